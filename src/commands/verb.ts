@@ -1,0 +1,75 @@
+import type { Role } from '../domain/role.ts';
+import type { FileRef } from '../domain/session.ts';
+import type { Language } from '../domain/time/types.ts';
+import type { Reads } from '../ports/store.ts';
+import type { Outcome, Refusal } from '../services/decision.ts';
+import type { CourseScene, Scene } from '../services/scene.ts';
+
+/**
+ * A verb is one file: its description (data), how its words are read, what it loads, its decision.
+ * `describe` data is what help, suggestions and docs/commands.*.md are made from.
+ */
+export interface Verb<Args, Loaded> {
+  /** The English name; also its key in words.help. */
+  readonly name: string;
+  readonly group: 'course' | 'planning' | 'session' | 'rooms' | 'personal';
+  /** How it is typed: the first is shown, the rest are synonyms. Accents and case do not matter. */
+  readonly words: Readonly<Record<Language, readonly string[]>>;
+  /** Alias words that stand for a whole line: « aujourd'hui » = `agenda jour`. */
+  readonly shortcuts?: Readonly<Record<string, string>>;
+  readonly needs: 'course' | 'nothing';
+  /** The least role for running it at all; finer rights are decided in `decide` with the same sentence. */
+  readonly role: Role;
+  /** Direct conversation only. */
+  readonly direct?: boolean;
+  /** Older than 15 min, it is answered « trop tard ». */
+  readonly urgent?: boolean;
+  /** Lines for `aide VERB` and the reference: syntax, one sentence, examples that work. */
+  readonly help: Readonly<Record<Language, VerbHelp>>;
+  /** Reads what follows the verb. May refuse with a sentence and a line that works. */
+  parse(line: CommandLine, scene: Scene): Args | Refusal;
+  /** Reads what the decision needs, and nothing else. */
+  load(reads: Reads, scene: Scene, args: Args): Promise<Loaded>;
+  /** Pure. With `needs: 'course'` the scene has its course. */
+  decide(scene: CourseScene, args: Args, loaded: Loaded): Outcome;
+}
+
+export interface VerbHelp {
+  readonly syntax: readonly string[];
+  readonly does: string;
+  /** Lines without `!cours`, at least two, each of which the verb accepts. */
+  readonly examples: readonly string[];
+}
+
+/** A command line, already cleaned: prefix, course code and verb are gone. */
+export interface CommandLine {
+  /** The verb's word as typed. */
+  readonly verb: string;
+  /** The rest of the first line without title, trimmed, inner white space folded. */
+  readonly text: string;
+  /** What follows ` — ` or stands in quotes, on the first line. */
+  readonly title?: string;
+  /** The rest of the first line as typed, title included (for free text: annoncer, titre, audio). */
+  readonly raw: string;
+  /** What follows the first line break; undefined if there is none. */
+  readonly body?: string;
+  /** Files that came with the message, already stored. */
+  readonly files: readonly FileRef[];
+  /** The message answered, if any: its text and files (for `support`). */
+  readonly quoted?: { readonly text: string; readonly files: readonly FileRef[] };
+  /** The language of the verb's word; undefined when both share it. */
+  readonly language?: Language;
+}
+
+/** A verb with its types folded away, as the table holds it. */
+export type AnyVerb = Verb<unknown, unknown>;
+
+/** Declares a verb, keeping its own types inside. */
+export function verb<Args, Loaded>(declaration: Verb<Args, Loaded>): AnyVerb {
+  return declaration as unknown as AnyVerb;
+}
+
+/** A refusal is told from arguments by its code. */
+export function isRefused(value: unknown): value is Refusal {
+  return typeof value === 'object' && value !== null && 'refused' in value && 'answer' in value;
+}

@@ -1,0 +1,13 @@
+/** The limits that a person can meet; each has its sentence in i18n (words.common.limits). */
+export const limits = {
+  sessionsPerOrder: 200,
+  sessionsPerCourse: 2_000,
+  coursesPerCreator: 20,
+  titleLength: 200,
+  reasonLength: 500,
+  /** Bytes of UTF-8. */
+  materialBytes: 64 * 1024,
+  fileBytes: 25 * 1024 * 1024,
+  locationLength: 200,
+  announcementLength: 4_000,
+} as const;

@@ -1,0 +1,49 @@
+/** The rung of the ladder: writing, then audio, then video. */
+export type Medium = 'audio' | 'video';
+
+/** The requests and rooms (calls) of a session, or of a course where no session is near. */
+export interface Rooms {
+  readonly requests: readonly CallRequest[];
+  readonly calls: readonly Call[];
+}
+
+export const noRooms: Rooms = { requests: [], calls: [] };
+
+/** Someone asked for a room; others join by 👍 until the quorum. */
+export interface CallRequest {
+  readonly id: string;
+  readonly medium: Medium;
+  readonly by: string;
+  readonly reason?: string;
+  readonly at: number;
+  /** Persons, the one who asked included; each counts once over all places. */
+  readonly voters: readonly string[];
+  readonly lapsesAt: number;
+  readonly status: 'waiting' | 'granted' | 'lapsed' | 'dropped';
+  /** Key of the post that shows the request and its counter. */
+  readonly post: string;
+}
+
+/** A room on demand: wanted → open → closed, or failed when every provider did. */
+export interface Call {
+  readonly id: string;
+  readonly medium: Medium;
+  readonly by: string;
+  readonly request?: string;
+  readonly status: 'wanted' | 'open' | 'closed' | 'failed';
+  /** Id of the instance chosen; 'link' for a link that staff gave. */
+  readonly instance: string;
+  /** Instances that failed or were left by `salle autre`. */
+  readonly tried: readonly string[];
+  readonly link?: string;
+  readonly openedAt?: number;
+  readonly closedAt?: number;
+  /** Latest closing, where nobody can tell whether someone is in (epoch ms). */
+  readonly closesAt: number;
+  /** Persons who said « ça marche pas ». */
+  readonly otherVotes: readonly string[];
+  /** Why this instance, in a sentence for staff. */
+  readonly why: string;
+  /** Key of the post that announces it. */
+  readonly post: string;
+}

@@ -1,0 +1,46 @@
+import type { Quiet, ReminderRule, ShowBefore } from './time/offsets.ts';
+
+/** Who may open a room at once: staff only, a quorum of anyone, everyone, nobody (video only). */
+export type RoomPolicy = 'staff' | 'quorum' | 'all' | 'never';
+
+/** The settings of a course (COMMANDS.md, "Settings"); language and zone live on the course itself. */
+export interface Settings {
+  /** Default length of a session, in minutes. */
+  readonly minutes: number;
+  readonly reminders: readonly ReminderRule[];
+  readonly quiet: Quiet;
+  readonly mention: 'none' | 'room';
+  readonly opening: 'auto' | 'hand';
+  /** When the material is shown: at the opening or so long before the start. */
+  readonly showMaterial: ShowBefore;
+  readonly audio: RoomPolicy;
+  readonly video: RoomPolicy;
+  /** How many persons open a room together, 2–50. */
+  readonly quorum: number;
+  /** Expected headcount, if somebody said. */
+  readonly headcount?: number;
+  /** Ids of call instances, in the order to try; empty: the host's order. */
+  readonly rooms: readonly string[];
+  /** date-holidays region ('FR', 'FR-67') or 'none'. */
+  readonly holidays: string;
+  /** An https link of the course's own for video. */
+  readonly videoLink?: string;
+}
+
+/** What a new course starts with. */
+export const defaultSettings: Settings = {
+  minutes: 120,
+  reminders: [
+    { kind: 'eve', at: '18:00' },
+    { kind: 'before', minutes: 10 },
+  ],
+  quiet: { from: '21:00', to: '07:00' },
+  mention: 'none',
+  opening: 'auto',
+  showMaterial: 'opening',
+  audio: 'quorum',
+  video: 'staff',
+  quorum: 3,
+  rooms: [],
+  holidays: 'FR',
+};

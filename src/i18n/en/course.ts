@@ -1,0 +1,3 @@
+import type { course as french } from '../fr/course.ts';
+
+export const course: typeof french = {};

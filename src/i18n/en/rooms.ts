@@ -1,0 +1,3 @@
+import type { rooms as french } from '../fr/rooms.ts';
+
+export const rooms: typeof french = {};

@@ -1,0 +1,73 @@
+import type { Role } from '../../domain/role.ts';
+import { code, command, type Document, doc, line } from '../../message/document.ts';
+
+const roleNames: Record<Role, string> = {
+  student: 'étudiant',
+  assistant: 'équipe',
+  teacher: 'responsable',
+  host: 'hébergeur',
+};
+
+/** Words that every part uses: names of things, and the refusals that any verb can meet. */
+export const common = {
+  /** « séance 3 (S3) »: first mention; afterwards S3. */
+  session: (number: number) => `séance ${number} (S${number})`,
+  /** « séance 3 (S3), Les arbres » or without title. */
+  sessionTitled: (number: number, title: string) =>
+    title === '' ? `séance ${number} (S${number})` : `séance ${number} (S${number}), ${title}`,
+  /** With a capital, at the beginning of a sentence. */
+  Session: (number: number) => `Séance ${number} (S${number})`,
+  role: (role: Role) => roleNames[role],
+  and: (items: readonly string[]) =>
+    items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} et ${items.at(-1)}`,
+  count: (n: number, one: string, many: string) => `${n} ${n < 2 ? one : many}`,
+  undoHint: () => line`Pour revenir en arrière : ${command('défaire')}.`,
+  needsStaff: (what: string, course: string, staff: readonly string[]): Document =>
+    doc(line`Pour ${what}, il faut être dans l'équipe de ${course} (${staff.join(', ')}).`),
+  needsTeacher: (what: string, course: string, teachers: readonly string[]): Document =>
+    doc(line`Pour ${what}, il faut être responsable de ${course} (${teachers.join(', ')}).`),
+  needsModerator: (what: string): Document =>
+    doc(line`Pour ${what}, il faut pouvoir modérer ce salon. Demandez à qui l'a créé.`),
+  noCourseHere: (): Document =>
+    doc(
+      line`Aucun cours n'est tenu dans ce salon. Pour en créer un : ${command('créer LO21 Algorithmes et structures')}.`,
+    ),
+  noCourseDirect: (): Document =>
+    doc(
+      line`Je ne vous connais encore aucun cours. Écrivez d'abord dans le salon du cours, ou créez-en un ici : ${command('créer LO21 Algorithmes et structures')}.`,
+    ),
+  whichCourse: (codes: readonly string[], example: string): Document =>
+    doc(
+      line`De quel cours s'agit-il ? Vous en suivez plusieurs : ${codes.join(', ')}. Par exemple : ${command(example)}.`,
+    ),
+  directOnly: (example: string): Document =>
+    doc(line`Cela se demande en message privé, pour que personne d'autre ne le lise : ${command(example)}.`),
+  tooLate: (): Document =>
+    doc(
+      line`Trop tard : ce message m'est parvenu longtemps après avoir été écrit, je ne l'ai pas exécuté. Renvoyez-le s'il vaut encore.`,
+    ),
+  flood: (): Document =>
+    doc(
+      line`Doucement : plus de 10 commandes en 10 secondes. Je n'exécute pas les suivantes ; réessayez dans un instant.`,
+    ),
+  apology: (reference: string): Document =>
+    doc(
+      line`Pardon, une erreur de ma part m'empêche de faire cela. Rien n'est changé. Référence pour l'hébergeur : ${code(reference)}.`,
+    ),
+  noSession: (number: number, example: string): Document =>
+    doc(
+      line`La séance S${number} n'existe pas. Les séances : ${command('agenda')}. Par exemple : ${command(example)}.`,
+    ),
+  noSessionAtAll: (): Document =>
+    doc(
+      line`Aucune séance n'est prévue. L'équipe en planifie une ainsi : ${command('planifier mardi 14h15 — Les arbres')}.`,
+    ),
+  whichSession: (example: string): Document =>
+    doc(
+      line`De quelle séance s'agit-il ? Par exemple : ${command(example)}. Les séances : ${command('agenda')}.`,
+    ),
+  titleTooLong: (most: number, length: number): Document =>
+    doc(line`Ce titre est trop long : ${length} caractères, ${most} au plus.`),
+  reasonTooLong: (most: number, length: number): Document =>
+    doc(line`Cette raison est trop longue : ${length} caractères, ${most} au plus.`),
+};

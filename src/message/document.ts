@@ -1,0 +1,98 @@
+/**
+ * The neutral document: what a post says, before any platform's format. User text enters only as
+ * plain strings (never parsed) or as a `markdown` block (rendered and sanitised by the adapters), so
+ * that a title can neither forge a link nor ring a room.
+ */
+export interface Document {
+  readonly blocks: readonly Block[];
+}
+
+export type Block =
+  | { readonly kind: 'line'; readonly inlines: readonly Inline[] }
+  | { readonly kind: 'list'; readonly items: readonly (readonly Inline[])[] }
+  | { readonly kind: 'markdown'; readonly source: string }
+  | { readonly kind: 'actions'; readonly actions: readonly Action[] };
+
+export type Inline =
+  | string
+  | { readonly kind: 'strong'; readonly text: string }
+  /** A command to copy, or any other literal. */
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'link'; readonly url: string; readonly text?: string }
+  /** A person by our id; the engine adds the name (and the account) at sending. */
+  | { readonly kind: 'mention'; readonly person: string; readonly name?: string; readonly user?: string }
+  /** A link to another post of ours in the same place; the engine adds the reference at sending. */
+  | { readonly kind: 'post'; readonly post: string; readonly text: string; readonly reference?: string }
+  /** A private conversation with the bot; adapters know its address, others read `text`. */
+  | { readonly kind: 'direct'; readonly text: string };
+
+/**
+ * What a reader can do by a reaction or a button. `command` is the line that it stands for, without
+ * `!cours`, so that every sign has its words. The engine runs it as if that person had typed it.
+ */
+export interface Action {
+  readonly sign: '👍' | '✅' | '↩️' | '🔔';
+  readonly label: string;
+  readonly command: string;
+  /** Run when the reaction is taken away again. */
+  readonly off?: string;
+  /** Only this person's reaction counts (a proposal, an undo). */
+  readonly by?: string;
+}
+
+/** A document of the given blocks; `undefined` ones are left out. */
+export function doc(...blocks: readonly (Block | undefined)[]): Document {
+  return { blocks: blocks.filter((block) => block !== undefined) };
+}
+
+/**
+ * A line written as a template: ``line`✅ ${strong(title)} : ${count} séances` ``. Interpolated strings
+ * and numbers stay plain text; nodes stay nodes; arrays are spread; `undefined` vanishes.
+ */
+export function line(
+  strings: TemplateStringsArray,
+  ...values: readonly (Inline | number | readonly Inline[] | undefined)[]
+): Block {
+  return { kind: 'line', inlines: inlines(strings, ...values) };
+}
+
+/** The same as `line`, for a part of a line or an item of a list. */
+export function inlines(
+  strings: TemplateStringsArray,
+  ...values: readonly (Inline | number | readonly Inline[] | undefined)[]
+): readonly Inline[] {
+  const parts: Inline[] = [];
+  strings.forEach((text, index) => {
+    if (text !== '') parts.push(text);
+    const value = values[index];
+    if (value === undefined) return;
+    if (Array.isArray(value)) parts.push(...(value as readonly Inline[]));
+    else parts.push(typeof value === 'number' ? String(value) : (value as Inline));
+  });
+  return parts;
+}
+
+export const strong = (text: string): Inline => ({ kind: 'strong', text });
+export const code = (text: string): Inline => ({ kind: 'code', text });
+/** A command as one types it: ``command('agenda')`` reads `!cours agenda`. */
+export const command = (text: string): Inline => ({ kind: 'code', text: `!cours ${text}` });
+export const link = (url: string, text?: string): Inline => ({
+  kind: 'link',
+  url,
+  ...(text === undefined ? {} : { text }),
+});
+export const mention = (person: string): Inline => ({ kind: 'mention', person });
+export const postLink = (post: string, text: string): Inline => ({ kind: 'post', post, text });
+export const list = (items: readonly (readonly Inline[])[]): Block => ({ kind: 'list', items });
+export const markdown = (source: string): Block => ({ kind: 'markdown', source });
+export const actions = (...all: readonly Action[]): Block => ({ kind: 'actions', actions: all });
+
+/** All blocks of several documents, one after the other. */
+export function concat(...documents: readonly (Document | undefined)[]): Document {
+  return { blocks: documents.flatMap((document) => document?.blocks ?? []) };
+}
+
+/** Every action that the document offers. */
+export function actionsOf(document: Document): readonly Action[] {
+  return document.blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []));
+}

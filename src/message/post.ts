@@ -1,0 +1,62 @@
+import type { Subject, Urgency } from '../domain/post.ts';
+import type { FileRef } from '../domain/session.ts';
+import type { Document } from './document.ts';
+
+/** What a decision wants said. The engine turns audiences into targets and documents into parts. */
+export type PostOp = Say | Revise | Withdraw;
+
+/** Says something once: a second `say` with the same key changes nothing. */
+export interface Say {
+  readonly op: 'say';
+  /** Unique and derived from what it is about: `session/ID/opening`, `answer/EVENT`. */
+  readonly key: string;
+  readonly subject: Subject;
+  readonly audience: Audience;
+  readonly document: Document;
+  readonly files?: readonly FileRef[];
+  readonly urgency: Urgency;
+  /** Does it notify (COMMANDS.md, "What rings")? */
+  readonly ring: boolean;
+  /** Persons to mention even without text. */
+  readonly mention?: readonly string[];
+  readonly mentionRoom?: boolean;
+  /** Key of the post whose thread it goes into (the main timeline where there are no threads). */
+  readonly under?: string;
+  /** Opens a thread below the text, with this title. */
+  readonly thread?: string;
+  /** Dropped if not attempted by then (epoch ms): a reminder whose session has begun. */
+  readonly expiresAt?: number;
+}
+
+/** Replaces the text of a post in every copy; silent. Files stay. Unknown keys change nothing. */
+export interface Revise {
+  readonly op: 'revise';
+  readonly key: string;
+  readonly document: Document;
+  /** Where messages cannot be edited: send it as a new silent message, or leave it (a counter). */
+  readonly withoutEdits: 'repost' | 'skip';
+}
+
+/** Deletes what was posted, where the platform can. */
+export interface Withdraw {
+  readonly op: 'withdraw';
+  readonly key: string;
+}
+
+export type Audience =
+  /** The class places (and the group's) of a course; `group` narrows. */
+  | { readonly kind: 'class'; readonly courseId: string; readonly group?: string }
+  /** The staff place, else the teachers in direct messages, else the log. */
+  | { readonly kind: 'staff'; readonly courseId: string }
+  /** One room, perhaps a thread in it: the hello, an answer in view of all. */
+  | { readonly kind: 'room'; readonly account: string; readonly room: string; readonly thread?: string }
+  /** One person in private. */
+  | { readonly kind: 'person'; readonly person: string };
+
+export const say = (post: Omit<Say, 'op'>): Say => ({ op: 'say', ...post });
+export const revise = (
+  key: string,
+  document: Document,
+  withoutEdits: Revise['withoutEdits'] = 'skip',
+): Revise => ({ op: 'revise', key, document, withoutEdits });
+export const withdraw = (key: string): Withdraw => ({ op: 'withdraw', key });

@@ -1,0 +1,352 @@
+import type { Course } from '../domain/course.ts';
+import type { JournalEntry } from '../domain/journal.ts';
+import type { Person } from '../domain/person.ts';
+import type { Subject, Target, Urgency } from '../domain/post.ts';
+import type { FileRef, Material, Session } from '../domain/session.ts';
+import type { Timer } from '../domain/timer.ts';
+import type { Document } from '../message/document.ts';
+import type { CallOrder } from './calls.ts';
+import type { OutPart } from './chat.ts';
+
+/**
+ * Everything that lasts. Whole verbs, asynchronous, in domain types; no transaction handle leaves the
+ * implementation. One suite (test/contract/store.ts) runs on every implementation.
+ */
+export interface Store extends Reads {
+  /** Everything of one decision in one transaction; resolves after the commit. */
+  apply(commit: Commit): Promise<ApplyResult>;
+  /**
+   * Ends a batch: the cursor of a stream and the activity of its ordinary messages, in one
+   * transaction. Resolves after the commit.
+   */
+  advance(account: string, stream: string, cursor: string, activity: readonly ActivityCount[]): Promise<void>;
+
+  readonly outbox: OutboxStore;
+  readonly timers: TimerStore;
+
+  /** Keeps bytes under their SHA-256 (hex); safe to repeat. At most 25 MB. */
+  putBlob(bytes: Uint8Array): Promise<string>;
+
+  /** Prunes what is settled and old: event ids over 30 days, settled rows over 30 days, unused blobs over a day. */
+  prune(now: number): Promise<{ events: number; rows: number; blobs: number }>;
+  /** A counter that another process's commit moves: what is cached is stale when it changes. */
+  changeCounter(): Promise<number>;
+  close(): Promise<void>;
+}
+
+export interface Reads {
+  course(id: string): Promise<Course | undefined>;
+  courseAt(account: string, room: string): Promise<Course | undefined>;
+  /** Without regard to case; courses that are gone do not count. */
+  courseByCode(code: string): Promise<Course | undefined>;
+  coursesCreatedBy(person: string): Promise<number>;
+  /** Courses whose staff they are in, or one of whose rooms they were seen in. */
+  coursesOf(person: string): Promise<readonly Course[]>;
+  allCourses(): Promise<readonly Course[]>;
+
+  session(id: string): Promise<Session | undefined>;
+  /** Sessions by their numbers, in order; `removed` ones are left out, as in every list below. */
+  sessionsByNumber(courseId: string, numbers: readonly number[]): Promise<readonly Session[]>;
+  /** Sessions that start in [from, to), by start; either bound may be ±Infinity. At most `limit`, the latest first if `newestFirst`. */
+  sessionsBetween(
+    courseId: string,
+    range: { from: number; to: number; limit: number; newestFirst?: boolean },
+  ): Promise<readonly Session[]>;
+  openSessions(courseId: string): Promise<readonly Session[]>;
+  countSessions(courseId: string): Promise<number>;
+
+  material(sessionId: string): Promise<Material | undefined>;
+
+  person(id: string): Promise<Person | undefined>;
+  persons(ids: readonly string[]): Promise<readonly Person[]>;
+  personByAccount(platform: string, user: string): Promise<Person | undefined>;
+  /** Persons seen in the rooms of a course. */
+  personsIn(courseId: string): Promise<readonly Person[]>;
+
+  /** The person's entries that are not undone, newest first. */
+  journalOf(person: string, courseId: string, since: number, limit: number): Promise<readonly JournalEntry[]>;
+  journalEntry(id: string): Promise<JournalEntry | undefined>;
+  /** Entries of the course after `entry`, not undone, oldest first. */
+  journalAfter(entry: JournalEntry): Promise<readonly JournalEntry[]>;
+
+  post(key: string): Promise<StoredPost | undefined>;
+  /** The post that a message of ours is a copy of. */
+  postAt(account: string, room: string, reference: string): Promise<StoredPost | undefined>;
+  /** Every copy of a post, part 0 first. */
+  copies(key: string): Promise<readonly Copy[]>;
+  /** Posts about a subject that is still shown somewhere (for a place linked late). */
+  postsAbout(courseId: string, kinds: readonly Subject['kind'][]): Promise<readonly StoredPost[]>;
+
+  activity(sessionId: string): Promise<Activity>;
+  event(account: string, id: string): Promise<EventRecord | undefined>;
+  cursor(account: string, stream: string): Promise<string | undefined>;
+  /** Small adapter or engine state: device id, sample course made … */
+  state(key: string): Promise<string | undefined>;
+  readBlob(blob: string): Promise<Uint8Array | undefined>;
+}
+
+/** What one event changes. Versions: an aggregate is written only if its stored version is `version`; it is stored with `version + 1`. Version 0 inserts. */
+export interface Commit {
+  readonly event?: EventRecord;
+  /** Rows of earlier events whose outcome this one changes (a refused command, now executed). */
+  readonly markDone?: readonly { readonly account: string; readonly id: string }[];
+  readonly courses?: readonly Course[];
+  readonly sessions?: readonly Session[];
+  readonly materials?: readonly Material[];
+  readonly persons?: readonly Person[];
+  readonly journal?: readonly JournalEntry[];
+  /** Journal entries taken back. */
+  readonly undone?: readonly { readonly id: string; readonly at: number }[];
+  /** Replaces all timers of each subject. */
+  readonly timers?: readonly { readonly subject: Timer['subject']; readonly timers: readonly Timer[] }[];
+  /** The due timer that this commit decides: gone with it; the commit is void if it was gone already. */
+  readonly firedTimer?: string;
+  readonly posts?: readonly PostWrite[];
+  readonly outside?: readonly OutsideWrite[];
+  readonly membership?: readonly Membership[];
+  readonly state?: readonly { readonly key: string; readonly value: string | undefined }[];
+  /** Outbox row settled by this decision. */
+  readonly settled?: Settlement;
+}
+
+export type ApplyResult =
+  | 'applied'
+  /** An aggregate had another version: read again and decide again. */
+  | 'conflict'
+  /** The event, timer or row was already done: nothing was written. */
+  | 'seen';
+
+/** A seen event. Commands keep who wrote them, how they ended and the key of the answer. */
+export interface EventRecord {
+  readonly account: string;
+  readonly id: string;
+  readonly at: number;
+  readonly command?: {
+    readonly person: string;
+    readonly outcome: 'refused' | 'done';
+    readonly answer?: string;
+  };
+  readonly reaction?: { readonly post: string; readonly person: string; readonly sign: string };
+}
+
+export interface ActivityCount {
+  readonly sessionId: string;
+  readonly person: string;
+  readonly count: number;
+  readonly lastAt: number;
+}
+
+export interface Activity {
+  readonly persons: number;
+  readonly messages: number;
+  readonly lastAt?: number;
+}
+
+export interface Membership {
+  readonly account: string;
+  readonly room: string;
+  readonly person: string;
+  readonly change: 'joined' | 'left';
+}
+
+/** A post as written by `apply`: content ready for each account, copies made one a target and part. */
+export type PostWrite =
+  | {
+      readonly op: 'say';
+      readonly key: string;
+      readonly subject: Subject;
+      readonly document: Document;
+      readonly files: readonly FileRef[];
+      readonly targets: readonly Target[];
+      /** The parts as each account's limits allow; one entry for each account among the targets. */
+      readonly parts: Readonly<Record<string, readonly OutPart[]>>;
+      readonly urgency: Urgency;
+      readonly ring: boolean;
+      readonly mention: readonly string[];
+      readonly mentionRoom: boolean;
+      readonly replyTo?: string;
+      readonly under?: string;
+      readonly thread?: string;
+      readonly expiresAt?: number;
+      /** Signs that the bot adds itself where it can. */
+      readonly signs: readonly string[];
+    }
+  /** More targets for a post that exists (a place linked late): missing copies are made at the current revision. */
+  | {
+      readonly op: 'addTargets';
+      readonly key: string;
+      readonly targets: readonly Target[];
+      readonly parts: Readonly<Record<string, readonly OutPart[]>>;
+    }
+  /** The text (part 0) becomes revision n + 1; copies that were deleted stay so; a room unlinked gets none. */
+  | {
+      readonly op: 'revise';
+      readonly key: string;
+      readonly document: Document;
+      readonly parts: Readonly<Record<string, OutPart>>;
+      readonly withoutEdits: 'repost' | 'skip';
+    }
+  | { readonly op: 'withdraw'; readonly key: string }
+  /** A moderator deleted this message: it is not posted again nor revised. */
+  | { readonly op: 'deleted'; readonly account: string; readonly room: string; readonly reference: string }
+  /** A room is let go: its unattempted rows are dropped and its copies get no revisions. */
+  | { readonly op: 'unlink'; readonly account: string; readonly room: string };
+
+/** Acts outside that are no copies. Each has a key: the same key twice is one row. */
+export type OutsideWrite =
+  | {
+      readonly kind: 'callCreate';
+      readonly key: string;
+      readonly courseId: string;
+      readonly sessionId?: string;
+      readonly instance: string;
+      readonly order: CallOrder;
+    }
+  | {
+      readonly kind: 'callClose';
+      readonly key: string;
+      readonly courseId: string;
+      readonly sessionId?: string;
+      readonly instance: string;
+      readonly callId: string;
+      readonly reference: string;
+    }
+  | { readonly kind: 'leave'; readonly key: string; readonly account: string; readonly room: string };
+
+export interface StoredPost {
+  readonly key: string;
+  readonly subject: Subject;
+  readonly document: Document;
+  readonly files: readonly FileRef[];
+  readonly revision: number;
+  readonly accounts: readonly string[];
+  readonly targets: readonly Target[];
+  readonly withdrawn: boolean;
+}
+
+/** One part of a post in one place. */
+export interface Copy {
+  readonly post: string;
+  readonly part: number;
+  readonly target: Target;
+  /** The platform's reference, once sent. */
+  readonly reference?: string;
+  /** The thread that hangs from it, once opened. */
+  readonly thread?: string;
+  readonly shown: number;
+  readonly state: 'waiting' | 'sent' | 'deleted' | 'failed';
+}
+
+/** An outbox row that may be done now: everything that the engine needs to do it. */
+export interface OutboxRow {
+  readonly id: string;
+  /** hash(post, place, part, revision), or the key of the act. */
+  readonly key: string;
+  readonly lane: string;
+  readonly urgency: Urgency;
+  readonly attemptedAt?: number;
+  readonly tries: number;
+  readonly work: OutboxWork;
+}
+
+export type OutboxWork =
+  | {
+      readonly kind: 'copy';
+      readonly post: string;
+      readonly part: number;
+      readonly revision: number;
+      readonly target: Target;
+      readonly content: OutPart;
+      readonly subject: Subject;
+      readonly ring: boolean;
+      readonly mention: readonly string[];
+      readonly mentionRoom: boolean;
+      readonly replyTo?: string;
+      readonly withoutEdits: 'repost' | 'skip';
+      /** Reference of the first revision, when this one edits it. */
+      readonly edits?: string;
+      /** What it hangs from, resolved: the thread of `under`, or `undefined` for the main timeline. */
+      readonly thread?: string;
+    }
+  | {
+      readonly kind: 'delete';
+      readonly post: string;
+      readonly part: number;
+      readonly target: Target;
+      readonly reference: string;
+    }
+  | {
+      readonly kind: 'thread';
+      readonly post: string;
+      readonly target: Target;
+      readonly root: string;
+      readonly title: string;
+    }
+  | {
+      readonly kind: 'react';
+      readonly post: string;
+      readonly target: Target;
+      readonly reference: string;
+      readonly sign: string;
+    }
+  | OutsideWrite;
+
+/** How a row ended. */
+export type Settlement =
+  | {
+      readonly row: string;
+      readonly ok: true;
+      readonly at: number;
+      readonly reference?: string;
+      readonly link?: string;
+    }
+  /** Parked for good: `forbidden`, `rejected`, `notFound`, `expired`; what hung from it goes to the main timeline. */
+  | {
+      readonly row: string;
+      readonly ok: false;
+      readonly at: number;
+      readonly code: string;
+      readonly reason: string;
+    };
+
+export interface OutboxStore {
+  /**
+   * The heads of the lanes not in `busy`, at most `limit`, most urgent first, oldest first. A head is
+   * the attempted row of the lane if there is one (never overtaken), else the smallest (class,
+   * sequence) among the rows that hang from nothing unsent; a row takes the more urgent class of itself
+   * and of what hangs from it. Rows not due before `now` are skipped with their whole lane.
+   */
+  heads(now: number, busy: ReadonlySet<string>, limit: number): Promise<readonly OutboxRow[]>;
+  /** Marks rows as attempted (stored before they are sent); rows already expired are settled instead and left out of the answer. */
+  attempt(ids: readonly string[], now: number): Promise<readonly string[]>;
+  /** Settles a copy, thread, reaction or deletion that needs no decision. */
+  settle(settlement: Settlement): Promise<void>;
+  /** Puts a row off: it stays the head of its lane and attempted if it was. */
+  putOff(id: string, until: number): Promise<void>;
+  /** Unattempted reminders and announcements waiting in a lane, for the digest. */
+  waiting(
+    lane: string,
+  ): Promise<
+    readonly {
+      readonly id: string;
+      readonly post: string;
+      readonly subject: Subject;
+      readonly urgency: Urgency;
+    }[]
+  >;
+  /** Drops unattempted rows (they are in a digest now). */
+  drop(ids: readonly string[], why: string): Promise<void>;
+  /** The earliest moment at which a row that was put off is due, if any. */
+  nextDue(now: number): Promise<number | undefined>;
+  pending(): Promise<number>;
+}
+
+export interface TimerStore {
+  /** Timers due at or before `now`, oldest first. */
+  due(now: number, limit: number): Promise<readonly DueTimer[]>;
+  next(): Promise<number | undefined>;
+}
+
+export interface DueTimer extends Timer {
+  readonly id: string;
+}

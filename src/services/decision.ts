@@ -1,0 +1,51 @@
+import type { Course } from '../domain/course.ts';
+import type { Person } from '../domain/person.ts';
+import type { Material, Session } from '../domain/session.ts';
+import type { Document } from '../message/document.ts';
+import type { PostOp } from '../message/post.ts';
+import type { Membership, OutsideWrite } from '../ports/store.ts';
+
+/**
+ * What a pure decision returns: aggregates as they shall be (same `version` as read; 0 = new), what to
+ * say, what to do outside. The engine adds timers, the event's id and the journal, and applies all of
+ * it in one transaction.
+ */
+export interface Decision {
+  readonly course?: Course;
+  readonly sessions?: readonly Session[];
+  readonly materials?: readonly Material[];
+  readonly persons?: readonly Person[];
+  /** The silent answer where the command was written; its key is the event's. */
+  readonly answer?: Document;
+  /** Where the answer may be seen: `staff` keeps it to a direct message or a staff place. */
+  readonly privacy?: 'place' | 'preferPrivate' | 'mustPrivate';
+  readonly posts?: readonly PostOp[];
+  readonly outside?: readonly OutsideWrite[];
+  readonly membership?: readonly Membership[];
+  readonly state?: readonly { readonly key: string; readonly value: string | undefined }[];
+  /**
+   * The person may take this back (`défaire`, ↩️): the engine compares the aggregates before and after
+   * and stores the fields written.
+   */
+  readonly undoable?: boolean;
+  /** Journal entries that this decision takes back. */
+  readonly undone?: readonly string[];
+  /** Rooms let go: no more revisions there, unattempted rows dropped. */
+  readonly unlinked?: readonly { readonly account: string; readonly room: string }[];
+  /** Places linked now: what still holds of the course is copied there. */
+  readonly linked?: readonly { readonly account: string; readonly room: string }[];
+}
+
+/** A refusal: nothing changes; the document says what is missing and gives a line that works. */
+export interface Refusal {
+  readonly refused: string;
+  readonly answer: Document;
+}
+
+export type Outcome = Decision | Refusal;
+
+export const refuse = (refused: string, answer: Document): Refusal => ({ refused, answer });
+
+export function isRefusal(outcome: Outcome): outcome is Refusal {
+  return 'refused' in outcome;
+}
