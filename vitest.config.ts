@@ -1,7 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
+/** Where a run also writes its results as JSON, if asked (.ci/run counts them). */
+const results = process.env.TEST_RESULTS;
+
 export default defineConfig({
   test: {
+    reporters: results === undefined ? ['default'] : ['default', ['json', { outputFile: results }]],
     projects: [
       {
         test: {

@@ -20,6 +20,12 @@ export interface Verb<Args, Loaded> {
   readonly needs: 'course' | 'nothing';
   /** The least role for running it at all; finer rights are decided in `decide` with the same sentence. */
   readonly role: Role;
+  /** Completes « Pour …, il faut … » in the refusal of a role; without it, the verb's first word. */
+  readonly purpose?: Readonly<Record<Language, string>>;
+  /** A sentence added to that refusal: what the person can do instead. */
+  readonly instead?: Readonly<Record<Language, string>>;
+  /** Help only: is it of use to this person here, beyond role and course? Without it, yes. */
+  readonly listed?: (scene: Scene) => boolean;
   /** Direct conversation only. */
   readonly direct?: boolean;
   /** Older than 15 min, it is answered « trop tard ». */
@@ -34,7 +40,7 @@ export interface Verb<Args, Loaded> {
   decide(scene: CourseScene, args: Args, loaded: Loaded): Outcome;
 }
 
-export interface VerbHelp {
+interface VerbHelp {
   readonly syntax: readonly string[];
   readonly does: string;
   /** Lines without `!cours`, at least two, each of which the verb accepts. */

@@ -10,4 +10,8 @@ export const limits = {
   fileBytes: 25 * 1024 * 1024,
   locationLength: 200,
   announcementLength: 4_000,
+  groupNameLength: 40,
+  placesPerCourse: 50,
+  staffPerCourse: 50,
+  linkLength: 500,
 } as const;

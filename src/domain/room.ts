@@ -36,6 +36,10 @@ export interface Call {
   /** Instances that failed or were left by `salle autre`. */
   readonly tried: readonly string[];
   readonly link?: string;
+  /** The provider's own reference, for closing it; absent for a link that staff gave. */
+  readonly reference?: string;
+  /** Id of the call that this one takes the place of (`salle autre`), closed once this one is open. */
+  readonly replaces?: string;
   readonly openedAt?: number;
   readonly closedAt?: number;
   /** Latest closing, where nobody can tell whether someone is in (epoch ms). */

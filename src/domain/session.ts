@@ -31,6 +31,10 @@ export interface Session {
   /** When it is meant to end, set at opening: an early start keeps the length. */
   readonly endsAt?: number;
   readonly closedAt?: number;
+  /** Key of the post that opened it: the root of its thread. `rouvrir` keeps it. */
+  readonly opening?: string;
+  /** Not to be closed automatically before (epoch ms): set when a younger message put that off. */
+  readonly closeAfter?: number;
   readonly cancelReason?: string;
   /** Reminders done, as `<local start>|<rule key>`: moving away and back sends none twice. */
   readonly reminded: readonly string[];
@@ -46,8 +50,11 @@ export interface Session {
 export interface Told {
   readonly local: string;
   readonly zone: string;
+  readonly fold?: 0 | 1;
   readonly minutes: number;
   readonly status: 'planned' | 'cancelled' | 'removed';
+  /** Keys of the posts that showed this session's date (answers in class, announcements): marked when it changes. */
+  readonly posts?: readonly string[];
 }
 
 /** What the session knows of its material without loading it. */
@@ -83,6 +90,16 @@ export interface FileRef {
 /** The states in which a session is still ahead or running. */
 export function isLive(session: Session): boolean {
   return session.status === 'planned' || session.status === 'open';
+}
+
+/** Is there anything to read: text or files? */
+export function hasMaterial(session: Session): boolean {
+  return session.material.characters > 0 || session.material.files > 0;
+}
+
+/** Are two sessions meant for some of the same people: the same group, or a group and the class? */
+export function samePeople(a: Pick<Session, 'group'>, b: Pick<Session, 'group'>): boolean {
+  return a.group === undefined || b.group === undefined || a.group === b.group;
 }
 
 /** When the session is meant to end: as opened, else as planned (epoch ms). */

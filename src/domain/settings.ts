@@ -8,6 +8,8 @@ export interface Settings {
   /** Default length of a session, in minutes. */
   readonly minutes: number;
   readonly reminders: readonly ReminderRule[];
+  /** When `reminders` was last set (epoch ms): a moment already past then is not made up. */
+  readonly remindersSince?: number;
   readonly quiet: Quiet;
   readonly mention: 'none' | 'room';
   readonly opening: 'auto' | 'hand';

@@ -60,3 +60,6 @@ export const revise = (
   withoutEdits: Revise['withoutEdits'] = 'skip',
 ): Revise => ({ op: 'revise', key, document, withoutEdits });
 export const withdraw = (key: string): Withdraw => ({ op: 'withdraw', key });
+
+/** Key of the answer to a command: `event` is its event id in `account`. */
+export const answerKey = (account: string, event: string): string => `answer/${account}/${event}`;

@@ -53,6 +53,8 @@ export interface Reads {
     range: { from: number; to: number; limit: number; newestFirst?: boolean },
   ): Promise<readonly Session[]>;
   openSessions(courseId: string): Promise<readonly Session[]>;
+  /** Sessions that have an `announce` timer, by number; unlike every list above, with `removed` ones. */
+  sessionsToAnnounce(courseId: string): Promise<readonly Session[]>;
   countSessions(courseId: string): Promise<number>;
 
   material(sessionId: string): Promise<Material | undefined>;
@@ -70,14 +72,16 @@ export interface Reads {
   journalAfter(entry: JournalEntry): Promise<readonly JournalEntry[]>;
 
   post(key: string): Promise<StoredPost | undefined>;
-  /** The post that a message of ours is a copy of. */
-  postAt(account: string, room: string, reference: string): Promise<StoredPost | undefined>;
+  /** The post that a message of ours is a copy of; references are unique within an account. */
+  postAt(account: string, reference: string): Promise<StoredPost | undefined>;
   /** Every copy of a post, part 0 first. */
   copies(key: string): Promise<readonly Copy[]>;
   /** Posts about a subject that is still shown somewhere (for a place linked late). */
   postsAbout(courseId: string, kinds: readonly Subject['kind'][]): Promise<readonly StoredPost[]>;
 
   activity(sessionId: string): Promise<Activity>;
+  /** What a person wrote in class places: in how many sessions, how many messages (for `mesdonnées`). */
+  activityOf(person: string): Promise<{ readonly sessions: number; readonly messages: number }>;
   event(account: string, id: string): Promise<EventRecord | undefined>;
   cursor(account: string, stream: string): Promise<string | undefined>;
   /** Small adapter or engine state: device id, sample course made … */
@@ -107,6 +111,8 @@ export interface Commit {
   readonly state?: readonly { readonly key: string; readonly value: string | undefined }[];
   /** Outbox row settled by this decision. */
   readonly settled?: Settlement;
+  /** Unattempted outbox rows that a digest among `posts` replaces. */
+  readonly dropped?: readonly string[];
 }
 
 export type ApplyResult =
@@ -188,7 +194,7 @@ export type PostWrite =
     }
   | { readonly op: 'withdraw'; readonly key: string }
   /** A moderator deleted this message: it is not posted again nor revised. */
-  | { readonly op: 'deleted'; readonly account: string; readonly room: string; readonly reference: string }
+  | { readonly op: 'deleted'; readonly account: string; readonly reference: string }
   /** A room is let go: its unattempted rows are dropped and its copies get no revisions. */
   | { readonly op: 'unlink'; readonly account: string; readonly room: string };
 
@@ -316,7 +322,12 @@ export interface OutboxStore {
    * sequence) among the rows that hang from nothing unsent; a row takes the more urgent class of itself
    * and of what hangs from it. Rows not due before `now` are skipped with their whole lane.
    */
-  heads(now: number, busy: ReadonlySet<string>, limit: number): Promise<readonly OutboxRow[]>;
+  heads(
+    now: number,
+    /** Lanes with a row in flight, and accounts that asked for a pause. */
+    busy: { readonly lanes: ReadonlySet<string>; readonly accounts: ReadonlySet<string> },
+    limit: number,
+  ): Promise<readonly OutboxRow[]>;
   /** Marks rows as attempted (stored before they are sent); rows already expired are settled instead and left out of the answer. */
   attempt(ids: readonly string[], now: number): Promise<readonly string[]>;
   /** Settles a copy, thread, reaction or deletion that needs no decision. */
@@ -324,9 +335,7 @@ export interface OutboxStore {
   /** Puts a row off: it stays the head of its lane and attempted if it was. */
   putOff(id: string, until: number): Promise<void>;
   /** Unattempted reminders and announcements waiting in a lane, for the digest. */
-  waiting(
-    lane: string,
-  ): Promise<
+  waiting(lane: string): Promise<
     readonly {
       readonly id: string;
       readonly post: string;
@@ -334,8 +343,6 @@ export interface OutboxStore {
       readonly urgency: Urgency;
     }[]
   >;
-  /** Drops unattempted rows (they are in a digest now). */
-  drop(ids: readonly string[], why: string): Promise<void>;
   /** The earliest moment at which a row that was put off is due, if any. */
   nextDue(now: number): Promise<number | undefined>;
   pending(): Promise<number>;
@@ -349,4 +356,15 @@ export interface TimerStore {
 
 export interface DueTimer extends Timer {
   readonly id: string;
+}
+
+/** What can go wrong in storage; anything else that it throws is a bug. */
+export class StoreFault extends Error {
+  /** `io`: the disk or the engine failed, try again; `newerSchema`, `inUse`: said at opening. */
+  readonly code: 'io' | 'newerSchema' | 'inUse';
+  constructor(code: StoreFault['code'], message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.name = 'StoreFault';
+    this.code = code;
+  }
 }

@@ -9,6 +9,8 @@ const roleNames: Record<Role, string> = {
   host: 'host',
 };
 
+const named = (names: readonly string[]) => (names.length === 0 ? '' : ` (${names.join(', ')})`);
+
 export const common: typeof french = {
   session: (number: number) => `session ${number} (S${number})`,
   sessionTitled: (number: number, title: string) =>
@@ -20,9 +22,9 @@ export const common: typeof french = {
   count: (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`,
   undoHint: () => line`To take it back: ${command('undo')}.`,
   needsStaff: (what: string, course: string, staff: readonly string[]): Document =>
-    doc(line`To ${what}, one has to be on the staff of ${course} (${staff.join(', ')}).`),
+    doc(line`To ${what}, one has to be on the staff of ${course}${named(staff)}.`),
   needsTeacher: (what: string, course: string, teachers: readonly string[]): Document =>
-    doc(line`To ${what}, one has to be a teacher of ${course} (${teachers.join(', ')}).`),
+    doc(line`To ${what}, one has to be a teacher of ${course}${named(teachers)}.`),
   needsModerator: (what: string): Document =>
     doc(line`To ${what}, one has to be a moderator of this room. Ask whoever created it.`),
   noCourseHere: (): Document =>

@@ -1,3 +1,160 @@
+import { command, type Document, doc, type Inline, inlines, line, list } from '../../message/document.ts';
 import type { course as french } from '../fr/course.ts';
 
-export const course: typeof french = {};
+export const course: typeof french = {
+  createExample: 'create LO21 Algorithms and structures',
+  createVerb: 'create',
+  toCreate: 'create a course here',
+  toLink: 'link this room',
+  toLinkAnother: 'link another room',
+  linkVerb: 'link',
+  groupOption: (name: string) => `group ${name}`,
+  staffOption: 'staff',
+  zoneOption: 'timezone Europe/London',
+  languageOption: 'language en',
+  planExample: (day: string) => `plan ${day} 14:15-16:15 — Trees`,
+  createMissing: (): Document =>
+    doc(
+      line`The code or the title of the course is missing. For example: ${command('create LO21 Algorithms and structures')}.`,
+    ),
+  badCode: (typed: string, example: string): Document =>
+    doc(
+      line`“${typed}” cannot be a course code: 2 to 20 letters, digits, hyphens, dots or “_”, no space. For example: ${command(example)}.`,
+    ),
+  codeTaken: (taken: string, example: string): Document =>
+    doc(
+      line`The code ${taken} already belongs to another course here. Choose another one, for example: ${command(example)}.`,
+    ),
+  badZone: (typed: string, example: string): Document =>
+    doc(line`“${typed}” is not a time zone that I know. For example: ${command(example)}.`),
+  badLanguage: (typed: string, example: string): Document =>
+    doc(line`“${typed}” is not a language that I speak: fr or en. For example: ${command(example)}.`),
+  tooManyCourses: (most: number): Document =>
+    doc(
+      line`You have already created ${most} courses, the most that one person can create here. Another teacher can create this one.`,
+    ),
+  roomTaken: (held: string): Document =>
+    doc(
+      line`This room already holds ${held}. Create the other course in its own room, or in a direct message to me: ${command('create LO21 Algorithms and structures')}.`,
+      line`To let this room go: ${command('unlink')}.`,
+    ),
+  createdHere: (course: string, title: string, zone: string, plan: string): Document =>
+    doc(
+      line`✅ ${course}, ${title}: the course is created in this room (${zone}). You are its teacher.`,
+      line`Next: ${command(plan)}. The material is prepared in a direct message.`,
+    ),
+  createdDirect: (course: string, title: string, zone: string): Document =>
+    doc(
+      line`✅ ${course}, ${title}: the course is created (${zone}). You are its teacher. No room is linked to it yet.`,
+      line`Next: ${command('link')} here gives you a code to type in the class's room.`,
+    ),
+  otherLanguage: () => line`To have me speak English in this course: ${command('settings language en')}.`,
+
+  linkCode: (lines: { forClass: string; forGroup: string; forStaff: string }): Document =>
+    doc(
+      line`This code links one room; it is valid for 15 minutes. In the room to be linked, where I have to be, type:`,
+      list([
+        inlines`for the class: ${command(lines.forClass)}`,
+        inlines`for a group: ${command(lines.forGroup)}`,
+        inlines`for the staff: ${command(lines.forStaff)}`,
+      ]),
+    ),
+  linkCodeSent: (): Document =>
+    doc(line`The code to link another room is in your direct messages, so that the class does not read it.`),
+  linkUsage: (): Document =>
+    doc(
+      line`Linking a room takes a code. A teacher gets one by ${command('link')} in the course, then one types here, for example: ${command('link LO21 k7q2-m9x4-tz group TD1')}.`,
+    ),
+  linkGroupMissing: (example: string): Document =>
+    doc(line`The group's name is missing. For example: ${command(example)}.`),
+  groupNameTooLong: (most: number, example: string): Document =>
+    doc(line`This group name is too long: at most ${most} characters. For example: ${command(example)}.`),
+  tooManyPlaces: (course: string, most: number): Document =>
+    doc(
+      line`${course} already has ${most} rooms, the most it can have. To let one go, type ${command('unlink')} there.`,
+    ),
+  linkDirect: (): Document =>
+    doc(
+      line`This code is typed in the room to be linked, not in a direct message. Invite me to that room, then type the same line there.`,
+    ),
+  linkWrong: (): Document =>
+    doc(
+      line`This code is not valid: mistyped, already used, or older than 15 minutes. A teacher gets another one by ${command('link')} in the course.`,
+    ),
+  linkTaken: (held: string): Document =>
+    doc(line`This room is already linked to ${held}. To let it go first: ${command('unlink')}.`),
+  linkedClass: (course: string, title: string): Document =>
+    doc(
+      line`✅ This room is linked to ${course}, ${title}, for the whole class.`,
+      line`The sessions: ${command('agenda')}.`,
+    ),
+  linkedGroup: (course: string, title: string, group: string): Document =>
+    doc(
+      line`✅ This room is linked to ${course}, ${title}, for the group ${group}: its sessions and those of the whole course.`,
+      line`The sessions: ${command('agenda')}.`,
+    ),
+  linkedStaff: (course: string, title: string): Document =>
+    doc(
+      line`✅ This room is linked to ${course}, ${title}, for the staff: previews, requests and what failed arrive here.`,
+    ),
+
+  unlinkWhere: (): Document =>
+    doc(line`To unlink a room, type ${command('unlink')} in that room. It stays linked until then.`),
+  unlinkLast: (course: string): Document =>
+    doc(
+      line`This is the last room of ${course}: without it, nobody will read its announcements. To unlink it all the same: ${command('unlink confirm')}.`,
+    ),
+  unlinked: (course: string): Document =>
+    doc(
+      line`✅ This room is no longer linked to ${course}: I announce nothing here any more. To link it again: ${command('link')} in another room of the course or in a direct message gives a code.`,
+    ),
+
+  announceMissing: (): Document =>
+    doc(
+      line`The text is missing. For example: ${command('announce The exercises tomorrow are in room B204')}.`,
+    ),
+  announceTooLong: (most: number, length: number): Document =>
+    doc(
+      line`This announcement is too long: ${length} characters, at most ${most}. A long text belongs in a session's material.`,
+    ),
+  announceNowhere: (course: string): Document =>
+    doc(
+      line`No room of the class is linked to ${course}: nobody would read this announcement. To link one: ${command('link')}.`,
+    ),
+  announcement: (author: string, text: string) => line`Announcement by ${author}: ${text}`,
+  announced: (places: number): Document =>
+    doc(line`✅ Announcement posted in ${places === 1 ? '1 room' : `${places} rooms`}.`),
+
+  hello: (): Document =>
+    doc(
+      line`Hello. I hold the sessions of a course, in writing first.`,
+      line`To begin: ${command('create LO21 Algorithms and structures')}. Help: ${command('help')}. In private: ${privately('write to me')}.`,
+    ),
+  helloDirect: (): Document =>
+    doc(
+      line`Hello. I hold the sessions of a course, in writing first.`,
+      line`To begin: ${command('create LO21 Algorithms and structures')}. Help: ${command('help')}.`,
+    ),
+  sampleHello: (code: string, title: string): Document =>
+    doc(
+      line`Hello. This is ${code}, ${title}: a sample course, in writing first. In a minute, a reminder; in two, the first session opens here, with its material and its thread.`,
+      line`Once the session is open, ask for a room: ${command('audio')}. To see everything: ${command('help')}.`,
+      line`Create your own course in another room (“Add a room”): ${command('create LO21 Algorithms and structures')}.`,
+    ),
+  notice: (contacts: readonly (readonly Inline[])[]): Document =>
+    doc(
+      line`🔒 Cours reads the messages of this room to hold the course. It keeps the schedule, the material, the commands it received, the votes, and how many messages each person wrote in each session, without their text; it assesses nobody.`,
+      line`Kept: as long as the course is held here.${spaced(contacts)} Your rights: ${command('mydata')}, in a direct message.`,
+    ),
+  controller: (name: string) => inlines`Controller: ${name}.`,
+  host: (name: string) => inlines`Hosted by: ${name}.`,
+  dpo: (name: string) => inlines`Data protection: ${name}.`,
+};
+
+function privately(text: string): Inline {
+  return { kind: 'direct', text };
+}
+
+function spaced(parts: readonly (readonly Inline[])[]): readonly Inline[] {
+  return parts.flatMap((part) => [' ', ...part]);
+}

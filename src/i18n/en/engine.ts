@@ -1,3 +1,30 @@
+import { type Block, type Document, doc, line } from '../../message/document.ts';
 import type { engine as french } from '../fr/engine.ts';
 
-export const engine: typeof french = {};
+export const engine: typeof french = {
+  undo: 'undo',
+  undone: (): Block => line`(undone)`,
+  editsNotRead: (): Document => doc(line`I do not read edited messages: please write a new command.`),
+  unreadable: (name: string): Document =>
+    doc(
+      line`I could not read the message from ${name}: it is encrypted with a key that I did not get. Send it again if it was meant for me.`,
+    ),
+  filesTooLarge: (names: readonly string[]): Block =>
+    line`Too large for this room: ${names.join(', ')}. Ask the staff for it.`,
+  textFileName: () => 'text.md',
+  restInFile: () => 'The rest is in the attached file.',
+  notDelivered: (what: string, place: string, reason: string): Document =>
+    doc(
+      line`A message could not be posted (${what}, ${place}): ${reason}. Does the room still let me write?`,
+    ),
+  placeGone: (code: string): Document =>
+    doc(
+      line`I no longer have access to one of the rooms of ${code}: it is not linked to the course any more. To link it again, invite me.`,
+    ),
+  timerFailed: (reference: string): Document =>
+    doc(
+      line`Sorry, an error of mine kept a reminder or an opening back. Reference for the host: ${reference}.`,
+    ),
+  digest: (count: number): Block =>
+    line`⏰ ${count} reminders and announcements were waiting; here they are together:`,
+};

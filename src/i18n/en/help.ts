@@ -1,3 +1,135 @@
+import type { Role } from '../../domain/role.ts';
+import {
+  code,
+  command,
+  type Document,
+  doc,
+  type Inline,
+  inlines,
+  line,
+  list,
+  strong,
+} from '../../message/document.ts';
 import type { help as french } from '../fr/help.ts';
 
-export const help: typeof french = {};
+type Group = Parameters<(typeof french)['group']>[0];
+
+const groupNames: Record<Group, string> = {
+  course: 'The course',
+  planning: 'The schedule',
+  session: 'The session, in writing',
+  rooms: 'Rooms, on demand',
+  personal: 'For you',
+};
+
+const whoMay: Record<Role, string> = {
+  student: '',
+  assistant: 'For the staff of the course only.',
+  teacher: 'For the teachers of the course only.',
+  host: 'For the host only.',
+};
+
+const helpLine = () => line`Help: ${command('help')}.`;
+
+export const help: typeof french = {
+  group: (group) => groupNames[group],
+  overview: (sections): Document =>
+    doc(
+      line`What you can do here, by writing ${code('!cours')} and then:`,
+      ...sections.flatMap(({ group, rows }) => [
+        line`${strong(groupNames[group])}`,
+        list(rows.map(({ word, does }) => inlines`${code(word)}: ${does}`)),
+      ]),
+      line`For the syntax and examples: ${command('help staff')}.`,
+    ),
+  threeLines: (everyone, staff): Document =>
+    doc(
+      line`Here, after ${code('!cours')}: ${codes(everyone)}.`,
+      staff.length === 0 ? undefined : line`For staff: ${codes(staff)}.`,
+      line`One command in detail: ${command('help staff')}. Everything else: ${command('help')} in a direct message.`,
+    ),
+  verb: (about): Document =>
+    doc(
+      line`${strong(about.word)}: ${about.does}`,
+      line`Typed: ${alternatives(about.syntax, ' or ')}.`,
+      line`For example: ${alternatives(about.examples, ', ')}.`,
+      about.synonyms.length === 0 ? undefined : line`Also: ${about.synonyms.join(', ')}.`,
+      restrictions(about.role, about.direct),
+    ),
+  noHelpFor: (typed, near): Document =>
+    doc(
+      near === undefined
+        ? line`“${typed}” is no command. All commands: ${command('help')}.`
+        : line`“${typed}” is no command; did you mean ${command(`help ${near}`)}?`,
+    ),
+  unknownVerb: (typed): Document =>
+    doc(line`“${typed}” does not exist. The commands that you can use here: ${command('help')}.`),
+  didYouMean: (typed, corrected): Document =>
+    doc(line`“${typed}” does not exist; did you mean ${command(corrected)}? ✅ to send it.`),
+  sendIt: 'send',
+
+  nextCreate: (): Document =>
+    doc(
+      line`No course is held in this room. To begin: ${command('create LO21 Algorithms and structures')}.`,
+      helpLine(),
+    ),
+  nextCreateDirect: (): Document =>
+    doc(
+      line`I know of no course of yours yet. Write in the course's room first, or create one: ${command('create LO21 Algorithms and structures')}.`,
+      helpLine(),
+    ),
+  nextChoose: (codes): Document =>
+    doc(
+      line`You follow several courses: ${codes.join(', ')}. Begin with the code, for example: ${command(`${codes[0] ?? 'LO21'} next`)}.`,
+      helpLine(),
+    ),
+  nextOpen: (course, session, end): Document =>
+    doc(
+      line`${course}: ${session}, is open until ${end}. Write here; to read the material again: ${command('material')}; to ask for an audio room: ${command('audio')}.`,
+      helpLine(),
+    ),
+  nextPlan: (course): Document =>
+    doc(
+      line`${course} has no session planned. To plan one: ${command('plan Thursday 14:15-16:15 — Trees')}.`,
+      helpLine(),
+    ),
+  nextNothing: (course): Document =>
+    doc(line`${course} has no session planned for now; it will be announced here.`, helpLine()),
+  nextMaterial: (course, session, when, name): Document =>
+    doc(
+      line`${course}, next session: ${session}, ${when}. Its material is still to be prepared, in a direct message: ${command(`material ${name}`)}, followed by the text on a new line.`,
+      helpLine(),
+    ),
+  nextSession: (course, session, when): Document =>
+    doc(line`${course}, next session: ${session}, ${when}. The others: ${command('agenda')}.`, helpLine()),
+
+  reference: {
+    title: 'The commands',
+    generated: 'Made by `npm run generate` from the command table; do not edit it by hand.',
+    intro:
+      'In a course’s room or in a direct message, write `!cours` and then a command. Case and accents do not matter; French and English words are worth the same. `!cours` alone says the next step, `!cours help` what you can do where you are. In a direct message, with several courses, the code comes first: `!cours LO21 agenda`.',
+    who: 'Who',
+    everyone: 'everyone',
+    staff: 'the staff of the course',
+    teachers: 'the teachers of the course',
+    hosts: 'the host',
+    direct: 'in a direct message only',
+    also: 'Also',
+    examples: 'For example',
+    settings: 'The settings',
+    settingColumns: ['Key', 'What it is', 'Values'],
+  },
+};
+
+function codes(words: readonly string[]): readonly Inline[] {
+  return words.flatMap((word, index) => (index === 0 ? [code(word)] : [', ', code(word)]));
+}
+
+function alternatives(lines: readonly string[], between: string): readonly Inline[] {
+  return lines.flatMap((each, index) => (index === 0 ? [command(each)] : [between, command(each)]));
+}
+
+function restrictions(role: Role, direct: boolean) {
+  const sentences = [whoMay[role], direct ? 'In a direct message only.' : ''].filter(Boolean);
+  return sentences.length === 0 ? undefined : line`${sentences.join(' ')}`;
+}

@@ -1,8 +1,15 @@
 export { common } from './common.ts';
 export { course } from './course.ts';
+export { courseSettings } from './course-settings.ts';
+export { courseStaff } from './course-staff.ts';
 export { engine } from './engine.ts';
 export { help } from './help.ts';
+export { host } from './host.ts';
+export { local } from './local.ts';
+export { material } from './material.ts';
 export { personal } from './personal.ts';
 export { planning } from './planning.ts';
+export { changes } from './planning-changes.ts';
+export { undo } from './planning-undo.ts';
 export { rooms } from './rooms.ts';
 export { session } from './session.ts';

@@ -1,3 +1,118 @@
+import {
+  type Block,
+  command,
+  type Document,
+  doc,
+  type Inline,
+  inlines,
+  line,
+  postLink,
+} from '../../message/document.ts';
 import type { planning as french } from '../fr/planning.ts';
+import { common } from './common.ts';
 
-export const planning: typeof french = {};
+function sessionsNamed(numbers: readonly number[]): string {
+  const [first = 0] = numbers;
+  if (numbers.length === 1) return common.session(first);
+  const last = numbers.at(-1) ?? first;
+  const together = numbers.length > 2 && last - first === numbers.length - 1;
+  return together ? `S${first} to S${last}` : common.and(numbers.map((number) => `S${number}`));
+}
+
+const titled = (title: string) => (title === '' ? '' : `, ${title}`);
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+const rangeNames = { next: 'to come', day: 'today', week: 'this week', past: 'past', all: 'in all' };
+const states = { planned: '', open: 'open', closed: 'over', cancelled: 'cancelled', removed: 'taken out' };
+
+export const planning: typeof french = {
+  sessionsNamed,
+  typed: { plan: 'plan', move: 'move', place: 'place' },
+  moveExample: 'Thursday 14:15',
+  planExample: 'plan Tuesday 1 December 14:15 duration 1h30 — Trees',
+
+  planMissing: (): Document =>
+    doc(line`The date is missing. For example: ${command('plan Tuesday 14:15-16:15 — Trees')}.`),
+  unread: (typed: string, example: string): Document =>
+    doc(line`I do not understand “${typed}”. For example: ${command(example)}.`),
+  badLength: (typed: string, example: string): Document =>
+    doc(line`“${typed}” is not a length: 5 min to 12 h. For example: ${command(example)}.`),
+  twoLengths: (one: string, other: string, example: string): Document =>
+    doc(line`You give two lengths, ${one} and ${other}. Keep one of them: ${command(example)}.`),
+  noGroup: (typed: string, course: string, groups: readonly string[]): Document =>
+    doc(
+      line`There is no group “${typed}” in ${course}${groups.length === 0 ? '' : ` (groups: ${groups.join(', ')})`}. A group begins when its room is linked; to start: ${command('link')}.`,
+    ),
+  tooMany: (count: number, most: number): Document =>
+    doc(
+      line`That would be ${count} sessions at once, ${most} at most. Set a nearer end, for example: ${command('plan every Tuesday 14:15 10 times')}.`,
+    ),
+  courseFull: (course: string, most: number): Document =>
+    doc(
+      line`${course} would have more than ${most} sessions, the most a course can hold. Those it has: ${command('agenda all')}.`,
+    ),
+  locationTooLong: (most: number, length: number): Document =>
+    doc(
+      line`This place is too long: ${length} characters, at most ${most}. For example: ${command('place S3 B204')}.`,
+    ),
+  past: (when: string, example: string): Document =>
+    doc(line`That is past: ${when}. For example: ${command(example)}.`),
+  readyLines: (lines: readonly string[]): Document => doc(...lines.map((each) => line`${command(each)}`)),
+
+  planned: (it: { number: number; title: string; when: string; distance: string }): Block =>
+    line`✅ ${common.Session(it.number)} planned${titled(it.title)}: ${it.when}, ${it.distance}.`,
+  plannedMany: (it: { numbers: readonly number[]; title: string; hours: string | undefined }): Block =>
+    line`✅ ${it.numbers.length} sessions planned, ${sessionsNamed(it.numbers)}${titled(it.title)}${it.hours === undefined ? '' : `, ${it.hours}`}:`,
+  newSession: (it: { number: number; title: string; when: string }): Block =>
+    line`New session: ${common.sessionTitled(it.number, it.title)}, ${it.when}.`,
+  newSessions: (it: { numbers: readonly number[]; title: string; hours: string | undefined }): Block =>
+    line`${it.numbers.length} new sessions, ${sessionsNamed(it.numbers)}${titled(it.title)}${it.hours === undefined ? '' : `, ${it.hours}`}:`,
+  everyWeek: (weekday: string, hours: string): string => `${weekday}s ${hours}`,
+  others: (count: number): readonly Inline[] => inlines`… ${count} more (${command('agenda all')}) …`,
+  details: (group: string | undefined, location: string | undefined): Block | undefined => {
+    const forGroup = group === undefined ? '' : `For group ${group} only. `;
+    const place = location === undefined ? '' : `Place: ${location}.`;
+    return forGroup + place === '' ? undefined : line`${(forGroup + place).trim()}`;
+  },
+  forWholeClass: (group: string): Block =>
+    line`This is for the whole class; for ${group} only, add “group ${group}” to the command.`,
+  clash: (it: { number: number; other: number; when: string }): Block =>
+    line`Mind that S${it.number} clashes with ${common.session(it.other)}: ${it.when}.`,
+  moreClashes: (count: number): Block => line`… and ${common.count(count, 'more clash', 'more clashes')}.`,
+  onlyFirstLine: (): Block => line`I read the first line only: one command a message.`,
+
+  agendaHow: (): Document =>
+    doc(
+      line`Ask for the agenda like this: ${command('agenda')}, ${command('agenda day')}, ${command('agenda week')}, ${command('agenda past')} or ${command('agenda all')}.`,
+    ),
+  agendaHead: (it: { range: keyof typeof rangeNames; count: number; course: string; zone: string }): Block =>
+    line`${it.course}, ${common.count(it.count, 'session', 'sessions')} ${rangeNames[it.range]} (${it.zone}):`,
+  agendaNone: (range: keyof typeof rangeNames, course: string): Block =>
+    line`${course}: no session ${range === 'all' ? '' : `${rangeNames[range]} `}for now.`,
+  agendaPlan: (): Block => line`To plan one: ${command('plan Tuesday 14:15-16:15 — Trees')}.`,
+  agendaMore: (): Block => line`The rest: ${command('agenda all')}.`,
+  agendaItem: (it: {
+    number: number;
+    when: string;
+    title: string;
+    group: string | undefined;
+    location: string | undefined;
+    status: keyof typeof states;
+    ready: boolean | undefined;
+  }): readonly Inline[] => {
+    const facts = [
+      it.group === undefined ? '' : `group ${it.group}`,
+      it.location ?? '',
+      states[it.status],
+      it.ready === undefined ? '' : it.ready ? 'material ready' : 'no material yet',
+    ].filter((fact) => fact !== '');
+    return inlines`S${it.number} ${it.when}${titled(it.title)}${facts.map((fact) => `; ${fact}`).join('')}`;
+  },
+
+  openNow: (it: { number: number; title: string; until: string }): Block =>
+    line`${capital(common.sessionTitled(it.number, it.title))}: open until ${it.until}.`,
+  nextOne: (it: { number: number; title: string; when: string; distance: string }): Block =>
+    line`${capital(it.distance)}: ${common.sessionTitled(it.number, it.title)}, ${it.when}.`,
+  noneNext: (course: string): Block => line`${course}: no session is planned for now.`,
+  readMaterial: (post: string): Block => line`📖 ${postLink(post, 'The material is there to read')}.`,
+};

@@ -1,3 +1,174 @@
+import type { Medium } from '../../domain/room.ts';
+import {
+  actions,
+  type Block,
+  code,
+  command,
+  type Document,
+  doc,
+  type Inline,
+  line,
+  link,
+  mention,
+  postLink,
+} from '../../message/document.ts';
 import type { rooms as french } from '../fr/rooms.ts';
+import { common } from './common.ts';
 
-export const rooms: typeof french = {};
+const sign: Record<Medium, string> = { audio: '🔊', video: '🎥' };
+const room: Record<Medium, string> = { audio: 'audio room', video: 'video room' };
+const a: Record<Medium, string> = { audio: 'an audio room', video: 'a video room' };
+const forSession = (number: number | undefined) =>
+  number === undefined ? '' : ` for ${common.session(number)}`;
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+const giveLink = (): readonly Inline[] => ['Staff can give a link: ', command('call https://…'), '.'];
+const of = (count: number, needed: number) =>
+  `${common.count(count, 'person', 'people')} of the ${needed} needed`;
+
+export const rooms: typeof french = {
+  medium: (medium: Medium): string => room[medium],
+  purpose: (medium: Medium): string => `open ${a[medium]}`,
+
+  request: (it): Document =>
+    doc(
+      line`${sign[it.medium]} ${mention(it.by)} asks for ${a[it.medium]}${forSession(it.session)}${it.reason === undefined ? '' : `: “${it.reason}”`}. ${of(it.count, it.needed)}. To open it: 👍 or ${command(`${it.medium} yes`)}; staff can open it at once.`,
+      actions({
+        sign: '👍',
+        label: `open the ${room[it.medium]}`,
+        command: `${it.medium} yes ${it.id}`,
+        off: `${it.medium} no ${it.id}`,
+      }),
+    ),
+  requestOver: (it): Document => {
+    const how = {
+      granted: 'Granted.',
+      lapsed: `It lapsed: ${of(it.count, it.needed)} in 15 minutes.`,
+      dropped: 'Taken back.',
+    }[it.how];
+    const again: readonly Inline[] = it.how === 'lapsed' ? [' To ask again: ', command(it.medium), '.'] : [];
+    return doc(
+      line`${sign[it.medium]} ${mention(it.by)} asked for ${a[it.medium]}${forSession(it.session)}${it.reason === undefined ? '' : `: “${it.reason}”`}. ${how}${again}`,
+    );
+  },
+  requestForStaff: (it): Document =>
+    doc(
+      line`${sign[it.medium]} ${mention(it.by)} asks for ${a[it.medium]}${forSession(it.session)}${it.reason === undefined ? '' : `: “${it.reason}”`}. To open it at once: ${command(`${it.medium} yes`)}.`,
+    ),
+  asked: (medium, count, needed): Document =>
+    doc(line`Your request for ${a[medium]} is in the course's room: ${of(count, needed)}.`),
+  joined: (medium, count, needed): Document =>
+    doc(line`Noted for the ${room[medium]}: ${of(count, needed)}.`),
+  left: (medium): Document => doc(line`Noted: you no longer ask for ${a[medium]}.`),
+  requestGone: (medium): Document =>
+    doc(line`This request is over. To make another one: ${command(medium)}.`),
+  noneAsked: (medium): Document =>
+    doc(line`Nobody asks for ${a[medium]}. To ask for one: ${command(medium)}.`),
+
+  opened: (it): Document =>
+    doc(
+      it.instead
+        ? line`${sign[it.medium]} Another ${room[it.medium]}${forSession(it.session)}: ${link(it.link)} (${provider(it)}). The previous link is withdrawn.`
+        : line`${sign[it.medium]} ${capital(room[it.medium])} open${forSession(it.session)}: ${link(it.link)} (${provider(it)}).`,
+      line`Touch the link and give your name; the microphone opens from the browser.`,
+      line`Writing stays the reference: note what matters in the thread.`,
+    ),
+  openedInThread: (it): Document =>
+    doc(line`${sign[it.medium]} ${capital(room[it.medium])} open: ${link(it.link)}. Note here what matters.`),
+  closed: (medium, hour, duration): Document =>
+    doc(line`${capital(room[medium])} closed at ${hour}, after ${duration}.`),
+  withdrawn: (medium): Document =>
+    doc(line`${capital(room[medium])} replaced by another one: link withdrawn.`),
+
+  isOpen: (medium, url): Document => doc(line`${sign[medium]} The ${room[medium]} is open: ${link(url)}.`),
+  isComing: (medium): Document =>
+    doc(line`The ${room[medium]} is being opened; its link comes in the course's room.`),
+  opening: (medium): Document =>
+    doc(line`${sign[medium]} I am opening ${a[medium]}; its link comes in the course's room.`),
+
+  linkGiven: (medium): Document => doc(line`✅ The link of the ${room[medium]} is in the course's room.`),
+
+  never: (): Document =>
+    doc(line`This course is held without video (setting). Audio, on demand: ${command('audio')}.`),
+  audioFirst: (staff): Document =>
+    doc(
+      staff
+        ? line`Nobody has tried audio yet, which is lighter for everybody: ${command('audio')}. To open video all the same, say ${command('video')} again.`
+        : line`Try audio first, which is lighter for everybody: ${command('audio')}. Video comes next, if audio is not enough.`,
+    ),
+
+  none: (medium, why, staff): Document => {
+    const first = {
+      noServer: 'No server for rooms is configured here.',
+      noneForMedium: `None of the configured servers opens ${a[medium]}.`,
+      allTried: `Every server was tried: no other ${room[medium]} can be opened.`,
+    }[why];
+    return doc(
+      line`${first} ${giveLink()}`,
+      staff && why !== 'allTried'
+        ? line`To add a server, the host describes it in the calls file (${code('COURS_CALLS_FILE')}, by default ${code('calls.yaml')}).`
+        : undefined,
+    );
+  },
+  failed: (medium): Document =>
+    doc(line`The ${room[medium]} could not be opened: no server answered. ${giveLink()}`),
+  stays: (medium, post): Document =>
+    doc(
+      line`No other ${room[medium]} could be opened: ${postLink(post, 'the previous one')} stays open. ${giveLink()}`,
+    ),
+  failedForStaff: (medium, instance, reason): Document =>
+    doc(line`The ${room[medium]} could not be opened on ${instance}: ${reason}`),
+
+  why: (why, label): string =>
+    ({
+      ordered: `${label}: first in the order that the course chose (setting rooms).`,
+      first: `${label}: the host's first server.`,
+      next: `${label}: the next one, those before it having been tried.`,
+      example: `${label}: example server of the sample course, not checked.`,
+      staff: `${label}: chosen by the staff.`,
+      videoLink: `${label}: the course's video link (setting video-link).`,
+    })[why],
+  ownLink: (): string => 'a link of the staff',
+
+  noneOpen: (): Block => line`No room is open. To ask for an audio room: ${command('audio')}.`,
+  waiting: (medium, count, needed): Block =>
+    line`${capital(a[medium])} is asked for: ${of(count, needed)}. To open it: ${command(`${medium} yes`)}.`,
+  location: (number, place): Block => line`${common.Session(number)}, on site: ${place}.`,
+  whyLine: (why): Block => line`Why this one: ${why}`,
+  doesNotWork: (): Block => line`If it does not work: ${command('call other')}.`,
+
+  otherVote: (medium, count, needed): Document =>
+    doc(
+      line`Another ${room[medium]}? ${of(count, needed)}; staff can switch at once. If it does not work for you either: 👍 or ${command('call other')}.`,
+      actions({ sign: '👍', label: 'ask for the other room', command: 'call other' }),
+    ),
+  nothingToReplace: (): Document =>
+    doc(line`No room is open, there is nothing to change. To ask for one: ${command('audio')}.`),
+  unknownInstance: (typed, known): Document =>
+    doc(
+      known.length === 0
+        ? line`“${typed}” is no server known here, and none is configured. Give a link: ${command('call https://…')}.`
+        : line`“${typed}” is no server known here. The servers: ${known.join(', ')}. For example: ${command(`call ${known[0] ?? ''}`)}.`,
+    ),
+  badMedium: (medium, label): Document =>
+    doc(
+      line`${label} does not open ${a[medium]}. Choose another one, or give a link: ${command('call https://…')}.`,
+    ),
+  badLink: (): Document =>
+    doc(line`This link is no https address. For example: ${command('call https://visio.example.org/lo21')}.`),
+
+  closing: (media): Document =>
+    doc(
+      line`✅ ${capital(common.and(media.map((medium) => room[medium])))}: closed, ${media.length > 1 ? 'links' : 'link'} withdrawn.`,
+    ),
+  notYours: (medium, staff): Document =>
+    doc(
+      line`Others have asked for this ${room[medium]} too: only staff can close it (${staff.join(', ')}). It closes by itself at the end of the session.`,
+    ),
+  nothingToClose: (): Document => doc(line`No room is open. To ask for one: ${command('audio')}.`),
+  endInstead: (number): Document =>
+    doc(line`No room is open. End ${common.session(number)}? ${command(`end S${number}`)}`),
+};
+
+function provider(it: { label?: string; example: boolean }): string {
+  return `${it.label ?? rooms.ownLink()}${it.example ? ', example server, not checked' : ''}`;
+}

@@ -1,3 +1,117 @@
+import type { Medium } from '../../domain/room.ts';
+import { type Block, command, type Document, doc, line, postLink, strong } from '../../message/document.ts';
 import type { session as french } from '../fr/session.ts';
+import { common } from './common.ts';
 
-export const session: typeof french = {};
+const named = (number: number, title: string) => strong(capital(common.sessionTitled(number, title)));
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+const room: Record<Medium, string> = { audio: 'audio room', video: 'video room' };
+
+export const session: typeof french = {
+  confirm: 'confirm',
+
+  openingTitle: (it): Block =>
+    line`📖 ${named(it.number, it.title)}: open ${it.late ? '(late, sorry) ' : ''}until ${it.until}. It is held here, in writing${it.audio ? '; an audio room opens if you ask for one' : ''}.`,
+  missedTitle: (it): Block =>
+    line`📖 ${named(it.number, it.title)}, planned for ${it.when}, could not be opened: I was down during the whole session.`,
+  location: (place: string): Block => line`On site: ${place}.`,
+  materialToCome: (): Block => line`The material will be added here.`,
+  materialEarlier: (post: string): Block => line`Material: ${postLink(post, 'shown earlier, read it here')}.`,
+  roomStays: (medium: Medium, post: string): Block =>
+    line`The ${postLink(post, room[medium])} of the session before stays open for this one.`,
+  threadTitle: (number: number, title: string): string => capital(common.sessionTitled(number, title)),
+  firstInThread: (): Document =>
+    doc(
+      line`💬 Questions and remarks here. If your application does not show threads, simply write in the room: it counts just the same.`,
+    ),
+
+  reminder: (it): Block => line`⏰ ${it.distance}, ${it.when}: ${common.sessionTitled(it.number, it.title)}.`,
+  today: 'today',
+  remindersOf: (distance: string, count: number): Block => line`⏰ ${distance}, ${count} sessions:`,
+  reminderItem: (it): string => `${it.when}: ${common.sessionTitled(it.number, it.title)}.`,
+  nothingToPrepare: (): string => 'Nothing to prepare.',
+  toRead: (number: number, post: string) => [
+    'To read beforehand: ',
+    postLink(post, `material of S${number}`),
+    '.',
+  ],
+  ringMe: (): Block => line`To be mentioned: 🔔 or ${command('remindme yes')}.`,
+  ringLabel: 'mention me',
+  ringCommands: { on: 'remindme yes', off: 'remindme no' },
+
+  ended: (it): Document => {
+    const wrote =
+      it.messages === 0
+        ? 'Nobody wrote'
+        : `${common.count(it.persons, 'person', 'people')} wrote ${common.count(it.messages, 'message', 'messages')}`;
+    const calls = it.calls.map((call) => `; ${room[call.medium]} ${call.duration}`).join('');
+    const next =
+      it.next === undefined
+        ? ''
+        : ` Next: ${common.sessionTitled(it.next.number, it.next.title)}, ${it.next.when}.`;
+    return doc(line`✅ ${common.Session(it.number)} is over. ${wrote}${calls}.${next}`);
+  },
+  neverStarted: (it): Document =>
+    doc(
+      line`${capital(common.sessionTitled(it.number, it.title))}, ${it.when}, was never started: it is closed, the class has read nothing.`,
+      line`To hold it at another time, plan another one: ${command('plan Tuesday 14:15')}.`,
+    ),
+  noMaterialYet: (it): Document =>
+    doc(
+      line`${capital(common.sessionTitled(it.number, it.title))} has no material yet. It begins ${it.distance}, ${it.when}.`,
+      line`To give it, in a direct message: ${command(`material S${it.number}`)}.`,
+    ),
+
+  started: (number: number): Document =>
+    doc(line`✅ ${common.Session(number)} is open: the class reads its opening and its thread.`),
+  startEarly: (it): Document =>
+    doc(
+      line`${common.Session(it.number)} is planned for ${it.when}, ${it.distance}. To open it now: ${command(`start S${it.number} confirm`)}.`,
+    ),
+  alreadyOpen: (number: number): Document =>
+    doc(line`${common.Session(number)} is open already. To close it: ${command(`end S${number}`)}.`),
+  startClosed: (number: number): Document =>
+    doc(line`${common.Session(number)} is over. To reopen it: ${command(`reopen S${number}`)}.`),
+  startCancelled: (number: number): Document =>
+    doc(line`${common.Session(number)} is cancelled. To restore it: ${command(`restore S${number}`)}.`),
+  noneToStart: (): Document =>
+    doc(line`There is no session to start. To plan one: ${command('plan today 18:00 — Open questions')}.`),
+  finished: (number: number): Document =>
+    doc(
+      line`✅ ${common.Session(number)} is over. To reopen it, within 2 h: ${command(`reopen S${number}`)}.`,
+    ),
+  noneOpen: (): Document => doc(line`No session is open. To start one: ${command('start')}.`),
+  notOpen: (number: number): Document =>
+    doc(line`${common.Session(number)} is not open. To start it: ${command(`start S${number}`)}.`),
+  whichOpen: (numbers: readonly number[]): Document =>
+    doc(
+      line`Which session is it? ${common.and(numbers.map((number) => `S${number}`))}. For example: ${command(`end S${numbers[0] ?? 1}`)}.`,
+    ),
+  reopened: (it): Document =>
+    doc(
+      it.opening === undefined
+        ? line`📖 ${named(it.number, it.title)}: reopened. It goes on here.`
+        : line`📖 ${named(it.number, it.title)}: reopened. It goes on here, and in ${postLink(it.opening, 'its thread')}.`,
+    ),
+  reopenDone: (number: number): Document =>
+    doc(
+      line`✅ ${common.Session(number)} is open again. It closes after 15 minutes without a message, or by ${command(`end S${number}`)}.`,
+    ),
+  reopenWhich: (): Document => doc(line`Which session is it? For example: ${command('reopen S3')}.`),
+  reopenNotClosed: (number: number): Document =>
+    doc(
+      line`${common.Session(number)} is not over: there is nothing to reopen. The sessions: ${command('agenda')}.`,
+    ),
+  reopenTooLate: (number: number): Document =>
+    doc(
+      line`${common.Session(number)} ended more than 2 h ago. To hold another one: ${command('plan Tuesday 14:15')}.`,
+    ),
+  reopenNeverOpened: (number: number): Document =>
+    doc(
+      line`${common.Session(number)} was never open. To hold another one: ${command('plan Tuesday 14:15')}.`,
+    ),
+  reopenOther: (number: number, other: number): Document =>
+    doc(
+      line`S${other} is open for the same people. To reopen S${number}, end it first: ${command(`end S${other}`)}.`,
+    ),
+};

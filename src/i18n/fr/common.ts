@@ -8,6 +8,9 @@ const roleNames: Record<Role, string> = {
   host: 'hébergeur',
 };
 
+/** Who can be asked, in brackets; nothing where nobody is known. */
+const named = (names: readonly string[]) => (names.length === 0 ? '' : ` (${names.join(', ')})`);
+
 /** Words that every part uses: names of things, and the refusals that any verb can meet. */
 export const common = {
   /** « séance 3 (S3) »: first mention; afterwards S3. */
@@ -23,9 +26,9 @@ export const common = {
   count: (n: number, one: string, many: string) => `${n} ${n < 2 ? one : many}`,
   undoHint: () => line`Pour revenir en arrière : ${command('défaire')}.`,
   needsStaff: (what: string, course: string, staff: readonly string[]): Document =>
-    doc(line`Pour ${what}, il faut être dans l'équipe de ${course} (${staff.join(', ')}).`),
+    doc(line`Pour ${what}, il faut être dans l'équipe de ${course}${named(staff)}.`),
   needsTeacher: (what: string, course: string, teachers: readonly string[]): Document =>
-    doc(line`Pour ${what}, il faut être responsable de ${course} (${teachers.join(', ')}).`),
+    doc(line`Pour ${what}, il faut être responsable de ${course}${named(teachers)}.`),
   needsModerator: (what: string): Document =>
     doc(line`Pour ${what}, il faut pouvoir modérer ce salon. Demandez à qui l'a créé.`),
   noCourseHere: (): Document =>

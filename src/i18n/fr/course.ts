@@ -1,1 +1,162 @@
-export const course = {};
+import { command, type Document, doc, type Inline, inlines, line, list } from '../../message/document.ts';
+
+/** Creating a course, linking its rooms, announcing. */
+export const course = {
+  createExample: 'créer LO21 Algorithmes et structures',
+  createVerb: 'créer',
+  toCreate: 'créer un cours ici',
+  toLink: 'lier ce salon',
+  toLinkAnother: 'lier un autre salon',
+  linkVerb: 'lier',
+  groupOption: (name: string) => `groupe ${name}`,
+  staffOption: 'équipe',
+  zoneOption: 'fuseau Europe/Paris',
+  languageOption: 'langue fr',
+  planExample: (day: string) => `planifier ${day} 14h15-16h15 — Les arbres`,
+  createMissing: (): Document =>
+    doc(
+      line`Il manque le code ou le titre du cours. Par exemple : ${command('créer LO21 Algorithmes et structures')}.`,
+    ),
+  badCode: (typed: string, example: string): Document =>
+    doc(
+      line`« ${typed} » ne peut pas être un code de cours : 2 à 20 lettres, chiffres, tirets, points ou « _ », sans espace. Par exemple : ${command(example)}.`,
+    ),
+  codeTaken: (taken: string, example: string): Document =>
+    doc(
+      line`Le code ${taken} est déjà pris par un autre cours d'ici. Choisissez-en un autre, par exemple : ${command(example)}.`,
+    ),
+  badZone: (typed: string, example: string): Document =>
+    doc(line`« ${typed} » n'est pas un fuseau horaire que je connais. Par exemple : ${command(example)}.`),
+  badLanguage: (typed: string, example: string): Document =>
+    doc(line`« ${typed} » n'est pas une langue que je parle : fr ou en. Par exemple : ${command(example)}.`),
+  tooManyCourses: (most: number): Document =>
+    doc(
+      line`Vous avez déjà créé ${most} cours, c'est le plus qu'une personne puisse créer ici. Un autre responsable peut créer celui-ci.`,
+    ),
+  roomTaken: (held: string): Document =>
+    doc(
+      line`Ce salon tient déjà ${held}. Créez l'autre cours dans son propre salon, ou en me l'écrivant en privé : ${command('créer LO21 Algorithmes et structures')}.`,
+      line`Pour libérer ce salon : ${command('délier')}.`,
+    ),
+  createdHere: (course: string, title: string, zone: string, plan: string): Document =>
+    doc(
+      line`✅ ${course}, ${title} : le cours est créé dans ce salon (${zone}). Vous en êtes responsable.`,
+      line`Ensuite : ${command(plan)}. Le support, lui, se prépare en message privé.`,
+    ),
+  createdDirect: (course: string, title: string, zone: string): Document =>
+    doc(
+      line`✅ ${course}, ${title} : le cours est créé (${zone}). Vous en êtes responsable. Aucun salon ne lui est encore lié.`,
+      line`Ensuite : ${command('lier')} ici vous donne un code, à taper dans le salon de la classe.`,
+    ),
+  otherLanguage: () => line`Pour que je parle français dans ce cours : ${command('réglages langue fr')}.`,
+
+  linkCode: (lines: { forClass: string; forGroup: string; forStaff: string }): Document =>
+    doc(
+      line`Ce code lie un seul salon ; il est valable 15 minutes. Dans le salon à lier, où je dois être présent, tapez :`,
+      list([
+        inlines`pour la classe : ${command(lines.forClass)}`,
+        inlines`pour un groupe : ${command(lines.forGroup)}`,
+        inlines`pour l'équipe : ${command(lines.forStaff)}`,
+      ]),
+    ),
+  linkCodeSent: (): Document =>
+    doc(
+      line`Le code pour lier un autre salon vous attend en message privé, pour que la classe ne le lise pas.`,
+    ),
+  linkUsage: (): Document =>
+    doc(
+      line`Pour lier un salon, il faut un code. Un responsable l'obtient par ${command('lier')} dans le cours, puis on tape ici, par exemple : ${command('lier LO21 k7q2-m9x4-tz groupe TD1')}.`,
+    ),
+  linkGroupMissing: (example: string): Document =>
+    doc(line`Il manque le nom du groupe. Par exemple : ${command(example)}.`),
+  groupNameTooLong: (most: number, example: string): Document =>
+    doc(
+      line`Ce nom de groupe est trop long : ${most} caractères au plus. Par exemple : ${command(example)}.`,
+    ),
+  tooManyPlaces: (course: string, most: number): Document =>
+    doc(
+      line`${course} a déjà ${most} salons, c'est le plus possible. Pour en libérer un, tapez-y ${command('délier')}.`,
+    ),
+  linkDirect: (): Document =>
+    doc(
+      line`Ce code se tape dans le salon à lier, pas en privé. Invitez-moi dans ce salon, puis tapez-y la même ligne.`,
+    ),
+  linkWrong: (): Document =>
+    doc(
+      line`Ce code n'est pas valable : mal recopié, déjà utilisé, ou vieux de plus de 15 minutes. Un responsable en obtient un autre par ${command('lier')} dans le cours.`,
+    ),
+  linkTaken: (held: string): Document =>
+    doc(line`Ce salon est déjà lié à ${held}. Pour le libérer d'abord : ${command('délier')}.`),
+  linkedClass: (course: string, title: string): Document =>
+    doc(
+      line`✅ Ce salon est lié à ${course}, ${title}, pour toute la classe.`,
+      line`Les séances : ${command('agenda')}.`,
+    ),
+  linkedGroup: (course: string, title: string, group: string): Document =>
+    doc(
+      line`✅ Ce salon est lié à ${course}, ${title}, pour le groupe ${group} : ses séances et celles de tout le cours.`,
+      line`Les séances : ${command('agenda')}.`,
+    ),
+  linkedStaff: (course: string, title: string): Document =>
+    doc(
+      line`✅ Ce salon est lié à ${course}, ${title}, pour l'équipe : aperçus, demandes et ce qui a échoué arrivent ici.`,
+    ),
+
+  unlinkWhere: (): Document =>
+    doc(line`Pour délier un salon, tapez ${command('délier')} dans ce salon. Il reste lié d'ici là.`),
+  unlinkLast: (course: string): Document =>
+    doc(
+      line`C'est le dernier salon de ${course} : sans lui, plus personne ne lira ses annonces. Pour le délier tout de même : ${command('délier confirmer')}.`,
+    ),
+  unlinked: (course: string): Document =>
+    doc(
+      line`✅ Ce salon n'est plus lié à ${course} : je n'y annonce plus rien. Pour le relier : ${command('lier')} dans un autre salon du cours ou en privé donne un code.`,
+    ),
+
+  announceMissing: (): Document =>
+    doc(line`Il manque le texte. Par exemple : ${command('annoncer Le TD de demain est en salle B204')}.`),
+  announceTooLong: (most: number, length: number): Document =>
+    doc(
+      line`Cette annonce est trop longue : ${length} caractères, ${most} au plus. Un long texte va mieux dans un support.`,
+    ),
+  announceNowhere: (course: string): Document =>
+    doc(
+      line`Aucun salon de la classe n'est lié à ${course} : personne ne lirait cette annonce. Pour en lier un : ${command('lier')}.`,
+    ),
+  announcement: (author: string, text: string) => line`Annonce de ${author} : ${text}`,
+  announced: (places: number): Document =>
+    doc(line`✅ Annonce publiée dans ${places < 2 ? '1 salon' : `${places} salons`}.`),
+
+  hello: (): Document =>
+    doc(
+      line`Bonjour. Je tiens les séances d'un cours, à l'écrit d'abord.`,
+      line`Pour commencer : ${command('créer LO21 Algorithmes et structures')}. Aide : ${command('aide')}. En privé : ${privately('écrivez-moi')}.`,
+    ),
+  helloDirect: (): Document =>
+    doc(
+      line`Bonjour. Je tiens les séances d'un cours, à l'écrit d'abord.`,
+      line`Pour commencer : ${command('créer LO21 Algorithmes et structures')}. Aide : ${command('aide')}.`,
+    ),
+  sampleHello: (code: string, title: string): Document =>
+    doc(
+      line`Bonjour. Voici ${code}, ${title} : un cours d'exemple, à l'écrit d'abord. Dans une minute, un rappel ; dans deux, la première séance s'ouvre ici, avec son support et son fil.`,
+      line`Une fois la séance ouverte, demandez une salle : ${command('audio')}. Pour tout voir : ${command('aide')}.`,
+      line`Votre propre cours se crée dans une autre salle (« Ajouter une salle ») : ${command('créer LO21 Algorithmes et structures')}.`,
+    ),
+  notice: (contacts: readonly (readonly Inline[])[]): Document =>
+    doc(
+      line`🔒 Cours lit les messages de ce salon pour tenir le cours. Il garde le planning, les supports, les commandes reçues, les votes, et combien de messages chaque personne a écrits par séance, sans leur texte ; il n'évalue personne.`,
+      line`Conservation : tant que le cours est tenu ici.${spaced(contacts)} Vos droits : ${command('mesdonnées')}, en privé.`,
+    ),
+  controller: (name: string) => inlines`Responsable des données : ${name}.`,
+  host: (name: string) => inlines`Hébergement : ${name}.`,
+  dpo: (name: string) => inlines`Protection des données : ${name}.`,
+};
+
+function privately(text: string): Inline {
+  return { kind: 'direct', text };
+}
+
+function spaced(parts: readonly (readonly Inline[])[]): readonly Inline[] {
+  return parts.flatMap((part) => [' ', ...part]);
+}

@@ -1,1 +1,30 @@
-export const engine = {};
+import { type Block, type Document, doc, line } from '../../message/document.ts';
+
+/** What the loop itself says: undo, edits, what failed, digests. */
+export const engine = {
+  undo: 'défaire',
+  undone: (): Block => line`(défait)`,
+  editsNotRead: (): Document =>
+    doc(line`Je ne relis pas les messages modifiés : écrivez une nouvelle commande.`),
+  unreadable: (name: string): Document =>
+    doc(
+      line`Je n'ai pas pu lire le message de ${name} : il est chiffré avec une clé que je n'ai pas reçue. Renvoyez-le, s'il m'était destiné.`,
+    ),
+  filesTooLarge: (names: readonly string[]): Block =>
+    line`Trop lourd pour ce salon : ${names.join(', ')}. Demandez-le à l'équipe.`,
+  textFileName: () => 'texte.md',
+  restInFile: () => 'La suite est dans le fichier joint.',
+  notDelivered: (what: string, place: string, reason: string): Document =>
+    doc(
+      line`Un message n'a pas pu être publié (${what}, ${place}) : ${reason}. Le salon me laisse-t-il encore écrire ?`,
+    ),
+  placeGone: (code: string): Document =>
+    doc(
+      line`Je n'ai plus accès à l'un des salons de ${code} : il n'est plus lié au cours. Pour le relier, invitez-moi de nouveau.`,
+    ),
+  timerFailed: (reference: string): Document =>
+    doc(
+      line`Pardon, une erreur de ma part a empêché un rappel ou une ouverture. Référence pour l'hébergeur : ${reference}.`,
+    ),
+  digest: (count: number): Block => line`⏰ ${count} rappels et annonces en attente, réunis ici :`,
+};

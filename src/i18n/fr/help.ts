@@ -1,1 +1,149 @@
-export const help = {};
+import type { Role } from '../../domain/role.ts';
+import {
+  code,
+  command,
+  type Document,
+  doc,
+  type Inline,
+  inlines,
+  line,
+  list,
+  strong,
+} from '../../message/document.ts';
+
+type Group = 'course' | 'planning' | 'session' | 'rooms' | 'personal';
+
+const groupNames: Record<Group, string> = {
+  course: 'Le cours',
+  planning: 'Le planning',
+  session: "La séance, à l'écrit",
+  rooms: 'Les salles, à la demande',
+  personal: 'Pour vous',
+};
+
+const whoMay: Record<Role, string> = {
+  student: '',
+  assistant: "Réservé à l'équipe du cours.",
+  teacher: 'Réservé aux responsables du cours.',
+  host: "Réservé à l'hébergeur.",
+};
+
+const helpLine = () => line`Aide : ${command('aide')}.`;
+
+/** Help, the next step, and words that are no verb. */
+export const help = {
+  group: (group: Group) => groupNames[group],
+  overview: (
+    sections: readonly { group: Group; rows: readonly { word: string; does: string }[] }[],
+  ): Document =>
+    doc(
+      line`Ce que vous pouvez faire ici, en écrivant ${code('!cours')} puis :`,
+      ...sections.flatMap(({ group, rows }) => [
+        line`${strong(groupNames[group])}`,
+        list(rows.map(({ word, does }) => inlines`${code(word)} : ${does}`)),
+      ]),
+      line`Pour la syntaxe et des exemples : ${command('aide équipe')}.`,
+    ),
+  threeLines: (everyone: readonly string[], staff: readonly string[]): Document =>
+    doc(
+      line`Ici, après ${code('!cours')} : ${codes(everyone)}.`,
+      staff.length === 0 ? undefined : line`Pour l'équipe : ${codes(staff)}.`,
+      line`Une commande en détail : ${command('aide équipe')}. Tout le reste : ${command('aide')} en message privé.`,
+    ),
+  verb: (about: {
+    word: string;
+    syntax: readonly string[];
+    does: string;
+    examples: readonly string[];
+    synonyms: readonly string[];
+    role: Role;
+    direct: boolean;
+  }): Document =>
+    doc(
+      line`${strong(about.word)} : ${about.does}`,
+      line`S'écrit : ${alternatives(about.syntax, ' ou ')}.`,
+      line`Par exemple : ${alternatives(about.examples, ', ')}.`,
+      about.synonyms.length === 0 ? undefined : line`Aussi : ${about.synonyms.join(', ')}.`,
+      restrictions(about.role, about.direct),
+    ),
+  noHelpFor: (typed: string, near: string | undefined): Document =>
+    doc(
+      near === undefined
+        ? line`« ${typed} » n'est pas une commande. Toutes les commandes : ${command('aide')}.`
+        : line`« ${typed} » n'est pas une commande ; vouliez-vous ${command(`aide ${near}`)} ?`,
+    ),
+  unknownVerb: (typed: string): Document =>
+    doc(line`« ${typed} » n'existe pas. Les commandes que vous pouvez utiliser ici : ${command('aide')}.`),
+  didYouMean: (typed: string, corrected: string): Document =>
+    doc(line`« ${typed} » n'existe pas ; vouliez-vous ${command(corrected)} ? ✅ pour l'envoyer.`),
+  sendIt: 'envoyer',
+
+  nextCreate: (): Document =>
+    doc(
+      line`Aucun cours n'est tenu dans ce salon. Pour commencer : ${command('créer LO21 Algorithmes et structures')}.`,
+      helpLine(),
+    ),
+  nextCreateDirect: (): Document =>
+    doc(
+      line`Je ne vous connais encore aucun cours. Écrivez d'abord dans le salon du cours, ou créez-en un : ${command('créer LO21 Algorithmes et structures')}.`,
+      helpLine(),
+    ),
+  nextChoose: (codes: readonly string[]): Document =>
+    doc(
+      line`Vous suivez plusieurs cours : ${codes.join(', ')}. Commencez par le code, par exemple : ${command(`${codes[0] ?? 'LO21'} prochain`)}.`,
+      helpLine(),
+    ),
+  nextOpen: (course: string, session: string, end: string): Document =>
+    doc(
+      line`${course} : la ${session}, est ouverte jusqu'à ${end}. Écrivez ici ; pour relire le support : ${command('support')} ; pour demander une salle audio : ${command('audio')}.`,
+      helpLine(),
+    ),
+  nextPlan: (course: string): Document =>
+    doc(
+      line`${course} n'a aucune séance prévue. Pour en planifier une : ${command('planifier jeudi 14h15-16h15 — Les arbres')}.`,
+      helpLine(),
+    ),
+  nextNothing: (course: string): Document =>
+    doc(line`${course} n'a aucune séance prévue pour l'instant ; elle sera annoncée ici.`, helpLine()),
+  nextMaterial: (course: string, session: string, when: string, name: string): Document =>
+    doc(
+      line`${course}, prochaine séance : ${session}, ${when}. Son support reste à préparer, en message privé : ${command(`support ${name}`)}, suivi du texte à la ligne.`,
+      helpLine(),
+    ),
+  nextSession: (course: string, session: string, when: string): Document =>
+    doc(
+      line`${course}, prochaine séance : ${session}, ${when}. Les autres : ${command('agenda')}.`,
+      helpLine(),
+    ),
+
+  reference: {
+    title: 'Les commandes',
+    generated:
+      'Page produite par `npm run generate` à partir de la table des commandes ; ne la modifiez pas à la main.',
+    intro:
+      "Dans le salon d'un cours ou en message privé, écrivez `!cours` puis une commande. Les majuscules et les accents ne comptent pas ; les mots français et anglais se valent. `!cours` seul dit la prochaine étape, `!cours aide` ce que vous pouvez faire là où vous êtes. En message privé, avec plusieurs cours, le code vient d'abord : `!cours LO21 agenda`.",
+    who: 'Qui',
+    everyone: 'tout le monde',
+    staff: "l'équipe du cours",
+    teachers: 'les responsables du cours',
+    hosts: "l'hébergeur",
+    direct: 'en message privé seulement',
+    also: 'Aussi',
+    examples: 'Par exemple',
+    settings: 'Les réglages',
+    settingColumns: ['Clé', 'Ce que c’est', 'Valeurs'],
+  },
+};
+
+function codes(words: readonly string[]): readonly Inline[] {
+  return words.flatMap((word, index) => (index === 0 ? [code(word)] : [', ', code(word)]));
+}
+
+function alternatives(lines: readonly string[], between: string): readonly Inline[] {
+  return lines.flatMap((each, index) => (index === 0 ? [command(each)] : [between, command(each)]));
+}
+
+function restrictions(role: Role, direct: boolean) {
+  const sentences = [whoMay[role], direct ? 'En message privé seulement.' : ''].filter(Boolean);
+  return sentences.length === 0 ? undefined : line`${sentences.join(' ')}`;
+}

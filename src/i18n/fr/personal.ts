@@ -1,1 +1,54 @@
-export const personal = {};
+import type { Role } from '../../domain/role.ts';
+import { command, type Document, doc, inlines, line, list } from '../../message/document.ts';
+import { common } from './common.ts';
+
+/** What is kept about a person, as `mesdonnées` says it. */
+export interface KeptAbout {
+  readonly name: string;
+  readonly accounts: readonly string[];
+  readonly courses: readonly {
+    readonly code: string;
+    readonly title: string;
+    readonly role: Role;
+    readonly rings: boolean;
+  }[];
+  /** Sessions in which the person wrote, and how many messages. */
+  readonly sessions: number;
+  readonly messages: number;
+  readonly contact?: string;
+}
+
+/** What concerns one person alone. */
+export const personal = {
+  yesOrNo: (typed: string): Document =>
+    doc(line`« ${typed} » : oui ou non ? Par exemple : ${command('rappel oui')}.`),
+  ringing: (course: string, rings: boolean): Document =>
+    doc(
+      rings
+        ? line`Je vous mentionne dans les rappels de ${course}. Pour arrêter : ${command('rappel non')}.`
+        : line`Je ne vous mentionne pas dans les rappels de ${course}. Pour que je le fasse : ${command('rappel oui')}.`,
+    ),
+  willRing: (course: string): Document =>
+    doc(
+      line`✅ Je vous mentionnerai dans les ouvertures, rappels et changements de ${course}. Pour arrêter : ${command('rappel non')}.`,
+    ),
+  willNotRing: (course: string): Document =>
+    doc(
+      line`✅ Je ne vous mentionne plus dans les ouvertures, rappels et changements de ${course}. Pour reprendre : ${command('rappel oui')}.`,
+    ),
+  myData: (kept: KeptAbout): Document =>
+    doc(
+      line`🔒 Ce que je garde à votre sujet :`,
+      list([
+        inlines`votre nom, ${kept.name}, et vos comptes : ${kept.accounts.join(', ')} ;`,
+        kept.courses.length === 0
+          ? inlines`aucun cours ;`
+          : inlines`vos cours : ${kept.courses.map(({ code, title, role, rings }) => `${code}, ${title} (${common.role(role)}${rings ? ', avec rappels' : ''})`).join(' ; ')} ;`,
+        inlines`combien vous avez écrit pendant les séances, sans le texte : ${common.count(kept.messages, 'message', 'messages')} dans ${common.count(kept.sessions, 'séance', 'séances')} ;`,
+        inlines`la date de vos commandes (pendant 30 jours), ce que vous pouvez encore défaire, vos votes pour une salle, et mes réponses.`,
+      ]),
+      kept.contact === undefined
+        ? line`Pour toute demande à ce sujet, écrivez à la personne qui héberge ce service.`
+        : line`Pour toute demande à ce sujet : ${kept.contact}.`,
+    ),
+};

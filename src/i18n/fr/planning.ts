@@ -1,1 +1,132 @@
-export const planning = {};
+import {
+  type Block,
+  command,
+  type Document,
+  doc,
+  type Inline,
+  inlines,
+  line,
+  postLink,
+} from '../../message/document.ts';
+import { common } from './common.ts';
+
+/** « la séance 2 (S2) », « S1 à S3 », « S1, S3 et S4 ». */
+function sessionsNamed(numbers: readonly number[]): string {
+  const [first = 0] = numbers;
+  if (numbers.length === 1) return `la ${common.session(first)}`;
+  const last = numbers.at(-1) ?? first;
+  const together = numbers.length > 2 && last - first === numbers.length - 1;
+  return together ? `S${first} à S${last}` : common.and(numbers.map((number) => `S${number}`));
+}
+
+const titled = (title: string) => (title === '' ? '' : `, ${title}`);
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+const rangeNames = {
+  next: 'à venir',
+  day: "aujourd'hui",
+  week: 'cette semaine',
+  past: 'passées',
+  all: 'en tout',
+};
+const states = { planned: '', open: 'ouverte', closed: 'terminée', cancelled: 'annulée', removed: 'retirée' };
+
+/** Planning and reading the plan: planifier, agenda, prochain. */
+export const planning = {
+  sessionsNamed,
+  /** Words of commands, for lines ready to copy. */
+  typed: { plan: 'planifier', move: 'déplacer', place: 'lieu' },
+  moveExample: 'jeudi 14h15',
+  planExample: 'planifier mardi 1er décembre 14h15 durée 1h30 — Les arbres',
+
+  planMissing: (): Document =>
+    doc(line`Il manque la date. Par exemple : ${command('planifier mardi 14h15-16h15 — Les arbres')}.`),
+  unread: (typed: string, example: string): Document =>
+    doc(line`Je ne comprends pas « ${typed} ». Par exemple : ${command(example)}.`),
+  badLength: (typed: string, example: string): Document =>
+    doc(line`« ${typed} » n'est pas une durée : de 5 min à 12 h. Par exemple : ${command(example)}.`),
+  twoLengths: (one: string, other: string, example: string): Document =>
+    doc(line`Vous donnez deux durées, ${one} et ${other}. N'en gardez qu'une : ${command(example)}.`),
+  noGroup: (typed: string, course: string, groups: readonly string[]): Document =>
+    doc(
+      line`Le groupe « ${typed} » n'existe pas dans ${course}${groups.length === 0 ? '' : ` (groupes : ${groups.join(', ')})`}. Un groupe naît quand on lie son salon ; pour commencer : ${command('lier')}.`,
+    ),
+  tooMany: (count: number, most: number): Document =>
+    doc(
+      line`Cela ferait ${count} séances d'un coup, ${most} au plus. Mettez une fin plus proche, par exemple : ${command('planifier tous les mardis 14h15 10 fois')}.`,
+    ),
+  courseFull: (course: string, most: number): Document =>
+    doc(
+      line`${course} dépasserait ${most} séances, le plus qu'un cours puisse tenir. Celles qui existent : ${command('agenda tout')}.`,
+    ),
+  locationTooLong: (most: number, length: number): Document =>
+    doc(
+      line`Ce lieu est trop long : ${length} caractères, ${most} au plus. Par exemple : ${command('lieu S3 B204')}.`,
+    ),
+  past: (when: string, example: string): Document =>
+    doc(line`C'est déjà passé : ${when}. Par exemple : ${command(example)}.`),
+  /** The lines that answer a question, each on its own, ready to copy. */
+  readyLines: (lines: readonly string[]): Document => doc(...lines.map((each) => line`${command(each)}`)),
+
+  planned: (it: { number: number; title: string; when: string; distance: string }): Block =>
+    line`✅ ${common.Session(it.number)} planifiée${titled(it.title)} : ${it.when}, ${it.distance}.`,
+  plannedMany: (it: { numbers: readonly number[]; title: string; hours: string | undefined }): Block =>
+    line`✅ ${it.numbers.length} séances planifiées, ${sessionsNamed(it.numbers)}${titled(it.title)}${it.hours === undefined ? '' : `, ${it.hours}`} :`,
+  newSession: (it: { number: number; title: string; when: string }): Block =>
+    line`Nouvelle séance : ${common.sessionTitled(it.number, it.title)}, ${it.when}.`,
+  newSessions: (it: { numbers: readonly number[]; title: string; hours: string | undefined }): Block =>
+    line`${it.numbers.length} nouvelles séances, ${sessionsNamed(it.numbers)}${titled(it.title)}${it.hours === undefined ? '' : `, ${it.hours}`} :`,
+  /** « les mardis de 14 h 15 à 16 h 15 (heure de Paris) ». */
+  everyWeek: (weekday: string, hours: string): string => `les ${weekday}s ${hours}`,
+  /** Stands for the middle of a long series. */
+  others: (count: number): readonly Inline[] => inlines`… ${count} autres (${command('agenda tout')}) …`,
+  details: (group: string | undefined, location: string | undefined): Block | undefined => {
+    const forGroup = group === undefined ? '' : `Pour le groupe ${group} seulement. `;
+    const place = location === undefined ? '' : `Lieu : ${location}.`;
+    return forGroup + place === '' ? undefined : line`${(forGroup + place).trim()}`;
+  },
+  forWholeClass: (group: string): Block =>
+    line`C'est pour toute la classe ; pour ${group} seulement, ajoutez « groupe ${group} » à la commande.`,
+  clash: (it: { number: number; other: number; when: string }): Block =>
+    line`Attention, S${it.number} chevauche la ${common.session(it.other)} : ${it.when}.`,
+  moreClashes: (count: number): Block =>
+    line`… et ${common.count(count, 'autre chevauchement', 'autres chevauchements')}.`,
+  onlyFirstLine: (): Block => line`Je n'ai lu que la première ligne : une commande par message.`,
+
+  agendaHow: (): Document =>
+    doc(
+      line`L'agenda se demande ainsi : ${command('agenda')}, ${command('agenda jour')}, ${command('agenda semaine')}, ${command('agenda passé')} ou ${command('agenda tout')}.`,
+    ),
+  agendaHead: (it: { range: keyof typeof rangeNames; count: number; course: string; zone: string }): Block =>
+    line`${it.course}, ${common.count(it.count, 'séance', 'séances')} ${rangeNames[it.range]} (${it.zone}) :`,
+  agendaNone: (range: keyof typeof rangeNames, course: string): Block =>
+    line`${course} : aucune séance ${range === 'all' ? '' : `${rangeNames[range].replace('passées', 'passée')} `}pour l'instant.`,
+  agendaPlan: (): Block =>
+    line`Pour en planifier une : ${command('planifier mardi 14h15-16h15 — Les arbres')}.`,
+  agendaMore: (): Block => line`La suite : ${command('agenda tout')}.`,
+  /** One session of the agenda: « S1 mardi 1er décembre 2026, de 14 h 15 à 16 h 15, Les arbres ; groupe TD1 ; B204 ; annulée ». */
+  agendaItem: (it: {
+    number: number;
+    when: string;
+    title: string;
+    group: string | undefined;
+    location: string | undefined;
+    status: keyof typeof states;
+    ready: boolean | undefined;
+  }): readonly Inline[] => {
+    const facts = [
+      it.group === undefined ? '' : `groupe ${it.group}`,
+      it.location ?? '',
+      states[it.status],
+      it.ready === undefined ? '' : it.ready ? 'support prêt' : 'pas encore de support',
+    ].filter((fact) => fact !== '');
+    return inlines`S${it.number} ${it.when}${titled(it.title)}${facts.map((fact) => ` ; ${fact}`).join('')}`;
+  },
+
+  openNow: (it: { number: number; title: string; until: string }): Block =>
+    line`La ${common.sessionTitled(it.number, it.title)} : ouverte, jusqu'à ${it.until}.`,
+  nextOne: (it: { number: number; title: string; when: string; distance: string }): Block =>
+    line`${capital(it.distance)} : ${common.sessionTitled(it.number, it.title)}, ${it.when}.`,
+  noneNext: (course: string): Block => line`${course} : aucune séance n'est prévue pour l'instant.`,
+  readMaterial: (post: string): Block => line`📖 ${postLink(post, 'Le support est à lire')}.`,
+};

@@ -1,1 +1,228 @@
-export const rooms = {};
+import type { Medium } from '../../domain/room.ts';
+import {
+  actions,
+  type Block,
+  code,
+  command,
+  type Document,
+  doc,
+  type Inline,
+  line,
+  link,
+  mention,
+  postLink,
+} from '../../message/document.ts';
+import { common } from './common.ts';
+
+const sign: Record<Medium, string> = { audio: '🔊', video: '🎥' };
+const room: Record<Medium, string> = { audio: 'salle audio', video: 'salle vidéo' };
+const verb: Record<Medium, string> = { audio: 'audio', video: 'vidéo' };
+/** « pour la séance 1 (S1) », or nothing where the room is the course's. */
+const forSession = (number: number | undefined) =>
+  number === undefined ? '' : ` pour la ${common.session(number)}`;
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+const giveLink = (): readonly Inline[] => [
+  `L'équipe peut donner un lien : `,
+  command('salle https://…'),
+  '.',
+];
+
+/** Audio and video rooms, only on demand. */
+export const rooms = {
+  medium: (medium: Medium): string => room[medium],
+  purpose: (medium: Medium): string => `ouvrir une ${room[medium]}`,
+
+  /** The request that others join; its counter is edited. */
+  request: (it: {
+    medium: Medium;
+    by: string;
+    reason?: string;
+    session?: number;
+    count: number;
+    needed: number;
+    id: string;
+  }): Document =>
+    doc(
+      line`${sign[it.medium]} ${mention(it.by)} demande une ${room[it.medium]}${forSession(it.session)}${it.reason === undefined ? '' : ` : « ${it.reason} »`}. ${common.count(it.count, 'personne', 'personnes')} sur les ${it.needed} nécessaires. Pour l'ouvrir : 👍 ou ${command(`${verb[it.medium]} oui`)} ; l'équipe peut l'ouvrir sans attendre.`,
+      actions({
+        sign: '👍',
+        label: `ouvrir la ${room[it.medium]}`,
+        command: `${verb[it.medium]} oui ${it.id}`,
+        off: `${verb[it.medium]} non ${it.id}`,
+      }),
+    ),
+  /** The same, over: granted, lapsed or taken back. */
+  requestOver: (it: {
+    medium: Medium;
+    by: string;
+    reason?: string;
+    session?: number;
+    how: 'granted' | 'lapsed' | 'dropped';
+    count: number;
+    needed: number;
+  }): Document => {
+    const how = {
+      granted: 'Accordé.',
+      lapsed: `Sans suite : ${common.count(it.count, 'personne', 'personnes')} sur les ${it.needed} nécessaires en 15 minutes.`,
+      dropped: 'Demande retirée.',
+    }[it.how];
+    const again: readonly Inline[] =
+      it.how === 'lapsed' ? [' Pour redemander : ', command(verb[it.medium]), '.'] : [];
+    return doc(
+      line`${sign[it.medium]} ${mention(it.by)} a demandé une ${room[it.medium]}${forSession(it.session)}${it.reason === undefined ? '' : ` : « ${it.reason} »`}. ${how}${again}`,
+    );
+  },
+  /** To the staff place. */
+  requestForStaff: (it: { medium: Medium; by: string; reason?: string; session?: number }): Document =>
+    doc(
+      line`${sign[it.medium]} ${mention(it.by)} demande une ${room[it.medium]}${forSession(it.session)}${it.reason === undefined ? '' : ` : « ${it.reason} »`}. Pour l'ouvrir sans attendre : ${command(`${verb[it.medium]} oui`)}.`,
+    ),
+  asked: (medium: Medium, count: number, needed: number): Document =>
+    doc(
+      line`Votre demande de ${room[medium]} est dans le salon du cours : ${common.count(count, 'personne', 'personnes')} sur les ${needed} nécessaires.`,
+    ),
+  joined: (medium: Medium, count: number, needed: number): Document =>
+    doc(
+      line`C'est noté pour la ${room[medium]} : ${common.count(count, 'personne', 'personnes')} sur les ${needed} nécessaires.`,
+    ),
+  left: (medium: Medium): Document => doc(line`C'est noté : vous ne demandez plus de ${room[medium]}.`),
+  requestGone: (medium: Medium): Document =>
+    doc(line`Cette demande est close. Pour en faire une autre : ${command(verb[medium])}.`),
+  noneAsked: (medium: Medium): Document =>
+    doc(line`Personne ne demande de ${room[medium]}. Pour en demander une : ${command(verb[medium])}.`),
+
+  /** The room, once in the main timeline. */
+  opened: (it: {
+    medium: Medium;
+    session?: number;
+    link: string;
+    label?: string;
+    example: boolean;
+    instead: boolean;
+  }): Document =>
+    doc(
+      it.instead
+        ? line`${sign[it.medium]} Autre ${room[it.medium]}${forSession(it.session)} : ${link(it.link)} (${provider(it)}). Le lien précédent est retiré.`
+        : line`${sign[it.medium]} ${capital(room[it.medium])} ouverte${forSession(it.session)} : ${link(it.link)} (${provider(it)}).`,
+      line`Touchez le lien et donnez votre nom ; le micro s'ouvre depuis le navigateur.`,
+      line`L'écrit reste la référence : notez ce qui compte dans le fil.`,
+    ),
+  openedInThread: (it: { medium: Medium; link: string }): Document =>
+    doc(
+      line`${sign[it.medium]} ${capital(room[it.medium])} ouverte : ${link(it.link)}. Notez ici ce qui compte.`,
+    ),
+  closed: (medium: Medium, hour: string, duration: string): Document =>
+    doc(line`${capital(room[medium])} fermée à ${hour}, après ${duration}.`),
+  withdrawn: (medium: Medium): Document =>
+    doc(line`${capital(room[medium])} remplacée par une autre : lien retiré.`),
+
+  isOpen: (medium: Medium, url: string): Document =>
+    doc(line`${sign[medium]} La ${room[medium]} est ouverte : ${link(url)}.`),
+  isComing: (medium: Medium): Document =>
+    doc(line`La ${room[medium]} est en cours d'ouverture ; le lien arrive dans le salon du cours.`),
+  opening: (medium: Medium): Document =>
+    doc(line`${sign[medium]} J'ouvre une ${room[medium]} ; le lien arrive dans le salon du cours.`),
+
+  linkGiven: (medium: Medium): Document =>
+    doc(line`✅ Le lien de la ${room[medium]} est dans le salon du cours.`),
+
+  never: (): Document =>
+    doc(line`Ce cours se tient sans vidéo (réglage). L'audio, à la demande : ${command('audio')}.`),
+  audioFirst: (staff: boolean): Document =>
+    doc(
+      staff
+        ? line`Personne n'a encore essayé l'audio, plus léger pour tous : ${command('audio')}. Pour ouvrir la vidéo quand même, redites ${command('vidéo')}.`
+        : line`Essayez d'abord l'audio, plus léger pour tous : ${command('audio')}. La vidéo vient ensuite, si l'audio ne suffit pas.`,
+    ),
+
+  /** Nothing can open: what staff can do; `staff` adds how a server is added. */
+  none: (medium: Medium, why: 'noServer' | 'noneForMedium' | 'allTried', staff: boolean): Document => {
+    const first = {
+      noServer: "Aucun serveur de salles n'est configuré ici.",
+      noneForMedium: `Aucun des serveurs configurés n'ouvre de ${room[medium]}.`,
+      allTried: `Tous les serveurs ont été essayés : aucune autre ${room[medium]} ne peut s'ouvrir.`,
+    }[why];
+    return doc(
+      line`${first} ${giveLink()}`,
+      staff && why !== 'allTried'
+        ? line`Pour ajouter un serveur, l'hébergeur le décrit dans le fichier des salles (${code('COURS_CALLS_FILE')}, ${code('calls.yaml')} par défaut).`
+        : undefined,
+    );
+  },
+  /** To the class, when every server failed. */
+  failed: (medium: Medium): Document =>
+    doc(line`La ${room[medium]} n'a pas pu s'ouvrir : aucun serveur n'a répondu. ${giveLink()}`),
+  stays: (medium: Medium, post: string): Document =>
+    doc(
+      line`Aucune autre ${room[medium]} n'a pu s'ouvrir : ${postLink(post, 'la précédente')} reste ouverte. ${giveLink()}`,
+    ),
+  failedForStaff: (medium: Medium, instance: string, reason: string): Document =>
+    doc(line`La ${room[medium]} n'a pas pu s'ouvrir sur ${instance} : ${reason}`),
+
+  /** Why this instance, for staff. */
+  why: (why: 'ordered' | 'first' | 'next' | 'example' | 'staff' | 'videoLink', label: string): string =>
+    ({
+      ordered: `${label} : premier de l'ordre choisi par le cours (réglage salles).`,
+      first: `${label} : premier serveur de l'hébergeur.`,
+      next: `${label} : le suivant, les précédents ayant été essayés.`,
+      example: `${label} : serveur d'exemple du cours d'essai, non vérifié.`,
+      staff: `${label} : choisi par l'équipe.`,
+      videoLink: `${label} : le lien vidéo du cours (réglage lien-vidéo).`,
+    })[why],
+  ownLink: (): string => "lien de l'équipe",
+
+  /** `salle`: what is open. */
+  noneOpen: (): Block =>
+    line`Aucune salle n'est ouverte. Pour demander une salle audio : ${command('audio')}.`,
+  waiting: (medium: Medium, count: number, needed: number): Block =>
+    line`Une ${room[medium]} est demandée : ${common.count(count, 'personne', 'personnes')} sur les ${needed} nécessaires. Pour l'ouvrir : ${command(`${verb[medium]} oui`)}.`,
+  location: (number: number, place: string): Block => line`${common.Session(number)}, sur place : ${place}.`,
+  whyLine: (why: string): Block => line`Pourquoi celle-ci : ${why}`,
+  doesNotWork: (): Block => line`Si elle ne marche pas : ${command('salle autre')}.`,
+
+  /** `salle autre`. */
+  otherVote: (medium: Medium, count: number, needed: number): Document =>
+    doc(
+      line`Une autre ${room[medium]} ? ${common.count(count, 'personne', 'personnes')} sur les ${needed} nécessaires ; l'équipe peut changer sans attendre. Si elle ne marche pas non plus chez vous : 👍 ou ${command('salle autre')}.`,
+      actions({ sign: '👍', label: "demander l'autre salle", command: 'salle autre' }),
+    ),
+  nothingToReplace: (): Document =>
+    doc(
+      line`Aucune salle n'est ouverte, il n'y a rien à changer. Pour en demander une : ${command('audio')}.`,
+    ),
+  unknownInstance: (typed: string, known: readonly string[]): Document =>
+    doc(
+      known.length === 0
+        ? line`« ${typed} » n'est pas un serveur connu ici, et aucun n'est configuré. Donnez un lien : ${command('salle https://…')}.`
+        : line`« ${typed} » n'est pas un serveur connu ici. Les serveurs : ${known.join(', ')}. Par exemple : ${command(`salle ${known[0] ?? ''}`)}.`,
+    ),
+  badMedium: (medium: Medium, label: string): Document =>
+    doc(
+      line`${label} n'ouvre pas de ${room[medium]}. Choisissez-en un autre, ou donnez un lien : ${command('salle https://…')}.`,
+    ),
+  badLink: (): Document =>
+    doc(
+      line`Ce lien n'est pas une adresse https. Par exemple : ${command('salle https://visio.example.org/lo21')}.`,
+    ),
+
+  /** `fermer`. */
+  closing: (media: readonly Medium[]): Document =>
+    doc(
+      line`✅ ${capital(common.and(media.map((medium) => room[medium])))} : ${media.length > 1 ? 'fermées, liens retirés' : 'fermée, lien retiré'}.`,
+    ),
+  notYours: (medium: Medium, staff: readonly string[]): Document =>
+    doc(
+      line`D'autres personnes ont demandé cette ${room[medium]} : seule l'équipe peut la fermer (${staff.join(', ')}). Elle se ferme d'elle-même en fin de séance.`,
+    ),
+  nothingToClose: (): Document =>
+    doc(line`Aucune salle n'est ouverte. Pour en demander une : ${command('audio')}.`),
+  endInstead: (number: number): Document =>
+    doc(
+      line`Aucune salle n'est ouverte. Terminer la ${common.session(number)} ? ${command(`terminer S${number}`)}`,
+    ),
+};
+
+/** « Jitsi chez example.org », marked if it is only the example, or a link of one's own. */
+function provider(it: { label?: string; example: boolean }): string {
+  return `${it.label ?? rooms.ownLink()}${it.example ? ", serveur d'exemple, non vérifié" : ''}`;
+}

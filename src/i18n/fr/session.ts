@@ -1,1 +1,145 @@
-export const session = {};
+import type { Medium } from '../../domain/room.ts';
+import { type Block, command, type Document, doc, line, postLink, strong } from '../../message/document.ts';
+import { common } from './common.ts';
+
+const named = (number: number, title: string) => strong(capital(common.sessionTitled(number, title)));
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+const room: Record<Medium, string> = { audio: 'salle audio', video: 'salle vidéo' };
+
+/** A session as the class reads it: opening, reminders, closing; and starting or ending it by hand. */
+export const session = {
+  confirm: 'confirmer',
+
+  openingTitle: (it: {
+    number: number;
+    title: string;
+    until: string;
+    late: boolean;
+    audio: boolean;
+  }): Block =>
+    line`📖 ${named(it.number, it.title)} : ouverte ${it.late ? 'avec du retard, ' : ''}jusqu'à ${it.until}. Elle se tient ici, à l'écrit${it.audio ? " ; une salle audio s'ouvre si vous en demandez une" : ''}.`,
+  missedTitle: (it: { number: number; title: string; when: string }): Block =>
+    line`📖 ${named(it.number, it.title)}, prévue ${it.when}, n'a pas pu s'ouvrir : j'étais à l'arrêt pendant toute la séance.`,
+  location: (place: string): Block => line`Sur place : ${place}.`,
+  materialToCome: (): Block => line`Le support sera ajouté ici.`,
+  materialEarlier: (post: string): Block =>
+    line`Support : ${postLink(post, 'montré plus tôt, à relire ici')}.`,
+  roomStays: (medium: Medium, post: string): Block =>
+    line`La ${postLink(post, room[medium])} de la séance précédente reste ouverte pour celle-ci.`,
+  threadTitle: (number: number, title: string): string => capital(common.sessionTitled(number, title)),
+  firstInThread: (): Document =>
+    doc(
+      line`💬 Questions et remarques ici. Si votre application n'affiche pas les fils, écrivez simplement dans le salon : c'est pris en compte.`,
+    ),
+
+  reminder: (it: { distance: string; when: string; number: number; title: string }): Block =>
+    line`⏰ ${it.distance}, ${it.when} : ${common.sessionTitled(it.number, it.title)}.`,
+  today: "aujourd'hui",
+  /** « Demain, 2 séances : » and one item each. */
+  remindersOf: (distance: string, count: number): Block => line`⏰ ${distance}, ${count} séances :`,
+  reminderItem: (it: { when: string; number: number; title: string }): string =>
+    `${it.when} : ${common.sessionTitled(it.number, it.title)}.`,
+  nothingToPrepare: (): string => 'Rien à préparer.',
+  toRead: (number: number, post: string) => [
+    `À lire d'avance : `,
+    postLink(post, `support de S${number}`),
+    '.',
+  ],
+  ringMe: (): Block => line`Pour que je vous mentionne : 🔔 ou ${command('rappel oui')}.`,
+  ringLabel: 'me mentionner',
+  ringCommands: { on: 'rappel oui', off: 'rappel non' },
+
+  ended: (it: {
+    number: number;
+    persons: number;
+    messages: number;
+    calls: readonly { medium: Medium; duration: string }[];
+    next?: { number: number; title: string; when: string };
+  }): Document => {
+    const wrote =
+      it.messages === 0
+        ? 'Aucun message écrit'
+        : `${common.count(it.persons, 'personne a', 'personnes ont')} écrit ${common.count(it.messages, 'message', 'messages')}`;
+    const calls = it.calls.map((call) => ` ; ${room[call.medium]} ${call.duration}`).join('');
+    const next =
+      it.next === undefined
+        ? ''
+        : ` Prochaine : ${common.sessionTitled(it.next.number, it.next.title)}, ${it.next.when}.`;
+    return doc(line`✅ ${common.Session(it.number)} terminée. ${wrote}${calls}.${next}`);
+  },
+  /** To staff: `ouverture main` and nobody started it. */
+  neverStarted: (it: { number: number; title: string; when: string }): Document =>
+    doc(
+      line`La ${common.sessionTitled(it.number, it.title)}, ${it.when}, n'a pas été démarrée : elle est close, la classe n'a rien reçu.`,
+      line`Pour la tenir à un autre moment, planifiez-en une autre : ${command('planifier mardi 14h15')}.`,
+    ),
+  /** To staff: nothing to read yet. */
+  noMaterialYet: (it: { number: number; title: string; when: string; distance: string }): Document =>
+    doc(
+      line`La ${common.sessionTitled(it.number, it.title)} n'a pas encore de support. Elle commence ${it.distance}, ${it.when}.`,
+      line`Pour le donner, en message privé : ${command(`support S${it.number}`)}.`,
+    ),
+
+  started: (number: number): Document =>
+    doc(line`✅ ${common.Session(number)} ouverte : la classe lit l'ouverture et son fil.`),
+  startEarly: (it: { number: number; when: string; distance: string }): Document =>
+    doc(
+      line`La ${common.session(it.number)} est prévue ${it.when}, ${it.distance}. Pour l'ouvrir dès maintenant : ${command(`démarrer S${it.number} confirmer`)}.`,
+    ),
+  alreadyOpen: (number: number): Document =>
+    doc(
+      line`La ${common.session(number)} est déjà ouverte. Pour la clore : ${command(`terminer S${number}`)}.`,
+    ),
+  startClosed: (number: number): Document =>
+    doc(line`La ${common.session(number)} est terminée. Pour la rouvrir : ${command(`rouvrir S${number}`)}.`),
+  startCancelled: (number: number): Document =>
+    doc(
+      line`La ${common.session(number)} est annulée. Pour la rétablir : ${command(`rétablir S${number}`)}.`,
+    ),
+  noneToStart: (): Document =>
+    doc(
+      line`Aucune séance n'est à démarrer. Pour en planifier une : ${command("planifier aujourd'hui 18h — Questions libres")}.`,
+    ),
+  finished: (number: number): Document =>
+    doc(
+      line`✅ ${common.Session(number)} terminée. Pour la rouvrir, dans les 2 h : ${command(`rouvrir S${number}`)}.`,
+    ),
+  noneOpen: (): Document =>
+    doc(line`Aucune séance n'est ouverte. Pour en démarrer une : ${command('démarrer')}.`),
+  notOpen: (number: number): Document =>
+    doc(
+      line`La ${common.session(number)} n'est pas ouverte. Pour la démarrer : ${command(`démarrer S${number}`)}.`,
+    ),
+  whichOpen: (numbers: readonly number[]): Document =>
+    doc(
+      line`De quelle séance s'agit-il ? ${common.and(numbers.map((number) => `S${number}`))}. Par exemple : ${command(`terminer S${numbers[0] ?? 1}`)}.`,
+    ),
+  reopened: (it: { number: number; title: string; opening?: string }): Document =>
+    doc(
+      it.opening === undefined
+        ? line`📖 ${named(it.number, it.title)} : rouverte. Elle continue ici.`
+        : line`📖 ${named(it.number, it.title)} : rouverte. Elle continue ici, et dans ${postLink(it.opening, 'son fil')}.`,
+    ),
+  reopenDone: (number: number): Document =>
+    doc(
+      line`✅ ${common.Session(number)} rouverte. Elle se clora après 15 minutes sans message, ou par ${command(`terminer S${number}`)}.`,
+    ),
+  reopenWhich: (): Document =>
+    doc(line`De quelle séance s'agit-il ? Par exemple : ${command('rouvrir S3')}.`),
+  reopenNotClosed: (number: number): Document =>
+    doc(
+      line`La ${common.session(number)} n'est pas terminée : il n'y a rien à rouvrir. Les séances : ${command('agenda')}.`,
+    ),
+  reopenTooLate: (number: number): Document =>
+    doc(
+      line`La ${common.session(number)} est terminée depuis plus de 2 h. Pour en tenir une autre : ${command('planifier mardi 14h15')}.`,
+    ),
+  reopenNeverOpened: (number: number): Document =>
+    doc(
+      line`La ${common.session(number)} n'a jamais été ouverte. Pour en tenir une autre : ${command('planifier mardi 14h15')}.`,
+    ),
+  reopenOther: (number: number, other: number): Document =>
+    doc(
+      line`La séance S${other} est ouverte pour les mêmes personnes. Pour rouvrir S${number}, terminez-la d'abord : ${command(`terminer S${other}`)}.`,
+    ),
+};

@@ -1,0 +1,123 @@
+import type { Target } from '../../src/domain/post.ts';
+import { textBytes } from '../../src/message/size.ts';
+import {
+  type ChatAdapter,
+  ChatFault,
+  type ChatInbound,
+  type OutPart,
+  type PostOptions,
+} from '../../src/ports/chat.ts';
+import { Delivery } from './delivery.ts';
+import { messageLimits } from './store/limits.ts';
+import type { LocalStore } from './store/local-store.ts';
+import { bot, Refused, type Room } from './store/types.ts';
+
+interface AdapterOptions {
+  readonly store: LocalStore;
+  readonly now: () => number;
+  readonly retryAfter: number;
+  readonly onFailure: (error: unknown) => void;
+  /** Ends what the web side holds open. */
+  readonly onStop: () => void;
+}
+
+/** The local chat as the engine sees it. Account and platform are both called `local`. */
+export function localAdapter(options: AdapterOptions): ChatAdapter & { idle(): Promise<void> } {
+  const { store, now } = options;
+  const account = 'local';
+  const delivery = new Delivery(store, { account, ...options });
+  let state: 'new' | 'started' | 'stopped' = 'new';
+  let inbound: ChatInbound | undefined;
+
+  const roomOf = (target: Target): Room => {
+    const room = 'room' in target ? store.rooms.byId(target.room) : store.rooms.directOf(target.user);
+    if (room === undefined) throw new ChatFault('notFound', 'The local chat has no such room.');
+    return room;
+  };
+
+  return {
+    account,
+    platform: 'local',
+    limits: {
+      textBytes: messageLimits.textBytes,
+      fileBytes: messageLimits.fileBytes,
+      sizeOf: (document) => textBytes(JSON.stringify(document)),
+    },
+    start: async (engine) => {
+      inbound = engine;
+      state = 'started';
+      await delivery.start(engine);
+    },
+    stop: async () => {
+      if (state === 'stopped') return;
+      state = 'stopped';
+      await delivery.stop();
+      options.onStop();
+      store.close();
+    },
+    idle: () => delivery.idle(),
+    health: () =>
+      state === 'started'
+        ? { state: 'up' }
+        : { state: 'down', reason: `The local chat is ${state === 'new' ? 'not started' : 'stopped'}.` },
+    post: async (target, part, post) => {
+      const room = roomOf(target);
+      const thread = 'thread' in target ? target.thread : undefined;
+      if (thread !== undefined) guard(() => store.messages.reader.get(thread));
+      const content = await contentOf(part, inbound);
+      return store.posts.post(
+        {
+          key: post.key,
+          room: room.id,
+          ...content,
+          ring: post.ring,
+          mentions: mentionsOf(post),
+          ...(thread === undefined ? {} : { thread }),
+          ...(post.replyTo === undefined ? {} : { replyTo: post.replyTo }),
+        },
+        now(),
+      );
+    },
+    role: async (room, user) => {
+      const found = store.rooms.byId(room);
+      if (found === undefined || !store.rooms.isMember(room, user)) return 'none';
+      const moderates = found.kind === 'direct' || store.people.byId(user)?.teaches === true;
+      return moderates ? 'moderator' : 'member';
+    },
+    edits: {
+      edit: async (_target, reference, document) => guard(() => store.posts.edit(reference, document, now())),
+      delete: async (_target, reference) => store.posts.remove(reference, now()),
+    },
+    threads: {
+      open: async (_target, root, title) => {
+        guard(() => store.posts.openThread(root, title, now()));
+        return root;
+      },
+    },
+    reactions: {
+      react: async (_target, reference, sign) =>
+        guard(() => store.messages.react(bot, reference, sign, true, now())),
+    },
+  };
+}
+
+/** A message that is not there (any more) in the engine's words. */
+function guard<T>(run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof Refused) throw new ChatFault('notFound', 'The message does not exist any more.');
+    throw error;
+  }
+}
+
+async function contentOf(part: OutPart, inbound: ChatInbound | undefined) {
+  if (part.kind === 'text') return { document: part.document };
+  if (inbound === undefined) throw new ChatFault('temporary', 'The local chat is not started.');
+  const bytes = await inbound.readBlob(part.file.blob);
+  return { file: { name: part.file.name, type: part.file.type, bytes } };
+}
+
+function mentionsOf(post: PostOptions): readonly string[] {
+  return post.mentionRoom ? ['*', ...post.mention] : post.mention;
+}

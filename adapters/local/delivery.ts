@@ -1,0 +1,107 @@
+import type { Batch, ChatInbound, InboundEvent } from '../../src/ports/chat.ts';
+import { inboundEvent } from './inbound.ts';
+import type { LocalStore } from './store/local-store.ts';
+
+const stream = 'local';
+const batchSize = 50;
+
+interface DeliveryOptions {
+  readonly account: string;
+  /** The first wait after a failed batch, in ms; it doubles up to 32 times this. */
+  readonly retryAfter: number;
+  /** Told each time that the engine could not take a batch. */
+  readonly onFailure: (error: unknown) => void;
+}
+
+/**
+ * Brings the log to the engine: batches from the engine's stored cursor on, one after the other, the
+ * same batch again after a failure. So a kill at any moment loses and doubles nothing.
+ */
+export class Delivery {
+  readonly #store: LocalStore;
+  readonly #options: DeliveryOptions;
+  #stopped = false;
+  #wake: () => void = () => {};
+  #running: Promise<void> = Promise.resolve();
+  #waiting: (() => void)[] = [];
+
+  constructor(store: LocalStore, options: DeliveryOptions) {
+    this.#store = store;
+    this.#options = options;
+  }
+
+  async start(engine: ChatInbound): Promise<void> {
+    const seq = this.#sequenceOf(await engine.cursorOf(stream));
+    const unsubscribe = this.#store.log.onWrite(() => this.#wake());
+    this.#running = this.#run(engine, seq).finally(unsubscribe);
+  }
+
+  /** Resolves when the batch under way, if any, has ended. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#wake();
+    await this.#running;
+  }
+
+  /** Resolves when everything written so far has been taken by the engine. */
+  idle(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#waiting.push(resolve);
+      this.#wake();
+    });
+  }
+
+  async #run(engine: ChatInbound, from: number): Promise<void> {
+    let seq = from;
+    while (!this.#stopped) {
+      const entries = this.#store.log.after(seq, batchSize, true);
+      const last = entries.at(-1);
+      if (last === undefined) {
+        for (const resolve of this.#waiting.splice(0)) resolve();
+        await this.#sleep();
+        continue;
+      }
+      const events = entries
+        .map((entry) => inboundEvent(this.#store, entry))
+        .filter((event): event is InboundEvent => event !== undefined);
+      const batch = { account: this.#options.account, stream, cursor: this.#cursor(last.seq), events };
+      if (await this.#hand(engine, batch)) seq = last.seq;
+    }
+  }
+
+  /** Hands the batch over until the engine takes it; false when stopped before. */
+  async #hand(engine: ChatInbound, batch: Batch): Promise<boolean> {
+    for (let failures = 0; !this.#stopped; failures += 1) {
+      try {
+        await engine.receive(batch);
+        return true;
+      } catch (error) {
+        this.#options.onFailure(error);
+        await this.#sleep(this.#options.retryAfter * 2 ** Math.min(failures, 5), false);
+      }
+    }
+    return false;
+  }
+
+  /** Waits for `ms` (without: for ever), for stop, and for a write unless `forWrites` is false. */
+  async #sleep(ms?: number, forWrites = true): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const timer = ms === undefined ? undefined : setTimeout(resolve, ms);
+      this.#wake = () => {
+        if (!forWrites && !this.#stopped) return;
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  #cursor(seq: number): string {
+    return `${this.#store.identity}.${seq}`;
+  }
+
+  /** Where to go on. A cursor of another database, deleted since, means from the beginning. */
+  #sequenceOf(cursor: string | undefined): number {
+    const [identity, seq] = cursor?.split('.') ?? [];
+    return identity === this.#store.identity ? Number(seq) : 0;
+  }
+}

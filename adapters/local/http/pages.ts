@@ -1,0 +1,143 @@
+import { Hono } from 'hono';
+import { html } from 'hono/html';
+import { wordsOf } from '../../../src/i18n/words.ts';
+import { Refused } from '../store/types.ts';
+import { entryPage } from '../view/entry.ts';
+import { layout } from '../view/layout.ts';
+import { roomPage } from '../view/room.ts';
+import { roomsNav } from '../view/rooms-nav.ts';
+import {
+  bodyOf,
+  enterBody,
+  filesOf,
+  messageBody,
+  messageSize,
+  pressBody,
+  roomBody,
+  smallSize,
+} from './bodies.ts';
+import { type LocalEnv, viewerOf, type Web } from './context.ts';
+import { remember } from './identity.ts';
+import { sentenceOf, statusOf } from './refusals.ts';
+
+/** Messages on one page of a room. */
+const pageLength = 100;
+
+/** The pages, and the forms that work without JavaScript (answered by 303 to a page). */
+export function pages(web: Web): Hono<LocalEnv> {
+  const { people, rooms, messages } = web.store;
+  const app = new Hono<LocalEnv>();
+
+  app.get('/', (c) => {
+    const user = c.get('user');
+    const [first] = user === undefined ? [] : rooms.listFor(user);
+    if (first !== undefined) return c.redirect(`/rooms/${first.id}`, 303);
+    return c.html(entryPage({ language: c.get('language'), room: rooms.classRoom().name }));
+  });
+  app.post('/enter', smallSize, async (c) => {
+    const given = await bodyOf(c, enterBody);
+    try {
+      remember(c, people.enter(given.name, given.role === 'teach', web.now()).token);
+      return c.redirect('/', 303);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      const language = c.get('language');
+      const refusal = sentenceOf(error.code, language);
+      return c.html(
+        entryPage({ language, room: rooms.classRoom().name, ...given, refusal }),
+        statusOf(error.code),
+      );
+    }
+  });
+
+  app.get('/rooms/list', (c) => {
+    const viewer = viewerOf(c);
+    return c.html(roomsNav(viewer, rooms.listFor(viewer.user), c.req.query('current') ?? ''));
+  });
+  app.post('/rooms', smallSize, async (c) => {
+    const { user } = viewerOf(c);
+    const body = await bodyOf(c, roomBody);
+    return c.redirect(`/rooms/${rooms.add(user, body.name, body.for, web.now()).id}`, 303);
+  });
+  app.post('/rooms/:room/join', (c) => {
+    const room = rooms.join(viewerOf(c).user, c.req.param('room'), web.now());
+    return c.redirect(`/rooms/${room.id}`, 303);
+  });
+  app.get('/rooms/:room', (c) => {
+    const viewer = viewerOf(c);
+    const room = rooms.visible(viewer.user, c.req.param('room'));
+    const member = rooms.isMember(room.id, viewer.user.id);
+    const seq = web.store.log.last();
+    const before = Number(c.req.query('before') ?? Number.MAX_SAFE_INTEGER);
+    const limit = pageLength + 1;
+    const found = member
+      ? messages.reader.list(room.id, {
+          thread: null,
+          before: Number.isSafeInteger(before) ? before : 0,
+          limit,
+        })
+      : undefined;
+    const root = member ? messages.reader.find(c.req.query('thread') ?? '') : undefined;
+    const thread =
+      root?.room === room.id && root.thread === undefined
+        ? { root, messages: messages.reader.list(room.id, { thread: root.id, limit: 500 }) }
+        : undefined;
+    const code = c.req.query('refused');
+    return c.html(
+      roomPage({
+        web,
+        viewer,
+        room,
+        rooms: rooms.listFor(viewer.user),
+        messages: found?.slice(-pageLength),
+        older: (found?.length ?? 0) > pageLength,
+        past: c.req.query('before') !== undefined,
+        ...(thread === undefined ? {} : { thread }),
+        refusal: code === undefined ? undefined : sentenceOf(code, viewer.language),
+        readSeq: rooms.readSeq(viewer.user, room.id),
+        seq,
+      }),
+    );
+  });
+  app.post('/rooms/:room', messageSize, async (c) => {
+    const { user } = viewerOf(c);
+    const room = rooms.entered(user, c.req.param('room'));
+    const { id, text, thread } = await bodyOf(c, messageBody);
+    const back = thread === undefined ? `/rooms/${room.id}?` : `/rooms/${room.id}?thread=${thread}&`;
+    try {
+      const files = await filesOf(c);
+      messages.write(
+        user,
+        id,
+        { room: room.id, text, files, ...(thread === undefined ? {} : { thread }) },
+        web.now(),
+      );
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      return c.redirect(`${back}refused=${error.code}#compose`, 303);
+    }
+    return c.redirect(`${back}#compose`, 303);
+  });
+  app.post('/messages/:message/buttons', smallSize, async (c) => {
+    const { user } = viewerOf(c);
+    const message = messages.reader.get(c.req.param('message'));
+    rooms.entered(user, message.room);
+    const { id, sign } = await bodyOf(c, pressBody);
+    messages.press(user, message.id, sign, id, web.now());
+    const thread = message.thread === undefined ? '' : `?thread=${message.thread}`;
+    return c.redirect(`/rooms/${message.room}${thread}#m-${message.id}`, 303);
+  });
+  return app;
+}
+
+/** A page for what was refused: the sentence, and the way back. */
+export function refusalPage(language: 'fr' | 'en', sentence: string) {
+  const { product, state } = wordsOf(language).local;
+  return layout({
+    language,
+    title: product,
+    path: '/',
+    body: html`<body class="entry"><header class="top"><p class="product">${product}</p></header>
+<main><h1>${sentence}</h1><p><a href="/">${state.home}</a></p></main></body>`,
+  });
+}

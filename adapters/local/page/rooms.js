@@ -1,0 +1,46 @@
+// The list of rooms: opened by a button on a narrow screen, drawn again when it changes.
+import { announce, data, fill, words } from './data.js';
+import { drawTitle } from './unread.js';
+
+const nav = document.getElementById('rooms');
+
+export function bringRooms() {
+  const button = document.querySelector('.rooms-button');
+  const open = (is) => {
+    nav.classList.toggle('open', is);
+    button.setAttribute('aria-expanded', String(is));
+  };
+  button.addEventListener('click', () => open(!nav.classList.contains('open')));
+  nav.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    open(false);
+    button.focus();
+  });
+}
+
+/** Something was said in another room. */
+export function roomHasNews(message) {
+  if (!message.fresh || message.author.id === data.user.id) return;
+  roomsChanged();
+  if (!message.ring) return;
+  const link = nav.querySelector(`[data-room="${CSS.escape(message.room)}"]`);
+  const name = link?.firstChild?.textContent.trim() ?? '';
+  announce(fill(words.newIn, name, message.announce));
+}
+
+let asked;
+
+/** Draws the list again; several changes in a row are one. A form being filled in is left alone. */
+export function roomsChanged() {
+  clearTimeout(asked);
+  asked = setTimeout(async () => {
+    const answer = await fetch(`/rooms/list?current=${data.room.id}`).catch(() => undefined);
+    if (answer?.ok !== true) return;
+    const template = document.createElement('template');
+    template.innerHTML = await answer.text();
+    const focused = nav.contains(document.activeElement) ? document.activeElement.dataset.room : undefined;
+    nav.querySelector('.rooms').replaceWith(template.content.querySelector('.rooms'));
+    if (focused !== undefined) nav.querySelector(`[data-room="${CSS.escape(focused)}"]`)?.focus();
+    drawTitle();
+  }, 150);
+}

@@ -1,0 +1,149 @@
+// The lists of messages: what is new goes in, what changed is drawn again, the reader keeps their place.
+import { announce, data, words } from './data.js';
+import { markNew } from './unread.js';
+
+const lists = [];
+
+/** The list of the room and, if one is open, of the thread. */
+export function bringTimelines() {
+  for (const list of document.querySelectorAll('ol.messages')) {
+    const aside = list.closest('#thread');
+    lists.push({ list, scroll: list.closest('.scroll'), thread: aside?.dataset.thread ?? null });
+    commandsIn(list);
+  }
+  for (const empty of document.querySelectorAll('.empty')) commandsIn(empty);
+  const root = rootId();
+  if (root !== undefined) document.getElementById(`m-${root}`)?.classList.add('root');
+  for (const each of lists) startPlace(each);
+  keepPlace();
+}
+
+function rootId() {
+  return lists.find(({ list }) => list.dataset.root !== undefined)?.list.dataset.root;
+}
+
+/** Where reading begins: where one was in this room a moment ago, what is new, or the end. */
+function startPlace({ list, scroll, thread }) {
+  if (thread === null && location.hash.startsWith('#m-')) return;
+  const kept =
+    thread === null && rootId() !== undefined ? sessionStorage.getItem(`place:${data.room.id}`) : null;
+  const fresh = list.querySelector('.new-line');
+  if (kept !== null) scroll.scrollTop = Number(kept);
+  else if (fresh !== null) fresh.scrollIntoView({ block: 'center' });
+  else scroll.scrollTop = scroll.scrollHeight;
+}
+
+/** Opening a thread is a new page; the timeline beside it stays where it was. */
+function keepPlace() {
+  const main = lists.find(({ thread }) => thread === null);
+  addEventListener('pagehide', () => {
+    if (main !== undefined) sessionStorage.setItem(`place:${data.room.id}`, String(main.scroll.scrollTop));
+  });
+}
+
+/** A message from the server: new, or changed in any way. */
+export function show(message) {
+  const known = document.getElementById(`m-${message.id}`);
+  const place = lists.find(({ thread }) => thread === message.thread);
+  if (known !== null) {
+    redraw(known, message);
+  } else if (message.fresh && place !== undefined && document.querySelector('.composer') !== null) {
+    add(place, message);
+  }
+  if (message.fresh && message.author.id !== data.user.id) {
+    announce(message.announce);
+    markNew(message, document.getElementById(`m-${message.id}`));
+  }
+}
+
+function itemFrom(message) {
+  const template = document.createElement('template');
+  template.innerHTML = message.html.trim();
+  const item = template.content.firstElementChild;
+  if (message.id === rootId()) item.classList.add('root');
+  commandsIn(item);
+  return item;
+}
+
+/** Draws a message again; an open menu and the focus stay where they were. */
+function redraw(known, message) {
+  const item = itemFrom(message);
+  if (known.classList.contains('new')) item.classList.add('new');
+  const focused = known.contains(document.activeElement) ? pathTo(known, document.activeElement) : undefined;
+  if (known.querySelector('details[open]') !== null) item.querySelector('details')?.setAttribute('open', '');
+  known.replaceWith(item);
+  if (focused !== undefined) focused.reduce((node, index) => node?.children[index], item)?.focus();
+}
+
+function pathTo(ancestor, node) {
+  const path = [];
+  for (let at = node; at !== ancestor; at = at.parentElement)
+    path.unshift([...at.parentElement.children].indexOf(at));
+  return path;
+}
+
+function add({ list, scroll }, message) {
+  const box = scrollerOf(scroll);
+  const atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 120;
+  const item = itemFrom(message);
+  if (list.lastElementChild?.dataset.day !== item.dataset.day) list.append(dayLine(item));
+  list.append(item);
+  const empty = scroll.querySelector('.empty');
+  if (empty !== null) empty.hidden = true;
+  if (atEnd || message.author.id === data.user.id) {
+    // What is longer than the screen is read from its beginning.
+    const block = item.offsetHeight > box.clientHeight * 0.8 ? 'start' : 'end';
+    if (block === 'end') box.scrollTop = box.scrollHeight;
+    else item.scrollIntoView({ block });
+  } else {
+    moreBelow(scroll);
+  }
+}
+
+/** What scrolls: the list's own box, or on a phone the page's when a thread is open. */
+function scrollerOf(scroll) {
+  return getComputedStyle(scroll).overflowY === 'visible' ? document.querySelector('.panes') : scroll;
+}
+
+function dayLine(item) {
+  const line = document.createElement('li');
+  line.className = 'day';
+  line.dataset.day = item.dataset.day;
+  const label = document.createElement('span');
+  label.textContent = item.dataset.dayLabel;
+  line.append(label);
+  return line;
+}
+
+/** A button above the composer, for who reads further up. */
+function moreBelow(scroll) {
+  const form = scroll.parentElement.querySelector('.composer');
+  if (form === null || form.querySelector('.more-below') !== null) return;
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'more-below';
+  button.textContent = `${words.unread} ↓`;
+  const box = scrollerOf(scroll);
+  const gone = () => {
+    if (box.scrollHeight - box.scrollTop - box.clientHeight > 60) return;
+    button.remove();
+    box.removeEventListener('scroll', gone);
+  };
+  button.addEventListener('click', () => {
+    box.scrollTop = box.scrollHeight;
+  });
+  box.addEventListener('scroll', gone);
+  form.append(button);
+}
+
+/** Commands in messages become buttons that put them where one writes. */
+function commandsIn(root) {
+  for (const code of root.querySelectorAll('code.command')) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'command';
+    button.title = words.insert;
+    button.textContent = code.textContent;
+    code.replaceWith(button);
+  }
+}

@@ -1,0 +1,30 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { newId } from './ids.ts';
+import { schema } from './schema.ts';
+
+export type Db = Database.Database;
+
+/** A log entry older than this is dropped at the next start: the engine has had it for long. */
+const keptFor = 30 * 24 * 3600_000;
+
+/** Opens (or makes) `local.sqlite` in the folder. What is committed is on the disk (synchronous FULL). */
+export function openDatabase(dataDir: string, now: number): Db {
+  mkdirSync(dataDir, { recursive: true });
+  const db = new Database(join(dataDir, 'local.sqlite'));
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  db.pragma('foreign_keys = ON');
+  db.pragma('busy_timeout = 5000');
+  db.exec(schema);
+  db.prepare("insert into meta (key, value) values ('identity', ?) on conflict do nothing").run(newId());
+  db.prepare('delete from log where at < ?').run(now - keptFor);
+  return db;
+}
+
+/** A name of this very database: a cursor of another one (deleted since) does not count here. */
+export function identityOf(db: Db): string {
+  const row = db.prepare<[], { value: string }>("select value from meta where key = 'identity'").get();
+  return row?.value ?? '';
+}

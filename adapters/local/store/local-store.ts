@@ -1,0 +1,36 @@
+import { BotPosts } from './bot-posts.ts';
+import { identityOf, openDatabase } from './database.ts';
+import { Log } from './log.ts';
+import { Messages } from './messages.ts';
+import { People } from './people.ts';
+import { Rooms } from './rooms.ts';
+
+/** Everything that the local chat keeps, in `local.sqlite`. */
+export interface LocalStore {
+  /** A name of this very database. */
+  readonly identity: string;
+  readonly log: Log;
+  readonly people: People;
+  readonly rooms: Rooms;
+  readonly messages: Messages;
+  readonly posts: BotPosts;
+  close(): void;
+}
+
+/** Opens the store in `dataDir`, with its class room. */
+export function openLocalStore(dataDir: string, classRoom: string, now: number): LocalStore {
+  const db = openDatabase(dataDir, now);
+  const log = new Log(db);
+  const rooms = new Rooms(db, log);
+  const messages = new Messages(db, log);
+  rooms.ensureClassRoom(classRoom, now);
+  return {
+    identity: identityOf(db),
+    log,
+    people: new People(db, log),
+    rooms,
+    messages,
+    posts: new BotPosts(db, log, messages.reader),
+    close: () => db.close(),
+  };
+}

@@ -1,0 +1,138 @@
+import { parseDocument } from '../../../src/message/document-schema.ts';
+import type { Db } from './database.ts';
+import { bot, type Message, type Reaction, Refused, type StoredFile } from './types.ts';
+
+interface Row {
+  readonly id: string;
+  readonly seq: number;
+  readonly room: string;
+  readonly author: string;
+  readonly author_name: string | null;
+  readonly at: number;
+  readonly text: string;
+  readonly document: string | null;
+  readonly thread: string | null;
+  readonly thread_title: string | null;
+  readonly reply_to: string | null;
+  readonly ring: number;
+  readonly mentions: string;
+  readonly edited_at: number | null;
+  readonly deleted_at: number | null;
+  readonly browser_id: string | null;
+  readonly replies: number;
+}
+
+const select = `select messages.*, users.name as author_name,
+    (select count(*) from messages replies where replies.thread = messages.id and replies.deleted_at is null) as replies
+  from messages left join users on users.id = messages.author`;
+
+/** Which messages of a room: its main timeline, one thread, or all. */
+export interface Range {
+  readonly thread?: string | null;
+  readonly after?: number;
+  readonly before?: number;
+  readonly limit: number;
+}
+
+/** Messages as they are now, with files, reactions and the number of replies. */
+export class MessageReader {
+  readonly #db: Db;
+
+  constructor(db: Db) {
+    this.#db = db;
+  }
+
+  find(id: string): Message | undefined {
+    return this.#one(`${select} where messages.id = ?`, id);
+  }
+
+  /** The message, or the refusal « noSuchMessage ». */
+  get(id: string): Message {
+    const message = this.find(id);
+    if (message === undefined) throw new Refused('noSuchMessage');
+    return message;
+  }
+
+  /** The message if it was not deleted. */
+  live(id: string): Message {
+    const message = this.get(id);
+    if (message.deletedAt !== undefined) throw new Refused('noSuchMessage');
+    return message;
+  }
+
+  byBrowserId(author: string, browserId: string): Message | undefined {
+    return this.#one(`${select} where messages.author = ? and messages.browser_id = ?`, author, browserId);
+  }
+
+  byPostKey(key: string): Message | undefined {
+    return this.#one(`${select} where messages.post_key = ?`, key);
+  }
+
+  #one(sql: string, ...values: readonly string[]): Message | undefined {
+    const row = this.#db.prepare<string[], Row>(sql).get(...values);
+    return row === undefined ? undefined : this.#message(row);
+  }
+
+  /** In order; with `after` the first ones behind it, else the newest before `before`. `thread: null` is the main timeline. */
+  list(room: string, range: Range): readonly Message[] {
+    const where = ['messages.room = @room', 'messages.seq > @after', 'messages.seq < @before'];
+    if (range.thread === null) where.push('messages.thread is null');
+    if (typeof range.thread === 'string') where.push('messages.thread = @thread');
+    const forward = range.after !== undefined;
+    const rows = this.#db
+      .prepare<Record<string, string | number | null>, Row>(
+        `${select} where ${where.join(' and ')} order by messages.seq ${forward ? 'asc' : 'desc'} limit @limit`,
+      )
+      .all({
+        room,
+        after: range.after ?? -1,
+        before: range.before ?? Number.MAX_SAFE_INTEGER,
+        limit: range.limit,
+        ...(typeof range.thread === 'string' ? { thread: range.thread } : {}),
+      });
+    return (forward ? rows : rows.reverse()).map((row) => this.#message(row));
+  }
+
+  /** A file's bytes and the message that holds it. */
+  file(id: string): (StoredFile & { readonly message: string; readonly bytes: Uint8Array }) | undefined {
+    return this.#db
+      .prepare<[string], StoredFile & { message: string; bytes: Uint8Array }>(
+        'select id, name, type, size, message, bytes from files where id = ?',
+      )
+      .get(id);
+  }
+
+  #message(row: Row): Message {
+    const files = this.#db
+      .prepare<[string], StoredFile>(
+        'select id, name, type, size from files where message = ? order by position',
+      )
+      .all(row.id);
+    const reactions = this.#db
+      .prepare<[string], Reaction>(
+        'select sign, author from reactions where message = ? order by at, sign, author',
+      )
+      .all(row.id);
+    return {
+      id: row.id,
+      seq: row.seq,
+      room: row.room,
+      author: row.author,
+      authorName: row.author === bot ? 'Cours' : (row.author_name ?? '…'),
+      at: row.at,
+      text: row.text,
+      ...(row.document === null ? {} : { document: parseDocument(row.document) }),
+      ...(row.thread === null ? {} : { thread: row.thread }),
+      ...(row.thread_title === null ? {} : { threadTitle: row.thread_title }),
+      ...(row.reply_to === null ? {} : { replyTo: row.reply_to }),
+      ring: row.ring === 1,
+      mentions: JSON.parse(row.mentions) as string[],
+      ...(row.edited_at === null ? {} : { editedAt: row.edited_at }),
+      ...(row.deleted_at === null ? {} : { deletedAt: row.deleted_at }),
+      ...(row.browser_id === null ? {} : { browserId: row.browser_id }),
+      files,
+      reactions,
+      replies: row.replies,
+    };
+  }
+}

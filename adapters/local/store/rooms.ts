@@ -1,0 +1,150 @@
+import type { Db } from './database.ts';
+import { newId } from './ids.ts';
+import type { Log } from './log.ts';
+import { addMember } from './people.ts';
+import { bot, Refused, type Room, type RoomEntry, type RoomKind, type User } from './types.ts';
+
+const nameLength = 60;
+
+interface RoomRow {
+  readonly id: string;
+  readonly kind: RoomKind;
+  readonly name: string;
+  readonly user: string | null;
+}
+
+/** The rooms and who is in them. */
+export class Rooms {
+  readonly #db: Db;
+  readonly #log: Log;
+
+  constructor(db: Db, log: Log) {
+    this.#db = db;
+    this.#log = log;
+  }
+
+  /** Makes the class room at the first start; the bot is told that it joined. */
+  ensureClassRoom(name: string, now: number): void {
+    if (this.#db.prepare("select 1 from rooms where kind = 'class'").get() !== undefined) return;
+    this.#log.write(() => this.#insert('class', name, bot, now));
+  }
+
+  classRoom(): Room {
+    const row = this.#db.prepare<[], RoomRow>("select * from rooms where kind = 'class'").get();
+    if (row === undefined) throw new Error('The local chat has lost its class room.');
+    return roomFrom(row);
+  }
+
+  /** A room for a group (anybody may enter) or for those who teach. Only those who teach add one. */
+  add(user: User, wanted: string, kind: 'group' | 'staff', now: number): Room {
+    if (!user.teaches) throw new Refused('teachersOnly');
+    const name = wanted.replace(/\s+/gu, ' ').trim();
+    if (name === '' || [...name].length > nameLength) throw new Refused('roomNameMissing');
+    return this.#log.write(() => {
+      const same = this.#db.prepare("select 1 from rooms where name = ? and kind <> 'direct'").get(name);
+      if (same !== undefined) throw new Refused('roomNameTaken');
+      const room = this.#insert(kind, name, user.id, now);
+      const first =
+        kind === 'staff'
+          ? this.#db.prepare<[], { id: string }>('select id from users where teaches = 1').all()
+          : [user];
+      for (const member of first) this.#join(room, member.id, now);
+      return room;
+    });
+  }
+
+  #insert(kind: RoomKind, name: string, author: string, now: number): Room {
+    const room: Room = { id: newId(), kind, name };
+    this.#db
+      .prepare('insert into rooms (id, kind, name, user, created_at) values (?, ?, ?, null, ?)')
+      .run(room.id, kind, name, now);
+    // `room` tells the engine that the bot is in a new room, and the browsers that there is one.
+    this.#log.append({ kind: 'room', room: room.id, author, at: now, inbound: true });
+    return room;
+  }
+
+  /** Enters a group's room; safe to repeat. */
+  join(user: User, id: string, now: number): Room {
+    const room = this.visible(user, id);
+    this.#log.write(() => this.#join(room, user.id, now));
+    return room;
+  }
+
+  #join(room: Room, user: string, now: number): void {
+    if (!addMember(this.#db, room.id, user, now)) return;
+    this.#log.append({ kind: 'membership', room: room.id, author: user, at: now, inbound: true });
+  }
+
+  byId(id: string): Room | undefined {
+    const row = this.#db.prepare<[string], RoomRow>('select * from rooms where id = ?').get(id);
+    return row === undefined ? undefined : roomFrom(row);
+  }
+
+  /** The private conversation of a person with the bot. */
+  directOf(user: string): Room | undefined {
+    const row = this.#db.prepare<[string], RoomRow>('select * from rooms where user = ?').get(user);
+    return row === undefined ? undefined : roomFrom(row);
+  }
+
+  isMember(room: string, user: string): boolean {
+    return (
+      this.#db.prepare('select 1 from members where room = ? and user = ?').get(room, user) !== undefined
+    );
+  }
+
+  /** A room that this person is in, or may enter. Refuses as if it did not exist otherwise. */
+  visible(user: User, id: string): Room {
+    const room = this.byId(id);
+    const open = room !== undefined && (room.kind === 'group' || this.isMember(id, user.id));
+    if (room === undefined || !open) throw new Refused('notInRoom');
+    return room;
+  }
+
+  /** A room that this person is in. */
+  entered(user: User, id: string): Room {
+    const room = this.visible(user, id);
+    if (!this.isMember(id, user.id)) throw new Refused('notInRoom');
+    return room;
+  }
+
+  /** What the person sees in the list: the class, the others by name, the conversation with the bot. */
+  listFor(user: User): readonly RoomEntry[] {
+    const rows = this.#db
+      .prepare<{ user: string }, RoomRow & { member: number; unread: number }>(
+        `select rooms.*, members.user is not null as member,
+           (select count(*) from messages where messages.room = rooms.id and members.user is not null
+              and seq > members.read_seq and author <> @user and deleted_at is null
+              and (ring = 1 or rooms.kind = 'direct')) as unread
+         from rooms left join members on members.room = rooms.id and members.user = @user
+         where members.user is not null or rooms.kind = 'group'
+         order by case rooms.kind when 'class' then 0 when 'direct' then 2 else 1 end, rooms.name`,
+      )
+      .all({ user: user.id });
+    return rows.map((row) => ({ ...roomFrom(row), member: row.member === 1, unread: row.unread }));
+  }
+
+  /** Everything up to this message has been seen; never goes back. */
+  markRead(user: User, room: string, seq: number): void {
+    this.#db
+      .prepare('update members set read_seq = max(read_seq, ?) where room = ? and user = ?')
+      .run(seq, room, user.id);
+  }
+
+  readSeq(user: User, room: string): number {
+    const row = this.#db
+      .prepare<[string, string], { read_seq: number }>(
+        'select read_seq from members where room = ? and user = ?',
+      )
+      .get(room, user.id);
+    return row?.read_seq ?? Number.MAX_SAFE_INTEGER;
+  }
+}
+
+function roomFrom(row: RoomRow): Room {
+  return {
+    id: row.id,
+    kind: row.kind,
+    name: row.name,
+    ...(row.user === null ? {} : { user: row.user }),
+  };
+}

@@ -1,0 +1,92 @@
+/**
+ * The local chat's own tables. `log` is append-only: what happened, in order; its sequence is the
+ * engine's cursor and the browsers' event id. The other tables are the state that it led to.
+ */
+export const schema = `
+create table if not exists meta (
+  key text primary key,
+  value text not null
+) strict;
+
+create table if not exists users (
+  id text primary key,
+  name text not null,
+  folded text not null unique,
+  teaches integer not null,
+  token text not null unique,
+  entered_at integer not null
+) strict;
+
+create table if not exists rooms (
+  id text primary key,
+  kind text not null check (kind in ('class', 'group', 'staff', 'direct')),
+  name text not null,
+  user text unique references users (id),
+  created_at integer not null
+) strict;
+
+create table if not exists members (
+  room text not null references rooms (id),
+  user text not null references users (id),
+  joined_at integer not null,
+  read_seq integer not null,
+  primary key (room, user)
+) strict, without rowid;
+
+create table if not exists messages (
+  seq integer primary key autoincrement,
+  id text not null unique,
+  room text not null references rooms (id),
+  author text not null,
+  at integer not null,
+  text text not null,
+  document text,
+  thread text,
+  thread_title text,
+  reply_to text,
+  ring integer not null,
+  mentions text not null,
+  edited_at integer,
+  deleted_at integer,
+  browser_id text,
+  post_key text unique,
+  unique (author, browser_id)
+) strict;
+create index if not exists messages_by_room on messages (room, thread, seq);
+create index if not exists messages_by_thread on messages (thread) where thread is not null;
+
+create table if not exists files (
+  id text primary key,
+  message text not null references messages (id),
+  position integer not null,
+  name text not null,
+  type text not null,
+  size integer not null,
+  bytes blob not null
+) strict;
+create index if not exists files_by_message on files (message);
+
+create table if not exists reactions (
+  message text not null references messages (id),
+  author text not null,
+  sign text not null,
+  at integer not null,
+  primary key (message, author, sign)
+) strict, without rowid;
+
+create table if not exists log (
+  seq integer primary key autoincrement,
+  id text not null unique,
+  kind text not null check (kind in
+    ('message', 'edit', 'reaction', 'button', 'deletion', 'membership', 'room', 'thread')),
+  room text not null references rooms (id),
+  author text not null,
+  at integer not null,
+  message text,
+  text text,
+  sign text,
+  removed integer not null,
+  inbound integer not null
+) strict;
+create index if not exists log_by_message on log (message);
+`;

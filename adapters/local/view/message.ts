@@ -1,0 +1,108 @@
+import { html, raw } from 'hono/html';
+import { wordsOf } from '../../../src/i18n/words.ts';
+import type { Block } from '../../../src/message/document.ts';
+import { escapeHtml, toHtml } from '../../../src/message/html.ts';
+import type { Viewer, Web } from '../http/context.ts';
+import { bot, type Message } from '../store/types.ts';
+import { fileList } from './file-list.ts';
+import { actionButtons, reactionList, tools } from './message-acts.ts';
+import { shownTime } from './times.ts';
+
+export type Html = ReturnType<typeof html>;
+
+/** One message as an item of a list; the same on the page and in the stream of events. */
+export function messageItem(web: Web, viewer: Viewer, message: Message): Html {
+  const words = wordsOf(viewer.language).local;
+  const time = shownTime(message.at, web.zone, viewer.language);
+  const own = message.author === viewer.user.id;
+  const mentioned = message.mentions.includes(viewer.user.id) || message.mentions.includes('*');
+  const classes = [
+    'message',
+    ...(message.author === bot ? ['bot'] : []),
+    ...(own ? ['own'] : []),
+    ...(message.ring ? [] : ['silent']),
+    ...(message.deletedAt === undefined ? [] : ['deleted']),
+    ...(message.document?.blocks.some((block) => block.kind === 'markdown') ? ['long'] : []),
+  ];
+  const data = html`data-id="${message.id}" data-seq="${message.seq}" data-day="${time.day}" data-day-label="${time.dayLabel}"`;
+  return html`<li id="m-${message.id}" class="${classes.join(' ')}" ${data} tabindex="-1">
+<article aria-labelledby="h-${message.id}">
+<header><span id="h-${message.id}" class="byline"><b class="author">${message.authorName}</b> ${badge(web, viewer, message)}
+<a class="time" href="#m-${message.id}"><time datetime="${time.iso}">${time.hour}</time></a></span>
+${message.editedAt !== undefined && message.author !== bot ? html`<span class="note">${words.message.edited}</span>` : ''}
+${mentioned ? html`<span class="note you">${words.message.mentionsYou}</span>` : ''}
+${message.deletedAt === undefined ? tools(viewer, message, time.hour) : ''}</header>
+${message.deletedAt === undefined ? content(web, viewer, message) : html`<p class="gone">${words.message.deleted}</p>`}
+${threadLink(viewer, message)}
+</article></li>`;
+}
+
+function badge(web: Web, viewer: Viewer, message: Message): Html | string {
+  const words = wordsOf(viewer.language).local;
+  if (message.author === bot) return html`<span class="badge">${words.bot}</span>`;
+  const teaches = web.store.people.byId(message.author)?.teaches === true;
+  return teaches ? html`<span class="badge">${words.teaches}</span>` : '';
+}
+
+function content(web: Web, viewer: Viewer, message: Message): Html {
+  return html`${quote(web, viewer, message)}<div class="body">${raw(body(web, viewer, message))}</div>
+${fileList(viewer, message)}${actionButtons(viewer, message)}${reactionList(web, viewer, message)}`;
+}
+
+/** What a message answers, in a line that leads there. */
+function quote(web: Web, viewer: Viewer, message: Message): Html | string {
+  const quoted = message.replyTo === undefined ? undefined : web.store.messages.reader.find(message.replyTo);
+  if (quoted === undefined || quoted.deletedAt !== undefined) return '';
+  const words = wordsOf(viewer.language).local.message;
+  const first = quoted.text.split('\n').find((line) => line.trim() !== '') ?? quoted.files[0]?.name ?? '';
+  const short = first.length > 90 ? `${first.slice(0, 90)} …` : first;
+  return html`<a class="quote" href="#m-${quoted.id}">${words.inReplyTo(quoted.authorName, short)}</a>`;
+}
+
+/** The text as HTML: people's as chat, the bot's document block by block (its Markdown is material). */
+function body(web: Web, viewer: Viewer, message: Message): string {
+  if (message.document === undefined) {
+    return message.text === ''
+      ? ''
+      : toHtml({ blocks: [{ kind: 'markdown', source: message.text }] }, { breaks: true, headingsFrom: 3 });
+  }
+  return message.document.blocks.map((block) => blockHtml(web, viewer, message, block)).join('');
+}
+
+function blockHtml(web: Web, viewer: Viewer, message: Message, block: Block): string {
+  const direct = web.store.rooms.directOf(viewer.user.id);
+  const shown = toHtml(
+    { blocks: [block] },
+    {
+      headingsFrom: 3,
+      image: (source) => imageOf(message, source),
+      code: (text) =>
+        `<code${text.startsWith('!cours') ? ' class="command"' : ''}>${escapeHtml(text)}</code>`,
+      mention: (person) => mentionHtml(viewer, person),
+      postUrl: (reference) =>
+        `/rooms/${message.room}?message=${encodeURIComponent(reference)}#m-${encodeURIComponent(reference)}`,
+      ...(direct === undefined ? {} : { directUrl: `/rooms/${direct.id}` }),
+    },
+  );
+  return block.kind === 'markdown' ? `<div class="material">${shown}</div>` : shown;
+}
+
+/** An image of the material is one of the files that hang from the same message, by its name. */
+function imageOf(message: Message, source: string): string | undefined {
+  const file = message.files.find(({ name, type }) => name === source && type.startsWith('image/'));
+  return file === undefined ? undefined : `/files/${file.id}`;
+}
+
+function mentionHtml(viewer: Viewer, person: { readonly name?: string; readonly user?: string }): string {
+  const you = person.user === viewer.user.id ? ' you' : '';
+  return `<b class="mention${you}">${escapeHtml(person.name ?? '…')}</b>`;
+}
+
+function threadLink(viewer: Viewer, message: Message): Html | string {
+  if (message.thread !== undefined) return '';
+  if (message.threadTitle === undefined && message.replies === 0) return '';
+  const words = wordsOf(viewer.language).local.thread;
+  const title = message.threadTitle ?? words.untitled(message.authorName);
+  return html`<p class="thread-link"><a href="/rooms/${message.room}?thread=${message.id}#thread">💬 ${words.open(title)}</a>
+<span class="count">${words.replies(message.replies)}</span></p>`;
+}

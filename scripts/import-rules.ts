@@ -1,0 +1,161 @@
+import type { ICruiseOptions, IForbiddenRuleType } from 'dependency-cruiser';
+
+/**
+ * Who may import whom (docs/ARCHITECTURE.md). scripts/check-imports.ts runs these rules and proves each
+ * one on the wrong import that `planted` gives for it.
+ */
+
+/** The only files that name an adapter or a store: the bot and the command line. */
+const roots = '^src/(main|cli)\\.ts$';
+const production = '^(src|adapters|storage|packages)/';
+
+export const rules: readonly (IForbiddenRuleType & { readonly name: string })[] = [
+  {
+    name: 'domain-imports-nothing-of-ours',
+    comment: 'The domain is pure: it knows no port, no wording, no platform.',
+    severity: 'error',
+    from: { path: '^src/domain/' },
+    to: { path: production, pathNot: '^src/domain/' },
+  },
+  {
+    name: 'domain-knows-only-its-calendar',
+    comment: 'The domain uses luxon and date-holidays; of Node what is pure: hashing and comparison.',
+    severity: 'error',
+    from: { path: '^src/domain/' },
+    to: {
+      dependencyTypes: ['core', 'npm', 'npm-dev'],
+      pathNot: '^node_modules/(luxon|date-holidays|@types/luxon)/|^(node:)?(crypto|util)$',
+    },
+  },
+  {
+    name: 'ports-and-message-import-the-domain',
+    comment: 'Interfaces and the neutral document build on the domain alone (and on each other).',
+    severity: 'error',
+    from: { path: '^src/(ports|message)/' },
+    to: { path: production, pathNot: '^src/(domain|ports|message)/' },
+  },
+  {
+    name: 'words-import-domain-and-message',
+    comment: 'A sentence is made of values; it looks nothing up.',
+    severity: 'error',
+    from: { path: '^src/i18n/' },
+    to: { path: production, pathNot: '^src/(domain|message|i18n)/' },
+  },
+  {
+    name: 'core-knows-no-outside',
+    comment: 'Only the composition roots name an adapter or a store.',
+    severity: 'error',
+    from: { path: '^src/', pathNot: roots },
+    to: { path: '^(adapters|storage)/' },
+  },
+  {
+    name: 'nobody-imports-a-root',
+    comment: 'A composition root is started, never imported; the tour starts the bot.',
+    severity: 'error',
+    from: { path: production, pathNot: '^src/tour\\.ts$' },
+    to: { path: roots },
+  },
+  {
+    name: 'decisions-do-not-know-the-loop',
+    comment: 'Verbs and services are called by the engine and the web, never the other way round.',
+    severity: 'error',
+    from: { path: '^src/(commands|services)/' },
+    to: { path: '^src/(engine|web)/' },
+  },
+  {
+    name: 'services-know-no-verb',
+    comment: 'Verbs build on services, never the other way round.',
+    severity: 'error',
+    from: { path: '^src/services/' },
+    to: { path: '^src/commands/' },
+  },
+  {
+    name: 'decisions-do-no-io',
+    comment: 'Decisions are pure: of Node they may use what is pure too, hashing and comparison.',
+    severity: 'error',
+    from: { path: '^src/(commands|services|message|i18n)/' },
+    to: { dependencyTypes: ['core'], pathNot: '^(node:)?(crypto|util)$' },
+  },
+  {
+    name: 'adapters-never-each-other',
+    comment: 'One folder an outside system; what two need belongs into src/message or src/ports.',
+    severity: 'error',
+    from: { path: '^adapters/([^/]+)/' },
+    to: { path: '^(adapters|storage)/', pathNot: '^adapters/$1/' },
+  },
+  {
+    name: 'stores-never-each-other',
+    comment: 'One folder a database.',
+    severity: 'error',
+    from: { path: '^storage/([^/]+)/' },
+    to: { path: '^(adapters|storage)/', pathNot: '^storage/$1/' },
+  },
+  {
+    name: 'outside-speaks-through-ports',
+    comment: 'Adapters and stores import domain, ports, message and i18n, and their own SDK.',
+    severity: 'error',
+    from: { path: '^(adapters|storage)/' },
+    to: { path: '^src/', pathNot: '^src/(domain|ports|message|i18n)/' },
+  },
+  {
+    name: 'sqlite-stays-in-its-folder',
+    comment: 'Only the SQLite store and the local chat, which has a database of its own, know SQLite.',
+    severity: 'error',
+    from: { path: production, pathNot: '^(storage/sqlite|adapters/local)/' },
+    to: { path: '^node_modules/(better-sqlite3|@types/better-sqlite3)/' },
+  },
+  {
+    name: 'http-stays-at-the-edge',
+    comment: 'Only the web, the local chat and the composition roots know the web server.',
+    severity: 'error',
+    from: { path: production, pathNot: `^src/web/|^adapters/local/|${roots}` },
+    to: { path: '^node_modules/(hono|@hono)/' },
+  },
+  {
+    name: 'no-cycle',
+    comment: 'A cycle of imports that survives type stripping.',
+    severity: 'error',
+    from: {},
+    to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+  },
+  {
+    name: 'not-to-tests',
+    comment: 'What runs imports neither tests, nor scripts, nor what only development installs.',
+    severity: 'error',
+    from: { path: production, pathNot: '\\.test\\.ts$' },
+    to: {
+      path: '^(test|bench|scripts)/|^node_modules/(vitest|fast-check|playwright-core|axe-core)/',
+    },
+  },
+];
+
+/** For each rule one import that it must find: the file, and what the file imports. */
+export const planted: Readonly<Record<string, readonly [file: string, target: string]>> = {
+  'domain-imports-nothing-of-ours': ['src/domain/planted.ts', '../ports/clock.ts'],
+  'domain-knows-only-its-calendar': ['src/domain/planted.ts', 'node:fs'],
+  'ports-and-message-import-the-domain': ['src/ports/planted.ts', '../services/scene.ts'],
+  'words-import-domain-and-message': ['src/i18n/planted.ts', '../ports/clock.ts'],
+  'core-knows-no-outside': ['src/engine/planted.ts', '../../storage/sqlite/store.ts'],
+  'nobody-imports-a-root': ['src/web/planted.ts', '../main.ts'],
+  'decisions-do-not-know-the-loop': ['src/commands/planted.ts', '../engine/engine.ts'],
+  'services-know-no-verb': ['src/services/planted.ts', '../commands/verb.ts'],
+  'decisions-do-no-io': ['src/commands/planted.ts', 'node:fs'],
+  'adapters-never-each-other': ['adapters/jitsi/planted.ts', '../local/chat.ts'],
+  'stores-never-each-other': ['storage/sqlite/planted.ts', '../postgres/store.ts'],
+  'outside-speaks-through-ports': ['adapters/jitsi/planted.ts', '../../src/engine/engine.ts'],
+  'sqlite-stays-in-its-folder': ['src/engine/planted.ts', 'better-sqlite3'],
+  'http-stays-at-the-edge': ['src/engine/planted.ts', 'hono'],
+  'no-cycle': ['src/engine/planted.ts', './planted.ts'],
+  'not-to-tests': ['src/engine/planted.ts', '../../test/fakes/fake.ts'],
+};
+
+/** How the checker reads the files: type imports count too. */
+export const options: ICruiseOptions = {
+  doNotFollow: { path: '^node_modules/' },
+  tsPreCompilationDeps: true,
+  enhancedResolveOptions: {
+    extensions: ['.ts', '.mjs', '.js'],
+    conditionNames: ['import', 'types'],
+    exportsFields: ['exports'],
+  },
+};

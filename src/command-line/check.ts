@@ -1,0 +1,117 @@
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { z } from 'zod';
+import { CallsFileError, readCallsFile } from '../calls-file.ts';
+import { type Config, ConfigError, readConfig } from '../config.ts';
+import { type Words, wordsOf } from '../i18n/words.ts';
+import { type Store, StoreFault } from '../ports/store.ts';
+
+/** What `check` needs of a store, opened beside a bot that may be running. */
+export interface OpenedStore extends Pick<Store, 'allCourses' | 'close'> {
+  readonly outbox: Pick<Store['outbox'], 'pending'>;
+}
+export type OpenStore = (config: Config) => Promise<OpenedStore>;
+
+/** One line of the report; `note` is neither good nor bad. */
+interface Finding {
+  readonly kind: 'good' | 'bad' | 'note';
+  readonly text: string;
+}
+type CliWords = Words['host']['cli'];
+
+const good = (text: string): Finding => ({ kind: 'good', text });
+const bad = (text: string): Finding => ({ kind: 'bad', text });
+const note = (text: string): Finding => ({ kind: 'note', text });
+
+/**
+ * Checks configuration, calls file, database and web address; changes nothing. Gives the report, and
+ * whether all is well.
+ */
+export async function check(
+  env: Readonly<Record<string, string | undefined>>,
+  openStore: OpenStore,
+): Promise<{ report: string; ok: boolean }> {
+  let words = wordsOf(env.COURS_LOCALE === 'en' ? 'en' : 'fr').host.cli;
+  let findings: Finding[];
+  try {
+    const config = readConfig(env);
+    words = wordsOf(config.language).host.cli;
+    findings = [
+      good(words.configured(config.zone, config.dataDir)),
+      ...config.warnings.map(note),
+      ...checkCalls(config, words),
+      await checkDatabase(config, words, openStore),
+      await checkAddress(config, words),
+    ];
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    findings = error.faults.map((fault) => bad(fault.sentence));
+  }
+  const wrong = findings.filter((finding) => finding.kind === 'bad').length;
+  const lines = findings.map((finding) => words[finding.kind](finding.text));
+  return {
+    report: [...lines, wrong === 0 ? words.allGood : words.someBad(wrong)].join('\n'),
+    ok: wrong === 0,
+  };
+}
+
+function checkCalls(config: Config, words: CliWords): Finding[] {
+  try {
+    const servers = readCallsFile(config.callsFile, config.language);
+    return existsSync(config.callsFile.path)
+      ? [good(words.callsRead(config.callsFile.path, servers.length))]
+      : [note(words.noCalls(config.callsFile.path))];
+  } catch (error) {
+    if (error instanceof CallsFileError) return error.message.split('\n').map(bad);
+    throw error;
+  }
+}
+
+async function checkDatabase(config: Config, words: CliWords, openStore: OpenStore): Promise<Finding> {
+  const { file } = config.database;
+  if (!existsSync(file)) return note(words.databaseNew(file));
+  try {
+    const store = await openStore(config);
+    try {
+      const courses = await store.allCourses();
+      return good(words.databaseRead(file, courses.length, await store.outbox.pending()));
+    } finally {
+      await store.close();
+    }
+  } catch (error) {
+    if (!(error instanceof StoreFault)) throw error;
+    return bad(words.databaseFault[error.code](file, error.message));
+  }
+}
+
+/** Who listens on the web address: our bot, another program, nobody. */
+async function checkAddress(config: Config, words: CliWords): Promise<Finding> {
+  const { host, port } = config.http;
+  const address = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  if (port !== 0) {
+    const status = await statusOf(`${address}/healthz`);
+    if (status !== undefined) return good(words.httpRunning(address, status));
+  }
+  const fault = await listenOnce(host, port);
+  if (fault === undefined) return good(words.httpFree(address));
+  return bad(fault === 'EADDRINUSE' ? words.httpTaken(address) : words.httpRefused(address, fault));
+}
+
+/** The status that a bot of ours answers there; undefined if there is none. */
+async function statusOf(url: string): Promise<string | undefined> {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(2_000) });
+    return z.object({ status: z.string() }).safeParse(await response.json()).data?.status;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Listens and stops at once; the error's code if that fails. */
+function listenOnce(host: string, port: number): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
+    server.listen(port, host, () => server.close(() => resolve(undefined)));
+  });
+}

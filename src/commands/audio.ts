@@ -1,0 +1,27 @@
+import { decideRoom, loadRoom, parseRoom, type RoomArgs, type RoomLoaded } from './room-request.ts';
+import { verb } from './verb.ts';
+
+/** `audio [REASON|oui]`: an audio room, at once or by quorum. */
+export const audioVerb = verb<RoomArgs, RoomLoaded>({
+  name: 'audio',
+  group: 'rooms',
+  words: { fr: ['audio'], en: ['audio'] },
+  needs: 'course',
+  role: 'student',
+  urgent: true,
+  help: {
+    fr: {
+      syntax: ['audio [RAISON]', 'audio oui|non'],
+      does: "Demande une salle audio, ou se joint à la demande (👍). L'équipe l'ouvre sans attendre ; sans quorum, la demande s'éteint en 15 min.",
+      examples: ['audio', 'audio je bloque sur la rotation', 'audio oui'],
+    },
+    en: {
+      syntax: ['audio [REASON]', 'audio yes|no'],
+      does: 'Asks for an audio room, or joins the request (👍). Staff open it at once; without a quorum the request lapses after 15 min.',
+      examples: ['audio', 'audio I am stuck on rotation', 'audio yes'],
+    },
+  },
+  parse: parseRoom,
+  load: loadRoom,
+  decide: (scene, args, loaded) => decideRoom('audio', scene, args, loaded),
+});

@@ -1,0 +1,213 @@
+import { fold } from '../domain/fold.ts';
+import { type Holder, roomsOf, withRooms } from '../domain/holder.ts';
+import { atLeast } from '../domain/role.ts';
+import type { Call, Medium } from '../domain/room.ts';
+import {
+  openCall as openCallOf,
+  putCall,
+  waitingRequest,
+  wantedCall,
+  withOtherVote,
+} from '../domain/rooms.ts';
+import type { Session } from '../domain/session.ts';
+import { type Block, concat, doc } from '../message/document.ts';
+import type { CallInstance } from '../ports/calls.ts';
+import { closeForGood, settled } from '../services/close-call.ts';
+import { type Outcome, type Refusal, refuse } from '../services/decision.ts';
+import { holdersFor, loadNear, readsHere, written } from '../services/holders.ts';
+import { refuseRole } from '../services/names.ts';
+import { openCall } from '../services/open-call.ts';
+import { decisionOf, followedBy, noStep } from '../services/room-step.ts';
+import type { CourseScene, Scene } from '../services/scene.ts';
+import { type CommandLine, verb } from './verb.ts';
+
+type Args =
+  | { readonly kind: 'show' | 'other' }
+  | { readonly kind: 'link'; readonly link: string; readonly medium?: Medium }
+  | { readonly kind: 'instance'; readonly name: string; readonly medium?: Medium };
+
+const others = /^(?:une?\s)?(?:autre|other|another)\b|marche pas|fonctionne pas|does ?n[o']?t work/u;
+const media: Readonly<Record<string, Medium>> = { audio: 'audio', video: 'video', visio: 'video' };
+const longestLink = 2_000;
+
+/** `salle`: which room is open; `salle autre`: another one; `salle INSTANCE|https://…`: a chosen one. */
+export const callVerb = verb<Args, readonly Session[]>({
+  name: 'call',
+  group: 'rooms',
+  words: { fr: ['salle', 'salles'], en: ['call', 'room'] },
+  needs: 'course',
+  role: 'student',
+  urgent: true,
+  help: {
+    fr: {
+      syntax: ['salle', 'salle autre', 'salle SERVEUR', 'salle [vidéo] https://…'],
+      does: "Dit quelle salle est ouverte. Si elle ne marche pas : `salle autre` (l'équipe, ou le quorum). L'équipe peut choisir un serveur ou donner un lien.",
+      examples: ['salle', 'salle autre', 'salle https://visio.example.org/lo21'],
+    },
+    en: {
+      syntax: ['call', 'call other', 'call SERVER', 'call [video] https://…'],
+      does: 'Says which room is open. If it does not work: `call other` (staff, or the quorum). Staff can choose a server or give a link.',
+      examples: ['call', 'call other', 'call https://visio.example.org/lo21'],
+    },
+  },
+  parse,
+  load: async (reads, scene) =>
+    scene.course === undefined ? [] : loadNear(reads, scene.course.id, scene.now),
+  decide: (scene, args, near): Outcome => {
+    const holders = holdersFor(scene.course, near, scene.place);
+    switch (args.kind) {
+      case 'show':
+        return { answer: concat(...shown(scene, holders)) };
+      case 'other':
+        return another(scene, holders);
+      case 'link':
+      case 'instance':
+        return chosen(scene, holders, args);
+    }
+  },
+});
+
+function parse(line: CommandLine, scene: Scene): Args | Refusal {
+  const words = line.raw.split(/\s+/u).filter((word) => word !== '');
+  if (words.length === 0) return { kind: 'show' };
+  if (others.test(fold(words.join(' ')).slice(0, 200))) return { kind: 'other' };
+  const medium = media[fold(words[0] ?? '')];
+  const name = (medium === undefined ? words : words.slice(1)).join(' ').replace(/^<(.*)>$/u, '$1');
+  const about = medium === undefined ? {} : { medium };
+  if (/^[a-z][a-z0-9+.-]*:\/\//iu.test(name)) {
+    if (!isHttps(name)) return refuse('badLink', scene.words.rooms.badLink());
+    return { kind: 'link', link: name, ...about };
+  }
+  return name === '' ? { kind: 'show' } : { kind: 'instance', name, ...about };
+}
+
+function isHttps(text: string): boolean {
+  return text.length <= longestLink && URL.canParse(text) && new URL(text).protocol === 'https:';
+}
+
+/** What is open or asked for, why that one (to staff), and where those meet who meet. */
+function shown(scene: CourseScene, holders: readonly Holder[]) {
+  const words = scene.words.rooms;
+  const isStaff = atLeast(scene.role, 'assistant');
+  const rooms = holders.map(roomsOf);
+  const open = rooms.flatMap(({ calls }) => calls.filter(({ status }) => status === 'open'));
+  const coming = rooms.flatMap(({ calls }) => calls.filter(({ status }) => status === 'wanted'));
+  const waiting = rooms.flatMap(({ requests }) => requests.filter(({ status }) => status === 'waiting'));
+  const session = holders.find((holder) => holder.session !== undefined)?.session;
+  const blocks: Block[] = waiting.map(({ medium, voters }) =>
+    words.waiting(medium, voters.length, scene.course.settings.quorum),
+  );
+  if (open.length + coming.length + waiting.length === 0) blocks.push(words.noneOpen());
+  if (session?.location !== undefined) blocks.push(words.location(session.number, session.location));
+  return [
+    ...open.map(({ medium, link, why }) =>
+      concat(
+        words.isOpen(medium, link ?? ''),
+        doc(isStaff ? words.whyLine(why) : undefined, words.doesNotWork()),
+      ),
+    ),
+    ...coming.map(({ medium }) => words.isComing(medium)),
+    { blocks },
+  ];
+}
+
+/** `salle autre`: a vote; staff or the quorum switch. The old room stays open until the new one is. */
+function another(scene: CourseScene, holders: readonly Holder[]): Outcome {
+  const words = scene.words.rooms;
+  const { person, course } = scene;
+  const isStaff = atLeast(scene.role, 'assistant');
+  const bySign = scene.origin.message === undefined && !scene.origin.direct;
+  const holder = holders.find((each) => openCallOf(roomsOf(each)) !== undefined);
+  const call = holder && openCallOf(roomsOf(holder));
+  if (holder === undefined || call === undefined) {
+    return bySign ? {} : refuse('nothingToReplace', words.nothingToReplace());
+  }
+  if (roomsOf(holder).calls.some(({ replaces, status }) => replaces === call.id && status === 'wanted')) {
+    return bySign ? {} : { answer: words.isComing(call.medium) };
+  }
+  const voted = withOtherVote(call, person.id);
+  const count = voted.otherVotes.length;
+  const after = withRooms(holder, putCall(roomsOf(holder), voted));
+  if (!isStaff && count < course.settings.quorum) {
+    const answer = words.otherVote(call.medium, count, course.settings.quorum);
+    return { ...written(after), ...(bySign ? {} : { answer }) };
+  }
+  const step = openCall(scene, after, { medium: call.medium, by: call.by, replaces: voted });
+  if ('none' in step) return refuse(step.none, words.none(call.medium, step.none, isStaff));
+  const here = bySign || readsHere(scene.place, holder.session);
+  return { ...decisionOf(step), ...(here ? {} : { answer: words.opening(call.medium) }) };
+}
+
+/** A server or link that staff choose: it takes the place of the open room, or grants what was asked. */
+function chosen(
+  scene: CourseScene,
+  holders: readonly Holder[],
+  args: Extract<Args, { kind: 'link' | 'instance' }>,
+): Outcome {
+  const words = scene.words.rooms;
+  const refused = refuseRole(scene, words.purpose(args.medium ?? 'audio'), 'assistant');
+  if (refused !== undefined) return refused;
+  const instance = args.kind === 'instance' ? instanceNamed(scene, args.name) : undefined;
+  if (args.kind === 'instance' && instance === undefined) {
+    const known = usable(scene).map(({ id }) => id);
+    return refuse('unknownInstance', words.unknownInstance(args.name.slice(0, 60), known));
+  }
+  const medium = args.medium ?? mediumMeant(holders, instance);
+  if (instance !== undefined && !instance.media.includes(medium)) {
+    return refuse('badMedium', words.badMedium(medium, instance.label));
+  }
+  if (scene.course.settings[medium] === 'never') return refuse('never', words.never());
+  const holder = holders.find((each) => isBusy(each, medium)) ?? holders[0];
+  if (holder === undefined) return {};
+  const cleared = withoutPending(scene, holder, medium);
+  const request = waitingRequest(roomsOf(holder), medium);
+  const replaces = openCallOf(roomsOf(holder), medium);
+  const step = openCall(scene, cleared.holder, {
+    medium,
+    by: request?.by ?? replaces?.by ?? scene.person.id,
+    ...(request === undefined ? {} : { request: request.id }),
+    ...(replaces === undefined ? {} : { replaces }),
+    ...(instance === undefined ? {} : { instance }),
+    ...(args.kind === 'link' ? { link: args.link } : {}),
+  });
+  if ('none' in step) return refuse(step.none, words.none(medium, step.none, true));
+  const answer = args.kind === 'link' ? words.linkGiven(medium) : words.opening(medium);
+  const here = readsHere(scene.place, holder.session);
+  return { ...decisionOf(followedBy(cleared, step)), ...(here ? {} : { answer }) };
+}
+
+/** What waited is granted by the chosen room, what a provider was still making is let go. */
+function withoutPending(scene: CourseScene, holder: Holder, medium: Medium) {
+  const request = waitingRequest(roomsOf(holder), medium);
+  const granted = request === undefined ? noStep(holder) : settled(holder, { ...request, status: 'granted' });
+  const pending: Call | undefined = wantedCall(roomsOf(granted.holder), medium);
+  return pending === undefined ? granted : followedBy(granted, closeForGood(scene, granted.holder, pending));
+}
+
+function isBusy(holder: Holder, medium: Medium): boolean {
+  const rooms = roomsOf(holder);
+  return [openCallOf(rooms, medium), wantedCall(rooms, medium), waitingRequest(rooms, medium)].some(
+    (each) => each !== undefined,
+  );
+}
+
+/** Unsaid, the medium is that of the room in use, else of what is asked for, else the first it can. */
+function mediumMeant(holders: readonly Holder[], instance: CallInstance | undefined): Medium {
+  for (const holder of holders) {
+    const rooms = roomsOf(holder);
+    const busy = openCallOf(rooms) ?? wantedCall(rooms) ?? waitingRequest(rooms);
+    if (busy !== undefined) return busy.medium;
+  }
+  return instance === undefined || instance.media.includes('audio') ? 'audio' : 'video';
+}
+
+function usable({ house, course }: CourseScene): readonly CallInstance[] {
+  return house.instances.filter((instance) => course.sample || !instance.example);
+}
+
+/** By id, else the first instance of a provider of that name. */
+function instanceNamed(scene: CourseScene, typed: string): CallInstance | undefined {
+  const wanted = fold(typed);
+  const known = usable(scene);
+  return known.find(({ id }) => fold(id) === wanted) ?? known.find(({ provider }) => provider === wanted);
+}

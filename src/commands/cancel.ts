@@ -1,0 +1,108 @@
+import { limits } from '../domain/limits.ts';
+import type { Session } from '../domain/session.ts';
+import { cancelFault, cancelled } from '../domain/session-state.ts';
+import { readSessions } from '../domain/which-session.ts';
+import { type Block, doc } from '../message/document.ts';
+import { dateOf, groupName } from '../services/change-documents.ts';
+import { closeAll } from '../services/close-call.ts';
+import { type Outcome, type Refusal, refuse } from '../services/decision.ts';
+import { reachOf } from '../services/reach.ts';
+import type { RoomStep } from '../services/room-step.ts';
+import type { CourseScene, Scene } from '../services/scene.ts';
+import { listSessions } from '../services/session-list.ts';
+import { unquoted } from './plan-options.ts';
+import { commonGroup, part } from './several.ts';
+import { type CommandLine, verb } from './verb.ts';
+
+interface Args {
+  readonly numbers: readonly number[];
+  readonly reason?: string;
+}
+
+/** `annuler S3[-S6] [REASON]`; alone it asks what was meant. */
+export const cancelVerb = verb<Args, readonly Session[]>({
+  name: 'cancel',
+  group: 'planning',
+  words: { fr: ['annuler'], en: ['cancel'] },
+  needs: 'course',
+  role: 'assistant',
+  purpose: { fr: 'annuler une séance', en: 'cancel a session' },
+  help: {
+    fr: {
+      syntax: ['annuler S3[-S6] [RAISON]'],
+      does: 'Annule une ou plusieurs séances ; la classe le lit une minute plus tard, avec la raison, sauf `défaire`.',
+      examples: ['annuler S3', 'annuler S3 salle inondée', 'annuler S3-S6 stage'],
+    },
+    en: {
+      syntax: ['cancel S3[-S6] [REASON]'],
+      does: 'Cancels one or several sessions; the class reads it a minute later, with the reason, unless `undo`.',
+      examples: ['cancel S3', 'cancel S3 flooded room', 'cancel S3-S6 internship'],
+    },
+  },
+  parse,
+  load: async (reads, scene, { numbers }) => reads.sessionsByNumber(scene.course?.id ?? '', numbers),
+  decide,
+});
+
+function parse(line: CommandLine, scene: Scene): Args | Refusal {
+  const named = readSessions(line.raw);
+  if (named === undefined) return refuse('cancelWhich', scene.words.changes.cancelWhich());
+  const first = unquoted(named.rest.replace(/^(?:—|–|--|-)\s+/u, ''));
+  const reason = [first, line.body ?? ''].join(' ').replace(/\s+/gu, ' ').trim();
+  if (reason.length > limits.reasonLength) {
+    return refuse('reasonTooLong', scene.words.common.reasonTooLong(limits.reasonLength, reason.length));
+  }
+  return { numbers: named.numbers, ...(reason === '' ? {} : { reason }) };
+}
+
+function decide(scene: CourseScene, { numbers, reason }: Args, found: readonly Session[]): Outcome {
+  const { course, now } = scene;
+  const words = scene.words.changes;
+  const { able, left } = part(numbers, found, cancelFault);
+  if (able.length === 0) return refusal(scene, numbers, found);
+  const steps = able.map((session) => stopped(scene, session, reason));
+  const sessions = steps.flatMap(({ holder }) => holder.session ?? []);
+  const group = groupName(course, commonGroup(sessions));
+  return {
+    sessions,
+    posts: steps.flatMap(({ posts }) => posts),
+    outside: steps.flatMap(({ outside }) => outside),
+    answer: doc(
+      ...said(scene, sessions, reason),
+      left.length === 0 ? undefined : words.leftAsTheyWere(left),
+      words.reach(reachOf(course, sessions, now), group),
+    ),
+    undoable: true,
+  };
+}
+
+/** The session cancelled; its rooms, if it was open, are closed. */
+function stopped(scene: CourseScene, session: Session, reason: string | undefined): RoomStep {
+  return closeAll(scene, { course: scene.course, session: cancelled(session, reason, scene.now) });
+}
+
+function said(
+  scene: CourseScene,
+  sessions: readonly Session[],
+  reason: string | undefined,
+): readonly Block[] {
+  const { language, words } = scene;
+  const [first] = sessions;
+  if (first !== undefined && sessions.length === 1) {
+    return [words.changes.cancelled({ number: first.number, when: dateOf(first, language), reason })];
+  }
+  const numbers = sessions.map(({ number }) => number);
+  return [words.changes.cancelledMany(numbers, reason), ...listSessions(sessions, language).blocks];
+}
+
+function refusal({ words }: CourseScene, numbers: readonly number[], found: readonly Session[]): Refusal {
+  const [number = 0] = numbers;
+  if (numbers.length > 1) return refuse('noneLeft', words.changes.noneLeft(numbers));
+  const [session] = found;
+  if (session === undefined) {
+    return refuse('noSession', words.common.noSession(number, words.changes.cancelExample));
+  }
+  return session.status === 'cancelled'
+    ? refuse('state:cancelled', words.changes.cancelAlready(number))
+    : refuse('state:closed', words.changes.cancelClosed(number));
+}

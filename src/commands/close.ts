@@ -1,0 +1,86 @@
+import { type Holder, roomsOf } from '../domain/holder.ts';
+import { atLeast } from '../domain/role.ts';
+import type { Call } from '../domain/room.ts';
+import type { Session } from '../domain/session.ts';
+import { closeForGood } from '../services/close-call.ts';
+import { type Decision, type Outcome, refuse } from '../services/decision.ts';
+import { holdersFor, loadNear, written } from '../services/holders.ts';
+import { staffNames } from '../services/names.ts';
+import { followedBy, noStep } from '../services/room-step.ts';
+import type { CourseScene } from '../services/scene.ts';
+import { verb } from './verb.ts';
+
+/** `fermer`: closes the room(s) at once. */
+export const closeVerb = verb<undefined, readonly Session[]>({
+  name: 'close',
+  group: 'rooms',
+  words: { fr: ['fermer', 'raccrocher'], en: ['close', 'hangup'] },
+  needs: 'course',
+  role: 'student',
+  help: {
+    fr: {
+      syntax: ['fermer'],
+      does: "Ferme la salle tout de suite : l'équipe, ou qui l'a demandée et reste seul à l'avoir demandée.",
+      examples: ['fermer', 'raccrocher'],
+    },
+    en: {
+      syntax: ['close'],
+      does: 'Closes the room at once: staff, or whoever asked for it while nobody else did.',
+      examples: ['close', 'hangup'],
+    },
+  },
+  parse: () => undefined,
+  load: async (reads, scene) =>
+    scene.course === undefined ? [] : loadNear(reads, scene.course.id, scene.now),
+  decide: (scene, _args, near): Outcome => {
+    const words = scene.words.rooms;
+    const isStaff = atLeast(scene.role, 'assistant');
+    const holders = holdersFor(scene.course, near, scene.place);
+    const live = holders.flatMap((holder) => liveCalls(holder).map((call) => ({ holder, call })));
+    const [first] = live;
+    if (first === undefined) {
+      const open = holders.find(({ session }) => session?.status === 'open')?.session;
+      return isStaff && open !== undefined
+        ? refuse('endInstead', words.endInstead(open.number))
+        : refuse('nothingToClose', words.nothingToClose());
+    }
+    const mine = live.filter(({ holder, call }) => isStaff || isAlone(holder, call, scene.person.id));
+    if (mine.length === 0) {
+      return refuse('notYours', words.notYours(first.call.medium, staffNames(scene)));
+    }
+    const media = [...new Set(mine.map(({ call }) => call.medium))];
+    return {
+      ...closed(scene, holders, new Set(mine.map(({ call }) => call.id))),
+      answer: words.closing(media),
+    };
+  },
+});
+
+function liveCalls(holder: Holder): readonly Call[] {
+  return roomsOf(holder).calls.filter(({ status }) => status === 'open' || status === 'wanted');
+}
+
+/** Who asked, as long as nobody else did. */
+function isAlone(holder: Holder, call: Call, person: string): boolean {
+  const request = roomsOf(holder).requests.find(({ id }) => id === call.request);
+  return call.by === person && (request === undefined || request.voters.every((voter) => voter === person));
+}
+
+function closed(scene: CourseScene, holders: readonly Holder[], ids: ReadonlySet<string>): Decision {
+  const steps = holders.flatMap((holder) => {
+    const calls = liveCalls(holder).filter(({ id }) => ids.has(id));
+    if (calls.length === 0) return [];
+    return calls.reduce(
+      (step, call) => followedBy(step, closeForGood(scene, step.holder, call)),
+      noStep(holder),
+    );
+  });
+  const writes = steps.map(({ holder }) => written(holder));
+  const course = writes.find((write) => write.course !== undefined)?.course;
+  return {
+    ...(course === undefined ? {} : { course }),
+    sessions: writes.flatMap(({ sessions }) => sessions ?? []),
+    posts: steps.flatMap(({ posts }) => posts),
+    outside: steps.flatMap(({ outside }) => outside),
+  };
+}

@@ -1,0 +1,69 @@
+import type { Session } from '../domain/session.ts';
+import { type ClosingLoaded, closeSession, loadClosing } from '../services/close-session.ts';
+import { type Outcome, type Refusal, refuse } from '../services/decision.ts';
+import { readsHere } from '../services/holders.ts';
+import type { Scene } from '../services/scene.ts';
+import { chooseSession, loadWish, mine, readWish, type SessionWish } from './session-choice.ts';
+import { verb } from './verb.ts';
+
+interface Loaded {
+  readonly session: Session | Refusal;
+  readonly closing?: ClosingLoaded;
+}
+
+/** `terminer [S3]`: closes a session, its rooms with it. */
+export const endVerb = verb<SessionWish, Loaded>({
+  name: 'end',
+  group: 'session',
+  words: { fr: ['terminer', 'finir', 'clore'], en: ['end', 'finish'] },
+  needs: 'course',
+  role: 'assistant',
+  purpose: { fr: 'terminer une séance', en: 'end a session' },
+  help: {
+    fr: {
+      syntax: ['terminer [S3]'],
+      does: "Clôt la séance et ses salles. D'elle-même : 15 minutes sans message après l'heure, 2 h au plus.",
+      examples: ['terminer', 'terminer S3'],
+    },
+    en: {
+      syntax: ['end [S3]'],
+      does: 'Closes the session and its rooms. By itself: 15 minutes without a message after its end, 2 h at most.',
+      examples: ['end', 'end S3'],
+    },
+  },
+  parse: (line) => readWish(line.raw),
+  load: async (reads, scene, wish) => {
+    const session = meant(scene, wish, await loadWish(reads, scene, wish));
+    if ('refused' in session || scene.course === undefined) return { session };
+    return { session, closing: await loadClosing(reads, scene.course, session, scene.now) };
+  },
+  decide: (scene, _wish, { session, closing }): Outcome => {
+    if ('refused' in session) return session;
+    if (session.status !== 'open' || closing === undefined) {
+      return refuse('notOpen', scene.words.session.notOpen(session.number));
+    }
+    const decision = closeSession(scene, closing);
+    // Whoever reads the closing post needs no second message that says so.
+    if (readsHere(scene.place, session)) return decision;
+    return { ...decision, answer: scene.words.session.finished(session.number) };
+  },
+});
+
+/** Nothing said: the open one; with several, it is asked which. */
+function meant(scene: Scene, wish: SessionWish, sessions: readonly Session[]): Session | Refusal {
+  if (wish.number === undefined && wish.title === undefined) {
+    const open = new Map(
+      mine(scene, sessions)
+        .filter(({ status }) => status === 'open')
+        .map((session) => [session.id, session]),
+    );
+    const [only, ...more] = open.values();
+    if (only === undefined) return refuse('noneOpen', scene.words.session.noneOpen());
+    if (more.length > 0) {
+      const numbers = [only, ...more].map(({ number }) => number);
+      return refuse('whichSession', scene.words.session.whichOpen(numbers));
+    }
+    return only;
+  }
+  return chooseSession(scene, wish, sessions, scene.language === 'fr' ? 'terminer S1' : 'end S1');
+}

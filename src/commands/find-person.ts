@@ -1,0 +1,42 @@
+import { fold } from '../domain/fold.ts';
+import type { Person } from '../domain/person.ts';
+
+export type FoundPerson =
+  | { readonly kind: 'one'; readonly person: Person }
+  /** Several of that name: which one is to be asked. */
+  | { readonly kind: 'several'; readonly persons: readonly Person[] }
+  /** Nobody of that name; those whose name begins so, to propose. */
+  | { readonly kind: 'none'; readonly near: readonly Person[] };
+
+/**
+ * The person that a name or an account (`@ana`, `@ana:example.org`) means among those known. Names are
+ * compared without case and accents; a right is never given to a guess, so part of a name only proposes.
+ */
+export function findPerson(persons: readonly Person[], typed: string): FoundPerson {
+  const wanted = plainName(typed);
+  const byAccount = persons.filter((person) =>
+    person.accounts.some((account) => plainName(account.user) === wanted),
+  );
+  const byName = persons.filter((person) => plainName(person.name) === wanted);
+  // A full account means one person, even if somebody else goes by that name.
+  const exact =
+    byAccount.length === 1 && typed.includes(':') ? byAccount : [...new Set([...byName, ...byAccount])];
+  const [first] = exact;
+  if (first !== undefined) {
+    return exact.length === 1
+      ? { kind: 'one', person: first }
+      : { kind: 'several', persons: exact.slice(0, 5) };
+  }
+  const near = wanted === '' ? [] : persons.filter((person) => plainName(person.name).startsWith(wanted));
+  return { kind: 'none', near: near.slice(0, 5) };
+}
+
+/** How somebody is typed so that only they are meant: by their account. */
+export function accountOf(person: Person): string {
+  const user = person.accounts[0]?.user ?? person.name;
+  return user.startsWith('@') ? user : `@${user}`;
+}
+
+function plainName(name: string): string {
+  return fold(name).trim().replace(/^@/u, '').replace(/\s+/gu, ' ');
+}

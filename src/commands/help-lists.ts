@@ -1,0 +1,79 @@
+import { roleIn } from '../domain/course.ts';
+import { atLeast, type Role } from '../domain/role.ts';
+import type { Document } from '../message/document.ts';
+import type { Scene } from '../services/scene.ts';
+import type { AnyVerb } from './verb.ts';
+
+const groups = [
+  'planning',
+  'session',
+  'rooms',
+  'course',
+  'personal',
+] as const satisfies readonly AnyVerb['group'][];
+
+/** Every verb that this person may use here, by group, each with what it does. */
+export function helpOverview(scene: Scene, verbs: readonly AnyVerb[]): Document {
+  const mine = usable(scene, verbs);
+  const sections = groups.flatMap((group) => {
+    const rows = mine
+      .filter((verb) => verb.group === group)
+      .map((verb) => ({ word: wordOf(scene, verb), does: verb.help[scene.language].does }));
+    return rows.length === 0 ? [] : [{ group, rows }];
+  });
+  return scene.words.help.overview(sections);
+}
+
+/** In view of the class: three lines, no more. */
+export function helpThreeLines(scene: Scene, verbs: readonly AnyVerb[]): Document {
+  const mine = usable(scene, verbs);
+  const named = (forStaff: boolean) =>
+    mine.filter((verb) => (verb.role !== 'student') === forStaff).map((verb) => wordOf(scene, verb));
+  return scene.words.help.threeLines(named(false), named(true));
+}
+
+/** How one verb is typed. */
+export function helpFor(scene: Scene, verb: AnyVerb): Document {
+  const { language, words } = scene;
+  const [word = verb.name, ...others] = verb.words[language];
+  const synonyms = [...others, ...Object.keys(verb.shortcuts ?? {}), ...otherLanguage(scene, verb)];
+  const { syntax, does, examples } = verb.help[language];
+  return words.help.verb({
+    word,
+    syntax,
+    does,
+    examples,
+    synonyms,
+    role: verb.role,
+    direct: verb.direct === true,
+  });
+}
+
+/** The other language's words, so that a mixed class finds its way. */
+function otherLanguage(scene: Scene, verb: AnyVerb): readonly string[] {
+  const other = verb.words[scene.language === 'fr' ? 'en' : 'fr'];
+  return other.filter((word) => !verb.words[scene.language].includes(word));
+}
+
+function usable(scene: Scene, verbs: readonly AnyVerb[]): readonly AnyVerb[] {
+  const role = highestRole(scene);
+  const hasCourse = scene.course !== undefined || (scene.origin.direct && scene.courses.length > 0);
+  return verbs.filter(
+    (verb) =>
+      atLeast(role, verb.role) &&
+      (verb.needs === 'nothing' || hasCourse) &&
+      (verb.direct !== true || scene.origin.direct) &&
+      verb.listed?.(scene) !== false,
+  );
+}
+
+/** In private with several courses: the most that the person may do in one of them. */
+function highestRole(scene: Scene): Role {
+  if (scene.course !== undefined || !scene.origin.direct) return scene.role;
+  const roles = scene.courses.map((course) => roleIn(course, scene.person.id, scene.isHost));
+  return roles.reduce((best, role) => (atLeast(role, best) ? role : best), scene.role);
+}
+
+function wordOf(scene: Scene, verb: AnyVerb): string {
+  return verb.words[scene.language][0] ?? verb.name;
+}

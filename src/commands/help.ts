@@ -1,0 +1,69 @@
+import type { Session } from '../domain/session.ts';
+import { type Refusal, refuse } from '../services/decision.ts';
+import type { Scene } from '../services/scene.ts';
+import { helpFor, helpOverview, helpThreeLines } from './help-lists.ts';
+import { nextStep } from './next-step.ts';
+import { nearestWord } from './suggest.ts';
+import { type AnyVerb, type CommandLine, verb } from './verb.ts';
+import { wordIn } from './verb-words.ts';
+import { verbs } from './verbs.ts';
+
+type Args =
+  /** `!cours` alone: the next step for this person here. */
+  { readonly kind: 'next' } | { readonly kind: 'all' } | { readonly kind: 'verb'; readonly verb: AnyVerb };
+
+/** `aide`, `aide VERB`, and `!cours` alone. */
+export const helpVerb: AnyVerb = verb<Args, readonly Session[]>({
+  name: 'help',
+  group: 'course',
+  words: { fr: ['aide'], en: ['help'] },
+  needs: 'nothing',
+  role: 'student',
+  help: {
+    fr: {
+      syntax: ['aide', 'aide VERBE'],
+      does: 'Dit ce que vous pouvez faire ici, ou comment une commande se tape.',
+      examples: ['aide', 'aide équipe'],
+    },
+    en: {
+      syntax: ['help', 'help VERB'],
+      does: 'Says what you can do here, or how a command is typed.',
+      examples: ['help', 'help staff'],
+    },
+  },
+  parse,
+  load: async (reads, scene, args) => {
+    if (args.kind !== 'next' || scene.course === undefined) return [];
+    const { id } = scene.course;
+    const open = await reads.openSessions(id);
+    const ahead = await reads.sessionsBetween(id, {
+      from: scene.now,
+      to: Number.POSITIVE_INFINITY,
+      limit: 20,
+    });
+    return [...open, ...ahead.filter((session) => session.status === 'planned')];
+  },
+  decide: (scene, args, sessions) => {
+    const all = [helpVerb, ...verbs];
+    switch (args.kind) {
+      case 'next':
+        return { answer: nextStep(scene, sessions) };
+      case 'verb':
+        return { answer: helpFor(scene, args.verb) };
+      case 'all': {
+        const inClass = scene.place !== undefined && scene.place.kind !== 'staff';
+        return { answer: inClass ? helpThreeLines(scene, all) : helpOverview(scene, all) };
+      }
+    }
+  },
+});
+
+function parse(line: CommandLine, scene: Scene): Args | Refusal {
+  if (line.verb === '') return { kind: 'next' };
+  const typed = line.raw.replace(/^!\s*cours\s+/iu, '').split(/\s+/u)[0] ?? '';
+  if (typed === '') return { kind: 'all' };
+  const all = [helpVerb, ...verbs];
+  const found = wordIn(all, typed);
+  if (found !== undefined) return { kind: 'verb', verb: found.verb };
+  return refuse('unknownVerb', scene.words.help.noHelpFor(typed.slice(0, 40), nearestWord(all, typed)));
+}

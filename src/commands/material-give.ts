@@ -1,0 +1,136 @@
+import type { Course } from '../domain/course.ts';
+import { urgency } from '../domain/post.ts';
+import { type FileRef, hasMaterial, type Material, type Session } from '../domain/session.ts';
+import { type Block, type Document, doc } from '../message/document.ts';
+import { say, withdraw } from '../message/post.ts';
+import { type Outcome, refuse } from '../services/decision.ts';
+import { whenShown } from '../services/material-shown.ts';
+import type { CourseScene } from '../services/scene.ts';
+import { beforeShowing, storeMaterial } from '../services/store-material.ts';
+
+/** Length of the preview, in characters; it ends at a line. */
+const previewLength = 1_500;
+
+export interface KnownMaterial {
+  readonly course: Course;
+  readonly session: Session;
+  readonly material?: Material;
+}
+
+/** Staff give text and files. Previewed only in private or in a staff place. */
+export function giveMaterial(
+  scene: CourseScene,
+  known: KnownMaterial,
+  given: { readonly body?: string; readonly files: readonly FileRef[] },
+): Outcome {
+  const kept = storeMaterial(scene, known, given);
+  if ('refused' in kept) return kept;
+  const sheltered = isSheltered(scene);
+  const { session, material, named } = kept;
+  const read = scene.words.material.readByClass(session.number);
+  const answer = storedAnswer(scene, { session, material, named }, sheltered);
+  // The rest of the staff is told in its own place; who wrote reads it in the answer.
+  const told = say({
+    key: `session/${session.id}/in-class/${scene.eventId}`,
+    subject: { kind: 'session', id: session.id, courseId: scene.course.id },
+    audience: { kind: 'staff', courseId: scene.course.id },
+    document: doc(scene.words.material.stored(figures({ session, material, named })), read),
+    urgency: urgency.answer,
+    ring: false,
+  });
+  const staffPlace = scene.course.places.some(({ kind }) => kind === 'staff');
+  return {
+    sessions: [session],
+    materials: [material],
+    posts: sheltered || !staffPlace ? kept.posts : [...kept.posts, told],
+    answer: sheltered ? answer : { blocks: [...answer.blocks, read] },
+    undoable: true,
+  };
+}
+
+/** `support S3 publier`: shown 60 s later, unless undone. */
+export function publishMaterial(scene: CourseScene, session: Session): Outcome {
+  const words = scene.words.material;
+  const { number, material } = session;
+  if (!hasMaterial(session)) return refuse('noMaterial', words.nothingToShow(number));
+  if (material.state === 'shown' && material.post !== undefined) {
+    return { answer: words.alreadyShown(number, material.post) };
+  }
+  if (session.status !== 'planned') return refuse('notPlanned', words.notToBeShown(number));
+  const showAt = scene.now + beforeShowing;
+  return {
+    sessions: [{ ...session, material: { ...material, state: 'hidden', showAt } }],
+    answer: words.willShow(number),
+    undoable: true,
+  };
+}
+
+/** `support S3 retirer`: held until `publier` or the opening; taken out of the rooms if it was shown. */
+export function holdMaterial(scene: CourseScene, session: Session): Outcome {
+  const words = scene.words.material;
+  const { number } = session;
+  if (!hasMaterial(session)) return refuse('noMaterial', words.nothingToShow(number));
+  if (session.status === 'open' || session.status === 'closed') {
+    return refuse('partOfOpening', words.partOfOpening(number));
+  }
+  const { showAt: _, post, ...material } = session.material;
+  const held: Session = { ...session, material: { ...material, state: 'held' } };
+  if (post === undefined) return { sessions: [held], answer: words.held(number, false), undoable: true };
+  // A deleted message cannot come back: `publier` posts it anew, undo could not.
+  return { sessions: [held], posts: [withdraw(post)], answer: words.held(number, true) };
+}
+
+/** « Support … enregistré », when the class reads it and, where nobody else reads along, its beginning. */
+export function storedAnswer(
+  scene: CourseScene,
+  kept: { readonly session: Session; readonly material: Material; readonly named?: string | undefined },
+  preview: boolean,
+): Document {
+  const words = scene.words.material;
+  const { body } = kept.material;
+  return doc(
+    words.stored(figures(kept)),
+    shownLine(scene, kept.session),
+    ...(preview && body !== '' ? words.preview(beginning(body), body.length > previewLength) : []),
+  );
+}
+
+function figures(kept: { session: Session; material: Material; named?: string | undefined }) {
+  return {
+    number: kept.session.number,
+    characters: kept.session.material.characters,
+    files: kept.material.files,
+    ...(kept.named === undefined ? {} : { title: kept.named }),
+  };
+}
+
+function shownLine(scene: CourseScene, session: Session): Block {
+  const words = scene.words.material;
+  const shown = whenShown(scene.course, session);
+  switch (shown.when) {
+    case 'now':
+      return words.shownNow();
+    case 'soon':
+      return words.shownSoon(session.number);
+    case 'never':
+      return words.keptOnly();
+    case 'at':
+      return words.shownOn(session.number, shown.moment);
+    case 'opening':
+      return shown.held
+        ? words.heldUntilOpening(session.number, shown.moment)
+        : words.shownAtOpening(session.number, shown.moment);
+  }
+}
+
+/** May the material be seen here: a direct conversation or a staff place. */
+export function isSheltered({ origin, place }: CourseScene): boolean {
+  return origin.direct || place?.kind === 'staff';
+}
+
+function beginning(body: string): string {
+  if (body.length <= previewLength) return body;
+  const cut = body.slice(0, previewLength);
+  const line = cut.lastIndexOf('\n');
+  return line > previewLength / 2 ? cut.slice(0, line) : cut;
+}

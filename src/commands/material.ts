@@ -1,0 +1,168 @@
+import { atLeast } from '../domain/role.ts';
+import { hasMaterial, type Material, type Session } from '../domain/session.ts';
+import type { Reads } from '../ports/store.ts';
+import {
+  beginCollecting,
+  type Collecting,
+  collectingOf,
+  collectState,
+} from '../services/collect-material.ts';
+import { type Outcome, type Refusal, refuse } from '../services/decision.ts';
+import { refuseRole } from '../services/names.ts';
+import type { CourseScene, Scene } from '../services/scene.ts';
+import { type MaterialArgs, readMaterial } from './material-args.ts';
+import { giveMaterial, holdMaterial, publishMaterial, storedAnswer } from './material-give.ts';
+import { readAgain } from './material-read.ts';
+import { chooseSession, loadWish } from './session-choice.ts';
+import { verb } from './verb.ts';
+
+interface Loaded {
+  readonly session: Session | Refusal;
+  readonly material?: Material;
+  readonly collecting?: Collecting;
+}
+
+/** `support`: staff give, show and hold a session's material; all read it once it is shown. */
+export const materialVerb = verb<MaterialArgs, Loaded>({
+  name: 'material',
+  group: 'session',
+  words: { fr: ['support', 'document', 'poly'], en: ['material', 'handout'] },
+  needs: 'course',
+  role: 'student',
+  purpose: { fr: 'donner un support', en: 'give material' },
+  help: {
+    fr: {
+      syntax: [
+        'support [S3]',
+        'support S3 + texte ou fichiers',
+        'support S3 publier|retirer',
+        'support fini',
+      ],
+      does: "Montre le support d'une séance ; l'équipe le donne, de préférence en message privé : texte à la ligne, fichiers, ou réponse à un message.",
+      examples: ['support S3', 'support S3 publier', 'support S3 # Les arbres'],
+    },
+    en: {
+      syntax: [
+        'material [S3]',
+        'material S3 + text or files',
+        'material S3 publish|withdraw',
+        'material done',
+      ],
+      does: 'Shows the material of a session; staff give it, rather in a direct message: text on the next line, files, or in reply to a message.',
+      examples: ['material S3', 'material S3 publish', 'material S3 # Trees'],
+    },
+  },
+  parse: (line, scene) => {
+    const args = readMaterial(line);
+    const changes = args.act === 'give' || args.act === 'show' || args.act === 'hold';
+    if (!changes || args.number !== undefined) return args;
+    const refused = refuseRole(scene, purposeOf(scene), 'assistant');
+    return refused ?? refuse('whichSession', scene.words.material.which());
+  },
+  load,
+  decide,
+});
+
+async function load(reads: Reads, scene: Scene, args: MaterialArgs): Promise<Loaded> {
+  if (args.act === 'done') return loadDone(reads, scene);
+  const example = scene.language === 'fr' ? 'support S1' : 'material S1';
+  const session = chooseSession(scene, args, await loadWish(reads, scene, args), example);
+  if ('refused' in session) return { session };
+  const material = await reads.material(session.id);
+  return { session, ...(material === undefined ? {} : { material }) };
+}
+
+async function loadDone(reads: Reads, scene: Scene): Promise<Loaded> {
+  const none = refuse('notCollecting', scene.words.material.notCollecting());
+  const collecting = await collectingOf(reads, scene.person.id, scene.now);
+  if (collecting === undefined || collecting.courseId !== scene.course?.id) return { session: none };
+  const session = await reads.session(collecting.sessionId);
+  if (session === undefined) return { session: none };
+  const material = await reads.material(session.id);
+  return { session, collecting, ...(material === undefined ? {} : { material }) };
+}
+
+function decide(scene: CourseScene, args: MaterialArgs, loaded: Loaded): Outcome {
+  const { session, material, collecting } = loaded;
+  const isStaff = atLeast(scene.role, 'assistant');
+  if (args.act !== 'read' && !isStaff) return refuseRole(scene, purposeOf(scene), 'assistant') ?? {};
+  if ('refused' in session) return session;
+  const known = { course: scene.course, session, ...(material === undefined ? {} : { material }) };
+  switch (args.act) {
+    case 'give':
+      return giveMaterial(scene, known, withQuoted(args));
+    case 'show':
+      return publishMaterial(scene, session);
+    case 'hold':
+      return holdMaterial(scene, session);
+    case 'done':
+      return collecting === undefined ? {} : finish(scene, known, collecting);
+    case 'read':
+      break;
+  }
+  if (isStaff && args.number !== undefined) {
+    if (quotes(args)) return giveMaterial(scene, known, withQuoted(args));
+    if (scene.origin.direct) return ask(scene, known);
+    const inSight = scene.place?.kind !== 'staff';
+    if (inSight && !hasMaterial(session)) {
+      return refuse('missing', scene.words.material.missingHere(session.number));
+    }
+  }
+  return readAgain(scene, known);
+}
+
+function purposeOf({ language }: Scene): string {
+  return language === 'fr' ? 'donner un support' : 'give material';
+}
+
+function quotes({ quoted }: MaterialArgs): boolean {
+  return quoted !== undefined && (quoted.text.trim() !== '' || quoted.files.length > 0);
+}
+
+/** Text of one's own goes before the quoted text; files come together. */
+function withQuoted({ body, files, quoted }: MaterialArgs) {
+  const quotedText = quoted?.text.trim() ?? '';
+  const text = body ?? (quotedText === '' ? undefined : quotedText);
+  return {
+    files: [...(quoted?.files ?? []), ...files],
+    ...(text === undefined ? {} : { body: text }),
+  };
+}
+
+/** `support S3` alone in private: what follows is the material; what is kept already is shown. */
+function ask(scene: CourseScene, known: { session: Session; material?: Material }): Outcome {
+  const words = scene.words.material;
+  const { session, material } = known;
+  const several = scene.courses.length > 1;
+  const line = several ? `${scene.course.code} ${words.finish}` : words.finish;
+  const asked = words.ask(session.number, line);
+  const kept =
+    material === undefined || !hasMaterial(session)
+      ? []
+      : storedAnswer(scene, { session, material }, true).blocks;
+  return {
+    answer: { blocks: [...asked.blocks, ...kept] },
+    state: collectState(scene.person.id, beginCollecting(session, scene.now, line)),
+  };
+}
+
+/** `support fini`: what came is said; where the setting already shows it, the minute starts now. */
+function finish(
+  scene: CourseScene,
+  known: { session: Session; material?: Material },
+  collecting: Collecting,
+): Outcome {
+  const { session, material } = known;
+  const state = collectState(scene.person.id, undefined);
+  if (collecting.received === 0 || material === undefined) {
+    return { answer: scene.words.material.nothingCollected(session.number), state };
+  }
+  const soon = scene.now + 60_000;
+  const late = (session.material.showAt ?? 0) > soon;
+  const waiting = late ? { ...session, material: { ...session.material, showAt: soon } } : session;
+  return {
+    answer: storedAnswer(scene, { session: waiting, material }, scene.origin.direct),
+    state,
+    ...(late ? { sessions: [waiting] } : {}),
+  };
+}

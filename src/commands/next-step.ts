@@ -1,0 +1,38 @@
+import { atLeast } from '../domain/role.ts';
+import { endOf, type Session } from '../domain/session.ts';
+import { formatHour, formatSession } from '../domain/time/format.ts';
+import { fromInstant } from '../domain/time/zone.ts';
+import type { Document } from '../message/document.ts';
+import type { Scene } from '../services/scene.ts';
+
+/**
+ * The short help of `!cours` alone: one next step for this person here, and where the rest of the help
+ * is. `sessions`: the open ones, then the planned ones to come, by start.
+ */
+export function nextStep(scene: Scene, sessions: readonly Session[]): Document {
+  const { course, language } = scene;
+  const words = scene.words.help;
+  if (course === undefined) {
+    if (!scene.origin.direct) return words.nextCreate();
+    const codes = scene.courses.map(({ code }) => code);
+    return codes.length === 0 ? words.nextCreateDirect() : words.nextChoose(codes);
+  }
+  const group = scene.place?.kind === 'group' ? scene.place.group : undefined;
+  const mine = sessions.filter(
+    (session) => group === undefined || session.group === undefined || session.group === group,
+  );
+  const isStaff = atLeast(scene.role, 'assistant');
+  const open = mine.find((session) => session.status === 'open');
+  if (open !== undefined) {
+    const name = scene.words.common.sessionTitled(open.number, open.title);
+    const end = formatHour(fromInstant(endOf(open), open.start.zone), language);
+    return words.nextOpen(course.code, name, end);
+  }
+  const next = mine[0];
+  if (next === undefined) return isStaff ? words.nextPlan(course.code) : words.nextNothing(course.code);
+  const name = scene.words.common.sessionTitled(next.number, next.title);
+  const when = formatSession(next.start, next.minutes, language);
+  const ready = next.material.characters > 0 || next.material.files > 0;
+  if (isStaff && !ready) return words.nextMaterial(course.code, name, when, `S${next.number}`);
+  return words.nextSession(course.code, name, when);
+}

@@ -1,0 +1,176 @@
+import type { CommandLine } from './verb.ts';
+
+/** What a place knows that helps to read a message. */
+export interface ReadOptions {
+  /**
+   * Literal forms by which the bot is called here: `@cours`, `<@1234>`. A bare name (`Cours`) counts
+   * only before a colon or comma, for it is also a word.
+   */
+  readonly mentions?: readonly string[];
+  /** In private: codes of the person's courses, one of which may come first (`LO21 agenda`). */
+  readonly codes?: readonly string[];
+  /** Tells a verb from a course code of the same spelling. */
+  readonly isVerb?: (word: string) => boolean;
+  readonly files?: CommandLine['files'];
+  readonly quoted?: CommandLine['quoted'];
+}
+
+export type ReadLine =
+  | { readonly kind: 'notCommand' }
+  | {
+      readonly kind: 'command';
+      /** The course code that came first, as typed. */
+      readonly course?: string;
+      /** `line.verb` is '' where only the prefix was typed: the short help. */
+      readonly line: CommandLine;
+      /** Everything after the verb's word as typed, body included: what a corrected line repeats. */
+      readonly after: string;
+    };
+
+/**
+ * Reads a message as people type it (COMMANDS.md, "Form"). Never throws; linear in the text. Lines
+ * quoted above the command (`> …`) and invisible characters are skipped.
+ */
+export function readLine(text: string, options: ReadOptions = {}): ReadLine {
+  const message = text.replace(/\r\n?|[\u2028\u2029]/gu, '\n');
+  const start = skipQuote(message);
+  const called = afterPrefix(message.slice(start), options.mentions ?? []);
+  if (called === undefined) return { kind: 'notCommand' };
+  const breakAt = called.indexOf('\n');
+  const first = breakAt < 0 ? called : called.slice(0, breakAt);
+  const body = breakAt < 0 ? undefined : called.slice(breakAt + 1).trim();
+
+  let head = word(first);
+  let course: string | undefined;
+  if (isCode(head.word, options.codes ?? [])) {
+    const next = word(head.after);
+    const alsoVerb = options.isVerb?.(head.word) === true;
+    if (!alsoVerb || options.isVerb?.(next.word) === true) {
+      course = head.word;
+      head = next;
+    }
+  }
+  const raw = head.after.replace(/^\s*[:\uff1a]/u, '').trim();
+  const { text: rest, title } = splitTitle(raw);
+  return {
+    kind: 'command',
+    ...(course === undefined ? {} : { course }),
+    after: head.after + (breakAt < 0 ? '' : called.slice(breakAt)),
+    line: {
+      verb: head.word,
+      text: tidy(rest),
+      raw,
+      ...(title === undefined ? {} : { title }),
+      ...(body === undefined || body === '' ? {} : { body }),
+      files: options.files ?? [],
+      ...(options.quoted === undefined ? {} : { quoted: options.quoted }),
+    },
+  };
+}
+
+/** Where the message itself begins, after a quoted reply and blank lines. */
+function skipQuote(message: string): number {
+  let at = 0;
+  while (at < message.length) {
+    const end = message.indexOf('\n', at);
+    const next = end < 0 ? message.length : end;
+    const content = message.slice(at, Math.min(next, at + 200)).trim();
+    if (content !== '' && !content.startsWith('>')) break;
+    if (content === '' && message.slice(at, next).trim() !== '') break;
+    at = next + 1;
+  }
+  return Math.min(at, message.length);
+}
+
+const invisible = /^[\s\u200b-\u200f\u2060\ufeff]+/u;
+/** `!cours`, `! cours`, `/cours`, `!Cours,` and the like; `!courses` is another word. */
+const prefix = /^[!\uff01/]\s{0,3}cours(?![\p{L}\p{N}_-])\s{0,3}[,:;]?/iu;
+
+/** What follows `!cours` or a call by name; undefined if the message is no command. */
+function afterPrefix(message: string, mentions: readonly string[]): string | undefined {
+  const own = message.replace(invisible, '');
+  const match = prefix.exec(own.slice(0, 40));
+  if (match !== null) {
+    // A line break inside the match belongs to the body.
+    const taken = match[0].indexOf('\n');
+    return own.slice(taken < 0 ? match[0].length : taken);
+  }
+  for (const name of mentions) {
+    if (name === '' || own.slice(0, name.length).toLowerCase() !== name.toLowerCase()) continue;
+    const after = own.slice(name.length);
+    const separator = /^[ \t\u00a0\u202f]{0,3}[,:;]/u.exec(after);
+    if (separator !== null) return after.slice(separator[0].length);
+    if (/^[@<]/u.test(name) && /^(?:\s|$)/u.test(after)) return after;
+  }
+  return undefined;
+}
+
+/** The first word of a line (letters, digits, apostrophes, hyphens …) and what follows it. */
+function word(text: string): { word: string; after: string } {
+  const trimmed = text.replace(invisible, '');
+  const match = /^[^\s:,;\uff1a]+/u.exec(trimmed);
+  if (match === null) return { word: '', after: trimmed };
+  return { word: match[0], after: trimmed.slice(match[0].length) };
+}
+
+function isCode(typed: string, codes: readonly string[]): boolean {
+  const wanted = typed.toLowerCase();
+  return typed !== '' && codes.some((code) => code.toLowerCase() === wanted);
+}
+
+const separator = /(?:^|\s)(?:—|–|--|-)(?=\s|$)/gu;
+/** Words before a quoted text that is a physical place or a name, not the title. */
+const quotedPlace = /(?:^|\s)(?:lieu|place|room|salle|où|ou|where|groupe|group)\s*:?\s*$/iu;
+const quotes: Readonly<Record<string, string>> = { '"': '"', '«': '»', '“': '”', '„': '“' };
+
+/** Parts the first line into what the verb reads and the title. */
+function splitTitle(raw: string): { text: string; title?: string } {
+  for (const match of raw.matchAll(separator)) {
+    const before = raw.slice(0, match.index);
+    const after = raw.slice(match.index + match[0].length);
+    if (isRange(before, after)) continue;
+    return { text: before, title: unquote(after.trim()) };
+  }
+  let from = 0;
+  while (from < raw.length) {
+    const open = indexOfAny(raw, from);
+    if (open < 0) break;
+    const close = raw.indexOf(quotes[raw[open] ?? ''] ?? '"', open + 1);
+    if (close < 0) break;
+    if (!quotedPlace.test(raw.slice(Math.max(0, open - 12), open))) {
+      return {
+        text: `${raw.slice(0, open)} ${raw.slice(close + 1)}`,
+        title: raw.slice(open + 1, close).trim(),
+      };
+    }
+    from = close + 1;
+  }
+  return { text: raw };
+}
+
+function indexOfAny(text: string, from: number): number {
+  for (let at = from; at < text.length; at += 1) if ((text[at] ?? '') in quotes) return at;
+  return -1;
+}
+
+/** « 14h15 - 16h15 », « 12/01 – 19/01 », « S3 - S6 », « 9 - 11am » are ranges, no titles. */
+function isRange(before: string, after: string): boolean {
+  const left =
+    /(?:^|\s)(?:de\s|from\s)?s?\d{1,4}(?:[h:/.]\d{0,4}(?:\/\d{1,4})?|am|pm|\s(?:h|heures?)(?:\s\d{2})?)?$/iu;
+  const right =
+    /^\s*(?:s\d{1,4}(?=\s|$)|\d{1,2}[h:/.]\d{0,4}(?:\/\d{1,4})?(?=\s|$)|\d{1,2}\s?(?:h|heures?|am|pm)(?=\s|$)|\d{1,2}\s*$)/iu;
+  return left.test(before.slice(-24)) && right.test(after.slice(0, 24));
+}
+
+/** A title wholly within quotes loses them. */
+function unquote(title: string): string {
+  const close = quotes[title[0] ?? ''];
+  if (close === undefined || title.length < 2 || !title.endsWith(close)) return title;
+  const inner = title.slice(1, -1);
+  return inner.includes(close) ? title : inner.trim();
+}
+
+/** White space folded, no-break spaces and curly apostrophes made plain: what the grammars read. */
+function tidy(text: string): string {
+  return text.replace(/[’‘ʼ]/gu, "'").replace(/\s+/gu, ' ').trim();
+}

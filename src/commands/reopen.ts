@@ -1,0 +1,85 @@
+import { urgency } from '../domain/post.ts';
+import { endOf, type Session, samePeople } from '../domain/session.ts';
+import { longestAfterEnd, quietBeforeClosing } from '../domain/session-timers.ts';
+import { say } from '../message/post.ts';
+import { type Outcome, refuse } from '../services/decision.ts';
+import { audienceOf, readsHere } from '../services/holders.ts';
+import type { CourseScene } from '../services/scene.ts';
+import { readWish, type SessionWish } from './session-choice.ts';
+import { verb } from './verb.ts';
+
+interface Loaded {
+  readonly session: Session | undefined;
+  readonly open: readonly Session[];
+}
+
+/** `rouvrir S3`: within 2 h of its closing; both limits of `terminer` count anew. */
+export const reopenVerb = verb<SessionWish, Loaded>({
+  name: 'reopen',
+  group: 'session',
+  words: { fr: ['rouvrir'], en: ['reopen'] },
+  needs: 'course',
+  role: 'assistant',
+  purpose: { fr: 'rouvrir une séance', en: 'reopen a session' },
+  help: {
+    fr: {
+      syntax: ['rouvrir S3'],
+      does: 'Rouvre une séance terminée depuis moins de 2 h ; son fil continue.',
+      examples: ['rouvrir S3', 'rouvrir séance 3'],
+    },
+    en: {
+      syntax: ['reopen S3'],
+      does: 'Reopens a session that ended less than 2 h ago; its thread goes on.',
+      examples: ['reopen S3', 'reopen session 3'],
+    },
+  },
+  parse: (line, scene) => {
+    const wish = readWish(line.raw);
+    return wish.number === undefined ? refuse('whichSession', scene.words.session.reopenWhich()) : wish;
+  },
+  load: async (reads, scene, { number }) => {
+    if (scene.course === undefined || number === undefined) return { session: undefined, open: [] };
+    const [session] = await reads.sessionsByNumber(scene.course.id, [number]);
+    return { session, open: await reads.openSessions(scene.course.id) };
+  },
+  decide,
+});
+
+function decide(scene: CourseScene, wish: SessionWish, { session, open }: Loaded): Outcome {
+  const words = scene.words.session;
+  const { course, now } = scene;
+  if (session === undefined) {
+    const example = scene.language === 'fr' ? 'rouvrir S1' : 'reopen S1';
+    return refuse('noSession', scene.words.common.noSession(wish.number ?? 0, example));
+  }
+  const { number, title } = session;
+  if (session.status !== 'closed') return refuse('notClosed', words.reopenNotClosed(number));
+  if (session.openedAt === undefined) return refuse('neverOpened', words.reopenNeverOpened(number));
+  if (now - (session.closedAt ?? 0) > longestAfterEnd) return refuse('tooLate', words.reopenTooLate(number));
+  const other = open.find((each) => samePeople(each, session));
+  if (other !== undefined) return refuse('otherOpen', words.reopenOther(number, other.number));
+  const { closedAt: _, ...rest } = session;
+  const endsAt = Math.max(endOf(session), now);
+  const reopened: Session = {
+    ...rest,
+    status: 'open',
+    openedAt: now,
+    endsAt,
+    closeAfter: endsAt + quietBeforeClosing,
+  };
+  const post = say({
+    key: `session/${session.id}/reopening/${now}`,
+    subject: { kind: 'session', id: session.id, courseId: course.id },
+    audience: audienceOf(course, session),
+    document: words.reopened({
+      number,
+      title,
+      ...(session.opening === undefined ? {} : { opening: session.opening }),
+    }),
+    urgency: urgency.opening,
+    ring: false,
+  });
+  const decision = { sessions: [reopened], posts: [post] };
+  if (readsHere(scene.place, session)) return decision;
+  return { ...decision, answer: words.reopenDone(number) };
+}

@@ -1,0 +1,107 @@
+import { type Clash, clashes, clashRange } from '../domain/clashes.ts';
+import { limits } from '../domain/limits.ts';
+import type { Session } from '../domain/session.ts';
+import { restored, restoreFault } from '../domain/session-state.ts';
+import { readSessions } from '../domain/which-session.ts';
+import { type Block, doc } from '../message/document.ts';
+import { dateOf, groupName } from '../services/change-documents.ts';
+import { clashBlocks } from '../services/clash-blocks.ts';
+import { type Outcome, type Refusal, refuse } from '../services/decision.ts';
+import { reachOf } from '../services/reach.ts';
+import type { CourseScene } from '../services/scene.ts';
+import { listSessions } from '../services/session-list.ts';
+import { commonGroup, part } from './several.ts';
+import { verb } from './verb.ts';
+
+interface Args {
+  readonly numbers: readonly number[];
+}
+
+interface Loaded {
+  readonly found: readonly Session[];
+  /** Sessions around them, for clashes. */
+  readonly near: readonly Session[];
+}
+
+/** `rétablir S3`: a cancelled session takes place after all, while it is still to come. */
+export const restoreVerb = verb<Args, Loaded>({
+  name: 'restore',
+  group: 'planning',
+  words: { fr: ['rétablir'], en: ['restore'] },
+  needs: 'course',
+  role: 'assistant',
+  purpose: { fr: 'rétablir une séance', en: 'restore a session' },
+  help: {
+    fr: {
+      syntax: ['rétablir S3[-S6]'],
+      does: 'Rétablit une séance annulée, tant que son heure est à venir ; la classe le lit une minute plus tard.',
+      examples: ['rétablir S3', 'rétablir S3-S6'],
+    },
+    en: {
+      syntax: ['restore S3[-S6]'],
+      does: 'Restores a cancelled session, as long as its hour is to come; the class reads it a minute later.',
+      examples: ['restore S3', 'restore S3-S6'],
+    },
+  },
+  parse: (line, scene) => {
+    const named = readSessions(line.raw);
+    if (named === undefined || named.rest !== '') {
+      return refuse('restoreWhich', scene.words.changes.restoreWhich());
+    }
+    return { numbers: named.numbers };
+  },
+  load: async (reads, scene, { numbers }) => {
+    const found = await reads.sessionsByNumber(scene.course?.id ?? '', numbers);
+    const [first] = found;
+    if (first === undefined) return { found, near: [] };
+    const range = { ...clashRange(found), limit: limits.sessionsPerCourse };
+    return { found, near: await reads.sessionsBetween(first.courseId, range) };
+  },
+  decide,
+});
+
+function decide(scene: CourseScene, { numbers }: Args, { found, near }: Loaded): Outcome {
+  const { course, now } = scene;
+  const words = scene.words.changes;
+  const { able, left } = part(numbers, found, (session) => restoreFault(session, now));
+  if (able.length === 0) return refusal(scene, numbers, found);
+  const sessions = able.map((session) => restored(session, now));
+  return {
+    sessions,
+    answer: doc(
+      ...said(scene, sessions),
+      left.length === 0 ? undefined : words.leftAsTheyWere(left),
+      ...clashBlocks(scene, newClashes(sessions, near)),
+      words.reach(reachOf(course, sessions, now), groupName(course, commonGroup(sessions))),
+    ),
+    undoable: true,
+  };
+}
+
+/** Sessions restored together stood together before: only what they meet now is said. */
+function newClashes(sessions: readonly Session[], near: readonly Session[]): readonly Clash[] {
+  return sessions.flatMap((session) => clashes([session], near));
+}
+
+function said(scene: CourseScene, sessions: readonly Session[]): readonly Block[] {
+  const { language, words } = scene;
+  const [first] = sessions;
+  if (first !== undefined && sessions.length === 1) {
+    return [words.changes.restored({ number: first.number, when: dateOf(first, language) })];
+  }
+  const numbers = sessions.map(({ number }) => number);
+  return [words.changes.restoredMany(numbers), ...listSessions(sessions, language).blocks];
+}
+
+function refusal(scene: CourseScene, numbers: readonly number[], found: readonly Session[]): Refusal {
+  const { language, words } = scene;
+  const [number = 0] = numbers;
+  if (numbers.length > 1) return refuse('noneLeft', words.changes.noneLeft(numbers));
+  const [session] = found;
+  if (session === undefined) {
+    return refuse('noSession', words.common.noSession(number, words.changes.restoreExample));
+  }
+  return session.status === 'cancelled'
+    ? refuse('past', words.changes.restorePast({ number, when: dateOf(session, language) }))
+    : refuse('notCancelled', words.changes.restoreNotCancelled(number));
+}

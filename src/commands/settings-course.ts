@@ -1,0 +1,57 @@
+import { fold } from '../domain/fold.ts';
+import { isRegion } from '../domain/time/holidays.ts';
+import { canonicalZone } from './create-options.ts';
+import { isNone, type SettingKey, withSettings } from './setting.ts';
+
+const french = ['fr', 'francais', 'french'];
+const english = ['en', 'anglais', 'english'];
+
+/** Language, zone, holidays, headcount: what concerns the course as a whole. */
+export const courseKeys: readonly SettingKey[] = [
+  {
+    name: 'language',
+    words: ['langue', 'language'],
+    show: (course) => course.language,
+    change: (course, typed) => {
+      const value = fold(typed);
+      if (french.includes(value)) return { ...course, language: 'fr' };
+      return english.includes(value) ? { ...course, language: 'en' } : undefined;
+    },
+  },
+  {
+    name: 'zone',
+    words: ['fuseau', 'timezone', 'zone'],
+    show: (course) => course.zone,
+    change: (course, typed) => {
+      const zone = canonicalZone(typed);
+      return zone === undefined ? undefined : { ...course, zone };
+    },
+  },
+  {
+    name: 'holidays',
+    words: ['fériés', 'holidays', 'férié'],
+    show: (course, { words }) =>
+      course.settings.holidays === 'none' ? words.courseSettings.values.none : course.settings.holidays,
+    change: (course, typed) => {
+      if (isNone(typed)) return withSettings(course, { holidays: 'none' });
+      const region = typed.toUpperCase();
+      return isRegion(region) ? withSettings(course, { holidays: region }) : undefined;
+    },
+  },
+  {
+    name: 'headcount',
+    words: ['effectif', 'headcount'],
+    show: (course, { words }) =>
+      course.settings.headcount === undefined
+        ? words.courseSettings.values.unknown
+        : String(course.settings.headcount),
+    change: (course, typed) => {
+      if (isNone(typed)) {
+        const { headcount: _, ...settings } = course.settings;
+        return { ...course, settings };
+      }
+      const value = /^\d{1,5}$/u.test(typed) ? Number(typed) : 0;
+      return value >= 1 && value <= 10_000 ? withSettings(course, { headcount: value }) : undefined;
+    },
+  },
+];

@@ -1,0 +1,120 @@
+import type { Course } from '../domain/course.ts';
+import { limits } from '../domain/limits.ts';
+import type { Session } from '../domain/session.ts';
+import { zoneName } from '../domain/time/format.ts';
+import { wordsOf } from '../i18n/words.ts';
+import { concat, doc } from '../message/document.ts';
+import { type Outcome, type Refusal, refuse } from '../services/decision.ts';
+import { moveToZone } from '../services/move-to-zone.ts';
+import { refuseRole } from '../services/names.ts';
+import type { CourseScene, Scene } from '../services/scene.ts';
+import type { SettingKey, SettingLook } from './setting.ts';
+import { readSetting, settingKeys } from './settings-keys.ts';
+import { type CommandLine, verb } from './verb.ts';
+
+/** No key: all of them are shown; no value: that one. */
+interface Args {
+  readonly key?: SettingKey;
+  readonly value: string;
+}
+
+/** `réglages`, `réglages KEY`, `réglages KEY VALUE`. */
+export const settingsVerb = verb<Args, readonly Session[]>({
+  name: 'settings',
+  group: 'course',
+  words: { fr: ['réglages', 'réglage'], en: ['settings', 'setting'] },
+  needs: 'course',
+  role: 'student',
+  help: {
+    fr: {
+      syntax: ['réglages', 'réglages CLÉ', 'réglages CLÉ VALEUR'],
+      does: 'Montre les réglages du cours ; les responsables les changent.',
+      examples: ['réglages', 'réglages durée 1h30', 'réglages rappels veille 18h, 10min'],
+    },
+    en: {
+      syntax: ['settings', 'settings KEY', 'settings KEY VALUE'],
+      does: 'Shows the settings of the course; teachers change them.',
+      examples: ['settings', 'settings duration 1h30', 'settings reminders day before 18h, 10min'],
+    },
+  },
+  parse,
+  // A new zone moves the sessions to come; nothing else touches them.
+  load: async (reads, scene, { key, value }) =>
+    key?.name === 'zone' && value !== '' && scene.course !== undefined
+      ? reads.sessionsBetween(scene.course.id, {
+          from: scene.now,
+          to: Number.POSITIVE_INFINITY,
+          limit: limits.sessionsPerCourse,
+        })
+      : [],
+  decide,
+});
+
+function parse(line: CommandLine, scene: Scene): Args | Refusal {
+  const typed = line.raw.replace(/\s+/gu, ' ').trim();
+  if (typed === '') return { value: '' };
+  const found = readSetting(typed);
+  if (found !== undefined) return found;
+  const names = settingKeys.map((key) => nameOf(key, scene.language));
+  return refuse('unknownSetting', scene.words.courseSettings.unknown(typed.split(' ')[0] ?? '', names));
+}
+
+function decide(scene: CourseScene, { key, value }: Args, ahead: readonly Session[]): Outcome {
+  const words = scene.words.courseSettings;
+  const { course } = scene;
+  const look: SettingLook = { house: scene.house, now: scene.now, words: scene.words };
+  if (key === undefined) {
+    const rows = settingKeys.map((each) => ({
+      key: nameOf(each, scene.language),
+      value: each.show(course, look),
+      about: words.keys[each.name].about,
+    }));
+    return { answer: words.all(course.code, rows) };
+  }
+  const name = nameOf(key, scene.language);
+  const { accepts, example } = words.keys[key.name];
+  if (value === '') return { answer: words.one(course.code, name, key.show(course, look), accepts, example) };
+  const refused = refuseRole(scene, words.toChange, 'teacher');
+  if (refused !== undefined) return refused;
+  const changed = key.change(course, value, look);
+  if (changed === undefined) {
+    if (key.name === 'rooms') return refuseRooms(scene, value);
+    return refuse('badSetting', words.bad(name, value.slice(0, 60), accepts, example));
+  }
+  return changedTo(scene, key, changed, ahead);
+}
+
+/** What is said of a change, in the language that the course now speaks. */
+function changedTo(scene: CourseScene, key: SettingKey, course: Course, ahead: readonly Session[]): Outcome {
+  const before: SettingLook = { house: scene.house, now: scene.now, words: scene.words };
+  const words = wordsOf(course.language);
+  const said = words.courseSettings.changed(
+    course.code,
+    nameOf(key, course.language),
+    key.show(course, { ...before, words }),
+    key.show(scene.course, { ...before, words }),
+  );
+  const undo = doc(words.common.undoHint());
+  if (key.name !== 'zone') return { course, answer: concat(said, undo), undoable: true };
+  const { moved, left } = moveToZone(ahead, course.zone, scene.now);
+  const zone = zoneName(course.zone, course.language);
+  return {
+    course,
+    sessions: moved,
+    answer: concat(said, words.courseSettings.zoneMoved(moved.length, left, zone), undo),
+    undoable: true,
+  };
+}
+
+/** Which rooms there are is the host's doing: the refusal names them. */
+function refuseRooms(scene: CourseScene, typed: string): Refusal {
+  const words = scene.words.courseSettings;
+  const ids = scene.house.instances
+    .filter((instance) => scene.course.sample || !instance.example)
+    .map((instance) => instance.id);
+  return refuse('badSetting', ids.length === 0 ? words.noRooms() : words.badRooms(typed.slice(0, 60), ids));
+}
+
+function nameOf(key: SettingKey, language: Scene['language']): string {
+  return language === 'fr' ? key.words[0] : key.words[1];
+}

@@ -1,0 +1,118 @@
+import { fold } from '../domain/fold.ts';
+import type { Person } from '../domain/person.ts';
+import type { StaffRole } from '../domain/role.ts';
+import { type Refusal, refuse } from '../services/decision.ts';
+import { refuseRole } from '../services/names.ts';
+import type { CourseScene, Scene } from '../services/scene.ts';
+import { accountOf, type FoundPerson, findPerson } from './find-person.ts';
+import { changeStaff } from './staff-change.ts';
+import { type CommandLine, verb } from './verb.ts';
+
+export type StaffArgs =
+  | { readonly kind: 'list' }
+  | { readonly kind: 'add'; readonly name: string; readonly role: StaffRole }
+  | { readonly kind: 'remove'; readonly name: string };
+
+/** Words for the two roles, at the end of the line; several words first. */
+const roleWords: readonly (readonly [string, StaffRole])[] = [
+  ['charge de td', 'assistant'],
+  ['chargee de td', 'assistant'],
+  ['tuteur', 'assistant'],
+  ['tutrice', 'assistant'],
+  ['tutor', 'assistant'],
+  ['assistant', 'assistant'],
+  ['assistante', 'assistant'],
+  ['moniteur', 'assistant'],
+  ['monitrice', 'assistant'],
+  ['prof', 'teacher'],
+  ['professeur', 'teacher'],
+  ['professeure', 'teacher'],
+  ['enseignant', 'teacher'],
+  ['enseignante', 'teacher'],
+  ['responsable', 'teacher'],
+  ['teacher', 'teacher'],
+];
+
+/** `équipe`, `équipe + PERSON [prof|tuteur]`, `équipe - PERSON`. */
+export const staffVerb = verb<StaffArgs, readonly Person[]>({
+  name: 'staff',
+  group: 'course',
+  words: { fr: ['équipe', 'qui', 'profs'], en: ['staff', 'who', 'teachers'] },
+  needs: 'course',
+  role: 'student',
+  help: {
+    fr: {
+      syntax: ['équipe', 'équipe + PERSONNE [prof|tuteur]', 'équipe - PERSONNE'],
+      does: "Dit qui tient le cours ; les responsables y ajoutent ou en retirent quelqu'un.",
+      examples: ['équipe', 'équipe + Étu1 tuteur', 'équipe - Tuteur'],
+    },
+    en: {
+      syntax: ['staff', 'staff + PERSON [teacher|assistant]', 'staff - PERSON'],
+      does: 'Says who holds the course; teachers add or remove somebody.',
+      examples: ['staff', 'staff + Étu1 assistant', 'staff - Tuteur'],
+    },
+  },
+  parse,
+  load: async (reads, scene, args) =>
+    args.kind === 'list' || scene.course === undefined ? [] : reads.personsIn(scene.course.id),
+  decide: (scene, args, seen) => {
+    const words = scene.words.courseStaff;
+    if (args.kind === 'list') return { answer: words.list(scene.course.code, members(scene)) };
+    const refused = refuseRole(scene, words.toChange, 'teacher');
+    if (refused !== undefined) return refused;
+    const known = [...new Map([...scene.staff, ...seen].map((person) => [person.id, person])).values()];
+    const found = findPerson(known, args.name);
+    if (found.kind !== 'one') return askWho(scene, args, found);
+    return changeStaff(scene, found.person, args.kind === 'add' ? args.role : undefined);
+  },
+});
+
+function parse(line: CommandLine, scene: Scene): StaffArgs | Refusal {
+  const words = scene.words.courseStaff;
+  const raw = line.raw.normalize('NFC').replace(/\s+/gu, ' ');
+  if (raw === '') return { kind: 'list' };
+  const sign = raw.slice(0, 1);
+  const rest = raw.slice(1).trim();
+  const adds = sign === '+';
+  if (!adds && !/^[-–—−]/u.test(sign)) return refuse('staffUsage', words.usage());
+  if (rest === '') return refuse('staffUsage', words.usage());
+  if (!adds) return { kind: 'remove', name: rest };
+  for (const [word, role] of roleWords) {
+    if (!fold(rest).endsWith(` ${word}`)) continue;
+    const name = rest.split(' ').slice(0, -word.split(' ').length).join(' ');
+    return { kind: 'add', name, role };
+  }
+  return { kind: 'add', name: rest, role: 'assistant' };
+}
+
+function members(scene: CourseScene): readonly { name: string; role: StaffRole }[] {
+  return scene.course.staff.flatMap(({ person, role }) => {
+    const name = scene.staff.find((each) => each.id === person)?.name;
+    return name === undefined ? [] : [{ name, role }];
+  });
+}
+
+function askWho(scene: CourseScene, args: StaffArgs, found: Exclude<FoundPerson, { kind: 'one' }>): Refusal {
+  const words = scene.words.courseStaff;
+  const typed = args.kind === 'list' ? '' : args.name.slice(0, 60);
+  const line = (person: string) =>
+    args.kind === 'add' ? words.addLine(person, args.role) : words.removeLine(person);
+  if (found.kind === 'several')
+    return refuse(
+      'ambiguous',
+      words.several(
+        typed,
+        found.persons.map((person) => ({ name: person.name, account: accountOf(person) })),
+        line,
+      ),
+    );
+  return refuse(
+    'unknownPerson',
+    words.unknown(
+      typed,
+      scene.course.code,
+      found.near.map((person) => person.name),
+      line,
+    ),
+  );
+}

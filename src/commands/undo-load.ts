@@ -1,0 +1,58 @@
+import type { JournalEntry } from '../domain/journal.ts';
+import { conflictOf } from '../domain/journal-undo.ts';
+import type { Person } from '../domain/person.ts';
+import type { Material, Session } from '../domain/session.ts';
+import type { Reads, StoredPost } from '../ports/store.ts';
+import type { Scene } from '../services/scene.ts';
+
+/** For how long an action can be taken back. */
+export const undoable = 24 * 60 * 60_000;
+
+export interface UndoLoaded {
+  readonly entry?: JournalEntry;
+  /** A later entry that changed the same, and who made it. */
+  readonly conflict?: JournalEntry;
+  readonly author?: Person;
+  /** All that the entry wrote, as it is now. */
+  readonly sessions: readonly Session[];
+  readonly materials: readonly Material[];
+  /** The answer that the entry got. */
+  readonly answer?: StoredPost;
+}
+
+/** Reads an entry (the named one, else the person's last) and everything that taking it back concerns. */
+export async function loadUndo(reads: Reads, scene: Scene, id: string | undefined): Promise<UndoLoaded> {
+  const entry = await entryOf(reads, scene, id);
+  if (entry === undefined) return { sessions: [], materials: [] };
+  const conflict = conflictOf(entry, await reads.journalAfter(entry));
+  const author = conflict === undefined ? undefined : await reads.person(conflict.person);
+  const answer = entry.answer === undefined ? undefined : await reads.post(entry.answer);
+  const ids = [...new Set(entry.writes.filter(({ kind }) => kind !== 'course').map((write) => write.id))];
+  const sessions = await Promise.all(ids.map((each) => reads.session(each)));
+  const textual = entry.writes.filter(({ kind, field }) => kind === 'material' || shownFields.has(field));
+  const materials = await Promise.all(
+    [...new Set(textual.map((write) => write.id))].map((each) => reads.material(each)),
+  );
+  return {
+    entry,
+    sessions: sessions.filter((session) => session !== undefined),
+    materials: materials.filter((material) => material !== undefined),
+    ...(conflict === undefined ? {} : { conflict }),
+    ...(author === undefined ? {} : { author }),
+    ...(answer === undefined ? {} : { answer }),
+  };
+}
+
+/** Fields that stand in the posts which show the material. */
+const shownFields = new Set(['title', 'location']);
+
+async function entryOf(
+  reads: Reads,
+  { course, person, now }: Scene,
+  id: string | undefined,
+): Promise<JournalEntry | undefined> {
+  if (course === undefined) return undefined;
+  if (id === undefined) return (await reads.journalOf(person.id, course.id, now - undoable, 1))[0];
+  const entry = await reads.journalEntry(id);
+  return entry?.courseId === course.id ? entry : undefined;
+}

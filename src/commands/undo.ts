@@ -1,0 +1,106 @@
+import type { Course } from '../domain/course.ts';
+import type { JournalEntry } from '../domain/journal.ts';
+import type { Aggregates } from '../domain/journal-diff.ts';
+import { applyUndo, type UndoFault } from '../domain/journal-undo.ts';
+import { atLeast } from '../domain/role.ts';
+import { formatHour } from '../domain/time/format.ts';
+import { dayBounds, fromInstant } from '../domain/time/zone.ts';
+import { momentOf } from '../services/change-documents.ts';
+import { type Outcome, type Refusal, refuse } from '../services/decision.ts';
+import type { CourseScene } from '../services/scene.ts';
+import { takeBack } from '../services/take-back.ts';
+import { inverseLine } from './undo-line.ts';
+import { loadUndo, type UndoLoaded, undoable } from './undo-load.ts';
+import { verb } from './verb.ts';
+
+interface Args {
+  /** A journal entry, as ↩️ names it; undefined: the person's last. */
+  readonly id?: string;
+}
+
+/** `défaire`: takes back the person's last change, within 24 h. */
+export const undoVerb = verb<Args, UndoLoaded>({
+  name: 'undo',
+  group: 'course',
+  words: { fr: ['défaire'], en: ['undo'] },
+  needs: 'course',
+  role: 'student',
+  help: {
+    fr: {
+      syntax: ['défaire'],
+      does: "Reprend votre dernier changement, pendant 24 h ; ↩️ sous ma réponse fait de même. Refusé si quelqu'un a changé la même chose depuis.",
+      examples: ['défaire', 'défaire k7q2m9x4tz'],
+    },
+    en: {
+      syntax: ['undo'],
+      does: 'Takes back your last change, for 24 h; ↩️ below my answer does the same. Refused if somebody has changed the same thing since.',
+      examples: ['undo', 'undo k7q2m9x4tz'],
+    },
+  },
+  parse: (line) => (line.text === '' ? {} : { id: line.text.split(' ', 1)[0] ?? '' }),
+  load: (reads, scene, { id }) => loadUndo(reads, scene, id),
+  decide,
+});
+
+function decide(scene: CourseScene, _args: Args, loaded: UndoLoaded): Outcome {
+  const { entry } = loaded;
+  const words = scene.words.undo;
+  if (entry === undefined) return refuse('nothing', words.nothing());
+  if (entry.person !== scene.person.id) return refuse('notYours', words.notYours());
+  if (entry.undoneAt !== undefined) return refuse('already', words.already());
+  if (entry.at < scene.now - undoable) return refuse('tooOld', words.tooOld());
+  if (!mayStill(scene, entry)) return refuse('needsRole', words.needsRole());
+  if (loaded.conflict !== undefined) return refuseConflict(scene, loaded, entry, loaded.conflict);
+  const current: Aggregates = {
+    course: scene.course,
+    sessions: loaded.sessions,
+    materials: loaded.materials,
+  };
+  const undone = applyUndo(entry, current, scene.now);
+  if ('fault' in undone) return refuseFault(scene, undone);
+  return takeBack(scene, {
+    entry,
+    current,
+    undone,
+    ...(loaded.answer === undefined ? {} : { answer: loaded.answer }),
+  });
+}
+
+/** Who has left the staff since takes nothing back any more, except that very leaving. */
+function mayStill({ role, course, person }: CourseScene, entry: JournalEntry): boolean {
+  if (entry.writes.some(({ kind, field }) => kind === 'course' && field === `staff.${person.id}`))
+    return true;
+  return atLeast(
+    role,
+    entry.writes.some(({ kind, id }) => kind === 'course' && id === course.id) ? 'teacher' : 'assistant',
+  );
+}
+
+function refuseConflict(
+  scene: CourseScene,
+  { sessions, author }: UndoLoaded,
+  entry: JournalEntry,
+  conflict: JournalEntry,
+): Refusal {
+  const words = scene.words.undo;
+  const ids = new Set(conflict.writes.map(({ id }) => id));
+  const numbers = sessions.filter(({ id }) => ids.has(id)).map(({ number }) => number);
+  const said = { verb: conflict.verb, numbers, at: said24(scene, scene.course, conflict.at) };
+  if (conflict.person === scene.person.id) {
+    return refuse('conflict', words.conflictOwn({ ...said, line: `${words.typed.undo} ${conflict.id}` }));
+  }
+  const line = inverseLine(entry, sessions, scene.words);
+  return refuse('conflict', words.conflict({ ...said, name: author?.name ?? words.someone, line }));
+}
+
+/** A moment of the last day: its hour, with the date unless it is today. */
+function said24({ now, language }: CourseScene, { zone }: Course, at: number): string {
+  const start = fromInstant(at, zone);
+  return at >= dayBounds(now, zone).from ? formatHour(start, language) : momentOf(start, language);
+}
+
+function refuseFault(scene: CourseScene, { fault, session }: UndoFault): Refusal {
+  const words = scene.words.undo;
+  if (fault === 'lastTeacher') return refuse(fault, words.lastTeacher());
+  return refuse(fault, words[fault](session?.number ?? 0));
+}

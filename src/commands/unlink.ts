@@ -1,0 +1,41 @@
+import { fold } from '../domain/fold.ts';
+import { refuse } from '../services/decision.ts';
+import { verb } from './verb.ts';
+
+const confirmWords = ['confirmer', 'confirme', 'confirm'];
+
+/** `délier`: lets the room it is typed in go; the last one of a course only with `confirmer`. */
+export const unlinkVerb = verb<{ readonly confirmed: boolean }, undefined>({
+  name: 'unlink',
+  group: 'course',
+  words: { fr: ['délier'], en: ['unlink'] },
+  needs: 'course',
+  role: 'teacher',
+  listed: (scene) => scene.place !== undefined,
+  purpose: { fr: 'délier ce salon', en: 'unlink this room' },
+  help: {
+    fr: {
+      syntax: ['délier', 'délier confirmer'],
+      does: "Délie ce salon du cours : plus rien n'y est annoncé.",
+      examples: ['délier', 'délier confirmer'],
+    },
+    en: {
+      syntax: ['unlink', 'unlink confirm'],
+      does: 'Unlinks this room from the course: nothing is announced here any more.',
+      examples: ['unlink', 'unlink confirm'],
+    },
+  },
+  parse: (line) => ({ confirmed: confirmWords.includes(fold(line.text)) }),
+  load: async () => undefined,
+  decide: (scene, { confirmed }) => {
+    const words = scene.words.course;
+    const { course, place } = scene;
+    if (place === undefined) return refuse('unlinkWhere', words.unlinkWhere());
+    if (course.places.length === 1 && !confirmed) return refuse('unlinkLast', words.unlinkLast(course.code));
+    return {
+      course: { ...course, places: course.places.filter((each) => each.id !== place.id) },
+      answer: words.unlinked(course.code),
+      unlinked: [{ account: place.account, room: place.room }],
+    };
+  },
+});

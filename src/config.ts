@@ -1,0 +1,230 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import type { Language } from './domain/time/types.ts';
+import { isZone } from './domain/time/zone.ts';
+import { wordsOf } from './i18n/words.ts';
+
+/**
+ * The environment as data: one entry a variable. `says` is its line in .env.example (generated),
+ * `example` a value that works, `secret` keeps the value out of every message. What a value should look
+ * like is said in words.host.expects, in the language of the reader.
+ */
+const variables = {
+  COURS_LOCALE: {
+    schema: z.enum(['fr', 'en']).default('fr'),
+    says: 'Language of what belongs to no course (hello, refusals, the command line): fr or en.',
+    example: 'fr',
+  },
+  COURS_TIMEZONE: {
+    schema: z.string().refine(isZone).default('Europe/Paris'),
+    says: 'Zone of a new course, an IANA name.',
+    example: 'Europe/Paris',
+  },
+  COURS_DATA_DIR: {
+    schema: z.string().default('./data'),
+    says: 'Folder of everything that lasts: databases and files.',
+    example: './data',
+  },
+  COURS_DATABASE_URL: {
+    schema: z
+      .string()
+      .regex(/^sqlite:(?!\/\/).+/)
+      .optional(),
+    says: 'Database; without it SQLite in the data folder. SQLite is the only one so far.',
+    example: 'sqlite:./data/cours.sqlite',
+    secret: true,
+  },
+  COURS_HTTP_HOST: {
+    schema: z
+      .string()
+      .regex(/^[A-Za-z0-9._:-]+$/)
+      .default('127.0.0.1'),
+    says: 'Address that the web server listens on. The local chat serves this machine only.',
+    example: '127.0.0.1',
+  },
+  COURS_HTTP_PORT: {
+    schema: z
+      .string()
+      .regex(/^\d{1,5}$/)
+      .transform(Number)
+      .refine((port) => port <= 65_535)
+      .default(8080),
+    says: 'Port of the web server; 0 takes any free one.',
+    example: '8080',
+  },
+  COURS_PUBLIC_URL: {
+    schema: z.string().refine(isWebAddress).optional(),
+    says: 'Address under which people reach the web server from outside, if there is one.',
+    example: 'https://cours.example.org',
+  },
+  COURS_CALLS_FILE: {
+    schema: z.string().optional(),
+    says: 'YAML file that lists the audio and video servers; ./calls.yaml is read if it is there.',
+    example: './calls.yaml',
+  },
+  COURS_LOG_LEVEL: {
+    schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    says: 'How much is logged: trace, debug, info, warn, error or silent.',
+    example: 'info',
+  },
+  COURS_ADMINS: {
+    schema: z
+      .string()
+      .transform((list) => list.split(/[\s,]+/).filter((id) => id !== ''))
+      .default([]),
+    says: 'User ids of the hosts, who may do everything in every course; commas between them.',
+    example: '@ana:example.org,@bo:example.org',
+  },
+  COURS_CONTROLLER: {
+    schema: z.string().max(200).optional(),
+    says: 'Who is responsible for the data, for the privacy notice.',
+    example: 'Université de Technologie, dpo@example.org',
+  },
+  COURS_HOST: {
+    schema: z.string().max(200).optional(),
+    says: 'Who runs this bot, for the privacy notice.',
+    example: 'Association Exemple, contact@example.org',
+  },
+  COURS_DPO: {
+    schema: z.string().max(200).optional(),
+    says: 'Data protection officer, for the privacy notice.',
+    example: 'dpo@example.org',
+  },
+  COURS_LOCAL: {
+    schema: z.enum(['auto', 'on', 'off']).default('auto'),
+    says: 'Local chat: auto (runs when no platform is configured), on or off.',
+    example: 'auto',
+  },
+} satisfies Record<string, { schema: z.ZodType; says: string; example: string; secret?: true }>;
+
+/** A variable of the environment that this version knows. */
+type VariableName = keyof typeof variables;
+
+const names = Object.keys(variables) as VariableName[];
+type Values = { [Name in VariableName]: z.output<(typeof variables)[Name]['schema']> };
+
+/** The whole configuration, frozen. Paths are absolute. */
+export interface Config {
+  readonly language: Language;
+  /** IANA name. */
+  readonly zone: string;
+  readonly dataDir: string;
+  readonly database: { readonly kind: 'sqlite'; readonly file: string };
+  readonly http: { readonly host: string; readonly port: number };
+  /** Without a slash at its end. */
+  readonly publicUrl?: string;
+  /** `given`: named by the host, so that it must exist. */
+  readonly callsFile: { readonly path: string; readonly given: boolean };
+  readonly logLevel: Values['COURS_LOG_LEVEL'];
+  readonly admins: readonly string[];
+  readonly controller?: string;
+  readonly host?: string;
+  readonly dpo?: string;
+  readonly localChat: boolean;
+  /** What is odd but stops nothing, in sentences: unknown COURS_ variables. */
+  readonly warnings: readonly string[];
+}
+
+/** One thing wrong: which variable, and a sentence with an example that works. */
+export interface ConfigFault {
+  readonly variable: VariableName;
+  readonly sentence: string;
+}
+
+/** Thrown with every fault at once; its message has one line a fault. */
+export class ConfigError extends Error {
+  readonly faults: readonly ConfigFault[];
+  constructor(faults: readonly ConfigFault[]) {
+    super(faults.map((fault) => fault.sentence).join('\n'));
+    this.name = 'ConfigError';
+    this.faults = faults;
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads `.env` of the working directory into `process.env`, if it is there; what is already set stays. */
+export function loadDotEnv(): void {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+}
+
+/**
+ * The environment as a Config. An empty variable counts as unset. Throws ConfigError with every fault,
+ * said in COURS_LOCALE (French where that is itself wrong).
+ */
+export function readConfig(env: Environment): Config {
+  const words = wordsOf(env.COURS_LOCALE === 'en' ? 'en' : 'fr').host;
+  const faults: ConfigFault[] = [];
+  const values: Partial<Record<VariableName, unknown>> = {};
+  const fault = (variable: VariableName, expected: string, example: string = variables[variable].example) => {
+    const value = 'secret' in variables[variable] ? undefined : env[variable];
+    faults.push({ variable, sentence: words.configFault(variable, value, expected, example) });
+  };
+  for (const name of names) {
+    const parsed = variables[name].schema.safeParse(env[name]?.trim() || undefined);
+    if (parsed.success) values[name] = parsed.data;
+    else fault(name, words.expects[name]);
+  }
+  const read = values as Values;
+  const loopback = ['127.0.0.1', '::1', 'localhost'].includes(read.COURS_HTTP_HOST);
+  if (read.COURS_LOCAL === 'off') fault('COURS_LOCAL', words.localOffAlone);
+  else if (read.COURS_HTTP_HOST !== undefined && !loopback)
+    fault('COURS_HTTP_HOST', words.localNeedsLoopback);
+  else if (read.COURS_PUBLIC_URL !== undefined) fault('COURS_PUBLIC_URL', words.localIsNotPublic, '');
+  if (faults.length > 0) throw new ConfigError(faults);
+  return toConfig(read, unknownNames(env).map(words.unknownVariable));
+}
+
+function toConfig(read: Values, warnings: readonly string[]): Config {
+  const dataDir = resolve(read.COURS_DATA_DIR);
+  const file = read.COURS_DATABASE_URL?.slice('sqlite:'.length) ?? `${dataDir}/cours.sqlite`;
+  return Object.freeze({
+    language: read.COURS_LOCALE,
+    zone: read.COURS_TIMEZONE,
+    dataDir,
+    database: Object.freeze({ kind: 'sqlite' as const, file: resolve(file) }),
+    http: Object.freeze({ host: read.COURS_HTTP_HOST, port: read.COURS_HTTP_PORT }),
+    ...(read.COURS_PUBLIC_URL === undefined ? {} : { publicUrl: read.COURS_PUBLIC_URL.replace(/\/+$/, '') }),
+    callsFile: Object.freeze({
+      path: resolve(read.COURS_CALLS_FILE ?? './calls.yaml'),
+      given: read.COURS_CALLS_FILE !== undefined,
+    }),
+    logLevel: read.COURS_LOG_LEVEL,
+    admins: Object.freeze(read.COURS_ADMINS),
+    ...(read.COURS_CONTROLLER === undefined ? {} : { controller: read.COURS_CONTROLLER }),
+    ...(read.COURS_HOST === undefined ? {} : { host: read.COURS_HOST }),
+    ...(read.COURS_DPO === undefined ? {} : { dpo: read.COURS_DPO }),
+    localChat: read.COURS_LOCAL !== 'off',
+    warnings: Object.freeze(warnings),
+  });
+}
+
+function unknownNames(env: Environment): string[] {
+  return Object.keys(env).filter((name) => name.startsWith('COURS_') && !(name in variables));
+}
+
+/** The text of .env.example, made from the table above. */
+export function envExample(): string {
+  const entries = names.map((name) => {
+    const fallback: unknown = variables[name].schema.safeParse(undefined).data;
+    const value = fallback === undefined || fallback === '' ? '' : String(fallback);
+    const example = value === '' ? ` For example ${variables[name].example}` : '';
+    return `# ${variables[name].says}${example}\n#${name}=${value}\n`;
+  });
+  return [
+    '# Generated by `npm run generate` from src/config.ts. Copy to .env and uncomment what you change;',
+    '# everything has a default. What the environment already says wins over .env.',
+    '',
+    ...entries,
+  ].join('\n');
+}
+
+function isWebAddress(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return (
+    url !== undefined &&
+    (url.protocol === 'https:' || url.protocol === 'http:') &&
+    url.search + url.hash + url.username + url.password === ''
+  );
+}

@@ -1,0 +1,29 @@
+import type { Course } from './course.ts';
+import type { Rooms } from './room.ts';
+import { endOf, type Session } from './session.ts';
+
+/** Where requests and rooms are kept: a session, or its course where no session is near. */
+export interface Holder {
+  readonly course: Course;
+  readonly session?: Session;
+}
+
+/** A room of the course alone ends after two hours; one asked for after its session's end, at that time. */
+const longest = 120 * 60_000;
+
+export function roomsOf(holder: Holder): Rooms {
+  return holder.session?.rooms ?? holder.course.rooms;
+}
+
+export function withRooms(holder: Holder, rooms: Rooms): Holder {
+  return holder.session === undefined
+    ? { course: { ...holder.course, rooms } }
+    : { course: holder.course, session: { ...holder.session, rooms } };
+}
+
+/** When a room opened now is closed where nobody can tell whether it is empty (epoch ms). */
+export function closingOf(holder: Holder, now: number): number {
+  if (holder.session === undefined) return now + longest;
+  const end = endOf(holder.session);
+  return now < end ? end : end + longest;
+}

@@ -1,0 +1,131 @@
+import type { Enter } from './senses.ts';
+
+const plural = { plural: true };
+
+/** The French words of dates, folded: no case, no accents; hyphens and apostrophes are spaces. */
+export function enterFrench(enter: Enter): void {
+  enterCalendar(enter);
+  enterHours(enter);
+  enterSeries(enter);
+  enterSmallWords(enter);
+}
+
+function enterCalendar(enter: Enter): void {
+  const weekdays = ['lundi|lun', 'mardi', 'mercredi|mer', 'jeudi|jeu', 'vendredi|ven', 'samedi|sam', 'dimanche|dim'];
+  const months = [
+    'janvier|janv',
+    'fevrier|fevr|fev',
+    'mars',
+    'avril|avr',
+    'mai',
+    'juin',
+    'juillet|juil|juill',
+    'aout',
+    'septembre',
+    'octobre',
+    'novembre',
+    'decembre',
+  ];
+  for (const [index, phrases] of weekdays.entries()) {
+    enter(phrases, 'weekday', index + 1);
+    enter(`${phrases.split('|', 1)[0] ?? ''}s`, 'weekday', index + 1, plural);
+  }
+  for (const [index, phrases] of months.entries()) enter(phrases, 'month', index + 1);
+  enter("aujourd hui|aujourdhui|auj", 'dayOffset', 0);
+  enter('demain', 'dayOffset', 1);
+  enter('apres demain', 'dayOffset', 2);
+  enter('hier', 'dayOffset', -1);
+  enter('avant hier', 'dayOffset', -2);
+  enter('prochain|prochaine|suivant|suivante', 'next');
+  enter('ce|cet|cette', 'this');
+  enter('en huit', 'weeksLater', 1);
+  enter('en quinze', 'weeksLater', 2);
+  enter('jour|j', 'day');
+  enter('jours', 'day', 0, plural);
+  enter('semaine|sem', 'week');
+  enter('semaines', 'week', 0, plural);
+  enter('mois', 'monthUnit');
+  enter('quinzaine', 'fortnight');
+}
+
+function enterHours(enter: Enter): void {
+  enter('heure|heures', 'hour');
+  enter('minute|minutes|mn', 'minute');
+  enter('midi', 'noon');
+  enter('minuit', 'midnight');
+  enter('demi heure|une demi heure|demie heure|une demie heure', 'partOfHour', 30);
+  enter("quart d heure|un quart d heure", 'partOfHour', 15);
+  enter("trois quarts d heure", 'partOfHour', 45);
+  enter('demi|demie', 'half');
+  enter('quart', 'quarter');
+  const periods = {
+    morning: ['matin', 'matinee'],
+    afternoon: ['apres midi', 'aprem'],
+    evening: ['soir', 'soiree'],
+    night: ['nuit'],
+  } as const;
+  for (const period of ['morning', 'afternoon', 'evening', 'night'] as const) {
+    for (const name of periods[period]) {
+      for (const before of ['', 'du ', 'le ', 'au ', 'la ', 'l ', 'de l ', 'de la ', 'dans l ', 'dans la ', 'en ']) {
+        enter(`${before}${name}`, 'period', 0, { period });
+      }
+      for (const before of ['ce', 'cet', 'cette']) {
+        enter(`${before} ${name}`, 'periodOfToday', 0, { period });
+      }
+    }
+  }
+  enter('lendemain|le lendemain|du lendemain', 'nextDay');
+  enter("heure d ete|heures d ete|l heure d ete", 'season', 0);
+  enter("heure d hiver|heures d hiver|l heure d hiver", 'season', 1);
+}
+
+function enterSeries(enter: Enter): void {
+  enter('tous les|toutes les|chaque|chacun des', 'every');
+  enter('tous les jours|chaque jour', 'everyDay');
+  const workdays = ['ouvres', 'ouvre', 'ouvrables', 'ouvrable', 'de semaine'];
+  for (const word of workdays) enter(`tous les jours ${word}|chaque jour ${word}`, 'workday');
+  enter('toutes les semaines|chaque semaine', 'everyWeek', 1);
+  enter('toutes les deux semaines|tous les quinze jours|une semaine sur deux', 'everyWeek', 2);
+  enter('fois', 'times');
+  enter('seance|seances|cours', 'sessions');
+  enter('impaire|impaires', 'odd');
+  enter('paire|paires', 'even');
+  enter('a partir de|a partir du|a partir d|a compter de|a compter du|commencant|debutant', 'since');
+  enter('jusqu a|jusqu au|jusqu aux|jusque|jusqu', 'until');
+  enter(
+    "sauf|excepte|exceptes|hormis|hors|sans|a l exception de|a l exception du|a l exception des|en dehors de|en dehors du|en dehors des",
+    'except',
+  );
+  const holidays = ['feries', 'ferie', 'jours feries', 'jour ferie', 'jours de fete'];
+  for (const word of holidays) enter(`${word}|les ${word}|des ${word}`, 'holidays');
+  const vacations = ['vacances', 'vacances scolaires', 'vacances universitaires', 'conges', 'conges scolaires'];
+  for (const word of vacations) enter(`${word}|les ${word}|des ${word}|pendant les ${word}`, 'vacation');
+  enter('inclus|incluse|compris|y compris', 'inclusive');
+}
+
+function enterSmallWords(enter: Enter): void {
+  const numbers = 'un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize';
+  for (const [index, word] of numbers.split(' ').entries()) enter(word, 'number', index + 1);
+  enter('une|premier|premiere', 'number', 1);
+  enter('vingt', 'number', 20);
+  enter('trente', 'number', 30);
+  enter('quarante', 'number', 40);
+  enter('le|la', 'the');
+  enter('les', 'the', 0, plural);
+  enter('l', 'the');
+  enter('de|d|de la|de l', 'of');
+  enter('du', 'du');
+  enter('au|aux', 'au');
+  enter('dans', 'in');
+  enter('pendant|durant', 'for');
+  enter('entre', 'between');
+  enter('et|puis|ainsi que', 'and');
+  enter('ou|ou bien', 'or');
+  enter('sur', 'outOf');
+  enter('er|ere|re|eme', 'ordinal');
+  enter('mi|debut|mi de|debut de|fin|fin de|courant', 'vaguePart');
+  enter('bientot|prochainement|plus tard|un jour|un de ces jours|apres|avant|maintenant|tout de suite', 'vague');
+  enter('la rentree|rentree|noel|paques|toussaint|la toussaint|quand|des que possible|peut etre', 'vague');
+  enter("la fin|la fin du semestre|week end|le week end|ce week end|d ici", 'vague');
+  enter('vers|environ|aux environs de|autour de', 'about');
+}

@@ -1,0 +1,108 @@
+export type Language = 'fr' | 'en';
+
+/** A wall-clock moment in a zone; `fold` 1 = the second of two equal hours when clocks go back. */
+export interface ZonedStart {
+  /** `yyyy-MM-ddTHH:mm`, as the clock on the wall shows it. */
+  readonly local: string;
+  readonly zone: string;
+  readonly fold?: 0 | 1;
+}
+
+/** Where and when something is said: what relative dates count from. */
+export interface TimeContext {
+  /** Epoch ms of the message. */
+  readonly now: number;
+  readonly zone: string;
+  /** What the verb said, else the course's; words of the date itself go before it. */
+  readonly language: Language;
+  /** Public holidays' region: 'FR', 'FR-67' … or 'none'. */
+  readonly holidays: string;
+}
+
+/** One moment that was meant; `minutes` only if its length was typed. */
+export interface Occurrence {
+  readonly start: ZonedStart;
+  readonly minutes?: number;
+}
+
+/** What a `planifier` line means: its moments in order, and whether one order made several. */
+export interface Plan {
+  readonly occurrences: readonly Occurrence[];
+  readonly series: boolean;
+}
+
+/** Where a session goes by `déplacer`; `minutes` only if a new length was typed. */
+export interface Move {
+  readonly start: ZonedStart;
+  readonly minutes?: number;
+}
+
+/** Why a date of a series was left out. */
+export type LeftOutReason = 'exception' | 'holiday' | 'weekend';
+
+/** Something worth saying with a success; `noteText` says it. Days are 'yyyy-MM-dd'. */
+export type TimeNote =
+  | { readonly code: 'holiday'; readonly day: string; readonly name: string }
+  | { readonly code: 'noHoliday' }
+  | { readonly code: 'holidaysUnknown' }
+  | { readonly code: 'weekendsLeftOut'; readonly days: readonly string[] }
+  | { readonly code: 'leftOut'; readonly day: string; readonly why: LeftOutReason; readonly name?: string }
+  | { readonly code: 'exceptionHitsNothing'; readonly from: string; readonly to: string }
+  | { readonly code: 'todayCounts'; readonly day: string }
+  | { readonly code: 'nextWeek'; readonly day: string; readonly days: number }
+  | { readonly code: 'week53'; readonly year: number };
+
+/** What could not be read as one moment, with what its sentence needs. Days 'yyyy-MM-dd', hours 'HH:mm'. */
+export type QuestionMatter =
+  | { readonly code: 'nothing' }
+  | { readonly code: 'notUnderstood'; readonly text: string }
+  | { readonly code: 'skipped'; readonly day: string; readonly hour: string; readonly zone: string }
+  | { readonly code: 'doubled'; readonly day: string; readonly hour: string; readonly zone: string }
+  | { readonly code: 'todayOrNext'; readonly today: string; readonly next: string }
+  | { readonly code: 'weekdayMismatch'; readonly day: string; readonly weekday: number }
+  | { readonly code: 'daysDisagree'; readonly day: string; readonly other: string }
+  | { readonly code: 'idiomDays'; readonly count: number; readonly week: string; readonly exact: string }
+  | { readonly code: 'onceOrEach'; readonly weekday: number }
+  | { readonly code: 'night'; readonly hour: string }
+  | { readonly code: 'midnight'; readonly day: string }
+  | { readonly code: 'noHour'; readonly day?: string }
+  | { readonly code: 'noDay'; readonly hour: string }
+  | { readonly code: 'noSuchHour'; readonly text: string }
+  | { readonly code: 'hourPeriod'; readonly text: string }
+  | { readonly code: 'bareHour'; readonly text: string }
+  | { readonly code: 'dotted'; readonly text: string }
+  | { readonly code: 'marchOrTuesday'; readonly text: string }
+  | {
+      readonly code: 'dayOrMonth';
+      readonly text: string;
+      readonly dayFirst: string;
+      readonly monthFirst: string;
+    }
+  | { readonly code: 'noSuchDay'; readonly day: number; readonly month: number; readonly year?: number }
+  | { readonly code: 'noSuchWeek'; readonly week: number; readonly year: number }
+  | { readonly code: 'past'; readonly day: string; readonly hour?: string; readonly year?: number }
+  | { readonly code: 'tooFar'; readonly day: string }
+  | { readonly code: 'weekOrSession'; readonly week: number }
+  | { readonly code: 'vacation' }
+  | { readonly code: 'vague'; readonly text: string }
+  | { readonly code: 'either' }
+  | { readonly code: 'endBeforeStart'; readonly from: string; readonly to: string }
+  | { readonly code: 'rangeBackwards'; readonly from: string; readonly to: string }
+  | { readonly code: 'length'; readonly minutes: number }
+  | { readonly code: 'seriesEnd' }
+  | { readonly code: 'emptySeries' }
+  | { readonly code: 'countOf'; readonly count: number; readonly total: number }
+  | { readonly code: 'tooMany' }
+  | { readonly code: 'otherZone'; readonly zone: string }
+  | { readonly code: 'oneOnly' };
+
+/**
+ * Asked back instead of guessing. `lines` are replacement WHEN texts (usually two): each, typed in
+ * place of the WHEN, is accepted. `questionText` says the sentence without them.
+ */
+export type TimeQuestion = QuestionMatter & { readonly lines: readonly string[] };
+
+/** `rest`: what follows the WHEN (`durée 1h30 groupe TD1 lieu "B204"`), as typed, trimmed. */
+export type Parsed<T> =
+  | { readonly ok: true; readonly value: T; readonly notes: readonly TimeNote[]; readonly rest: string }
+  | { readonly ok: false; readonly question: TimeQuestion; readonly rest: string };

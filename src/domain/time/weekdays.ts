@@ -1,0 +1,155 @@
+import { readClock } from './clocks.ts';
+import type { Cursor } from './cursor.ts';
+import type { DayShape, WeekdayPhrase, WeekPhrase } from './day-phrases.ts';
+import type { Sense } from './senses.ts';
+
+type ReadDate = (cursor: Cursor, alone: 'always') => DayShape | undefined;
+
+/** Reads a phrase that begins with a week: « semaine 48 mardi », « la semaine prochaine, jeudi », `S48`. */
+export function readWeekPhrase(cursor: Cursor): WeekPhrase | undefined {
+  const place = cursor.place;
+  const week = readWeek(cursor);
+  if (week === undefined) {
+    cursor.return(place);
+    return undefined;
+  }
+  const before = cursor.place;
+  cursor.takeMark(',');
+  cursor.take('on');
+  cursor.take('the');
+  const weekday = takeWeekday(cursor);
+  if (weekday === undefined || weekday.plural === true) {
+    cursor.return(before);
+    return week;
+  }
+  return { ...week, weekday: weekday.value };
+}
+
+/**
+ * Reads a phrase that begins with a weekday: « jeudi 19/11 », « jeudi prochain », « jeudi en huit »,
+ * « mardi de la semaine prochaine », "next Thursday", "Thursday week". `article` stood before it.
+ */
+export function readWeekdayPhrase(
+  cursor: Cursor,
+  article: Sense | undefined,
+  readDate: ReadDate,
+): DayShape | undefined {
+  const place = cursor.place;
+  const before = cursor.take('this', 'next');
+  const sense = takeWeekday(cursor);
+  if (sense === undefined) {
+    cursor.return(place);
+    return undefined;
+  }
+  const plural = sense.plural === true || article?.plural === true;
+  const plain = { kind: 'weekday', weekday: sense.value, weeks: 0, plural, article: article !== undefined } as const;
+  if (before !== undefined) return { ...plain, which: before.kind === 'next' ? 'next' : 'this' };
+  if (plural) return { ...plain, which: 'bare' };
+  return (
+    readWhichWeek(cursor, plain) ??
+    readDateAfter(cursor, sense.value, readDate) ?? { ...plain, which: 'bare' }
+  );
+}
+
+/** A weekday, or « mar » where no number stands before it; the dot of an abbreviation is passed. */
+function takeWeekday(cursor: Cursor): Sense | undefined {
+  const sense = cursor.take('weekday') ?? tuesday(cursor);
+  if (sense !== undefined && cursor.seesMark(0, '.') && cursor.isGlued(0)) cursor.skip();
+  return sense;
+}
+
+function tuesday(cursor: Cursor): Sense | undefined {
+  const sense = cursor.take('marchOrTuesday');
+  return sense === undefined ? undefined : { ...sense, kind: 'weekday', value: 2 };
+}
+
+/** What follows a weekday and says of which week. */
+function readWhichWeek(
+  cursor: Cursor,
+  plain: Omit<WeekdayPhrase, 'which'>,
+): WeekdayPhrase | WeekPhrase | undefined {
+  if (cursor.sees(0, 'next') && !cursor.sees(1, 'week')) {
+    cursor.skip();
+    return { ...plain, which: 'next' };
+  }
+  const later = cursor.take('weeksLater');
+  if (later !== undefined) return { ...plain, which: 'later', weeks: later.value };
+  const place = cursor.place;
+  cursor.take('of', 'du', 'in', 'on');
+  cursor.take('the');
+  const week = readWeek(cursor);
+  if (week !== undefined) return { ...week, weekday: plain.weekday };
+  cursor.return(place);
+  // "Thursday week", "Thursday fortnight"; « jeudi semaine » says nothing.
+  if (cursor.sees(0, 'week') && cursor.peek()?.sense?.language === 'en' && cursor.take('week') !== undefined) {
+    return { ...plain, which: 'later', weeks: 1 };
+  }
+  if (cursor.take('fortnight') !== undefined) return { ...plain, which: 'later', weeks: 2 };
+  return undefined;
+}
+
+/** « jeudi 19/11 », « lun. 16 nov. », "Tuesday, December 1", "Thursday the 19th". */
+function readDateAfter(cursor: Cursor, weekday: number, readDate: ReadDate): DayShape | undefined {
+  const place = cursor.place;
+  if (cursor.seesMark(0, ',') && (cursor.sees(1, 'month', 'the') || cursor.seesNumber(1))) cursor.skip();
+  cursor.take('the');
+  const date = readDate(cursor, 'always');
+  if (date?.kind === 'marchOrTuesday') return { kind: 'date', date: date.date, month: 3, weekday };
+  if (date?.kind === 'date' || date?.kind === 'numeric') return { ...date, weekday };
+  cursor.return(place);
+  return undefined;
+}
+
+/** « semaine 48 [2027] », « semaine prochaine », "next week", `S48`. */
+function readWeek(cursor: Cursor): WeekPhrase | undefined {
+  const relative = readRelativeWeek(cursor);
+  if (relative !== undefined) return { kind: 'week', week: relative, relative: true, short: false };
+  const text = cursor.peek()?.text;
+  const short = (text === 's' || text === 'w') && cursor.isGlued(1);
+  if (!short && !cursor.sees(0, 'week')) return undefined;
+  cursor.skip();
+  if (cursor.seesMark(0, '.') && cursor.isGlued(0)) cursor.skip();
+  const number = cursor.peek();
+  if (number?.kind !== 'number' || number.text.length > 2 || isClock(cursor)) return undefined;
+  cursor.skip();
+  const year = takeWeekYear(cursor);
+  const week = { kind: 'week', week: number.value, relative: false, short: short && text === 's' } as const;
+  return { ...week, ...(year === undefined ? {} : { year }) };
+}
+
+function readRelativeWeek(cursor: Cursor): number | undefined {
+  if (cursor.sees(0, 'week') && cursor.sees(1, 'next')) {
+    cursor.skip(2);
+    return 1;
+  }
+  if (cursor.sees(0, 'next') && cursor.sees(1, 'week')) {
+    cursor.skip(2);
+    return 1;
+  }
+  if (cursor.sees(0, 'this') && cursor.sees(1, 'week')) {
+    cursor.skip(2);
+    return 0;
+  }
+  return undefined;
+}
+
+/** "Thursday week 2pm" is an hour, not week 2. */
+function isClock(cursor: Cursor): boolean {
+  const place = cursor.place;
+  const clock = readClock(cursor);
+  cursor.return(place);
+  return clock !== undefined;
+}
+
+function takeWeekYear(cursor: Cursor): number | undefined {
+  const place = cursor.place;
+  cursor.take('of', 'du');
+  const number = cursor.peek();
+  const isYear = number?.kind === 'number' && number.text.length === 4 && !cursor.seesMark(1, '-');
+  if (!isYear) {
+    cursor.return(place);
+    return undefined;
+  }
+  cursor.skip();
+  return number.value;
+}

@@ -1,0 +1,73 @@
+import type { Person } from '../domain/person.ts';
+import { urgency } from '../domain/post.ts';
+import { wordsOf } from '../i18n/words.ts';
+import { answerKey } from '../message/post.ts';
+import type { ChatAdapter, MessageEvent } from '../ports/chat.ts';
+import type { PostWrite } from '../ports/store.ts';
+import { collectingOf, collectMaterial, loadCollect } from '../services/collect-material.ts';
+import { commitOf } from './commit.ts';
+import { momentOf } from './deps.ts';
+import { storedFiles } from './inbound-files.ts';
+import { journalOf } from './outcomes.ts';
+import { sayWrite } from './posts.ts';
+import type { Inbox } from './receive.ts';
+
+/**
+ * An ordinary direct message of somebody who is handing in a material (`support S3` alone): kept as its
+ * text and files. Of anyone else: nothing, the bot answers commands only.
+ */
+export async function collected(
+  inbox: Inbox,
+  adapter: ChatAdapter,
+  event: MessageEvent,
+  person: Person,
+): Promise<void> {
+  const { deps, queues } = inbox;
+  const waiting = await collectingOf(deps.store, person.id, event.at);
+  if (waiting === undefined) return;
+  if ((await deps.store.event(adapter.account, event.id)) !== undefined) return;
+  const files = await storedFiles(deps.store, event.files);
+  await queues.run(`course:${waiting.courseId}`, async () => {
+    for (;;) {
+      const collecting = await collectingOf(deps.store, person.id, event.at);
+      const loaded = collecting === undefined ? undefined : await loadCollect(deps.store, collecting);
+      if (collecting === undefined || loaded === undefined) return;
+      const message = { person: person.id, text: event.text, files };
+      const moment = momentOf(deps);
+      const decision = collectMaterial(moment, message, collecting, loaded);
+      const words = wordsOf(loaded.course.language);
+      const key = answerKey(adapter.account, event.id);
+      const scene = { ...moment, person, words, course: loaded.course };
+      const journal = await journalOf(deps, scene, decision, 'material', key);
+      const document = journal?.document ?? decision.answer;
+      const answer: PostWrite[] =
+        document === undefined
+          ? []
+          : [
+              await sayWrite(
+                deps,
+                {
+                  op: 'say',
+                  key,
+                  subject: { kind: 'session', id: loaded.session.id, courseId: loaded.course.id },
+                  audience: { kind: 'person', person: person.id },
+                  document,
+                  urgency: urgency.answer,
+                  ring: false,
+                },
+                [{ account: adapter.account, room: event.room }],
+                words,
+                event.id,
+              ),
+            ];
+      const commit = await commitOf(deps, decision, loaded.course, {
+        event: { account: adapter.account, id: event.id, at: event.at },
+        ...(journal === undefined ? {} : { journal: [journal.entry] }),
+        posts: answer,
+      });
+      const result = await deps.store.apply(commit);
+      if (result === 'applied') inbox.applied(commit);
+      if (result !== 'conflict') return;
+    }
+  });
+}

@@ -1,0 +1,71 @@
+import type { Course } from '../domain/course.ts';
+import { courseTimers } from '../domain/course-timers.ts';
+import type { Session } from '../domain/session.ts';
+import { sessionTimers } from '../domain/session-timers.ts';
+import type { Commit, PostWrite } from '../ports/store.ts';
+import type { Decision } from '../services/decision.ts';
+import type { Deps } from './deps.ts';
+import { linkedWrites } from './late-places.ts';
+import { postWrites } from './posts.ts';
+
+/** A decision as one transaction: its aggregates, their timers, its posts. `extra` adds what the event itself needs. */
+export async function commitOf(
+  deps: Deps,
+  decision: Decision,
+  courseBefore: Course | undefined,
+  extra: Partial<Commit> = {},
+): Promise<Commit> {
+  const course = decision.course ?? courseBefore;
+  const posts: PostWrite[] = [...(extra.posts ?? [])];
+  posts.push(...(await postWrites(deps, decision.posts ?? [], course)));
+  for (const room of decision.unlinked ?? []) posts.push({ op: 'unlink', ...room });
+  if (course !== undefined) posts.push(...(await linkedWrites(deps, course, decision.linked ?? [])));
+  return {
+    ...extra,
+    ...(decision.course === undefined ? {} : { courses: [decision.course] }),
+    ...(decision.sessions === undefined ? {} : { sessions: decision.sessions }),
+    ...(decision.materials === undefined ? {} : { materials: decision.materials }),
+    ...(decision.persons === undefined ? {} : { persons: decision.persons }),
+    ...(decision.outside === undefined ? {} : { outside: decision.outside }),
+    ...(decision.membership === undefined ? {} : { membership: decision.membership }),
+    ...(decision.state === undefined ? {} : { state: decision.state }),
+    ...(decision.undone === undefined
+      ? {}
+      : { undone: decision.undone.map((id) => ({ id, at: deps.clock.now() })) }),
+    timers: await timersOf(deps, decision, courseBefore),
+    posts,
+  };
+}
+
+/** The timer sets that the decision replaces; a change of settings or zone concerns every live session. */
+async function timersOf(
+  deps: Deps,
+  decision: Decision,
+  before: Course | undefined,
+): Promise<NonNullable<Commit['timers']>> {
+  const course = decision.course ?? before;
+  if (course === undefined) return [];
+  const sessions = new Map<string, Session>();
+  if (decision.course !== undefined && before !== undefined && rulesChanged(before, decision.course)) {
+    const from = deps.clock.now() - 14 * 60 * 60_000;
+    const live = await deps.store.sessionsBetween(course.id, { from, to: Infinity, limit: 2_000 });
+    for (const session of [...live, ...(await deps.store.openSessions(course.id))]) {
+      sessions.set(session.id, session);
+    }
+  }
+  for (const session of decision.sessions ?? []) sessions.set(session.id, session);
+  return [
+    ...(decision.course === undefined
+      ? []
+      : [{ subject: { kind: 'course' as const, id: course.id }, timers: courseTimers(course) }]),
+    ...[...sessions.values()].map((session) => ({
+      subject: { kind: 'session' as const, id: session.id },
+      timers: sessionTimers(session, course),
+    })),
+  ];
+}
+
+/** Spread copies keep the reference of what they did not touch. */
+function rulesChanged(before: Course, after: Course): boolean {
+  return before.settings !== after.settings || before.zone !== after.zone || before.status !== after.status;
+}

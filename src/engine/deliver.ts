@@ -1,0 +1,166 @@
+import { CallFault } from '../ports/calls.ts';
+import { type ChatAdapter, ChatFault, type OutPart, type PostOptions } from '../ports/chat.ts';
+import type { OutboxRow, OutboxWork, Settlement } from '../ports/store.ts';
+import type { Deps } from './deps.ts';
+import { resolved, usersOf } from './resolve.ts';
+
+/** A pause that the platform (or its silence) asks for. */
+export interface Fault {
+  readonly code: string;
+  /** Milliseconds as the platform told; 0 = back off by our own rule. */
+  readonly after: number;
+  readonly scope: 'lane' | 'account';
+  readonly account?: string;
+}
+
+export type Delivery = { readonly settlement: Settlement } | { readonly fault: Fault };
+
+type Work<Kind extends OutboxWork['kind']> = Extract<OutboxWork, { kind: Kind }>;
+
+/** A provider that does not answer in this time has failed: the next one shall be tried within seconds. */
+const callPatience = 5_000;
+/** Unknown errors of an adapter are tried so often before the row is parked. */
+const mostUnknown = 8;
+
+/**
+ * Does what a row says, once. Returns how it ended, or the fault for which it must wait; never throws
+ * for what a platform does.
+ */
+export async function deliver(deps: Deps, row: OutboxRow, now: number): Promise<Delivery> {
+  try {
+    return { settlement: await attempt(deps, row, now) };
+  } catch (error) {
+    return failureOf(deps, row, error);
+  }
+}
+
+async function attempt(deps: Deps, row: OutboxRow, now: number): Promise<Settlement> {
+  const { work } = row;
+  const done = (more: { reference?: string; link?: string } = {}): Settlement => ({
+    row: row.id,
+    ok: true,
+    at: deps.clock.now(),
+    ...more,
+  });
+  switch (work.kind) {
+    case 'copy':
+      return copy(deps, row, work, now, done);
+    case 'delete': {
+      const adapter = adapterOf(deps, work.target.account);
+      await adapter.edits?.delete(work.target, work.reference, row.key);
+      return done();
+    }
+    case 'thread': {
+      const adapter = adapterOf(deps, work.target.account);
+      if (adapter.threads === undefined)
+        return failed(deps, row, 'noThreads', 'this platform has no threads');
+      return done({ reference: await adapter.threads.open(work.target, work.root, work.title) });
+    }
+    case 'react': {
+      const adapter = adapterOf(deps, work.target.account);
+      await adapter.reactions?.react(work.target, work.reference, work.sign, row.key);
+      return done();
+    }
+    case 'callCreate': {
+      const provider = deps.providers.get(work.instance);
+      if (provider === undefined) return failed(deps, row, 'configuration', `no instance ${work.instance}`);
+      return done(await patiently(provider.create(work.order, row.key)));
+    }
+    case 'callClose': {
+      await deps.providers.get(work.instance)?.close(work.reference);
+      return done();
+    }
+    case 'leave': {
+      await adapterOf(deps, work.account).leaves?.leave(work.room);
+      return done();
+    }
+  }
+}
+
+async function copy(
+  deps: Deps,
+  row: OutboxRow,
+  work: Work<'copy'>,
+  now: number,
+  done: (more?: { reference?: string }) => Settlement,
+): Promise<Settlement> {
+  const adapter = adapterOf(deps, work.target.account);
+  const target =
+    work.thread !== undefined && 'room' in work.target
+      ? { ...work.target, thread: work.thread }
+      : work.target;
+  const options: PostOptions = {
+    key: row.key,
+    ring: work.ring && work.edits === undefined,
+    mention: work.edits === undefined ? await usersOf(deps, adapter, work.mention) : [],
+    mentionRoom: work.mentionRoom && work.edits === undefined,
+    ...(work.replyTo === undefined ? {} : { replyTo: work.replyTo }),
+    ...(row.attemptedAt === undefined || row.attemptedAt === now ? {} : { firstAttempt: row.attemptedAt }),
+  };
+  const content = await resolvedPart(deps, adapter, work.content, work);
+  if (work.edits === undefined) return done({ reference: await adapter.post(target, content, options) });
+  if (content.kind !== 'text') return done();
+  if (adapter.edits !== undefined) {
+    await adapter.edits.edit(target, work.edits, content.document, options);
+    return done();
+  }
+  // No edits here: news is said again, silently; a counter is left as it was.
+  if (work.withoutEdits === 'repost') await adapter.post(target, content, options);
+  return done();
+}
+
+async function resolvedPart(
+  deps: Deps,
+  adapter: ChatAdapter,
+  part: OutPart,
+  work: Work<'copy'>,
+): Promise<OutPart> {
+  if (part.kind === 'file') return part;
+  return { kind: 'text', document: await resolved(deps, adapter, part.document, work.target) };
+}
+
+function adapterOf(deps: Deps, account: string): ChatAdapter {
+  const adapter = deps.adapters.get(account);
+  if (adapter === undefined) {
+    throw new ChatFault('temporary', `account ${account} is not served now`, { after: 60_000 });
+  }
+  return adapter;
+}
+
+function failed(deps: Deps, row: OutboxRow, code: string, reason: string): Settlement {
+  return { row: row.id, ok: false, at: deps.clock.now(), code, reason };
+}
+
+function failureOf(deps: Deps, row: OutboxRow, error: unknown): Delivery {
+  if (error instanceof ChatFault) {
+    if (error.code === 'rateLimited' || error.code === 'temporary') {
+      const { code, after, scope } = error;
+      const account = 'target' in row.work ? row.work.target.account : undefined;
+      return { fault: { code, after, scope, ...(account === undefined ? {} : { account }) } };
+    }
+    return { settlement: failed(deps, row, error.code, error.message) };
+  }
+  // A provider that fails is not waited for: settling tries the next one. Closing may be repeated.
+  if (row.work.kind === 'callCreate') {
+    const code = error instanceof CallFault ? error.code : 'temporary';
+    deps.log.warn({ err: error, instance: row.work.instance }, 'a room could not be made');
+    return { settlement: failed(deps, row, code, error instanceof Error ? error.message : String(error)) };
+  }
+  deps.log.error({ err: error, row: row.id, kind: row.work.kind }, 'a row failed unexpectedly');
+  if (row.tries >= mostUnknown) {
+    return { settlement: failed(deps, row, 'rejected', error instanceof Error ? error.message : 'unknown') };
+  }
+  return { fault: { code: 'temporary', after: 0, scope: 'lane' } };
+}
+
+async function patiently<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new CallFault('temporary', 'no answer in time')), callPatience);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

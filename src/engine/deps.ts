@@ -1,0 +1,28 @@
+import type { Logger } from 'pino';
+import type { CallProvider } from '../ports/calls.ts';
+import type { ChatAdapter } from '../ports/chat.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Store } from '../ports/store.ts';
+import type { House, Moment } from '../services/scene.ts';
+import { newId } from './ids.ts';
+
+/** What the parts of the engine share. Ports only: main.ts chooses the implementations. */
+export interface Deps {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** By the bot's account. */
+  readonly adapters: ReadonlyMap<string, ChatAdapter>;
+  /** Platform → account. */
+  readonly accounts: ReadonlyMap<string, string>;
+  /** By instance id. */
+  readonly providers: ReadonlyMap<string, CallProvider>;
+  readonly house: House;
+  /** User ids (COURS_ADMINS) that are hosts. */
+  readonly admins: ReadonlySet<string>;
+}
+
+/** The moment of a decision: now, fresh ids, the house. */
+export function momentOf(deps: Deps): Moment {
+  return { now: deps.clock.now(), newId, house: deps.house };
+}

@@ -1,0 +1,124 @@
+import type { Batch, ChatInbound } from '../ports/chat.ts';
+import type { Commit } from '../ports/store.ts';
+import { Clockwork } from './clockwork.ts';
+import type { Deps } from './deps.ts';
+import { startHousekeeping } from './housekeeping.ts';
+import { renewNotices } from './notices.ts';
+import { Outbox } from './outbox.ts';
+import { Queues } from './queues.ts';
+import { Receiver } from './receive.ts';
+
+/** How often another process's changes are looked for, in ms. */
+const othersEvery = 1_000;
+/** A platform that takes longer to start does not hold the others back. */
+const startPatience = 10_000;
+
+/** The loop of DESIGN.md, put together: receive → decide → apply → deliver → settle, and the clock. */
+export interface Engine {
+  /** Resolves when the bot is ready; a platform that is slow goes on connecting. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  receive(batch: Batch): Promise<void>;
+  /** Resolves when nothing is being decided, fired or delivered. For tests and the tour. */
+  idle(): Promise<void>;
+  /** Looks at clock and outbox now: after the clock was moved by hand. */
+  check(): void;
+  /** Accounts whose platform asked for a pause → until when. */
+  pauses(): ReadonlyMap<string, number>;
+}
+
+/** Builds the engine on its ports; nothing runs until `start`. */
+export function createEngine(deps: Deps): Engine {
+  const queues = new Queues();
+  const applied = (commit: Commit) => {
+    clockwork.noticed(commit);
+    outbox.pump();
+  };
+  const clockwork = new Clockwork(deps, queues, applied);
+  const outbox = new Outbox(deps, queues, applied);
+  const receiver = new Receiver(deps, queues, applied);
+  let stopping: (() => Promise<void>)[] = [];
+
+  const inbound = (account: string): ChatInbound => ({
+    receive: (batch) => receiver.receive(batch),
+    cursorOf: (stream) => deps.store.cursor(account, stream),
+    readBlob: async (blob) => {
+      const bytes = await deps.store.readBlob(blob);
+      if (bytes === undefined) throw new Error(`blob ${blob} is gone`);
+      return bytes;
+    },
+  });
+
+  return {
+    async start() {
+      await Promise.all([...deps.providers.values()].map((provider) => provider.start()));
+      await Promise.all(
+        [...deps.adapters.values()].map((adapter) => inTime(adapter.start(inbound(adapter.account)), deps)),
+      );
+      await renewNotices(deps, queues, applied);
+      clockwork.start();
+      outbox.start();
+      stopping = [
+        startHousekeeping(deps, receiver.inbox.flood),
+        watchOthers(deps, clockwork, outbox, receiver),
+      ];
+    },
+    async stop() {
+      await Promise.all(stopping.map((stop) => stop()));
+      await Promise.all([...deps.adapters.values()].map((adapter) => adapter.stop()));
+      await clockwork.stop();
+      await queues.idle();
+      await outbox.stop();
+      await Promise.all([...deps.providers.values()].map((provider) => provider.stop()));
+    },
+    receive: (batch) => receiver.receive(batch),
+    async idle() {
+      // What one part finishes may give another work: quiet twice over is quiet.
+      for (let round = 0; round < 2; round += 1) {
+        await queues.idle();
+        await clockwork.idle();
+        await outbox.idle();
+      }
+    },
+    check() {
+      clockwork.check();
+      outbox.pump();
+    },
+    pauses: () => outbox.pauses(),
+  };
+}
+
+async function inTime(started: Promise<void>, deps: Deps): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, startPatience);
+  });
+  const watched = started.catch((error: unknown) => {
+    deps.log.error({ err: error }, 'a platform could not be started');
+  });
+  await Promise.race([watched, late]);
+  clearTimeout(timer);
+}
+
+/** The command line may write beside the bot: its commits move a counter, looked at each second. */
+function watchOthers(
+  deps: Deps,
+  clockwork: Clockwork,
+  outbox: Outbox,
+  receiver: Receiver,
+): () => Promise<void> {
+  let seen: number | undefined;
+  const look = async () => {
+    const counter = await deps.store.changeCounter();
+    if (seen !== undefined && counter !== seen) {
+      receiver.inbox.people.forget();
+      clockwork.check();
+      outbox.pump();
+    }
+    seen = counter;
+  };
+  const timer = setInterval(() => {
+    look().catch((error: unknown) => deps.log.error({ err: error }, 'the store does not answer'));
+  }, othersEvery);
+  return async () => clearInterval(timer);
+}

@@ -1,0 +1,156 @@
+import type { Course } from '../domain/course.ts';
+import { urgency } from '../domain/post.ts';
+import { wordsOf } from '../i18n/words.ts';
+import { say } from '../message/post.ts';
+import type {
+  ChatAdapter,
+  DeletionEvent,
+  InboundEvent,
+  MembershipEvent,
+  PlaceEvent,
+  UnreadableEvent,
+} from '../ports/chat.ts';
+import type { Commit, EventRecord } from '../ports/store.ts';
+import type { Decision } from '../services/decision.ts';
+import { hello } from '../services/hello.ts';
+import { joinSample } from '../services/sample.ts';
+import { commitOf } from './commit.ts';
+import type { Inbox } from './receive.ts';
+
+/** Someone deleted a message: a copy of ours is not posted again nor revised. */
+export async function onDeletion(inbox: Inbox, adapter: ChatAdapter, event: DeletionEvent): Promise<void> {
+  await settleEvent(inbox, adapter, event, {
+    posts: [{ op: 'deleted', account: adapter.account, reference: event.message }],
+  });
+}
+
+/** People come and go; the bot itself arrives (it says hello) or was removed (the place is let go). */
+export async function onMembership(
+  inbox: Inbox,
+  adapter: ChatAdapter,
+  event: MembershipEvent,
+): Promise<void> {
+  const { deps } = inbox;
+  if (event.self) {
+    if (event.change === 'left') return letGo(inbox, adapter, event);
+    const course = await deps.store.courseAt(adapter.account, event.room);
+    const arrival = { account: adapter.account, room: event.room, eventId: event.id, direct: event.direct };
+    const decision = hello(arrival, course, deps.house);
+    return settleEvent(inbox, adapter, event, await commitOf(deps, decision, undefined));
+  }
+  if (event.direct) return;
+  const person = await inbox.people.of(adapter, event.user, event.name, event.room);
+  if (event.change === 'left') {
+    inbox.people.forget();
+    const left = { account: adapter.account, room: event.room, person: person.id, change: 'left' } as const;
+    return settleEvent(inbox, adapter, event, { membership: [left] });
+  }
+  // Whoever may moderate the sample course's room is its teacher: a newcomer shall be able to try all.
+  await inCourse(inbox, adapter, event, async (course) => {
+    if (!course.sample || (await adapter.role(event.room, event.user)) !== 'moderator') return undefined;
+    return joinSample(course, person.id);
+  });
+}
+
+/** A room is gone or became another (an upgraded Matrix room). */
+export async function onPlace(inbox: Inbox, adapter: ChatAdapter, event: PlaceEvent): Promise<void> {
+  const { replacement } = event;
+  if (event.change === 'gone' || replacement === undefined) return letGo(inbox, adapter, event);
+  await inCourse(inbox, adapter, event, async (course) => ({
+    course: {
+      ...course,
+      places: course.places.map((place) =>
+        place.account === adapter.account && place.room === event.room
+          ? { ...place, room: replacement }
+          : place,
+      ),
+    },
+    unlinked: [{ account: adapter.account, room: event.room }],
+    linked: [{ account: adapter.account, room: replacement }],
+  }));
+}
+
+/** A message that could not be decrypted: one sentence for each sender and device. */
+export async function onUnreadable(
+  inbox: Inbox,
+  adapter: ChatAdapter,
+  event: UnreadableEvent,
+): Promise<void> {
+  const { deps } = inbox;
+  const course = await deps.store.courseAt(adapter.account, event.room);
+  const person = await inbox.people.of(adapter, event.user, undefined);
+  const words = wordsOf(course?.language ?? deps.house.language);
+  const key = `unreadable/${adapter.account}/${event.user}/${event.device ?? ''}`;
+  const told = say({
+    key,
+    subject: { kind: 'notice', id: key },
+    audience: { kind: 'room', account: adapter.account, room: event.room },
+    document: words.engine.unreadable(person.name),
+    urgency: urgency.answer,
+    ring: false,
+  });
+  await settleEvent(inbox, adapter, event, await commitOf(deps, { posts: [told] }, course));
+}
+
+/** The bot lost a room: the course lets the place go and its staff are told. */
+async function letGo(inbox: Inbox, adapter: ChatAdapter, event: InboundEvent): Promise<void> {
+  await inCourse(inbox, adapter, event, async (course) => {
+    const key = `gone/${event.id}`;
+    return {
+      course: {
+        ...course,
+        places: course.places.filter(
+          (place) => place.account !== adapter.account || place.room !== event.room,
+        ),
+      },
+      unlinked: [{ account: adapter.account, room: event.room }],
+      posts: [
+        say({
+          key,
+          subject: { kind: 'course', id: course.id, courseId: course.id },
+          audience: { kind: 'staff', courseId: course.id },
+          document: wordsOf(course.language).engine.placeGone(course.code),
+          urgency: urgency.announcement,
+          ring: false,
+        }),
+      ],
+    };
+  });
+}
+
+/** Decides an event on the course of its room, in that course's queue; conflicts decide again. */
+async function inCourse(
+  inbox: Inbox,
+  adapter: ChatAdapter,
+  event: InboundEvent,
+  decide: (course: Course) => Promise<Decision | undefined>,
+): Promise<void> {
+  const { deps, queues } = inbox;
+  const found = await deps.store.courseAt(adapter.account, event.room);
+  if (found === undefined) return;
+  await queues.run(`course:${found.id}`, async () => {
+    for (;;) {
+      const course = await deps.store.courseAt(adapter.account, event.room);
+      const decision = course === undefined ? undefined : await decide(course);
+      if (decision === undefined) return;
+      const commit = await commitOf(deps, decision, course, { event: recordOf(adapter, event) });
+      const result = await deps.store.apply(commit);
+      if (result === 'applied') inbox.applied(commit);
+      if (result !== 'conflict') return;
+    }
+  });
+}
+
+async function settleEvent(
+  inbox: Inbox,
+  adapter: ChatAdapter,
+  event: InboundEvent,
+  commit: Commit,
+): Promise<void> {
+  const whole = { ...commit, event: recordOf(adapter, event) };
+  if ((await inbox.deps.store.apply(whole)) === 'applied') inbox.applied(whole);
+}
+
+function recordOf(adapter: ChatAdapter, event: InboundEvent): EventRecord {
+  return { account: adapter.account, id: event.id, at: event.at };
+}

@@ -1,0 +1,54 @@
+import { type Course, classPlaces } from '../domain/course.ts';
+import type { Target } from '../domain/post.ts';
+import type { Rooms } from '../domain/room.ts';
+import { wordsOf } from '../i18n/words.ts';
+import type { PostWrite } from '../ports/store.ts';
+import { openingPosts } from '../services/open-session.ts';
+import type { Deps } from './deps.ts';
+import { partsByAccount } from './posts.ts';
+
+/**
+ * What a place linked late is given of what still holds: the opening of a running session with its
+ * thread, open requests and rooms. Never a past reminder.
+ */
+export async function linkedWrites(
+  deps: Deps,
+  course: Course,
+  linked: readonly { readonly account: string; readonly room: string }[],
+): Promise<readonly PostWrite[]> {
+  const writes: PostWrite[] = [];
+  for (const { account, room } of linked) {
+    const target: Target = { account, room };
+    for (const key of await heldPosts(deps, course, target)) {
+      const post = await deps.store.post(key);
+      if (post === undefined || post.withdrawn) continue;
+      const words = wordsOf(course.language);
+      const parts = await partsByAccount(deps, [target], post.document, post.files, words);
+      writes.push({ op: 'addTargets', key, targets: [target], parts });
+    }
+  }
+  return writes;
+}
+
+/** Keys of the posts that hold now in a room of the course, the opening first. */
+async function heldPosts(
+  deps: Deps,
+  course: Course,
+  target: { account: string; room: string },
+): Promise<readonly string[]> {
+  const shownIn = (group?: string) =>
+    classPlaces(course, group).some(
+      (place) => place.account === target.account && place.room === target.room,
+    );
+  const keys = shownIn() ? roomPosts(course.rooms) : [];
+  const open = await deps.store.openSessions(course.id);
+  const sessions = open.filter((session) => shownIn(session.group));
+  return [...sessions.flatMap((session) => [...openingPosts(session), ...roomPosts(session.rooms)]), ...keys];
+}
+
+function roomPosts(rooms: Rooms): readonly string[] {
+  return [
+    ...rooms.requests.filter((request) => request.status === 'waiting').map((request) => request.post),
+    ...rooms.calls.filter((call) => call.status === 'open').map((call) => call.post),
+  ];
+}

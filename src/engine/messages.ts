@@ -1,0 +1,218 @@
+import { type ReadLine, readLine } from '../commands/read-line.ts';
+import { findVerb } from '../commands/table.ts';
+import { type Course, classPlaces } from '../domain/course.ts';
+import type { Person } from '../domain/person.ts';
+import { urgency } from '../domain/post.ts';
+import { wordsOf } from '../i18n/words.ts';
+import type { ChatAdapter, EditEvent, MessageEvent } from '../ports/chat.ts';
+import type { Origin } from '../services/scene.ts';
+import type { ActivityTally } from './activity.ts';
+import { collected } from './collecting.ts';
+import { storedFiles } from './inbound-files.ts';
+import { sayWrite } from './posts.ts';
+import type { Inbox } from './receive.ts';
+import { runCommand } from './run-command.ts';
+
+/** An edit of a refused command counts as the command if it comes within this time of the original. */
+const editWindow = 5 * 60_000;
+
+/** A message: a command, a part of a material being handed in, or ordinary words that only count. */
+export async function onMessage(
+  inbox: Inbox,
+  adapter: ChatAdapter,
+  event: MessageEvent,
+  tally: ActivityTally,
+): Promise<void> {
+  if (event.automatic) return;
+  const { deps } = inbox;
+  const room = event.direct ? undefined : event.room;
+  const person = await inbox.people.of(adapter, event.user, event.name, room);
+  const { courses, course } = await coursesFor(inbox, adapter, event, person);
+  const read = readLine(event.text, readOptions(event.direct ? courses : []));
+  if (read.kind === 'notCommand') {
+    if (event.direct) await collected(inbox, adapter, event, person);
+    else if (course !== undefined) await count(inbox, course, event, person, tally);
+    return;
+  }
+  if ((await deps.store.event(adapter.account, event.id)) !== undefined) return;
+  if (!(await floodGate(inbox, adapter, event, person, course))) return;
+  const line = {
+    ...read.line,
+    files: await storedFiles(inbox.deps.store, event.files),
+    ...(event.quoted === undefined
+      ? {}
+      : {
+          quoted: { text: event.quoted.text, files: await storedFiles(inbox.deps.store, event.quoted.files) },
+        }),
+  };
+  await run(inbox, adapter, event, person, { ...read, line }, courses, course, {});
+}
+
+/**
+ * An edit. Of a refused command, by its author and in time: read anew, and the refusal becomes its
+ * answer. Of another command: one sentence that edits are not read. Of anything else: nothing.
+ */
+export async function onEdit(inbox: Inbox, adapter: ChatAdapter, event: EditEvent): Promise<void> {
+  const { deps } = inbox;
+  const original = await deps.store.event(adapter.account, event.original);
+  if (original?.command === undefined) return;
+  if ((await deps.store.event(adapter.account, event.id)) !== undefined) return;
+  const person = await inbox.people.of(adapter, event.user, event.name);
+  if (original.command.person !== person.id) return;
+  const { courses, course } = await coursesFor(inbox, adapter, event, person);
+  const read = readLine(event.text, readOptions(event.direct ? courses : []));
+  const inTime = event.at - event.originalAt <= editWindow;
+  if (original.command.outcome === 'done' || !inTime) {
+    await sayEditsNotRead(inbox, adapter, event, person, course);
+    return;
+  }
+  if (read.kind === 'notCommand') return;
+  await run(inbox, adapter, event, person, read, courses, course, {
+    completes: [event.original],
+    ...(original.command.answer === undefined ? {} : { revises: original.command.answer }),
+  });
+}
+
+async function run(
+  inbox: Inbox,
+  adapter: ChatAdapter,
+  event: MessageEvent | EditEvent,
+  person: Person,
+  read: Extract<ReadLine, { kind: 'command' }>,
+  courses: readonly Course[],
+  here: Course | undefined,
+  more: { completes?: readonly string[]; revises?: string },
+): Promise<void> {
+  const course = here ?? chosenCourse(read.course, courses);
+  const told = { eventId: event.id, at: event.at, origin: originOf(adapter, event), person };
+  const work = () =>
+    runCommand(
+      inbox.deps,
+      adapter,
+      { told, line: read, courses, ...(course === undefined ? {} : { courseId: course.id }), ...more },
+      inbox.applied,
+    );
+  await (course === undefined ? work() : inbox.queues.run(`course:${course.id}`, work));
+}
+
+/** In a linked room its course; in private the person's courses, of which one alone is meant. */
+async function coursesFor(
+  inbox: Inbox,
+  adapter: ChatAdapter,
+  event: { readonly direct: boolean; readonly room: string },
+  person: Person,
+): Promise<{ courses: readonly Course[]; course: Course | undefined }> {
+  const { store } = inbox.deps;
+  if (event.direct) return { courses: await store.coursesOf(person.id), course: undefined };
+  return { courses: [], course: await store.courseAt(adapter.account, event.room) };
+}
+
+function chosenCourse(code: string | undefined, courses: readonly Course[]): Course | undefined {
+  if (code === undefined) return courses.length === 1 ? courses[0] : undefined;
+  return courses.find((course) => course.code.toLowerCase() === code.toLowerCase());
+}
+
+function readOptions(courses: readonly Course[]) {
+  return {
+    mentions: ['@cours', 'Cours'],
+    codes: courses.map((course) => course.code),
+    isVerb: (word: string) => findVerb(word) !== undefined,
+  };
+}
+
+function originOf(adapter: ChatAdapter, event: MessageEvent | EditEvent): Origin {
+  return {
+    account: adapter.account,
+    platform: adapter.platform,
+    room: event.room,
+    user: event.user,
+    direct: event.direct,
+    message: event.kind === 'edit' ? event.original : event.id,
+    ...(event.thread === undefined ? {} : { thread: event.thread }),
+  };
+}
+
+/** Counts an ordinary message for the running session of its place. */
+async function count(
+  inbox: Inbox,
+  course: Course,
+  event: MessageEvent,
+  person: Person,
+  tally: ActivityTally,
+): Promise<void> {
+  const open = await inbox.deps.store.openSessions(course.id);
+  const session = open.find(
+    (candidate) =>
+      event.at >= (candidate.openedAt ?? 0) &&
+      classPlaces(course, candidate.group).some((place) => place.room === event.room),
+  );
+  if (session !== undefined) tally.add(session.id, person.id, event.at);
+}
+
+async function floodGate(
+  inbox: Inbox,
+  adapter: ChatAdapter,
+  event: MessageEvent,
+  person: Person,
+  course: Course | undefined,
+): Promise<boolean> {
+  const verdict = inbox.flood.check(person.id, event.at);
+  if (verdict === 'pass') return true;
+  const { deps } = inbox;
+  const words = wordsOf(course?.language ?? deps.house.language);
+  const key = `flood/${adapter.account}/${event.id}`;
+  const target = { account: adapter.account, room: event.room };
+  const post = {
+    op: 'say',
+    key,
+    subject: { kind: 'notice', id: key },
+    audience: { kind: 'room', ...target },
+    document: words.common.flood(),
+    urgency: urgency.answer,
+    ring: false,
+  } as const;
+  const commit = {
+    event: {
+      account: adapter.account,
+      id: event.id,
+      at: event.at,
+      command: { person: person.id, outcome: 'refused', answer: key },
+    },
+    ...(verdict === 'tell' ? { posts: [await sayWrite(deps, post, [target], words)] } : {}),
+  } as const;
+  if ((await deps.store.apply(commit)) === 'applied') inbox.applied(commit);
+  return false;
+}
+
+async function sayEditsNotRead(
+  inbox: Inbox,
+  adapter: ChatAdapter,
+  event: EditEvent,
+  person: Person,
+  course: Course | undefined,
+): Promise<void> {
+  const { deps } = inbox;
+  const words = wordsOf(course?.language ?? deps.house.language);
+  // Once for each command, however often it is edited.
+  const key = `edited/${adapter.account}/${event.original}`;
+  const target = {
+    account: adapter.account,
+    room: event.room,
+    ...(event.thread === undefined ? {} : { thread: event.thread }),
+  };
+  const post = {
+    op: 'say',
+    key,
+    subject: { kind: 'notice', id: key },
+    audience: { kind: 'room', ...target },
+    document: words.engine.editsNotRead(),
+    urgency: urgency.answer,
+    ring: false,
+  } as const;
+  const commit = {
+    event: { account: adapter.account, id: event.id, at: event.at },
+    posts: [await sayWrite(deps, post, [target], words, event.original)],
+  };
+  deps.log.debug({ person: person.id, event: event.id }, 'an edited command is not read');
+  if ((await deps.store.apply(commit)) === 'applied') inbox.applied(commit);
+}

@@ -1,0 +1,161 @@
+import type { Commit, OutboxRow, Settlement } from '../ports/store.ts';
+import { backOff } from './back-off.ts';
+import { deliver, type Fault } from './deliver.ts';
+import type { Deps } from './deps.ts';
+import { digestOf } from './digest.ts';
+import { hashKey } from './ids.ts';
+import type { Queues } from './queues.ts';
+import { settleRow } from './settle.ts';
+
+/** Rows in flight at once, over all lanes. */
+const inFlight = 64;
+/** After a storage fault, the next try. */
+const retryAfter = 5_000;
+
+/**
+ * Delivers what was committed: the heads of the lanes, one row in flight a lane, lanes in parallel.
+ * A row is marked attempted before it is sent and settled after; a crash between sends it again under
+ * the same key.
+ */
+export class Outbox {
+  readonly #deps: Deps;
+  readonly #queues: Queues;
+  readonly #applied: (commit: Commit) => void;
+  readonly #lanes = new Set<string>();
+  /** Accounts that asked for a pause → until when. */
+  readonly #paused = new Map<string, number>();
+  #running = false;
+  #pumping: Promise<void> | undefined;
+  #again = false;
+  #cancel: (() => void) | undefined;
+  #idle: (() => void)[] = [];
+
+  constructor(deps: Deps, queues: Queues, applied: (commit: Commit) => void) {
+    this.#deps = deps;
+    this.#queues = queues;
+    this.#applied = applied;
+  }
+
+  start(): void {
+    this.#running = true;
+    this.pump();
+  }
+
+  /** Stops taking rows and waits for those in flight. */
+  async stop(): Promise<void> {
+    this.#running = false;
+    this.#cancel?.();
+    await this.idle();
+  }
+
+  /** Something may be deliverable: after a commit, a settlement, a pause. Cheap to call often. */
+  pump(): void {
+    if (!this.#running) return;
+    if (this.#pumping !== undefined) {
+      this.#again = true;
+      return;
+    }
+    this.#pumping = this.#take()
+      .catch((error: unknown) => {
+        this.#deps.log.error({ err: error }, 'the outbox could not be read');
+        this.#wakeAt(this.#deps.clock.now() + retryAfter);
+      })
+      .finally(() => {
+        this.#pumping = undefined;
+        if (this.#again) {
+          this.#again = false;
+          this.pump();
+        } else if (this.#lanes.size === 0) {
+          for (const resolve of this.#idle.splice(0)) resolve();
+        }
+      });
+  }
+
+  /** Resolves when nothing is in flight and nothing can be taken now. */
+  async idle(): Promise<void> {
+    if (this.#pumping === undefined && this.#lanes.size === 0) return;
+    await new Promise<void>((resolve) => {
+      this.#idle.push(resolve);
+    });
+  }
+
+  /** Accounts whose platform asked for a pause, and until when (epoch ms): for health. */
+  pauses(): ReadonlyMap<string, number> {
+    const now = this.#deps.clock.now();
+    return new Map([...this.#paused].filter(([, until]) => until > now));
+  }
+
+  async #take(): Promise<void> {
+    const { store, clock } = this.#deps;
+    const now = clock.now();
+    for (const [account, until] of this.#paused) if (until <= now) this.#paused.delete(account);
+    const free = inFlight - this.#lanes.size;
+    if (free <= 0) return;
+    const busy = { lanes: this.#lanes, accounts: new Set(this.#paused.keys()) };
+    const heads = await store.outbox.heads(now, busy, free);
+    const rows: OutboxRow[] = [];
+    for (const row of heads) if (!(await this.#digested(row))) rows.push(row);
+    const attempted = new Set(
+      rows.length === 0
+        ? []
+        : await store.outbox.attempt(
+            rows.map((row) => row.id),
+            now,
+          ),
+    );
+    for (const row of rows) if (attempted.has(row.id)) void this.#send(row, now);
+    if (rows.length < heads.length || attempted.size < rows.length) this.#again = true;
+    else if (rows.length === 0) await this.#sleep(now);
+  }
+
+  /** Above 20 waiting reminders and announcements in a lane, one digest takes their place. */
+  async #digested(row: OutboxRow): Promise<boolean> {
+    const commit = await digestOf(this.#deps, row);
+    if (commit === undefined) return false;
+    if ((await this.#deps.store.apply(commit)) === 'applied') this.#applied(commit);
+    return true;
+  }
+
+  async #send(row: OutboxRow, now: number): Promise<void> {
+    this.#lanes.add(row.lane);
+    try {
+      const outcome = await deliver(this.#deps, row, now);
+      if ('fault' in outcome) await this.#failed(row, outcome.fault);
+      else await this.#settle(row, outcome.settlement);
+    } catch (error) {
+      // The store failed: the row stays attempted and is done again under its key.
+      this.#deps.log.error({ err: error, row: row.id }, 'a row could not be settled');
+      this.#wakeAt(this.#deps.clock.now() + retryAfter);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    } finally {
+      this.#lanes.delete(row.lane);
+      this.pump();
+    }
+  }
+
+  /** Faults pause; they never reorder: the row stays its lane's head. */
+  async #failed(row: OutboxRow, fault: Fault): Promise<void> {
+    const now = this.#deps.clock.now();
+    const until = now + (fault.after > 0 ? fault.after : backOff(row.tries, hashKey(row.id, row.tries)));
+    this.#deps.log.debug({ row: row.id, fault: fault.code, until }, 'a row waits');
+    if (fault.scope === 'account' && fault.account !== undefined) this.#paused.set(fault.account, until);
+    await this.#deps.store.outbox.putOff(row.id, until);
+    this.#wakeAt(until);
+  }
+
+  async #settle(row: OutboxRow, settlement: Settlement): Promise<void> {
+    await settleRow(this.#deps, this.#queues, row, settlement, this.#applied);
+  }
+
+  async #sleep(now: number): Promise<void> {
+    const due = await this.#deps.store.outbox.nextDue(now);
+    const pauses = [...this.#paused.values()];
+    const next = Math.min(due ?? Number.POSITIVE_INFINITY, ...pauses);
+    if (Number.isFinite(next)) this.#wakeAt(next);
+  }
+
+  #wakeAt(at: number): void {
+    this.#cancel?.();
+    this.#cancel = this.#running ? this.#deps.clock.wakeAt(at, () => this.pump()) : undefined;
+  }
+}

@@ -1,0 +1,132 @@
+import type { Course } from '../domain/course.ts';
+import type { JournalEntry } from '../domain/journal.ts';
+import { diffJournal } from '../domain/journal-diff.ts';
+import { type Target, urgency } from '../domain/post.ts';
+import type { Material, Session } from '../domain/session.ts';
+import { actions, type Document } from '../message/document.ts';
+import type { Say } from '../message/post.ts';
+import type { EventRecord, PostWrite } from '../ports/store.ts';
+import type { Decision } from '../services/decision.ts';
+import type { Scene } from '../services/scene.ts';
+import type { Deps } from './deps.ts';
+import { postWrites, sayWrite } from './posts.ts';
+import { directTarget } from './targets.ts';
+
+/** How the answer to a command is given. */
+export interface AnswerTo {
+  /** Key of the answer's post. */
+  readonly key: string;
+  /** The post that it revises instead (the refusal of an edited command). */
+  readonly revises?: string;
+  readonly subject: Say['subject'];
+}
+
+/** The answer as a post, silent, where the command was written or in private as the decision asks. */
+export async function answerWrites(
+  deps: Deps,
+  scene: Scene,
+  to: AnswerTo,
+  document: Document,
+  privacy: Decision['privacy'] = 'place',
+): Promise<readonly PostWrite[]> {
+  if (to.revises !== undefined) {
+    const revised = { op: 'revise', key: to.revises, document, withoutEdits: 'repost' } as const;
+    return postWrites(deps, [revised], scene.course);
+  }
+  const { target, shown } = placeOf(deps, scene, document, privacy);
+  const say: Say = {
+    op: 'say',
+    key: to.key,
+    subject: to.subject,
+    audience: { kind: 'person', person: scene.person.id },
+    document: shown,
+    urgency: urgency.answer,
+    ring: false,
+  };
+  const replyTo = 'room' in target ? scene.origin.message : undefined;
+  return [await sayWrite(deps, say, [target], scene.words, replyTo)];
+}
+
+/**
+ * In private: the conversation itself. In a staff place everything may be said. Elsewhere a private
+ * answer goes to the person's own conversation if they are staff (the bot opens those only), else a
+ * `mustPrivate` one is not said but asked for in private.
+ */
+function placeOf(
+  deps: Deps,
+  scene: Scene,
+  document: Document,
+  privacy: NonNullable<Decision['privacy']>,
+): { target: Target; shown: Document } {
+  const { account, room, thread, direct } = scene.origin;
+  const here: Target = { account, room, ...(thread === undefined ? {} : { thread }) };
+  const sheltered = direct || scene.place?.kind === 'staff';
+  if (privacy === 'place' || sheltered) return { target: here, shown: document };
+  const own = scene.role === 'student' ? undefined : directTarget(scene.person, deps.accounts);
+  if (own !== undefined) return { target: own, shown: document };
+  if (privacy === 'preferPrivate') return { target: here, shown: document };
+  return { target: here, shown: scene.words.common.directOnly('aide') };
+}
+
+/** The journal entry of an undoable decision and the ↩️ that its answer offers. */
+export async function journalOf(
+  deps: Deps,
+  scene: Pick<Scene, 'person' | 'now' | 'newId' | 'words'> & { readonly course?: Course },
+  decision: Decision,
+  verb: string,
+  answerKey: string,
+): Promise<{ entry: JournalEntry; document: Document } | undefined> {
+  const course = decision.course ?? scene.course;
+  if (decision.undoable !== true || course === undefined) return undefined;
+  const before = await aggregatesBefore(deps, scene.course, decision);
+  const writes = diffJournal(before, {
+    ...(decision.course === undefined ? {} : { course: decision.course }),
+    sessions: decision.sessions ?? [],
+    materials: decision.materials ?? [],
+  });
+  if (writes.length === 0) return undefined;
+  const entry: JournalEntry = {
+    id: scene.newId(),
+    courseId: course.id,
+    person: scene.person.id,
+    at: scene.now,
+    verb,
+    writes,
+    answer: answerKey,
+  };
+  const undo = actions({
+    sign: '↩️',
+    label: scene.words.engine.undo,
+    command: `${scene.words.engine.undo} ${entry.id}`,
+    by: scene.person.id,
+  });
+  return { entry, document: { blocks: [...(decision.answer?.blocks ?? []), undo] } };
+}
+
+async function aggregatesBefore(deps: Deps, course: Course | undefined, decision: Decision) {
+  const sessions: Session[] = [];
+  for (const { id, version } of decision.sessions ?? []) {
+    const stored = version === 0 ? undefined : await deps.store.session(id);
+    if (stored !== undefined) sessions.push(stored);
+  }
+  const materials: Material[] = [];
+  for (const { sessionId, version } of decision.materials ?? []) {
+    const stored = version === 0 ? undefined : await deps.store.material(sessionId);
+    if (stored !== undefined) materials.push(stored);
+  }
+  return { ...(course === undefined ? {} : { course }), sessions, materials };
+}
+
+/** The row that remembers a command: who, how it ended, which post answered. */
+export function eventRecord(
+  scene: Pick<Scene, 'at' | 'eventId' | 'person'> & { origin: { account: string } },
+  outcome: 'refused' | 'done',
+  answer: string | undefined,
+): EventRecord {
+  return {
+    account: scene.origin.account,
+    id: scene.eventId,
+    at: scene.at,
+    command: { person: scene.person.id, outcome, ...(answer === undefined ? {} : { answer }) },
+  };
+}

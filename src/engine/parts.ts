@@ -1,0 +1,58 @@
+import type { FileRef } from '../domain/session.ts';
+import type { Words } from '../i18n/words.ts';
+import { type Document, doc, line, markdown } from '../message/document.ts';
+import { toMarkdown } from '../message/markdown.ts';
+import type { ChatLimits, OutPart } from '../ports/chat.ts';
+
+/** Characters of a long text that still stand in the message, before the file. */
+const summaryLength = 600;
+
+/**
+ * A post as one platform can take it: the text, then each file. Beyond the platform's size the text
+ * becomes a summary and a file; a file too large becomes a line that names it.
+ * `putBlob` stores the whole text before the post is applied, so that a row never names missing bytes.
+ */
+export async function partsFor(
+  limits: ChatLimits,
+  document: Document,
+  files: readonly FileRef[],
+  words: Words,
+  putBlob: (bytes: Uint8Array) => Promise<string>,
+): Promise<readonly OutPart[]> {
+  const fits = files.filter((file) => file.size <= limits.fileBytes);
+  const named = files.filter((file) => file.size > limits.fileBytes);
+  const whole: Document =
+    named.length === 0
+      ? document
+      : { blocks: [...document.blocks, words.engine.filesTooLarge(named.map((file) => file.name))] };
+  const parts: OutPart[] = [];
+  if (limits.sizeOf(whole) <= limits.textBytes) {
+    parts.push({ kind: 'text', document: whole });
+  } else {
+    const bytes = new TextEncoder().encode(toMarkdown(whole));
+    const blob = await putBlob(bytes);
+    parts.push({ kind: 'text', document: summary(whole, words) });
+    parts.push({
+      kind: 'file',
+      file: { blob, name: words.engine.textFileName(), type: 'text/markdown', size: bytes.byteLength },
+    });
+  }
+  for (const file of fits) parts.push({ kind: 'file', file });
+  return parts;
+}
+
+/** The document with its long texts cut at a word, and the sentence that says where the rest is. */
+function summary(document: Document, words: Words): Document {
+  const cut = document.blocks.map((block) =>
+    block.kind === 'markdown' && block.source.length > summaryLength
+      ? markdown(`${cutAtWord(block.source, summaryLength)} …`)
+      : block,
+  );
+  return doc(...cut, line`${words.engine.restInFile()}`);
+}
+
+function cutAtWord(text: string, length: number): string {
+  const cut = text.slice(0, length);
+  const space = cut.lastIndexOf(' ');
+  return space > length / 2 ? cut.slice(0, space) : cut;
+}

@@ -1,0 +1,126 @@
+import type { Course } from '../domain/course.ts';
+import type { Person } from '../domain/person.ts';
+import type { Target } from '../domain/post.ts';
+import type { FileRef } from '../domain/session.ts';
+import { type Words, wordsOf } from '../i18n/words.ts';
+import { actionsOf, type Document } from '../message/document.ts';
+import type { PostOp, Say } from '../message/post.ts';
+import type { OutPart } from '../ports/chat.ts';
+import type { PostWrite } from '../ports/store.ts';
+import type { Deps } from './deps.ts';
+import { partsFor } from './parts.ts';
+import { targetsOf } from './targets.ts';
+
+/** What a decision said, as rows can hold it: audiences resolved, content cut to each platform's size. */
+export async function postWrites(
+  deps: Deps,
+  ops: readonly PostOp[],
+  course: Course | undefined,
+): Promise<readonly PostWrite[]> {
+  const words = wordsOf(course?.language ?? deps.house.language);
+  const writes: PostWrite[] = [];
+  for (const op of ops) {
+    const write = await postWrite(deps, op, course, words);
+    if (write !== undefined) writes.push(write);
+  }
+  return writes;
+}
+
+async function postWrite(
+  deps: Deps,
+  op: PostOp,
+  course: Course | undefined,
+  words: Words,
+): Promise<PostWrite | undefined> {
+  if (op.op === 'withdraw') return op;
+  if (op.op === 'revise') {
+    const stored = await deps.store.post(op.key);
+    if (stored === undefined || stored.withdrawn) return undefined;
+    const parts: Record<string, OutPart> = {};
+    for (const account of stored.accounts) {
+      const text = (await accountParts(deps, account, op.document, [], words))[0];
+      if (text !== undefined) parts[account] = text;
+    }
+    return { op: 'revise', key: op.key, document: op.document, parts, withoutEdits: op.withoutEdits };
+  }
+  const persons = await personsOf(deps, op, course);
+  const targets = targetsOf(op.audience, course, persons, deps.accounts);
+  if (targets.length === 0) {
+    deps.log.warn({ key: op.key, audience: op.audience.kind }, 'nobody can be told');
+    return undefined;
+  }
+  return sayWrite(deps, op, targets, words);
+}
+
+/** A `say` for known targets. */
+export async function sayWrite(
+  deps: Deps,
+  op: Say,
+  targets: readonly Target[],
+  words: Words,
+  replyTo?: string,
+): Promise<PostWrite> {
+  return {
+    op: 'say',
+    key: op.key,
+    subject: op.subject,
+    document: op.document,
+    files: op.files ?? [],
+    targets,
+    parts: await partsByAccount(deps, targets, op.document, op.files ?? [], words),
+    urgency: op.urgency,
+    ring: op.ring,
+    mention: op.mention ?? [],
+    mentionRoom: op.mentionRoom ?? false,
+    signs: actionsOf(op.document).map((action) => action.sign),
+    ...(replyTo === undefined ? {} : { replyTo }),
+    ...(op.under === undefined ? {} : { under: op.under }),
+    ...(op.thread === undefined ? {} : { thread: op.thread }),
+    ...(op.expiresAt === undefined ? {} : { expiresAt: op.expiresAt }),
+  };
+}
+
+/** The parts of a document for each account among the targets. */
+export async function partsByAccount(
+  deps: Deps,
+  targets: readonly Target[],
+  document: Document,
+  files: readonly FileRef[],
+  words: Words,
+): Promise<Record<string, readonly OutPart[]>> {
+  const parts: Record<string, readonly OutPart[]> = {};
+  for (const { account } of targets) {
+    parts[account] ??= await accountParts(deps, account, document, files, words);
+  }
+  return parts;
+}
+
+async function accountParts(
+  deps: Deps,
+  account: string,
+  document: Document,
+  files: readonly FileRef[],
+  words: Words,
+): Promise<readonly OutPart[]> {
+  const adapter = deps.adapters.get(account);
+  // An account that this process does not serve (a platform switched off): its rows wait as they are.
+  if (adapter === undefined) {
+    return [{ kind: 'text', document }, ...files.map((file) => ({ kind: 'file' as const, file }))];
+  }
+  return partsFor(adapter.limits, document, files, words, (bytes) => deps.store.putBlob(bytes));
+}
+
+async function personsOf(
+  deps: Deps,
+  op: Say,
+  course: Course | undefined,
+): Promise<ReadonlyMap<string, Person>> {
+  const ids =
+    op.audience.kind === 'person'
+      ? [op.audience.person]
+      : op.audience.kind === 'staff'
+        ? (course?.staff ?? []).map((member) => member.person)
+        : [];
+  const persons = ids.length === 0 ? [] : await deps.store.persons(ids);
+  return new Map(persons.map((person) => [person.id, person]));
+}

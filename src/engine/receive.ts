@@ -1,0 +1,86 @@
+import type { Batch, ChatAdapter, InboundEvent } from '../ports/chat.ts';
+import { type Commit, StoreFault } from '../ports/store.ts';
+import { ActivityTally } from './activity.ts';
+import type { Deps } from './deps.ts';
+import { FloodGate } from './flood.ts';
+import { onDeletion, onMembership, onPlace, onUnreadable } from './happenings.ts';
+import { onEdit, onMessage } from './messages.ts';
+import { People } from './people.ts';
+import type { Queues } from './queues.ts';
+import { onSign } from './signs.ts';
+
+/** What the handlers of inbound events share. */
+export interface Inbox {
+  readonly deps: Deps;
+  readonly queues: Queues;
+  readonly people: People;
+  readonly flood: FloodGate;
+  /** Told of every commit that went through: wakes timers and outbox. */
+  readonly applied: (commit: Commit) => void;
+}
+
+/** Takes batches from the adapters: every event decided in its course's queue, then the cursor. */
+export class Receiver {
+  readonly inbox: Inbox;
+
+  constructor(deps: Deps, queues: Queues, applied: (commit: Commit) => void) {
+    this.inbox = { deps, queues, people: new People(deps), flood: new FloodGate(), applied };
+  }
+
+  /**
+   * Resolves when every event is applied or parked and the cursor stands. Rejects only on I/O faults:
+   * the adapter brings the same batch again, and what was applied is recognised by its id.
+   */
+  async receive(batch: Batch): Promise<void> {
+    const { deps } = this.inbox;
+    const adapter = deps.adapters.get(batch.account);
+    if (adapter === undefined) throw new Error(`no adapter for account ${batch.account}`);
+    const tally = new ActivityTally();
+    // A room's events one after the other; rooms side by side. Inside, each course has its own queue.
+    const done = await Promise.allSettled(
+      batch.events.map((event) =>
+        this.inbox.queues.run(`room:${batch.account}|${event.room}`, () =>
+          this.#handle(adapter, event, tally),
+        ),
+      ),
+    );
+    const failed = done.find((result) => result.status === 'rejected');
+    if (failed !== undefined) throw failed.reason;
+    await deps.store.advance(batch.account, batch.stream, batch.cursor, tally.counts());
+  }
+
+  async #handle(adapter: ChatAdapter, event: InboundEvent, tally: ActivityTally): Promise<void> {
+    try {
+      await dispatch(this.inbox, adapter, event, tally);
+    } catch (error) {
+      if (error instanceof StoreFault) throw error;
+      // Commands park themselves with an apology; whatever else fails is left aside with its id.
+      this.inbox.deps.log.error({ err: error, event: event.id, kind: event.kind }, 'an event is parked');
+    }
+  }
+}
+
+async function dispatch(
+  inbox: Inbox,
+  adapter: ChatAdapter,
+  event: InboundEvent,
+  tally: ActivityTally,
+): Promise<void> {
+  switch (event.kind) {
+    case 'message':
+      return onMessage(inbox, adapter, event, tally);
+    case 'edit':
+      return onEdit(inbox, adapter, event);
+    case 'reaction':
+    case 'button':
+      return onSign(inbox, adapter, event);
+    case 'deletion':
+      return onDeletion(inbox, adapter, event);
+    case 'membership':
+      return onMembership(inbox, adapter, event);
+    case 'place':
+      return onPlace(inbox, adapter, event);
+    case 'unreadable':
+      return onUnreadable(inbox, adapter, event);
+  }
+}

@@ -1,0 +1,66 @@
+import { laneOf, type Target } from '../domain/post.ts';
+import type { Block, Document, Inline } from '../message/document.ts';
+import type { ChatAdapter } from '../ports/chat.ts';
+import type { Deps } from './deps.ts';
+
+/**
+ * Completes a document at the moment of sending: mentions get their person's present name and account
+ * here, links to posts of ours the reference of their copy in the same place.
+ */
+export async function resolved(
+  deps: Deps,
+  adapter: ChatAdapter,
+  document: Document,
+  target: Target,
+): Promise<Document> {
+  if (!document.blocks.some(needsResolving)) return document;
+  const blocks: Block[] = [];
+  for (const block of document.blocks) blocks.push(await resolvedBlock(deps, adapter, block, target));
+  return { blocks };
+}
+
+/** The users on this platform of persons to mention; who has no account here is left out. */
+export async function usersOf(
+  deps: Deps,
+  adapter: ChatAdapter,
+  persons: readonly string[],
+): Promise<readonly string[]> {
+  if (persons.length === 0) return [];
+  const found = await deps.store.persons(persons);
+  return found.flatMap(
+    (person) => person.accounts.find(({ platform }) => platform === adapter.platform)?.user ?? [],
+  );
+}
+
+function needsResolving(block: Block): boolean {
+  const inlines = block.kind === 'line' ? block.inlines : block.kind === 'list' ? block.items.flat() : [];
+  return inlines.some((inline) => typeof inline !== 'string' && ['mention', 'post'].includes(inline.kind));
+}
+
+async function resolvedBlock(deps: Deps, adapter: ChatAdapter, block: Block, target: Target): Promise<Block> {
+  const all = (inlines: readonly Inline[]) =>
+    Promise.all(inlines.map((inline) => resolvedInline(deps, adapter, inline, target)));
+  if (block.kind === 'line') return { kind: 'line', inlines: await all(block.inlines) };
+  if (block.kind === 'list') return { kind: 'list', items: await Promise.all(block.items.map(all)) };
+  return block;
+}
+
+async function resolvedInline(
+  deps: Deps,
+  adapter: ChatAdapter,
+  inline: Inline,
+  target: Target,
+): Promise<Inline> {
+  if (typeof inline === 'string') return inline;
+  if (inline.kind === 'mention') {
+    const person = await deps.store.person(inline.person);
+    const user = person?.accounts.find(({ platform }) => platform === adapter.platform)?.user;
+    return { ...inline, name: person?.name ?? '…', ...(user === undefined ? {} : { user }) };
+  }
+  if (inline.kind === 'post') {
+    const copies = await deps.store.copies(inline.post);
+    const here = copies.find((copy) => copy.part === 0 && laneOf(copy.target) === laneOf(target));
+    return here?.reference === undefined ? inline.text : { ...inline, reference: here.reference };
+  }
+  return inline;
+}

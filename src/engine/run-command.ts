@@ -1,0 +1,157 @@
+import { gate } from '../commands/gate.ts';
+import type { ReadLine } from '../commands/read-line.ts';
+import { findVerb, unknownVerb } from '../commands/table.ts';
+import { isRefused } from '../commands/verb.ts';
+import type { Course } from '../domain/course.ts';
+import { concat } from '../message/document.ts';
+import type { ChatAdapter } from '../ports/chat.ts';
+import { type Commit, type EventRecord, StoreFault } from '../ports/store.ts';
+import { type Decision, isRefusal, type Outcome, refuse } from '../services/decision.ts';
+import type { CourseScene, Scene } from '../services/scene.ts';
+import { commitOf } from './commit.ts';
+import type { Deps } from './deps.ts';
+import { newReference } from './ids.ts';
+import { type AnswerTo, answerWrites, eventRecord, journalOf } from './outcomes.ts';
+import { sceneOf, type Told } from './scenes.ts';
+
+/** A command to be run: what was told, the line, and how its answer and its row relate to earlier ones. */
+export interface CommandInput {
+  readonly told: Told;
+  readonly line: Extract<ReadLine, { kind: 'command' }>;
+  readonly courseId?: string;
+  readonly courses: readonly Course[];
+  /** The answer to a refused command that this edit repeats: revised instead of a new answer. */
+  readonly revises?: string;
+  /** Earlier events that are done once this one is executed (an edited command, a proposal). */
+  readonly completes?: readonly string[];
+  /** Kept with the event where a reaction stands for the command. */
+  readonly reaction?: EventRecord['reaction'];
+}
+
+/** Past these ages a command is answered « trop tard » instead of being run. */
+const urgentAge = 15 * 60_000;
+const oldestAge = 24 * 60 * 60_000;
+/** An event that fails in our own code so often is parked. */
+const mostFailures = 3;
+
+/**
+ * Runs a command to its end: decided on today's state, applied in one transaction with its event's id;
+ * a conflict reads and decides again. An error of our own is tried three times, then parked with an
+ * apology. I/O faults are thrown: the batch comes again.
+ */
+export async function runCommand(
+  deps: Deps,
+  adapter: ChatAdapter,
+  input: CommandInput,
+  applied: (commit: Commit) => void,
+): Promise<void> {
+  let failures = 0;
+  for (;;) {
+    try {
+      const commit = await decided(deps, adapter, input);
+      const result = await deps.store.apply(commit);
+      if (result === 'conflict') continue;
+      if (result === 'applied') applied(commit);
+      return;
+    } catch (error) {
+      if (error instanceof StoreFault) throw error;
+      failures += 1;
+      if (failures < mostFailures) continue;
+      const commit = await parked(deps, adapter, input, error);
+      if ((await deps.store.apply(commit)) === 'applied') applied(commit);
+      return;
+    }
+  }
+}
+
+async function decided(deps: Deps, adapter: ChatAdapter, input: CommandInput): Promise<Commit> {
+  const found = findVerb(input.line.line.verb);
+  const course = input.courseId === undefined ? undefined : await deps.store.course(input.courseId);
+  const asksRights = found === undefined || found.verb.needs === 'nothing';
+  const scene = await sceneOf(deps, adapter, input.told, course, input.courses, asksRights);
+  const outcome = await outcomeOf(deps, scene, input);
+  const answer = answerTo(scene, input);
+  if (isRefusal(outcome)) {
+    deps.log.debug({ event: scene.eventId, refused: outcome.refused }, 'command refused');
+    return {
+      event: withReaction(eventRecord(scene, 'refused', input.revises ?? answer.key), input),
+      posts: await answerWrites(deps, scene, answer, outcome.answer),
+    };
+  }
+  return executed(deps, scene, input, outcome, answer, found?.verb.name ?? 'help');
+}
+
+async function executed(
+  deps: Deps,
+  scene: Scene,
+  input: CommandInput,
+  decision: Decision,
+  answer: AnswerTo,
+  verb: string,
+): Promise<Commit> {
+  const answerKey = input.revises ?? answer.key;
+  const journal = await journalOf(deps, scene, decision, verb, answerKey);
+  const document = journal?.document ?? decision.answer;
+  const course = decision.course ?? scene.course;
+  const after: Scene = course === undefined ? scene : { ...scene, course };
+  const posts =
+    document === undefined ? [] : await answerWrites(deps, after, answer, document, decision.privacy);
+  return commitOf(deps, decision, scene.course, {
+    event: withReaction(eventRecord(scene, 'done', document && answerKey), input),
+    ...(input.completes === undefined
+      ? {}
+      : { markDone: input.completes.map((id) => ({ account: scene.origin.account, id })) }),
+    ...(journal === undefined ? {} : { journal: [journal.entry] }),
+    posts,
+  });
+}
+
+async function outcomeOf(deps: Deps, scene: Scene, input: CommandInput): Promise<Outcome> {
+  const age = scene.now - scene.at;
+  if (age > oldestAge) return refuse('tooLate', scene.words.common.tooLate());
+  const found = findVerb(input.line.line.verb);
+  if (found === undefined) return unknownVerb(scene, input.line);
+  const { verb } = found;
+  if (verb.urgent === true && age > urgentAge) return refuse('tooLate', scene.words.common.tooLate());
+  const closed = gate(verb, scene);
+  if (closed !== undefined) return closed;
+  const line = found.line(input.line.line);
+  const args = verb.parse(line, scene);
+  if (isRefused(args)) return args;
+  const loaded = await verb.load(deps.store, scene, args);
+  // A verb that needs a course has passed the gate with one; the others read `scene.course` as optional.
+  return verb.decide(scene as CourseScene, args, loaded);
+}
+
+function answerTo(scene: Scene, input: CommandInput): AnswerTo {
+  return {
+    key: `answer/${scene.origin.account}/${scene.eventId}`,
+    subject: {
+      kind: 'command',
+      id: scene.eventId,
+      ...(scene.course === undefined ? {} : { courseId: scene.course.id }),
+    },
+    ...(input.revises === undefined ? {} : { revises: input.revises }),
+  };
+}
+
+function withReaction(record: EventRecord, input: CommandInput): EventRecord {
+  return input.reaction === undefined ? record : { ...record, reaction: input.reaction };
+}
+
+/** The commit that puts a failing event aside: an apology with a reference that is in the log. */
+async function parked(
+  deps: Deps,
+  adapter: ChatAdapter,
+  input: CommandInput,
+  error: unknown,
+): Promise<Commit> {
+  const reference = newReference();
+  deps.log.error({ err: error, reference, event: input.told.eventId }, 'a command failed and is parked');
+  const scene = await sceneOf(deps, adapter, input.told, undefined, [], false);
+  const answer = answerTo(scene, input);
+  return {
+    event: withReaction(eventRecord(scene, 'refused', answer.key), input),
+    posts: await answerWrites(deps, scene, answer, concat(scene.words.common.apology(reference))),
+  };
+}

@@ -1,0 +1,72 @@
+import { urgency } from '../domain/post.ts';
+import { wordsOf } from '../i18n/words.ts';
+import { say } from '../message/post.ts';
+import type { Commit, OutboxRow, Settlement } from '../ports/store.ts';
+import { callSettled } from '../services/call-settled.ts';
+import { commitOf } from './commit.ts';
+import { type Deps, momentOf } from './deps.ts';
+import type { Queues } from './queues.ts';
+
+/** Posts whose failing nobody is told of again: the telling itself. */
+const tellingPrefix = 'failed/';
+
+/**
+ * A settled row is an event: a room made or refused is decided in its course's queue, a copy that was
+ * parked is told to staff, anything else touches its copy only.
+ */
+export async function settleRow(
+  deps: Deps,
+  queues: Queues,
+  row: OutboxRow,
+  settlement: Settlement,
+  applied: (commit: Commit) => void,
+): Promise<void> {
+  const { work } = row;
+  if (work.kind === 'callCreate' || work.kind === 'callClose') {
+    await queues.run(`course:${work.courseId}`, async () => {
+      for (;;) {
+        const { course, decision } = await callSettled(deps.store, momentOf(deps), work, settlement);
+        const commit = await commitOf(deps, decision, course, { settled: settlement });
+        const result = await deps.store.apply(commit);
+        if (result === 'applied') applied(commit);
+        if (result !== 'conflict') return;
+      }
+    });
+    return;
+  }
+  if (!settlement.ok && work.kind === 'copy' && !silentFailures.has(settlement.code)) {
+    const commit = await tellStaff(deps, row, settlement);
+    if ((await deps.store.apply(commit)) === 'applied') applied(commit);
+    return;
+  }
+  await deps.store.outbox.settle(settlement);
+}
+
+/** A copy that somebody deleted, or that came too late, is nobody's worry. */
+const silentFailures = new Set(['notFound', 'expired']);
+
+async function tellStaff(
+  deps: Deps,
+  row: OutboxRow,
+  settlement: Extract<Settlement, { ok: false }>,
+): Promise<Commit> {
+  const { work } = row;
+  deps.log.warn(
+    { lane: row.lane, code: settlement.code, reason: settlement.reason },
+    'a message was refused',
+  );
+  if (work.kind !== 'copy' || work.post.startsWith(tellingPrefix)) return { settled: settlement };
+  const courseId = work.subject.courseId;
+  const course = courseId === undefined ? undefined : await deps.store.course(courseId);
+  if (course === undefined) return { settled: settlement };
+  const room = 'room' in work.target ? work.target.room : work.target.user;
+  const told = say({
+    key: `${tellingPrefix}${work.post}/${row.lane}`,
+    subject: { kind: 'notice', id: work.post, courseId: course.id },
+    audience: { kind: 'staff', courseId: course.id },
+    document: wordsOf(course.language).engine.notDelivered(course.code, room, settlement.code),
+    urgency: urgency.answer,
+    ring: false,
+  });
+  return commitOf(deps, { posts: [told] }, course, { settled: settlement });
+}

@@ -1,0 +1,103 @@
+import { readLine } from '../commands/read-line.ts';
+import { type Action, actionsOf } from '../message/document.ts';
+import type { ButtonEvent, ChatAdapter, ReactionEvent } from '../ports/chat.ts';
+import type { EventRecord, StoredPost } from '../ports/store.ts';
+import type { Origin } from '../services/scene.ts';
+import type { Inbox } from './receive.ts';
+import { runCommand } from './run-command.ts';
+
+/**
+ * A reaction or button on a post of ours: leads copy → post → action, and the action's command runs as
+ * if that person had typed it. Signs that the post does not offer mean nothing.
+ */
+export async function onSign(
+  inbox: Inbox,
+  adapter: ChatAdapter,
+  event: ReactionEvent | ButtonEvent,
+): Promise<void> {
+  const { store } = inbox.deps;
+  const removed = event.kind === 'reaction' && event.removed;
+  const given = await whatWasGiven(inbox, adapter, event);
+  if (given === undefined || given.post.withdrawn) return;
+  const { post } = given;
+  const action = actionsOf(post.document).find((candidate) => sameSign(candidate.sign, given.sign));
+  const command = removed ? action?.off : action?.command;
+  if (action === undefined || command === undefined) return;
+  if ((await store.event(adapter.account, event.id)) !== undefined) return;
+  const person = await inbox.people.of(adapter, event.user, event.name);
+  if (action.by !== undefined && action.by !== person.id) return;
+  const courseId = post.subject.courseId;
+  const line = readLine(`!cours ${command}`);
+  if (line.kind === 'notCommand') return;
+  const work = async () =>
+    runCommand(
+      inbox.deps,
+      adapter,
+      {
+        told: {
+          eventId: event.id,
+          at: event.at,
+          origin: await originOf(inbox, adapter, event, post),
+          person,
+        },
+        line,
+        courses: courseId === undefined && event.direct ? await store.coursesOf(person.id) : [],
+        ...(courseId === undefined ? {} : { courseId }),
+        ...completes(post, action),
+        reaction: { post: post.key, person: person.id, sign: action.sign },
+      },
+      inbox.applied,
+    );
+  await (courseId === undefined ? work() : inbox.queues.run(`course:${courseId}`, work));
+}
+
+/** The post and the sign; a removal that names only the reaction's event is looked up by that. */
+async function whatWasGiven(
+  inbox: Inbox,
+  adapter: ChatAdapter,
+  event: ReactionEvent | ButtonEvent,
+): Promise<{ post: StoredPost; sign: string } | undefined> {
+  const { store } = inbox.deps;
+  if (event.kind === 'reaction' && event.removed && event.reaction !== undefined) {
+    const record = await store.event(adapter.account, event.reaction);
+    const given: EventRecord['reaction'] = record?.reaction;
+    const post = given === undefined ? undefined : await store.post(given.post);
+    return given === undefined || post === undefined ? undefined : { post, sign: given.sign };
+  }
+  const post = await store.postAt(adapter.account, event.message);
+  return post === undefined ? undefined : { post, sign: event.sign };
+}
+
+/** The ✅ of a proposal executes the refused command that it corrects. */
+function completes(post: StoredPost, action: Action): { completes?: readonly string[] } {
+  return post.subject.kind === 'command' && action.sign === '✅' ? { completes: [post.subject.id] } : {};
+}
+
+/** The answer goes where the post stands: in its thread, if it is in one. */
+async function originOf(
+  inbox: Inbox,
+  adapter: ChatAdapter,
+  event: ReactionEvent | ButtonEvent,
+  post: StoredPost,
+): Promise<Origin> {
+  const copies = await inbox.deps.store.copies(post.key);
+  const copy = copies.find((candidate) => candidate.reference === event.message);
+  const thread = copy !== undefined && 'room' in copy.target ? copy.target.thread : undefined;
+  return {
+    account: adapter.account,
+    platform: adapter.platform,
+    room: event.room,
+    user: event.user,
+    direct: event.direct,
+    ...(thread === undefined ? {} : { thread }),
+  };
+}
+
+/** Skin tones and variation selectors make no difference. */
+function sameSign(offered: string, given: string): boolean {
+  return plainSign(offered) === plainSign(given);
+}
+
+function plainSign(sign: string): string {
+  return sign.replace(/[\u{1f3fb}-\u{1f3ff}\ufe0e\ufe0f]/gu, '');
+}

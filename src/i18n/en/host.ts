@@ -1,0 +1,98 @@
+import type { host as french } from '../fr/host.ts';
+
+export const host: typeof french = {
+  configFault: (variable, value, expected, example) =>
+    `${variable}${value === undefined ? '' : ` is "${value}"`}: ${expected} For example: ${variable}=${example}`,
+  expects: {
+    COURS_LOCALE: 'it takes fr or en.',
+    COURS_TIMEZONE: 'it takes the IANA name of a time zone.',
+    COURS_DATA_DIR: 'it takes the path of a folder.',
+    COURS_DATABASE_URL:
+      'SQLite is the only database so far: "sqlite:" and a path, or nothing for the data folder.',
+    COURS_HTTP_HOST: 'it takes an address or a host name.',
+    COURS_HTTP_PORT: 'it takes a number from 0 to 65535.',
+    COURS_PUBLIC_URL: 'it takes an http(s) address without parameters.',
+    COURS_CALLS_FILE: 'it takes the path of a YAML file.',
+    COURS_LOG_LEVEL: 'it takes trace, debug, info, warn, error or silent.',
+    COURS_ADMINS: 'it takes user ids with commas between them.',
+    COURS_CONTROLLER: 'it takes 200 characters at most.',
+    COURS_HOST: 'it takes 200 characters at most.',
+    COURS_DPO: 'it takes 200 characters at most.',
+    COURS_LOCAL: 'it takes auto, on or off.',
+  },
+  localOffAlone: 'without the local chat the bot has nowhere to talk, as no other platform is configured.',
+  localNeedsLoopback:
+    'the local chat serves this machine only; it refuses to listen elsewhere than on 127.0.0.1, ::1 or localhost.',
+  localIsNotPublic:
+    'the local chat serves this machine only and refuses to start with a public address; remove this variable.',
+  unknownVariable: (name) =>
+    `${name} is no variable of this version and is ignored (the list: .env.example).`,
+
+  instanceLabel: (provider, hostname) => (provider === 'link' ? `link ${hostname}` : `Jitsi at ${hostname}`),
+  exampleLabel: (hostname) => `Jitsi at ${hostname} (example server, not checked)`,
+  calls: {
+    fault: (file, line, what) => (line === undefined ? `${file}: ${what}` : `${file}, line ${line}: ${what}`),
+    missing: 'this file does not exist; correct COURS_CALLS_FILE or create it.',
+    unreadable: (why) => `this file cannot be read (${why}).`,
+    syntax: (why) => `this is not correct YAML (${why}).`,
+    shape:
+      'it takes a list "servers". For example: servers: [{id: demo, provider: jitsi, url: "https://visio.example.org"}]',
+    id: '"id": 1 to 40 lower-case letters, digits or hyphens, a letter first. For example: id: demo',
+    reserved: (id) => `"id: ${id}" is a word of the commands; choose another.`,
+    twice: (id) => `"id: ${id}" is used above already; each server has its own.`,
+    provider: '"provider": jitsi or link in this version.',
+    url: '"url": an https address. For example: url: "https://visio.example.org"',
+    bareUrl: '"url" of a Jitsi: without "?" or "#", because the bot adds the room and its settings.',
+    media: '"media": audio, video or both. For example: media: [audio, video]',
+    capacity: '"capacity": whole numbers. For example: capacity: {total: 100, room: 30}',
+    enabled: '"enabled": true or false.',
+    label: '"label": 1 to 80 characters.',
+    unknownKey: (key) => `"${key}" is not a known key.`,
+  },
+
+  /** The room that the local chat has from its first start on. */
+  classRoom: 'Class room',
+  /** Under `ready` on a terminal: what to do first. */
+  readyOnTerminal: (address: string) =>
+    `Cours is ready: ${address}\n  Open this address in a browser, give your name and choose “I teach”.\n  Then write !cours in the room: the bot tells you what to do next.`,
+
+  cli: {
+    usage: `cours: tools for whoever hosts the bot.
+
+  npm run cours -- check     checks the configuration, the database and the web address
+
+Each command has its help: npm run cours -- check --help
+The bot itself is started by: npm start`,
+    checkUsage: `npm run cours -- check
+
+Checks the COURS_* variables, the file of call servers, the database and the web
+address, and changes nothing. It can be run while the bot is running.
+Exits 0 if all is well, else 1, with what to correct.`,
+    unknownCommand: (word) => `"${word}" does not exist. The list of commands: npm run cours -- --help`,
+    unexpected: (word) => `"${word}" is too much. Help: npm run cours -- check --help`,
+    failed: (why) => `Unexpected failure: ${why}. With COURS_LOG_LEVEL=debug, npm start says more.`,
+    good: (what) => `✓ ${what}`,
+    bad: (what) => `✗ ${what}`,
+    note: (what) => `· ${what}`,
+    configured: (zone, dataDir) => `configuration read; ${zone}, data in ${dataDir}`,
+    callsRead: (file, servers) => `${file}: ${servers} call ${servers === 1 ? 'server' : 'servers'}`,
+    noCalls: (file) =>
+      `no call server (${file} does not exist): staff can give a link by "!cours call https://…"`,
+    databaseNew: (file) => `no database yet (${file}): npm start will make it`,
+    databaseRead: (file, courses, pending) =>
+      `database ${file}: ${courses} ${courses === 1 ? 'course' : 'courses'}, ${pending} ${pending === 1 ? 'message' : 'messages'} waiting to be sent`,
+    databaseFault: {
+      newerSchema: (file) =>
+        `the database ${file} was written by a newer version: start that one again, or restore a backup made with this one.`,
+      inUse: (file) => `the database ${file} is held by another bot: stop that one first.`,
+      io: (file, why) => `the database ${file} does not answer. ${why}`,
+    },
+    httpFree: (address) => `${address} is free for the bot`,
+    httpRunning: (address, status) => `the bot answers on ${address} (${status})`,
+    httpTaken: (address) => `${address} is taken by another program: stop it or change COURS_HTTP_PORT.`,
+    httpRefused: (address, why) =>
+      `cannot listen on ${address} (${why}): change COURS_HTTP_HOST or COURS_HTTP_PORT.`,
+    allGood: 'All is well.',
+    someBad: (n) => (n === 1 ? 'One thing to correct above.' : `${n} things to correct above.`),
+  },
+};

@@ -1,0 +1,120 @@
+import {
+  type Block,
+  command,
+  type Document,
+  doc,
+  type Inline,
+  line,
+  markdown,
+  postLink,
+  strong,
+} from '../../message/document.ts';
+import type { material as french } from '../fr/material.ts';
+import { common } from './common.ts';
+
+const direct: Inline = { kind: 'direct', text: 'in a direct message' };
+const characters = (n: number) => `${n.toLocaleString('en')} ${n === 1 ? 'character' : 'characters'}`;
+const size = (bytes: number) =>
+  bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1_000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+const fileList = (files: readonly { name: string; size: number }[]) =>
+  files.map((file) => `${file.name} (${size(file.size)})`);
+
+function contents(it: { characters: number; files: readonly { name: string; size: number }[] }): string {
+  const text = it.characters === 0 ? [] : [characters(it.characters)];
+  return [...text, ...fileList(it.files)].join(', ');
+}
+
+export const material: typeof french = {
+  stored: (it): Block =>
+    line`📖 Material of ${common.session(it.number)} stored: ${contents(it)}.${it.title === undefined ? '' : ` Title of the session: “${it.title}”.`}`,
+  shownAtOpening: (number: number, when: string): Block =>
+    line`It will be shown at the opening, ${when}. To show it earlier: ${command(`material S${number} publish`)}.`,
+  shownOn: (number: number, when: string): Block =>
+    line`It will be shown ${when}. To hold it until the opening: ${command(`material S${number} withdraw`)}.`,
+  shownSoon: (number: number): Block =>
+    line`The class will read it in a minute. To hold it: ${command(`material S${number} withdraw`)}.`,
+  heldUntilOpening: (number: number, when: string): Block =>
+    line`It is held until the opening, ${when}. To show it before: ${command(`material S${number} publish`)}.`,
+  shownNow: (): Block => line`The class reads it already: its post is updated.`,
+  keptOnly: (): Block => line`The session is not held: the material is kept, the class does not read it.`,
+  readByClass: (number: number): Block =>
+    line`The class has just read it here. To prepare it out of sight: ${command(`material S${number}`)} ${direct}.`,
+  preview: (source: string, cut: boolean): readonly Block[] => [
+    markdown(source),
+    ...(cut ? [line`… (preview of the beginning)`] : []),
+  ],
+
+  tooLong: (kilobytes: number, most: number): Document =>
+    doc(
+      line`This material is too long: ${kilobytes} kB of text, at most ${most} kB. Nothing has changed. Attach the rest as a file to ${command('material S3')}.`,
+    ),
+  fileTooLarge: (names: readonly string[], most: number): Document =>
+    doc(
+      line`File too large: ${names.join(', ')}. At most ${most} MB. Nothing has changed. Give a link instead: ${command('material S3 https://…')}.`,
+    ),
+  which: (): Document =>
+    doc(
+      line`Which session is this the material of? For example: ${command('material S3')}, then the text on the next line.`,
+    ),
+  missingHere: (number: number): Document =>
+    doc(
+      line`The text or a file is missing. Write it ${direct}, so that the class does not read it too early: ${command(`material S${number}`)}, then the text on the next line.`,
+    ),
+
+  finish: 'material done',
+  ask: (number: number, finish: string): Document =>
+    doc(line`Send the text or the files of ${common.session(number)} (15 min), then ${command(finish)}.`),
+  collected: (number, finish, it): Document =>
+    doc(line`📖 Received for S${number}: ${contents(it)} in all. Send more, or ${command(finish)}.`),
+  nothingCollected: (number: number): Document =>
+    doc(
+      line`I received nothing for ${common.session(number)}: its material is unchanged. To start again: ${command(`material S${number}`)}.`,
+    ),
+  notCollecting: (): Document =>
+    doc(line`I was not waiting for any material. To give some: ${command('material S3')}.`),
+
+  willShow: (number: number): Document =>
+    doc(
+      line`✅ The material of ${common.session(number)} will be shown to the class in a minute. To prevent that: ${command('undo')}.`,
+    ),
+  alreadyShown: (number: number, post: string): Document =>
+    doc(line`The ${postLink(post, `material of ${common.session(number)}`)} is shown to the class already.`),
+  nothingToShow: (number: number): Document =>
+    doc(
+      line`${common.Session(number)} has no material yet. To give it: ${command(`material S${number}`)} ${direct}.`,
+    ),
+  notToBeShown: (number: number): Document =>
+    doc(
+      line`${common.Session(number)} is cancelled: its material cannot be shown. To restore it: ${command(`restore S${number}`)}.`,
+    ),
+  held: (number: number, wasShown: boolean): Document =>
+    doc(
+      wasShown
+        ? line`✅ The material of ${common.session(number)} is taken out of the rooms; what was read was read. It comes back at the opening, or by ${command(`material S${number} publish`)}.`
+        : line`✅ The material of ${common.session(number)} is held until the opening, or until ${command(`material S${number} publish`)}.`,
+    ),
+  partOfOpening: (number: number): Document =>
+    doc(
+      line`The material of ${common.session(number)} is part of its opening: the class has read it. To replace it: ${command(`material S${number}`)}, then the new text on the next line.`,
+    ),
+
+  early: (number: number, title: string, when: string): Block =>
+    line`📖 ${strong(`Material of ${common.sessionTitled(number, title)}`)}: ${when}.`,
+  filesAdded: (number, files): Document =>
+    doc(line`📖 More material of S${number}: ${fileList(files).join(', ')}.`),
+
+  here: (number: number, title: string, post: string): Document =>
+    doc(line`📖 ${postLink(post, `Material of ${common.sessionTitled(number, title)}`)}.`),
+  again: (number: number, title: string): Block =>
+    line`📖 ${strong(`Material of ${common.sessionTitled(number, title)}`)}:`,
+  notYet: (number: number, title: string, when: string): Document =>
+    doc(line`The material of ${common.sessionTitled(number, title)} is not shown yet. It will be ${when}.`),
+  atOpening: (moment: string): string => `at the opening, ${moment}`,
+  inAMinute: (): string => 'in a minute',
+  notYetByHand: (number: number, title: string): Document =>
+    doc(
+      line`The material of ${common.sessionTitled(number, title)} is not shown yet. It will be at the opening, by the staff.`,
+    ),
+  notThere: (number: number, title: string): Document =>
+    doc(line`${common.sessionTitled(number, title)} has no material.`),
+};

@@ -1,0 +1,180 @@
+import type { ChangeKind } from '../../domain/told.ts';
+import {
+  type Block,
+  code,
+  command,
+  type Document,
+  doc,
+  type Inline,
+  inlines,
+  line,
+  strong,
+} from '../../message/document.ts';
+import type { changes as french } from '../fr/planning-changes.ts';
+import { common } from './common.ts';
+import { planning } from './planning.ts';
+
+const people = (group: string | undefined) => (group === undefined ? 'The class' : `Group ${group}`);
+const participles: Record<ChangeKind, { one: string; many: string }> = {
+  planned: { one: 'is new', many: 'are new' },
+  moved: { one: 'is moved', many: 'are moved' },
+  length: { one: 'has another length', many: 'have another length' },
+  cancelled: { one: 'is cancelled', many: 'are cancelled' },
+  restored: { one: 'takes place after all', many: 'take place after all' },
+  removed: { one: 'is taken out of the plan', many: 'are taken out of the plan' },
+};
+const because = (reason: string | undefined) => (reason === undefined ? '' : ` Reason: ${reason}`);
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+export const changes: typeof french = {
+  cancelExample: 'cancel S1',
+  restoreExample: 'restore S1',
+  titleExample: 'title S1 Trees',
+  locationExample: 'place S1 B204',
+  toPlace: 'change the place',
+  reach: (reach: 'soon' | 'now' | 'nothing' | 'nobody', group: string | undefined): Block => {
+    if (reach === 'soon') {
+      return line`${people(group)} will read it in a minute; to prevent that: ${command('undo')}.`;
+    }
+    const told = {
+      now: `${people(group)} reads it at once.`,
+      nothing: `${people(group)} will read nothing of it: it is no news.`,
+      nobody: 'No room is linked to read it.',
+    };
+    return line`${told[reach]} To take it back: ${command('undo')}.`;
+  },
+
+  movedTo: (it: { number: number; when: string; old: string }): Block =>
+    line`✅ ${common.Session(it.number)} moved to ${it.when}, instead of ${it.old}.`,
+  lengthSet: (it: { number: number; when: string; old: string }): Block =>
+    line`✅ ${common.Session(it.number)}, length changed: ${it.when}, instead of ${it.old}.`,
+  moveMissing: (number: number | undefined): Document =>
+    number === undefined
+      ? doc(
+          line`The session and its new date are missing. For example: ${command('move S3 Thursday 14:15')}.`,
+        )
+      : doc(
+          line`The new date of ${common.session(number)} is missing. For example:`,
+          line`${command(`move S${number} Thursday 14:15`)}`,
+          line`${command(`move S${number} +1 week`)}`,
+        ),
+  moveOne: (numbers: readonly number[], example: string): Document =>
+    doc(
+      line`Sessions are moved one by one. ${planning.sessionsNamed(numbers)}: begin with ${command(example)}.`,
+    ),
+  moveSame: (it: { number: number; when: string }): Document =>
+    doc(
+      line`${common.Session(it.number)} is there already: ${it.when}. To put it elsewhere: ${command(`move S${it.number} +1 week`)}.`,
+    ),
+  moveStates: {
+    open: (number: number): Document =>
+      doc(
+        line`${common.Session(number)} is open: it cannot be moved any more. To end it: ${command(`end S${number}`)}.`,
+      ),
+    closed: (number: number): Document =>
+      doc(
+        line`${common.Session(number)} is over: it cannot be moved any more. To hold another one: ${command('plan Tuesday 14:15')}.`,
+      ),
+    cancelled: (number: number): Document =>
+      doc(line`${common.Session(number)} is cancelled: restore it first. ${command(`restore S${number}`)}`),
+  },
+
+  cancelWhich: (): Document =>
+    doc(line`Take back your last action (${command('undo')}) or cancel a session (${command('cancel S3')})?`),
+  cancelled: (it: { number: number; when: string; reason: string | undefined }): Block =>
+    line`✅ ${common.Session(it.number)} cancelled: ${it.when}.${because(it.reason)}`,
+  cancelledMany: (numbers: readonly number[], reason: string | undefined): Block =>
+    line`✅ ${numbers.length} sessions cancelled, ${planning.sessionsNamed(numbers)}:${because(reason)}`,
+  cancelClosed: (number: number): Document =>
+    doc(
+      line`${common.Session(number)} is over: it cannot be cancelled any more. The sessions to come: ${command('agenda')}.`,
+    ),
+  cancelAlready: (number: number): Document =>
+    doc(
+      line`${common.Session(number)} is cancelled already. To restore it: ${command(`restore S${number}`)}.`,
+    ),
+  noneLeft: (numbers: readonly number[]): Document =>
+    doc(
+      line`Nothing to change for ${planning.sessionsNamed(numbers)}. The sessions: ${command('agenda all')}.`,
+    ),
+  leftAsTheyWere: (numbers: readonly number[]): Block =>
+    line`Left as they were: ${common.and(numbers.map((number) => `S${number}`))}.`,
+
+  restored: (it: { number: number; when: string }): Block =>
+    line`✅ ${common.Session(it.number)} restored: ${it.when}.`,
+  restoredMany: (numbers: readonly number[]): Block =>
+    line`✅ ${numbers.length} sessions restored, ${planning.sessionsNamed(numbers)}:`,
+  restoreWhich: (): Document =>
+    doc(line`Which cancelled session is to be restored? For example: ${command('restore S3')}.`),
+  restoreNotCancelled: (number: number): Document =>
+    doc(
+      line`${common.Session(number)} is not cancelled: there is nothing to restore. The sessions: ${command('agenda all')}.`,
+    ),
+  restorePast: (it: { number: number; when: string }): Document =>
+    doc(
+      line`${common.Session(it.number)} would have begun ${it.when}: that is past. To hold another one: ${command('plan Tuesday 14:15')}.`,
+    ),
+
+  titleWhich: (): Document =>
+    doc(line`The session and its title are missing. For example: ${command('title S3 Trees')}.`),
+  titleMissing: (number: number, title: string): Document =>
+    doc(
+      line`${title === '' ? `${common.Session(number)} has no title yet.` : `${common.Session(number)} is called “${title}”.`} To change that: ${command(`title S${number} Trees`)}.`,
+      line`Without a title, it takes the first ${code('#')} heading of its material.`,
+    ),
+  titleSet: (it: { number: number; title: string; old: string }): Block =>
+    line`✅ ${common.Session(it.number)}: “${it.title}”${it.old === '' ? '' : `, instead of “${it.old}”`}.`,
+  titleSame: (number: number, title: string): Document =>
+    doc(
+      line`${common.Session(number)} is called “${title}” already. To change that: ${command(`title S${number} Trees`)}.`,
+    ),
+
+  locationSet: (it: { number: number; location: string; old: string | undefined }): Block =>
+    line`✅ Place of ${common.session(it.number)}: ${it.location}${it.old === undefined ? '' : `, instead of ${it.old}`}.`,
+  locationCleared: (number: number, old: string): Block =>
+    line`✅ ${common.Session(number)} has no place any more: ${old} is taken out. It is held in writing.`,
+  locationIs: (it: { number: number; when: string; location: string }): Block =>
+    line`${common.Session(it.number)}, ${it.when}: ${it.location}.`,
+  locationNone: (it: { number: number; when: string }): Block =>
+    line`${common.Session(it.number)}, ${it.when}, has no place: it is held in writing.`,
+  locationHow: (number: number): Block => line`To give it one: ${command(`place S${number} B204`)}.`,
+
+  toldOne: (it: {
+    kind: ChangeKind;
+    number: number;
+    when: string;
+    old: string;
+    reason: string | undefined;
+  }): Block => {
+    const one = `${common.Session(it.number)} ${participles[it.kind].one}: ${it.when}`;
+    return line`${one}${instead(it)}.${because(it.reason)}`;
+  },
+  toldMany: (
+    changed: readonly { kind: ChangeKind; numbers: readonly number[] }[],
+    reason: string | undefined,
+  ): Block => {
+    const parts = changed.map(({ kind, numbers }) =>
+      numbers.length === 1
+        ? `${planning.sessionsNamed(numbers)} ${participles[kind].one}`
+        : `sessions ${planning.sessionsNamed(numbers)} ${participles[kind].many}`,
+    );
+    return line`${capital(parts.join('; '))}.${because(reason)}`;
+  },
+  toldItem: (it: {
+    kind: ChangeKind;
+    number: number;
+    when: string;
+    old: string;
+    reason: string | undefined;
+  }): readonly Inline[] =>
+    inlines`S${it.number}: ${it.when}${instead(it)}${it.reason === undefined ? '' : ` (${it.reason})`}`,
+  sinceMark: (number: number): string => `S${number}, since then`,
+  since: (it: { number: number; status: 'planned' | 'cancelled' | 'removed'; when: string }): Block => {
+    const states = { planned: it.when, cancelled: 'cancelled', removed: 'taken out of the plan' };
+    return line`${strong(changes.sinceMark(it.number))}: ${states[it.status]}.`;
+  },
+};
+
+function instead(it: { kind: ChangeKind; old: string }): string {
+  return it.kind === 'moved' || it.kind === 'length' ? `, instead of ${it.old}` : '';
+}

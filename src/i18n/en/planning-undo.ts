@@ -1,0 +1,94 @@
+import { type Block, command, type Document, doc, line } from '../../message/document.ts';
+import type { undo as french } from '../fr/planning-undo.ts';
+import { common } from './common.ts';
+import { planning } from './planning.ts';
+
+const deeds: Readonly<Record<string, string>> = {
+  create: 'creating the course',
+  staff: 'the change of staff',
+  settings: 'the setting',
+  plan: 'planning',
+  move: 'moving',
+  cancel: 'cancelling',
+  restore: 'restoring',
+  title: 'the title of',
+  place: 'the place of',
+  material: 'the material of',
+};
+const deed = (verb: string, numbers: readonly number[]) =>
+  `${deeds[verb] ?? 'the last action on'}${numbers.length === 0 ? '' : ` ${planning.sessionsNamed(numbers)}`}`;
+
+export const undo: typeof french = {
+  typed: {
+    undo: 'undo',
+    cancel: 'cancel',
+    move: 'move',
+    restore: 'restore',
+    title: 'title',
+    place: 'place',
+    none: 'none',
+    agenda: 'agenda',
+  },
+  done: (it: { verb: string; numbers: readonly number[] }): Block =>
+    line`✅ Taken back: ${deed(it.verb, it.numbers)}.`,
+  stands: (it: { number: number; when: string; status: 'planned' | 'open' | 'cancelled' }): Block =>
+    line`S${it.number}: ${it.when}${{ planned: '', open: ', open', cancelled: ', cancelled' }[it.status]}.`,
+  removed: (count: number): Block =>
+    count === 1
+      ? line`It is out of the plan; its name will not be used again.`
+      : line`They are out of the plan; their names will not be used again.`,
+  courseGone: (course: string): Block => line`The course ${course} is gone; its rooms are free.`,
+  readAnnouncement: (reach: 'soon' | 'now', group: string | undefined): Block =>
+    line`${group === undefined ? 'The class' : `Group ${group}`} may have read it already, and will read the change ${reach === 'now' ? 'at once' : 'in a minute'}.`,
+  readAnswer: (): Block => line`My answer of then may have been read here; it is now marked as taken back.`,
+  readMaterial: (): Block => line`The material may have been read already.`,
+  readNothing: (): Block => line`The class had read nothing of it.`,
+  mark: (): Block => line`(taken back)`,
+
+  nothing: (): Document =>
+    doc(
+      line`You have nothing to take back here: I take back your last action, for 24 h. The plan: ${command('agenda')}.`,
+    ),
+  notYours: (): Document =>
+    doc(line`This action is not yours: only its author can take it back. The plan: ${command('agenda')}.`),
+  tooOld: (): Document =>
+    doc(
+      line`This action is more than 24 h old: it can no longer be taken back. The plan: ${command('agenda')}.`,
+    ),
+  already: (): Document => doc(line`That is taken back already. The plan: ${command('agenda')}.`),
+  needsRole: (): Document =>
+    doc(
+      line`You are no longer on the staff of this course: I cannot take that back for you. The staff: ${command('staff')}.`,
+    ),
+  conflict: (it: {
+    name: string;
+    verb: string;
+    numbers: readonly number[];
+    at: string;
+    line: string;
+  }): Document =>
+    doc(
+      line`${it.name} has changed this since (${deed(it.verb, it.numbers)}, ${it.at}): I leave it alone. To do it yourself: ${command(it.line)}.`,
+    ),
+  conflictOwn: (it: { verb: string; numbers: readonly number[]; at: string; line: string }): Document =>
+    doc(
+      line`You have changed this since (${deed(it.verb, it.numbers)}, ${it.at}). Take that back first: ${command(it.line)}.`,
+    ),
+  begun: (number: number): Document =>
+    doc(
+      line`${common.Session(number)} is open: this can no longer be taken back. To end it: ${command(`end S${number}`)}.`,
+    ),
+  held: (number: number): Document =>
+    doc(
+      line`${common.Session(number)} took place: this can no longer be taken back. The plan: ${command('agenda past')}.`,
+    ),
+  past: (number: number): Document =>
+    doc(
+      line`The hour of ${common.session(number)} has passed meanwhile: this can no longer be taken back. To hold another one: ${command('plan Tuesday 14:15')}.`,
+    ),
+  lastTeacher: (): Document =>
+    doc(
+      line`The course would have no teacher left. Name somebody first: ${command('staff + NAME teacher')}.`,
+    ),
+  someone: 'Somebody',
+};

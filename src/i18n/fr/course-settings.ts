@@ -1,0 +1,139 @@
+import { code, command, type Document, doc, inlines, line, list } from '../../message/document.ts';
+
+/** One setting: what it is, which values it takes, a value that works. */
+interface SettingWords {
+  readonly about: string;
+  readonly accepts: string;
+  readonly example: string;
+}
+
+const rooms = 'équipe (elle seule), quorum (plusieurs personnes ensemble) ou tous';
+
+const keys = {
+  language: { about: 'langue du cours', accepts: 'fr ou en', example: 'réglages langue fr' },
+  zone: {
+    about: 'fuseau horaire',
+    accepts: 'un nom de fuseau IANA, comme Europe/Paris ou America/Montreal',
+    example: 'réglages fuseau Europe/Paris',
+  },
+  holidays: {
+    about: 'jours fériés signalés',
+    accepts: 'un pays ou une région, comme FR, FR-67 ou BE, ou aucun',
+    example: 'réglages fériés FR',
+  },
+  headcount: {
+    about: 'nombre de personnes attendues',
+    accepts: 'un nombre de 1 à 10 000, ou aucun',
+    example: 'réglages effectif 40',
+  },
+  length: {
+    about: "longueur d'une séance",
+    accepts: 'une durée de 5 minutes à 12 heures',
+    example: 'réglages durée 1h30',
+  },
+  reminders: {
+    about: 'avant chaque séance',
+    accepts: 'au plus cinq moments séparés par des virgules (veille 18h, 1j, 1h, 10min), ou aucun',
+    example: 'réglages rappels veille 18h, 10min',
+  },
+  quiet: {
+    about: 'heures où les rappels attendent',
+    accepts: 'deux heures, comme 21h-7h, ou aucun',
+    example: 'réglages silence 21h-7h',
+  },
+  mention: {
+    about: 'prévenir tout le salon',
+    accepts: 'aucune ou room',
+    example: 'réglages mention aucune',
+  },
+  opening: {
+    about: "ouverture des séances : à l'heure, ou à la main",
+    accepts: 'auto ou main',
+    example: 'réglages ouverture auto',
+  },
+  material: {
+    about: 'quand le support est montré',
+    accepts: 'ouverture, ou un délai avant la séance, comme 2j ou 3h',
+    example: 'réglages support 2j',
+  },
+  audio: { about: 'qui ouvre une salle audio', accepts: rooms, example: 'réglages audio quorum' },
+  quorum: {
+    about: 'personnes nécessaires pour ouvrir une salle',
+    accepts: 'un nombre de 2 à 50',
+    example: 'réglages quorum 3',
+  },
+  video: {
+    about: 'qui ouvre une salle vidéo',
+    accepts: `${rooms}, ou jamais`,
+    example: 'réglages vidéo équipe',
+  },
+  rooms: {
+    about: "serveurs de salles, dans l'ordre",
+    accepts: "auto (l'ordre de l'hébergeur), ou une liste de serveurs",
+    example: 'réglages salles auto',
+  },
+  videoLink: {
+    about: 'lien vidéo du cours',
+    accepts: 'un lien https, ou aucun',
+    example: 'réglages lien-vidéo https://visio.example.org/lo21',
+  },
+} satisfies Record<string, SettingWords>;
+
+/** The settings of a course. */
+export const courseSettings = {
+  toChange: 'changer les réglages',
+  keys,
+  values: {
+    none: 'aucun',
+    unknown: 'inconnu',
+    room: 'room',
+    auto: 'auto',
+    hand: 'main',
+    staff: 'équipe',
+    quorum: 'quorum',
+    all: 'tous',
+    never: 'jamais',
+  },
+  all: (course: string, rows: readonly { key: string; value: string; about: string }[]): Document =>
+    doc(
+      line`Réglages de ${course} :`,
+      list(rows.map(({ key, value, about }) => inlines`${code(key)} ${value} (${about})`)),
+      line`Les responsables les changent ainsi : ${command('réglages durée 1h30')}.`,
+    ),
+  one: (course: string, key: string, value: string, accepts: string, example: string): Document =>
+    doc(
+      line`${course}, ${code(key)} : ${value}.`,
+      line`Valeurs possibles : ${accepts}. Par exemple : ${command(example)}.`,
+    ),
+  unknown: (typed: string, keyNames: readonly string[]): Document =>
+    doc(
+      line`« ${typed} » n'est pas un réglage. Les réglages : ${keyNames.join(', ')}. Par exemple : ${command('réglages durée 1h30')}.`,
+    ),
+  bad: (key: string, typed: string, accepts: string, example: string): Document =>
+    doc(
+      line`« ${typed} » n'est pas une valeur de ${code(key)} : ${accepts}. Par exemple : ${command(example)}.`,
+    ),
+  badRooms: (typed: string, ids: readonly string[]): Document =>
+    doc(
+      line`« ${typed} » n'est pas un serveur de salles connu ici. Serveurs : ${ids.join(', ')}. Par exemple : ${command(`réglages salles ${ids.join(', ')}`)}.`,
+    ),
+  noRooms: (): Document =>
+    doc(
+      line`Aucun serveur de salles n'est configuré ici. L'équipe peut donner un lien au moment voulu : ${command('salle https://visio.example.org/lo21')}.`,
+    ),
+  changed: (course: string, key: string, value: string, before: string): Document =>
+    doc(
+      value === before
+        ? line`✅ ${course}, ${code(key)} : ${value}, comme avant.`
+        : line`✅ ${course}, ${code(key)} : ${value}, au lieu de ${before}.`,
+    ),
+  zoneMoved: (moved: number, left: number, zone: string): Document =>
+    doc(
+      moved === 0
+        ? undefined
+        : line`${moved === 1 ? 'La séance à venir garde son heure' : `Les ${moved} séances à venir gardent leur heure`} d'horloge, désormais en ${zone} ; la classe en est prévenue.`,
+      left === 0
+        ? undefined
+        : line`${left === 1 ? 'Une séance, qui serait' : `${left} séances, qui seraient`} alors déjà dans le passé, ${left === 1 ? "garde l'ancien fuseau" : "gardent l'ancien fuseau"}.`,
+    ),
+};

@@ -1,0 +1,71 @@
+import type { StaffRole } from '../../domain/role.ts';
+import { command, type Document, doc, inlines, line, list } from '../../message/document.ts';
+import { common } from './common.ts';
+
+const roleWord: Record<StaffRole, string> = { teacher: 'prof', assistant: 'tuteur' };
+const standing: Record<StaffRole, string> = { teacher: 'parmi les responsables', assistant: 'au tutorat' };
+const rights: Record<StaffRole, string> = {
+  teacher: 'tout le cours, réglages et équipe compris',
+  assistant: 'planifier, préparer les supports, ouvrir les salles',
+};
+
+/** A person told apart by an account. */
+interface Named {
+  readonly name: string;
+  readonly account: string;
+}
+
+/** The staff of a course. */
+export const courseStaff = {
+  toChange: "changer l'équipe",
+  addLine: (person: string, role: StaffRole) => `équipe + ${person} ${roleWord[role]}`,
+  removeLine: (person: string) => `équipe - ${person}`,
+  list: (course: string, members: readonly { name: string; role: StaffRole }[]): Document => {
+    const names = (role: StaffRole) => members.filter((each) => each.role === role).map((each) => each.name);
+    const teachers = common.and(names('teacher'));
+    const assistants = common.and(names('assistant'));
+    return doc(
+      line`Équipe de ${course}. Responsables : ${teachers}.${assistants === '' ? '' : ` Tutorat : ${assistants}.`}`,
+    );
+  },
+  usage: (): Document =>
+    doc(
+      line`Pour ajouter quelqu'un : ${command('équipe + Étu1 tuteur')}. Pour retirer : ${command('équipe - Étu1')}. Pour lire : ${command('équipe')}.`,
+    ),
+  several: (name: string, persons: readonly Named[], asLine: (person: string) => string): Document =>
+    doc(
+      line`Plusieurs personnes s'appellent « ${name} ». Laquelle ?`,
+      list(persons.map((person) => inlines`${person.name} : ${command(asLine(person.account))}`)),
+    ),
+  unknown: (
+    name: string,
+    course: string,
+    near: readonly string[],
+    asLine: (person: string) => string,
+  ): Document => {
+    return near.length === 0
+      ? doc(
+          line`Je n'ai vu personne du nom de « ${name} » dans les salons de ${course}. Il faut y avoir écrit au moins un message ; le nom se tape comme il s'affiche. Par exemple : ${command(asLine('Étu1'))}.`,
+        )
+      : doc(
+          line`Je n'ai vu personne du nom exact de « ${name} » dans les salons de ${course}. Peut-être :`,
+          list(near.map((person) => inlines`${command(asLine(person))}`)),
+        );
+  },
+  already: (name: string, course: string, role: StaffRole): Document =>
+    doc(line`${name} est déjà ${standing[role]} de ${course}. L'équipe : ${command('équipe')}.`),
+  notStaff: (name: string, course: string): Document =>
+    doc(line`${name} n'est pas dans l'équipe de ${course}. L'équipe : ${command('équipe')}.`),
+  lastTeacher: (name: string, course: string): Document =>
+    doc(
+      line`${course} resterait sans responsable : ${name} est l'unique responsable. Ajoutez d'abord quelqu'un : ${command('équipe + Étu1 prof')}.`,
+    ),
+  tooMany: (course: string, most: number): Document =>
+    doc(
+      line`L'équipe de ${course} compte déjà ${most} personnes, c'est le plus possible. Pour faire de la place : ${command('équipe - Étu1')}.`,
+    ),
+  added: (name: string, course: string, role: StaffRole): Document =>
+    doc(line`✅ ${name} est maintenant ${standing[role]} de ${course} : ${rights[role]}.`, common.undoHint()),
+  removed: (name: string, course: string): Document =>
+    doc(line`✅ ${name} n'est plus dans l'équipe de ${course}.`, common.undoHint()),
+};

@@ -1,0 +1,108 @@
+/**
+ * What the host reads: the environment, the calls file, the command line. Plain strings, for a
+ * terminal; log lines stay in English.
+ */
+export const host = {
+  /** One fault of the environment: what stands there, what is expected, a line that works. */
+  configFault: (variable: string, value: string | undefined, expected: string, example: string) =>
+    `${variable}${value === undefined ? '' : ` vaut « ${value} »`} : ${expected} Par exemple : ${variable}=${example}`,
+  expects: {
+    COURS_LOCALE: 'il faut fr ou en.',
+    COURS_TIMEZONE: "il faut le nom IANA d'un fuseau horaire.",
+    COURS_DATA_DIR: "il faut le chemin d'un dossier.",
+    COURS_DATABASE_URL:
+      "seul SQLite est pris en charge pour l'instant : « sqlite: » suivi d'un chemin, ou rien pour le dossier de données.",
+    COURS_HTTP_HOST: 'il faut une adresse ou un nom de machine.',
+    COURS_HTTP_PORT: 'il faut un nombre de 0 à 65535.',
+    COURS_PUBLIC_URL: 'il faut une adresse http(s) sans paramètres.',
+    COURS_CALLS_FILE: "il faut le chemin d'un fichier YAML.",
+    COURS_LOG_LEVEL: 'il faut trace, debug, info, warn, error ou silent.',
+    COURS_ADMINS: 'il faut des identifiants séparés par des virgules.',
+    COURS_CONTROLLER: 'il faut 200 caractères au plus.',
+    COURS_HOST: 'il faut 200 caractères au plus.',
+    COURS_DPO: 'il faut 200 caractères au plus.',
+    COURS_LOCAL: 'il faut auto, on ou off.',
+  },
+  localOffAlone:
+    "sans chat local, le bot n'a aucun endroit où parler, car aucune autre plateforme n'est configurée.",
+  localNeedsLoopback:
+    "le chat local ne sert que cette machine ; il refuse d'écouter ailleurs que sur 127.0.0.1, ::1 ou localhost.",
+  localIsNotPublic:
+    'le chat local ne sert que cette machine et refuse de démarrer avec une adresse publique ; retirez cette variable.',
+  unknownVariable: (name: string) =>
+    `${name} n'est pas une variable de cette version ; elle est ignorée (la liste : .env.example).`,
+
+  /** How people know an instance of a call provider. */
+  instanceLabel: (provider: string, hostname: string) =>
+    provider === 'link' ? `lien ${hostname}` : `Jitsi chez ${hostname}`,
+  exampleLabel: (hostname: string) => `Jitsi chez ${hostname} (serveur d'exemple, non vérifié)`,
+  calls: {
+    fault: (file: string, line: number | undefined, what: string) =>
+      line === undefined ? `${file} : ${what}` : `${file}, ligne ${line} : ${what}`,
+    missing: "ce fichier n'existe pas ; corrigez COURS_CALLS_FILE ou créez-le.",
+    unreadable: (why: string) => `ce fichier ne se lit pas (${why}).`,
+    syntax: (why: string) => `ce n'est pas du YAML correct (${why}).`,
+    shape:
+      'il faut une liste « servers ». Par exemple : servers: [{id: demo, provider: jitsi, url: "https://visio.example.org"}]',
+    id: '« id » : 1 à 40 lettres minuscules, chiffres ou tirets, en commençant par une lettre. Par exemple : id: demo',
+    reserved: (id: string) => `« id: ${id} » est un mot des commandes ; choisissez-en un autre.`,
+    twice: (id: string) => `« id: ${id} » sert déjà plus haut ; chaque serveur a le sien.`,
+    provider: '« provider » : jitsi ou link dans cette version.',
+    url: '« url » : une adresse https. Par exemple : url: "https://visio.example.org"',
+    bareUrl: "« url » d'un Jitsi : sans « ? » ni « # », car le bot ajoute la salle et ses réglages.",
+    media: '« media » : audio, video ou les deux. Par exemple : media: [audio, video]',
+    capacity: '« capacity » : des nombres entiers. Par exemple : capacity: {total: 100, room: 30}',
+    enabled: '« enabled » : true ou false.',
+    label: '« label » : 1 à 80 caractères.',
+    unknownKey: (key: string) => `« ${key} » n'est pas une clé connue.`,
+  },
+
+  /** The room that the local chat has from its first start on. */
+  classRoom: 'Salle de la classe',
+  /** Under `ready` on a terminal: what to do first. */
+  readyOnTerminal: (address: string) =>
+    `Cours est prêt : ${address}\n  Ouvrez cette adresse dans un navigateur, donnez votre nom et choisissez « J'enseigne ».\n  Puis écrivez !cours dans la salle : le bot vous dit quoi faire ensuite.`,
+
+  cli: {
+    usage: `cours : outils pour qui héberge le bot.
+
+  npm run cours -- check     vérifie la configuration, la base et l'adresse web
+
+Chaque commande a son aide : npm run cours -- check --help
+Le bot lui-même se lance par : npm start`,
+    checkUsage: `npm run cours -- check
+
+Vérifie les variables COURS_*, le fichier des serveurs d'appel, la base de données et
+l'adresse web, sans rien changer. On peut le lancer pendant que le bot tourne.
+Rend 0 si tout va bien, 1 sinon, avec ce qu'il faut corriger.`,
+    unknownCommand: (word: string) =>
+      `« ${word} » n'existe pas. La liste des commandes : npm run cours -- --help`,
+    unexpected: (word: string) => `« ${word} » est de trop. L'aide : npm run cours -- check --help`,
+    failed: (why: string) => `Échec inattendu : ${why}. Avec COURS_LOG_LEVEL=debug, npm start en dit plus.`,
+    good: (what: string) => `✓ ${what}`,
+    bad: (what: string) => `✗ ${what}`,
+    note: (what: string) => `· ${what}`,
+    configured: (zone: string, dataDir: string) => `configuration lue ; ${zone}, données dans ${dataDir}`,
+    callsRead: (file: string, servers: number) =>
+      `${file} : ${servers} ${servers < 2 ? 'serveur' : 'serveurs'} d'appel`,
+    noCalls: (file: string) =>
+      `aucun serveur d'appel (${file} n'existe pas) : l'équipe peut donner un lien par « !cours salle https://… »`,
+    databaseNew: (file: string) => `aucune base encore (${file}) : npm start la créera`,
+    databaseRead: (file: string, courses: number, pending: number) =>
+      `base ${file} : ${courses} cours, ${pending} ${pending < 2 ? 'envoi' : 'envois'} en attente`,
+    databaseFault: {
+      newerSchema: (file: string) =>
+        `la base ${file} a été écrite par une version plus récente : relancez celle-là, ou reprenez une sauvegarde de celle-ci.`,
+      inUse: (file: string) => `la base ${file} est tenue par un autre bot : arrêtez-le d'abord.`,
+      io: (file: string, why: string) => `la base ${file} ne répond pas. ${why}`,
+    },
+    httpFree: (address: string) => `${address} est libre pour le bot`,
+    httpRunning: (address: string, status: string) => `le bot répond sur ${address} (${status})`,
+    httpTaken: (address: string) =>
+      `${address} est pris par un autre programme : arrêtez-le ou changez COURS_HTTP_PORT.`,
+    httpRefused: (address: string, why: string) =>
+      `impossible d'écouter sur ${address} (${why}) : changez COURS_HTTP_HOST ou COURS_HTTP_PORT.`,
+    allGood: 'Tout va bien.',
+    someBad: (n: number) => (n < 2 ? 'Un point à corriger ci-dessus.' : `${n} points à corriger ci-dessus.`),
+  },
+};

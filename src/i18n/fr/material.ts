@@ -1,0 +1,143 @@
+import {
+  type Block,
+  command,
+  type Document,
+  doc,
+  type Inline,
+  line,
+  markdown,
+  postLink,
+  strong,
+} from '../../message/document.ts';
+import { common } from './common.ts';
+
+const direct: Inline = { kind: 'direct', text: 'en message privé' };
+const spaced = (n: number) => String(n).replace(/\B(?=(\d{3})+$)/gu, ' ');
+const characters = (n: number) => `${spaced(n)} ${n < 2 ? 'caractère' : 'caractères'}`;
+const size = (bytes: number) =>
+  bytes < 1_000_000
+    ? `${Math.max(1, Math.round(bytes / 1_000))} ko`
+    : `${(bytes / 1_000_000).toFixed(1).replace('.', ',')} Mo`;
+const fileList = (files: readonly { name: string; size: number }[]) =>
+  files.map((file) => `${file.name} (${size(file.size)})`);
+
+/** What a session's material holds, in words: « 2 140 caractères, figure.png (84 ko) ». */
+function contents(it: { characters: number; files: readonly { name: string; size: number }[] }): string {
+  const text = it.characters === 0 ? [] : [characters(it.characters)];
+  return [...text, ...fileList(it.files)].join(', ');
+}
+
+/** The written text of a session: giving it, showing it, reading it. */
+export const material = {
+  stored: (it: {
+    number: number;
+    characters: number;
+    files: readonly { name: string; size: number }[];
+    title?: string;
+  }): Block =>
+    line`📖 Support de la ${common.session(it.number)} enregistré : ${contents(it)}.${it.title === undefined ? '' : ` Titre de la séance : « ${it.title} ».`}`,
+  shownAtOpening: (number: number, when: string): Block =>
+    line`Il sera montré à l'ouverture, ${when}. Le montrer plus tôt : ${command(`support S${number} publier`)}.`,
+  shownOn: (number: number, when: string): Block =>
+    line`Il sera montré ${when}. Le retenir jusqu'à l'ouverture : ${command(`support S${number} retirer`)}.`,
+  shownSoon: (number: number): Block =>
+    line`La classe le lira dans une minute. Le retenir : ${command(`support S${number} retirer`)}.`,
+  heldUntilOpening: (number: number, when: string): Block =>
+    line`Il est retenu jusqu'à l'ouverture, ${when}. Le montrer avant : ${command(`support S${number} publier`)}.`,
+  shownNow: (): Block => line`La classe le lit déjà : son message est mis à jour.`,
+  keptOnly: (): Block => line`La séance n'a plus lieu : il est gardé, la classe ne le lit pas.`,
+  /** Written where the class reads. */
+  readByClass: (number: number): Block =>
+    line`La classe vient de le lire ici. Pour le préparer à l'abri des regards : ${command(`support S${number}`)} ${direct}.`,
+  preview: (source: string, cut: boolean): readonly Block[] => [
+    markdown(source),
+    ...(cut ? [line`… (aperçu du début)`] : []),
+  ],
+
+  tooLong: (kilobytes: number, most: number): Document =>
+    doc(
+      line`Ce support est trop long : ${kilobytes} ko de texte, ${most} ko au plus. Rien n'est changé. Joignez le reste en fichier à ${command('support S3')}.`,
+    ),
+  fileTooLarge: (names: readonly string[], most: number): Document =>
+    doc(
+      line`Fichier trop lourd : ${names.join(', ')}. ${most} Mo au plus. Rien n'est changé. Donnez plutôt un lien : ${command('support S3 https://…')}.`,
+    ),
+  which: (): Document =>
+    doc(
+      line`De quelle séance est-ce le support ? Par exemple : ${command('support S3')}, puis le texte à la ligne.`,
+    ),
+  missingHere: (number: number): Document =>
+    doc(
+      line`Il manque le texte ou un fichier. Écrivez-le ${direct}, pour que la classe ne le lise pas avant l'heure : ${command(`support S${number}`)}, puis le texte à la ligne.`,
+    ),
+
+  finish: 'support fini',
+  ask: (number: number, finish: string): Document =>
+    doc(
+      line`Envoyez le texte ou les fichiers de la ${common.session(number)} (15 min), puis ${command(finish)}.`,
+    ),
+  collected: (
+    number: number,
+    finish: string,
+    it: { characters: number; files: readonly { name: string; size: number }[] },
+  ): Document =>
+    doc(line`📖 Reçu pour S${number} : ${contents(it)} en tout. La suite, ou ${command(finish)}.`),
+  nothingCollected: (number: number): Document =>
+    doc(
+      line`Je n'ai rien reçu pour la ${common.session(number)} : son support est inchangé. Pour recommencer : ${command(`support S${number}`)}.`,
+    ),
+  notCollecting: (): Document =>
+    doc(line`Je n'attendais pas de support. Pour en donner un : ${command('support S3')}.`),
+
+  /** `publier`. */
+  willShow: (number: number): Document =>
+    doc(
+      line`✅ Le support de la ${common.session(number)} sera montré à la classe dans une minute. Pour l'éviter : ${command('défaire')}.`,
+    ),
+  alreadyShown: (number: number, post: string): Document =>
+    doc(line`Le ${postLink(post, `support de la ${common.session(number)}`)} est déjà montré à la classe.`),
+  nothingToShow: (number: number): Document =>
+    doc(
+      line`La ${common.session(number)} n'a pas encore de support. Pour le donner : ${command(`support S${number}`)} ${direct}.`,
+    ),
+  notToBeShown: (number: number): Document =>
+    doc(
+      line`La ${common.session(number)} est annulée : son support ne peut pas être montré. Pour la rétablir : ${command(`rétablir S${number}`)}.`,
+    ),
+  /** `retirer`. */
+  held: (number: number, wasShown: boolean): Document =>
+    doc(
+      wasShown
+        ? line`✅ Le support de la ${common.session(number)} est retiré des salons ; ce qui a été lu l'a été. Il reviendra à l'ouverture, ou par ${command(`support S${number} publier`)}.`
+        : line`✅ Le support de la ${common.session(number)} est retenu jusqu'à l'ouverture, ou jusqu'à ${command(`support S${number} publier`)}.`,
+    ),
+  partOfOpening: (number: number): Document =>
+    doc(
+      line`Le support de la ${common.session(number)} fait partie de son ouverture : la classe l'a lu. Pour le remplacer : ${command(`support S${number}`)}, puis le nouveau texte à la ligne.`,
+    ),
+
+  /** Heading of the post that shows it before the opening. */
+  early: (number: number, title: string, when: string): Block =>
+    line`📖 ${strong(`Support de la ${common.sessionTitled(number, title)}`)} : ${when}.`,
+  /** In the thread, when files come after the opening. */
+  filesAdded: (number: number, files: readonly { name: string; size: number }[]): Document =>
+    doc(line`📖 Support de S${number} complété : ${fileList(files).join(', ')}.`),
+
+  /** For all: where it is, and in private the text again. */
+  here: (number: number, title: string, post: string): Document =>
+    doc(line`📖 ${postLink(post, `Support de la ${common.sessionTitled(number, title)}`)}.`),
+  again: (number: number, title: string): Block =>
+    line`📖 ${strong(`Support de la ${common.sessionTitled(number, title)}`)} :`,
+  notYet: (number: number, title: string, when: string): Document =>
+    doc(
+      line`Le support de la ${common.sessionTitled(number, title)} n'est pas encore montré. Il le sera ${when}.`,
+    ),
+  atOpening: (moment: string): string => `à l'ouverture, ${moment}`,
+  inAMinute: (): string => 'dans une minute',
+  notYetByHand: (number: number, title: string): Document =>
+    doc(
+      line`Le support de la ${common.sessionTitled(number, title)} n'est pas encore montré. Il le sera à l'ouverture, par l'équipe.`,
+    ),
+  notThere: (number: number, title: string): Document =>
+    doc(line`La ${common.sessionTitled(number, title)} n'a pas de support.`),
+};

@@ -1,0 +1,191 @@
+import type { ChangeKind } from '../../domain/told.ts';
+import {
+  type Block,
+  code,
+  command,
+  type Document,
+  doc,
+  type Inline,
+  inlines,
+  line,
+  strong,
+} from '../../message/document.ts';
+import { common } from './common.ts';
+import { planning } from './planning.ts';
+
+/** « La classe » or « Le groupe TD1 », at the beginning of a sentence. */
+const people = (group: string | undefined) => (group === undefined ? 'La classe' : `Le groupe ${group}`);
+const participles: Record<ChangeKind, { one: string; many: string }> = {
+  planned: { one: 'est nouvelle', many: 'sont nouvelles' },
+  moved: { one: 'est déplacée', many: 'sont déplacées' },
+  length: { one: 'change de durée', many: 'changent de durée' },
+  cancelled: { one: 'est annulée', many: 'sont annulées' },
+  restored: { one: 'est rétablie', many: 'sont rétablies' },
+  removed: { one: 'est retirée du planning', many: 'sont retirées du planning' },
+};
+const because = (reason: string | undefined) => (reason === undefined ? '' : ` Raison : ${reason}`);
+
+/** Changing what is planned (déplacer, annuler, rétablir, titre, lieu) and telling the class. */
+export const changes = {
+  cancelExample: 'annuler S1',
+  restoreExample: 'rétablir S1',
+  titleExample: 'titre S1 Les arbres',
+  locationExample: 'lieu S1 B204',
+  toPlace: 'changer le lieu',
+  /** How the class will learn of it: in a minute, at once; nothing is news to it; no place is linked. */
+  reach: (reach: 'soon' | 'now' | 'nothing' | 'nobody', group: string | undefined): Block => {
+    if (reach === 'soon') {
+      return line`${people(group)} le lira dans une minute ; pour l'éviter : ${command('défaire')}.`;
+    }
+    const told = {
+      now: `${people(group)} le lit tout de suite.`,
+      nothing: `${people(group)} n'en lira rien : ce n'est pas une nouvelle.`,
+      nobody: `Aucun salon n'est lié pour le lire.`,
+    };
+    return line`${told[reach]} Pour revenir en arrière : ${command('défaire')}.`;
+  },
+
+  movedTo: (it: { number: number; when: string; old: string }): Block =>
+    line`✅ ${common.Session(it.number)} déplacée au ${it.when}, au lieu du ${it.old}.`,
+  lengthSet: (it: { number: number; when: string; old: string }): Block =>
+    line`✅ ${common.Session(it.number)}, durée changée : ${it.when}, au lieu de ${it.old}.`,
+  moveMissing: (number: number | undefined): Document =>
+    number === undefined
+      ? doc(
+          line`Il manque la séance et sa nouvelle date. Par exemple : ${command('déplacer S3 jeudi 14h15')}.`,
+        )
+      : doc(
+          line`Il manque la nouvelle date de la ${common.session(number)}. Par exemple :`,
+          line`${command(`déplacer S${number} jeudi 14h15`)}`,
+          line`${command(`déplacer S${number} +1 semaine`)}`,
+        ),
+  moveOne: (numbers: readonly number[], example: string): Document =>
+    doc(
+      line`Les séances se déplacent une à une. ${planning.sessionsNamed(numbers)} : commencez par ${command(example)}.`,
+    ),
+  moveSame: (it: { number: number; when: string }): Document =>
+    doc(
+      line`La ${common.session(it.number)} est déjà là : ${it.when}. Pour la mettre ailleurs : ${command(`déplacer S${it.number} +1 semaine`)}.`,
+    ),
+  moveStates: {
+    open: (number: number): Document =>
+      doc(
+        line`La ${common.session(number)} est ouverte : elle ne se déplace plus. Pour la clore : ${command(`terminer S${number}`)}.`,
+      ),
+    closed: (number: number): Document =>
+      doc(
+        line`La ${common.session(number)} est terminée : elle ne se déplace plus. Pour en tenir une autre : ${command('planifier mardi 14h15')}.`,
+      ),
+    cancelled: (number: number): Document =>
+      doc(
+        line`La ${common.session(number)} est annulée : rétablissez-la d'abord. ${command(`rétablir S${number}`)}`,
+      ),
+  },
+
+  cancelWhich: (): Document =>
+    doc(
+      line`Défaire votre dernière action (${command('défaire')}) ou annuler une séance (${command('annuler S3')}) ?`,
+    ),
+  cancelled: (it: { number: number; when: string; reason: string | undefined }): Block =>
+    line`✅ ${common.Session(it.number)} annulée : ${it.when}.${because(it.reason)}`,
+  cancelledMany: (numbers: readonly number[], reason: string | undefined): Block =>
+    line`✅ ${numbers.length} séances annulées, ${planning.sessionsNamed(numbers)} :${because(reason)}`,
+  cancelClosed: (number: number): Document =>
+    doc(
+      line`La ${common.session(number)} est terminée : elle ne s'annule plus. Les séances à venir : ${command('agenda')}.`,
+    ),
+  cancelAlready: (number: number): Document =>
+    doc(
+      line`La ${common.session(number)} est déjà annulée. Pour la rétablir : ${command(`rétablir S${number}`)}.`,
+    ),
+  noneLeft: (numbers: readonly number[]): Document =>
+    doc(
+      line`Rien à changer pour ${planning.sessionsNamed(numbers)}. Les séances : ${command('agenda tout')}.`,
+    ),
+  leftAsTheyWere: (numbers: readonly number[]): Block =>
+    line`Inchangé : ${common.and(numbers.map((number) => `S${number}`))}.`,
+
+  restored: (it: { number: number; when: string }): Block =>
+    line`✅ ${common.Session(it.number)} rétablie : ${it.when}.`,
+  restoredMany: (numbers: readonly number[]): Block =>
+    line`✅ ${numbers.length} séances rétablies, ${planning.sessionsNamed(numbers)} :`,
+  restoreWhich: (): Document =>
+    doc(line`Quelle séance annulée faut-il rétablir ? Par exemple : ${command('rétablir S3')}.`),
+  restoreNotCancelled: (number: number): Document =>
+    doc(
+      line`La ${common.session(number)} n'est pas annulée : il n'y a rien à rétablir. Les séances : ${command('agenda tout')}.`,
+    ),
+  restorePast: (it: { number: number; when: string }): Document =>
+    doc(
+      line`La ${common.session(it.number)} aurait commencé ${it.when} : c'est passé. Pour en tenir une autre : ${command('planifier mardi 14h15')}.`,
+    ),
+
+  titleWhich: (): Document =>
+    doc(line`Il manque la séance et son titre. Par exemple : ${command('titre S3 Les arbres')}.`),
+  titleMissing: (number: number, title: string): Document =>
+    doc(
+      line`${title === '' ? `La ${common.session(number)} n'a pas encore de titre.` : `La ${common.session(number)} s'appelle « ${title} ».`} Pour changer : ${command(`titre S${number} Les arbres`)}.`,
+      line`Sans titre, elle prend le premier titre en ${code('#')} de son support.`,
+    ),
+  titleSet: (it: { number: number; title: string; old: string }): Block =>
+    line`✅ ${common.Session(it.number)} : « ${it.title} »${it.old === '' ? '' : `, au lieu de « ${it.old} »`}.`,
+  titleSame: (number: number, title: string): Document =>
+    doc(
+      line`La ${common.session(number)} s'appelle déjà « ${title} ». Pour changer : ${command(`titre S${number} Les arbres`)}.`,
+    ),
+
+  locationSet: (it: { number: number; location: string; old: string | undefined }): Block =>
+    line`✅ Lieu de la ${common.session(it.number)} : ${it.location}${it.old === undefined ? '' : `, au lieu de ${it.old}`}.`,
+  locationCleared: (number: number, old: string): Block =>
+    line`✅ La ${common.session(number)} n'a plus de lieu : ${old} est retiré. Elle se tient à l'écrit.`,
+  locationIs: (it: { number: number; when: string; location: string }): Block =>
+    line`La ${common.session(it.number)}, ${it.when} : ${it.location}.`,
+  locationNone: (it: { number: number; when: string }): Block =>
+    line`La ${common.session(it.number)}, ${it.when}, n'a pas de lieu : elle se tient à l'écrit.`,
+  locationHow: (number: number): Block => line`Pour en donner un : ${command(`lieu S${number} B204`)}.`,
+
+  /** What the class reads when one session changes. */
+  toldOne: (it: {
+    kind: ChangeKind;
+    number: number;
+    when: string;
+    old: string;
+    reason: string | undefined;
+  }): Block => {
+    const one = `La ${common.session(it.number)} ${participles[it.kind].one} : ${it.when}`;
+    return line`${one}${instead(it)}.${because(it.reason)}`;
+  },
+  /** … when several do: all of the news in one line, then one item each. */
+  toldMany: (
+    changed: readonly { kind: ChangeKind; numbers: readonly number[] }[],
+    reason: string | undefined,
+  ): Block => {
+    const parts = changed.map(({ kind, numbers }) =>
+      numbers.length === 1
+        ? `${planning.sessionsNamed(numbers)} ${participles[kind].one}`
+        : `les séances ${planning.sessionsNamed(numbers)} ${participles[kind].many}`,
+    );
+    const all = parts.join(' ; ');
+    return line`${all.charAt(0).toUpperCase()}${all.slice(1)}.${because(reason)}`;
+  },
+  toldItem: (it: {
+    kind: ChangeKind;
+    number: number;
+    when: string;
+    old: string;
+    reason: string | undefined;
+  }): readonly Inline[] =>
+    inlines`S${it.number} : ${it.when}${instead(it)}${it.reason === undefined ? '' : ` (${it.reason})`}`,
+  /** In an older post, before its text: how the session stands now. The mark tells such lines from others. */
+  sinceMark: (number: number): string => `S${number}, depuis`,
+  since: (it: { number: number; status: 'planned' | 'cancelled' | 'removed'; when: string }): Block => {
+    const states = { planned: it.when, cancelled: 'annulée', removed: 'retirée du planning' };
+    return line`${strong(changes.sinceMark(it.number))} : ${states[it.status]}.`;
+  },
+};
+
+/** « au lieu du mardi 8 décembre 2026, 14 h 15 », « au lieu de 2 h ». */
+function instead(it: { kind: ChangeKind; old: string }): string {
+  if (it.kind === 'moved') return `, au lieu du ${it.old}`;
+  return it.kind === 'length' ? `, au lieu de ${it.old}` : '';
+}

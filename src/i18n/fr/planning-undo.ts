@@ -1,0 +1,98 @@
+import { type Block, command, type Document, doc, line } from '../../message/document.ts';
+import { common } from './common.ts';
+import { planning } from './planning.ts';
+
+/** What a journal entry did, by the name of its verb. */
+const deeds: Readonly<Record<string, string>> = {
+  create: 'la création du cours',
+  staff: "le changement d'équipe",
+  settings: 'le réglage',
+  plan: 'la planification',
+  move: 'le déplacement',
+  cancel: "l'annulation",
+  restore: 'le rétablissement',
+  title: 'le titre',
+  place: 'le lieu',
+  material: 'le support',
+};
+const deed = (verb: string) => deeds[verb] ?? 'la dernière action';
+const of = (numbers: readonly number[]) =>
+  numbers.length === 0 ? '' : ` de ${planning.sessionsNamed(numbers)}`;
+
+/** Taking back: défaire. */
+export const undo = {
+  /** Words of lines ready to copy. */
+  typed: {
+    undo: 'défaire',
+    cancel: 'annuler',
+    move: 'déplacer',
+    restore: 'rétablir',
+    title: 'titre',
+    place: 'lieu',
+    none: 'aucun',
+    agenda: 'agenda',
+  },
+  done: (it: { verb: string; numbers: readonly number[] }): Block =>
+    line`✅ Défait : ${deed(it.verb)}${of(it.numbers)}.`,
+  stands: (it: { number: number; when: string; status: 'planned' | 'open' | 'cancelled' }): Block =>
+    line`S${it.number} : ${it.when}${{ planned: '', open: ', ouverte', cancelled: ', annulée' }[it.status]}.`,
+  removed: (count: number): Block =>
+    count === 1
+      ? line`Elle n'est plus au planning ; son nom ne servira plus.`
+      : line`Elles ne sont plus au planning ; leurs noms ne serviront plus.`,
+  courseGone: (course: string): Block => line`Le cours ${course} n'existe plus ; ses salons sont libres.`,
+  readAnnouncement: (reach: 'soon' | 'now', group: string | undefined): Block =>
+    line`${group === undefined ? 'La classe' : `Le groupe ${group}`} l'a peut-être déjà lu, et lira le changement ${reach === 'now' ? 'tout de suite' : 'dans une minute'}.`,
+  readAnswer: (): Block => line`Ma réponse d'alors a pu être lue ici ; elle porte maintenant « défait ».`,
+  readMaterial: (): Block => line`Le support a peut-être déjà été lu.`,
+  readNothing: (): Block => line`La classe n'en avait rien lu.`,
+  /** Put before the answer that is taken back. */
+  mark: (): Block => line`(défait)`,
+
+  nothing: (): Document =>
+    doc(
+      line`Vous n'avez rien à défaire ici : je reprends votre dernière action, pendant 24 h. Le planning : ${command('agenda')}.`,
+    ),
+  notYours: (): Document =>
+    doc(
+      line`Cette action n'est pas la vôtre : seul son auteur peut la défaire. Le planning : ${command('agenda')}.`,
+    ),
+  tooOld: (): Document =>
+    doc(line`Cette action a plus de 24 h : elle ne se défait plus. Le planning : ${command('agenda')}.`),
+  already: (): Document => doc(line`C'est déjà défait. Le planning : ${command('agenda')}.`),
+  needsRole: (): Document =>
+    doc(
+      line`Vous n'êtes plus dans l'équipe de ce cours : je ne peux plus défaire cela pour vous. L'équipe : ${command('équipe')}.`,
+    ),
+  conflict: (it: {
+    name: string;
+    verb: string;
+    numbers: readonly number[];
+    at: string;
+    line: string;
+  }): Document =>
+    doc(
+      line`${it.name} a changé cela depuis (${deed(it.verb)}${of(it.numbers)}, ${it.at}) : je n'y touche pas. Pour le faire vous-même : ${command(it.line)}.`,
+    ),
+  conflictOwn: (it: { verb: string; numbers: readonly number[]; at: string; line: string }): Document =>
+    doc(
+      line`Vous avez changé cela depuis (${deed(it.verb)}${of(it.numbers)}, ${it.at}). Défaites d'abord ceci : ${command(it.line)}.`,
+    ),
+  begun: (number: number): Document =>
+    doc(
+      line`La ${common.session(number)} est ouverte : cela ne se défait plus. Pour la clore : ${command(`terminer S${number}`)}.`,
+    ),
+  held: (number: number): Document =>
+    doc(
+      line`La ${common.session(number)} a eu lieu : cela ne se défait plus. Le planning : ${command('agenda passé')}.`,
+    ),
+  past: (number: number): Document =>
+    doc(
+      line`L'heure de la ${common.session(number)} est passée entre-temps : cela ne se défait plus. Pour en tenir une autre : ${command('planifier mardi 14h15')}.`,
+    ),
+  lastTeacher: (): Document =>
+    doc(
+      line`Le cours n'aurait plus de responsable. Désignez d'abord quelqu'un : ${command('équipe + NOM prof')}.`,
+    ),
+  someone: "Quelqu'un",
+};

@@ -1,0 +1,24 @@
+import { type Logger, pino } from 'pino';
+import pretty from 'pino-pretty';
+import type { Config } from './config.ts';
+import { wordsOf } from './i18n/words.ts';
+
+/**
+ * The log: JSON lines; on a terminal readable ones, with what to do first under `ready`. Secrets never
+ * reach it: what is logged are ids, codes and errors, not what people wrote.
+ */
+export function createLogger(config: Pick<Config, 'logLevel' | 'language'>): Logger {
+  const options = { level: config.logLevel, base: null };
+  if (!process.stdout.isTTY) return pino(options);
+  const words = wordsOf(config.language).host;
+  const stream = pretty({
+    sync: true,
+    ignore: 'pid,hostname',
+    translateTime: 'HH:MM:ss',
+    messageFormat: (log, messageKey) => {
+      const message = String(log[messageKey]);
+      return message === 'ready' ? words.readyOnTerminal(String(log.address)) : message;
+    },
+  });
+  return pino(options, stream);
+}

@@ -1,0 +1,159 @@
+import { mkdirSync } from 'node:fs';
+import { type ServerType, serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import type { Logger } from 'pino';
+import { jitsiProvider } from '../adapters/jitsi/jitsi.ts';
+import { linkProvider } from '../adapters/link/link.ts';
+import { createLocalChat } from '../adapters/local/local-chat.ts';
+import { openSqlite } from '../storage/sqlite/open.ts';
+import { type CallServer, CallsFileError, exampleServer, readCallsFile } from './calls-file.ts';
+import { verbHints } from './commands/hints.ts';
+import { type Config, ConfigError, loadDotEnv, readConfig } from './config.ts';
+import type { Deps } from './engine/deps.ts';
+import { createEngine, type Engine } from './engine/engine.ts';
+import { newId } from './engine/ids.ts';
+import { seedSample } from './engine/seed-sample.ts';
+import { systemClock } from './engine/system-clock.ts';
+import { wordsOf } from './i18n/words.ts';
+import { createLogger } from './log.ts';
+import type { CallProvider } from './ports/calls.ts';
+import type { Clock } from './ports/clock.ts';
+import { type Store, StoreFault } from './ports/store.ts';
+import type { House } from './services/scene.ts';
+import { healthRoutes } from './web/health.ts';
+
+// The composition root: with src/cli.ts the only file that names implementations (docs/adr).
+
+/** A bot that runs. */
+export interface Running {
+  /** Address to open in a browser. */
+  readonly address: string;
+  readonly engine: Engine;
+  stop(): Promise<void>;
+}
+
+/** Puts the house together and starts it. Rejects with a ConfigError, CallsFileError or StoreFault. */
+export async function startCours(config: Config, log: Logger, clock: Clock = systemClock): Promise<Running> {
+  const listed = readCallsFile(config.callsFile, config.language);
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  const store = await openSqlite({ file: config.database.file, exclusive: true, clock });
+  const words = wordsOf(config.language);
+  const servers = config.localChat ? [...listed, exampleServer(config.language)] : listed;
+  const local = config.localChat
+    ? createLocalChat({
+        dataDir: config.dataDir,
+        language: config.language,
+        zone: config.zone,
+        classRoom: { name: words.host.classRoom },
+        verbs: verbHints,
+        now: () => clock.now(),
+        onFailure: (error) => log.error({ err: error }, 'the local chat failed'),
+      })
+    : undefined;
+  const adapters = local === undefined ? [] : [local.adapter];
+  const deps: Deps = {
+    store,
+    clock,
+    log,
+    adapters: new Map(adapters.map((adapter) => [adapter.account, adapter])),
+    accounts: new Map(adapters.map((adapter) => [adapter.platform, adapter.account])),
+    providers: await providersOf(servers, store),
+    house: houseOf(config, servers),
+    admins: new Set(config.admins),
+  };
+  const engine = createEngine(deps);
+  let ready = false;
+  const web = new Hono();
+  web.route(
+    '/',
+    healthRoutes({ ready: () => ready, askStore: () => store.changeCounter(), platforms: adapters }),
+  );
+  if (local !== undefined) web.route('/', local.app);
+  const { server, address } = await listen(web, config);
+  if (local !== undefined)
+    await seedSample(deps, { account: local.adapter.account, room: local.classRoom() });
+  await engine.start();
+  ready = true;
+  log.info({ address, courses: (await store.allCourses()).length }, 'ready');
+  return {
+    address,
+    engine,
+    async stop() {
+      ready = false;
+      const closed = new Promise((resolve) => server.close(resolve));
+      await engine.stop();
+      if ('closeAllConnections' in server) server.closeAllConnections();
+      await closed;
+      await store.close();
+    },
+  };
+}
+
+function houseOf(config: Config, servers: readonly CallServer[]): House {
+  return {
+    language: config.language,
+    zone: config.zone,
+    instances: servers.map((server) => server.instance),
+    ...(config.controller === undefined ? {} : { controller: config.controller }),
+    ...(config.host === undefined ? {} : { host: config.host }),
+    ...(config.dpo === undefined ? {} : { dpo: config.dpo }),
+  };
+}
+
+/** A room's name comes from a secret of this house and the row's key: twice the same, and unguessable. */
+async function providersOf(
+  servers: readonly CallServer[],
+  store: Store,
+): Promise<ReadonlyMap<string, CallProvider>> {
+  const key = 'secret/rooms';
+  const secret = (await store.state(key)) ?? newId();
+  await store.apply({ state: [{ key, value: secret }] });
+  return new Map(
+    servers.map(({ instance, url }) => [
+      instance.id,
+      instance.provider === 'jitsi' ? jitsiProvider(instance, url, secret) : linkProvider(instance, url),
+    ]),
+  );
+}
+
+function listen(web: Hono, config: Config): Promise<{ server: ServerType; address: string }> {
+  const { host, port } = config.http;
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: web.fetch, hostname: host, port }, (info) => {
+      resolve({ server, address: `http://${host.includes(':') ? `[${host}]` : host}:${info.port}` });
+    });
+    server.once('error', reject);
+  });
+}
+
+/** `npm start`: runs until it is told to stop; a fault at start is one sentence, not a trace. */
+async function main(): Promise<void> {
+  loadDotEnv();
+  try {
+    const config = readConfig(process.env);
+    const log = createLogger(config);
+    for (const warning of config.warnings) log.warn(warning);
+    const running = await startCours(config, log);
+    const stop = () => {
+      running.stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.error({ err: error }, 'stopping failed');
+          process.exit(1);
+        },
+      );
+    };
+    process.once('SIGTERM', stop);
+    process.once('SIGINT', stop);
+  } catch (error) {
+    const known =
+      error instanceof ConfigError || error instanceof CallsFileError || error instanceof StoreFault;
+    const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    process.stderr.write(
+      `${known || taken ? error.message : String(error instanceof Error ? error.stack : error)}\n`,
+    );
+    process.exit(1);
+  }
+}
+
+if (import.meta.main) await main();

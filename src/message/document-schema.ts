@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import type { Document } from './document.ts';
+
+const inline = z.union([
+  z.string(),
+  z.strictObject({ kind: z.literal('strong'), text: z.string() }),
+  z.strictObject({ kind: z.literal('code'), text: z.string() }),
+  z.strictObject({ kind: z.literal('link'), url: z.string(), text: z.string().exactOptional() }),
+  z.strictObject({
+    kind: z.literal('mention'),
+    person: z.string(),
+    name: z.string().exactOptional(),
+    user: z.string().exactOptional(),
+  }),
+  z.strictObject({
+    kind: z.literal('post'),
+    post: z.string(),
+    text: z.string(),
+    reference: z.string().exactOptional(),
+  }),
+  z.strictObject({ kind: z.literal('direct'), text: z.string() }),
+]);
+
+const action = z.strictObject({
+  sign: z.enum(['👍', '✅', '↩️', '🔔']),
+  label: z.string(),
+  command: z.string(),
+  off: z.string().exactOptional(),
+  by: z.string().exactOptional(),
+});
+
+const block = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('line'), inlines: z.array(inline) }),
+  z.strictObject({ kind: z.literal('list'), items: z.array(z.array(inline)) }),
+  z.strictObject({ kind: z.literal('markdown'), source: z.string() }),
+  z.strictObject({ kind: z.literal('actions'), actions: z.array(action) }),
+]);
+
+const document = z.strictObject({ blocks: z.array(block) });
+
+/** Reads a stored document. Throws a ZodError when the JSON is no document of ours. */
+export function parseDocument(json: string): Document {
+  return document.parse(JSON.parse(json));
+}

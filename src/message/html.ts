@@ -1,0 +1,83 @@
+import type { Action, Block, Document, Inline } from './document.ts';
+import { type AllowedHtml, markdownToHtml } from './markdown-html.ts';
+import { nameOf } from './plain.ts';
+
+/** How a platform or page wants its HTML. Whatever a function here returns is trusted as it is. */
+export interface HtmlOptions {
+  /** Tags and attributes that may come out of Markdown; those of a page of ours by default. */
+  readonly allowed?: AllowedHtml;
+  /** Does a single line break in Markdown break the line (chat), or not (material)? */
+  readonly breaks?: boolean;
+  /** The level of the outermost headings in Markdown; those below follow without a gap. As written by default. */
+  readonly headingsFrom?: number;
+  /** The address of an image of ours; any other image becomes a link. */
+  readonly image?: (source: string) => string | undefined;
+  readonly code?: (text: string) => string;
+  readonly mention?: (mention: Extract<Inline, { readonly kind: 'mention' }>) => string;
+  /** The address of another message of ours. */
+  readonly postUrl?: (reference: string) => string;
+  /** The address of the private conversation with the bot. */
+  readonly directUrl?: string;
+  /** Buttons; left out by default, because every sign has its words in the lines. */
+  readonly actions?: (actions: readonly Action[]) => string;
+}
+
+/** The document as HTML that is safe to show: text escaped, Markdown sanitised, links of web and mail only. */
+export function toHtml(document: Document, options: HtmlOptions = {}): string {
+  return document.blocks.map((block) => htmlBlock(block, options)).join('');
+}
+
+function htmlBlock(block: Block, options: HtmlOptions): string {
+  switch (block.kind) {
+    case 'line':
+      return `<p>${htmlInlines(block.inlines, options)}</p>`;
+    case 'list':
+      return `<ul>${block.items.map((item) => `<li>${htmlInlines(item, options)}</li>`).join('')}</ul>`;
+    case 'markdown':
+      return markdownToHtml(block.source, options);
+    case 'actions':
+      return options.actions?.(block.actions) ?? '';
+  }
+}
+
+function htmlInlines(inlines: readonly Inline[], options: HtmlOptions): string {
+  return inlines.map((inline) => htmlInline(inline, options)).join('');
+}
+
+function htmlInline(inline: Inline, options: HtmlOptions): string {
+  if (typeof inline === 'string') return escapeHtml(inline);
+  switch (inline.kind) {
+    case 'strong':
+      return `<strong>${escapeHtml(inline.text)}</strong>`;
+    case 'code':
+      return options.code?.(inline.text) ?? `<code>${escapeHtml(inline.text)}</code>`;
+    case 'link':
+      return anchor(inline.url, inline.text ?? inline.url);
+    case 'mention':
+      return options.mention?.(inline) ?? escapeHtml(nameOf(inline));
+    case 'post':
+      return inline.reference === undefined || options.postUrl === undefined
+        ? escapeHtml(inline.text)
+        : `<a href="${escapeHtml(options.postUrl(inline.reference))}">${escapeHtml(inline.text)}</a>`;
+    case 'direct':
+      return options.directUrl === undefined
+        ? escapeHtml(inline.text)
+        : `<a href="${escapeHtml(options.directUrl)}">${escapeHtml(inline.text)}</a>`;
+  }
+}
+
+/** A link to the outside; an address that is neither web nor mail stays text. */
+function anchor(url: string, text: string): string {
+  if (!/^(https?:\/\/|mailto:)/i.test(url)) return escapeHtml(text === url ? url : `${text} (${url})`);
+  return `<a href="${escapeHtml(url)}" rel="noopener noreferrer" target="_blank">${escapeHtml(text)}</a>`;
+}
+
+/** Text as HTML shows it, in content and in quoted attributes. */
+export function escapeHtml(text: string): string {
+  return text
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;')
+    .replace(/'/g, '&#39;');
+}

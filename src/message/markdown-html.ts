@@ -1,0 +1,116 @@
+import markdownIt, { type MarkdownIt, type StateCore, type Token } from 'markdown-it';
+import sanitizeHtml from 'sanitize-html';
+import { math } from './markdown-math.ts';
+
+/** What may come out of Markdown. Another platform (Matrix) gives its own list. */
+export interface AllowedHtml {
+  readonly tags: readonly string[];
+  readonly attributes: Readonly<Record<string, readonly string[]>>;
+}
+
+/** What a page of ours shows. */
+const pageHtml: AllowedHtml = {
+  tags: [
+    ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'br', 'hr', 'blockquote', 'pre', 'code', 'div'],
+    ...['ul', 'ol', 'li', 'strong', 'em', 's', 'a', 'img'],
+    ...['table', 'thead', 'tbody', 'tr', 'th', 'td'],
+  ],
+  attributes: {
+    a: ['href', 'title', 'rel', 'target'],
+    img: ['src', 'alt', 'title', 'loading'],
+    ol: ['start'],
+    code: ['class'],
+    pre: ['tabindex'],
+    div: ['class', 'tabindex'],
+    th: ['class'],
+    td: ['class'],
+  },
+};
+
+interface MarkdownOptions {
+  readonly allowed?: AllowedHtml;
+  readonly breaks?: boolean;
+  readonly headingsFrom?: number;
+  readonly image?: (source: string) => string | undefined;
+}
+
+const material = parser(false);
+const chat = parser(true);
+
+/**
+ * Markdown as safe HTML: no HTML of the author's, maths `$…$` left as its source, links to the web and
+ * mail only, images only where `image` gives an address of ours (else a link to them).
+ */
+export function markdownToHtml(source: string, options: MarkdownOptions = {}): string {
+  const allowed = options.allowed ?? pageHtml;
+  const html = (options.breaks === true ? chat : material).render(source, { options });
+  return sanitizeHtml(html, {
+    allowedTags: [...allowed.tags],
+    allowedAttributes: Object.fromEntries(
+      Object.entries(allowed.attributes).map(([tag, names]) => [tag, [...names]]),
+    ),
+    allowedSchemes: ['http', 'https', 'mailto'],
+    allowProtocolRelative: false,
+  });
+}
+
+function parser(breaks: boolean): MarkdownIt {
+  const reader = markdownIt({ html: false, linkify: true, breaks });
+  // « cours.md » is a file's name more often than a site: only whole addresses become links.
+  reader.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
+  reader.use(math);
+  reader.core.ruler.push('outline', outline);
+  reader.renderer.rules.link_open = (tokens, index, options, _env, self) => {
+    tokens[index]?.attrSet('rel', 'noopener noreferrer');
+    tokens[index]?.attrSet('target', '_blank');
+    return self.renderToken(tokens, index, options);
+  };
+  reader.renderer.rules.image = (tokens, index, _options, env) =>
+    image(tokens[index], optionsOf(env), reader);
+  // What may be wider than the column scrolls by itself, also from the keyboard.
+  reader.renderer.rules.table_open = () => '<div class="wide" tabindex="0"><table>\n';
+  reader.renderer.rules.table_close = () => '</table></div>\n';
+  for (const cell of ['th_open', 'td_open'])
+    reader.renderer.rules[cell] = (tokens, index) => tableCell(tokens[index]);
+  const fence = reader.renderer.rules.fence;
+  reader.renderer.rules.fence = (tokens, index, options, env, self) =>
+    (fence?.(tokens, index, options, env, self) ?? '').replace(/^<pre>/, '<pre tabindex="0">');
+  return reader;
+}
+
+/** Alignment comes as a style from markdown-it, which a strict page policy forbids: a class says the same. */
+function tableCell(token: Token | undefined): string {
+  const align = /text-align:(\w+)/.exec(String(token?.attrGet('style') ?? ''))?.[1];
+  return align === undefined ? `<${token?.tag}>` : `<${token?.tag} class="${align}">`;
+}
+
+function image(token: Token | undefined, options: MarkdownOptions, reader: MarkdownIt): string {
+  const source = String(token?.attrGet('src') ?? '');
+  const alt = token?.content ?? '';
+  const { escapeHtml } = reader.utils;
+  const ours = options.image?.(source);
+  if (ours !== undefined) return `<img src="${escapeHtml(ours)}" alt="${escapeHtml(alt)}" loading="lazy">`;
+  if (!/^https?:\/\//i.test(source)) return `<em>${escapeHtml(alt === '' ? source : alt)}</em>`;
+  return `<a href="${escapeHtml(source)}" rel="noopener noreferrer" target="_blank">${escapeHtml(alt === '' ? source : alt)}</a>`;
+}
+
+/** Gives headings the levels of their nesting, from `headingsFrom` on, so that a page's outline has no gap. */
+function outline(state: StateCore): void {
+  const from = optionsOf(state.env).headingsFrom;
+  if (from === undefined) return;
+  const open: number[] = [];
+  for (const token of state.tokens) {
+    if (token.type === 'heading_open') {
+      const written = Number(token.tag.slice(1));
+      while ((open.at(-1) ?? 0) >= written) open.pop();
+      open.push(written);
+    }
+    if (token.type === 'heading_open' || token.type === 'heading_close') {
+      token.tag = `h${Math.min(6, from + open.length - 1)}`;
+    }
+  }
+}
+
+function optionsOf(env: unknown): MarkdownOptions {
+  return (env as { readonly options: MarkdownOptions }).options;
+}

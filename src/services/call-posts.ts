@@ -1,0 +1,71 @@
+import type { Holder } from '../domain/holder.ts';
+import { urgency } from '../domain/post.ts';
+import type { Call } from '../domain/room.ts';
+import { openFor } from '../domain/rooms.ts';
+import { formatDuration } from '../domain/time/format.ts';
+import { wordsOf } from '../i18n/words.ts';
+import type { Document } from '../message/document.ts';
+import { type PostOp, revise, say } from '../message/post.ts';
+import { audienceOf } from './holders.ts';
+import { hourAt } from './hour-at.ts';
+import type { House } from './scene.ts';
+
+const inThread = (call: Call) => `${call.post}/thread`;
+
+/** A room is open: once in the main timeline (rings, mentions who asked), once silent in the thread. */
+export function openedPosts(house: House, holder: Holder, call: Call, link: string): readonly PostOp[] {
+  const { course, session } = holder;
+  const { rooms } = wordsOf(course.language);
+  const instance = house.instances.find(({ id }) => id === call.instance);
+  const about = {
+    subject: { kind: 'call' as const, id: call.id, courseId: course.id },
+    audience: audienceOf(course, session),
+    urgency: urgency.answer,
+  };
+  const main = say({
+    ...about,
+    key: call.post,
+    document: rooms.opened({
+      medium: call.medium,
+      link,
+      example: instance?.example ?? false,
+      instead: call.replaces !== undefined,
+      ...(instance === undefined ? {} : { label: instance.label }),
+      ...(session === undefined ? {} : { session: session.number }),
+    }),
+    ring: true,
+    mention: [call.by],
+  });
+  if (session?.status !== 'open' || session.opening === undefined) return [main];
+  const thread = say({
+    ...about,
+    key: inThread(call),
+    document: rooms.openedInThread({ medium: call.medium, link }),
+    ring: false,
+    under: session.opening,
+  });
+  return [main, thread];
+}
+
+/** The room is closed: its posts say when and after how long, without the link. */
+export function closedPosts(holder: Holder, call: Call, now: number): readonly PostOp[] {
+  const { language, zone } = holder.course;
+  const minutes = Math.max(1, Math.round(openFor(call, now) / 60_000));
+  return revised(
+    call,
+    wordsOf(language).rooms.closed(
+      call.medium,
+      hourAt(now, zone, language),
+      formatDuration(minutes, language),
+    ),
+  );
+}
+
+/** The room gives way to another one: its link is withdrawn. */
+export function withdrawnPosts(holder: Holder, call: Call): readonly PostOp[] {
+  return revised(call, wordsOf(holder.course.language).rooms.withdrawn(call.medium));
+}
+
+function revised(call: Call, document: Document): readonly PostOp[] {
+  return [revise(call.post, document, 'repost'), revise(inThread(call), document)];
+}

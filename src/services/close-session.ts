@@ -1,0 +1,129 @@
+import type { Course } from '../domain/course.ts';
+import { urgency } from '../domain/post.ts';
+import type { Medium } from '../domain/room.ts';
+import { openFor } from '../domain/rooms.ts';
+import { endOf, type Session, samePeople } from '../domain/session.ts';
+import { longestAfterEnd, quietBeforeClosing } from '../domain/session-timers.ts';
+import { formatDuration, formatSession } from '../domain/time/format.ts';
+import { wordsOf } from '../i18n/words.ts';
+import { say } from '../message/post.ts';
+import type { Activity, Reads } from '../ports/store.ts';
+import { closeAll } from './close-call.ts';
+import type { Decision } from './decision.ts';
+import { audienceOf } from './holders.ts';
+import type { Moment } from './scene.ts';
+
+export interface ClosingLoaded {
+  readonly course: Course;
+  readonly session: Session;
+  readonly activity: Activity;
+  /** The next one of the same people. */
+  readonly next?: Session;
+}
+
+/** Reads what closing a session needs; `from` (epoch ms) is where the next one is looked for. */
+export async function loadClosing(
+  reads: Reads,
+  course: Course,
+  session: Session,
+  from: number,
+): Promise<ClosingLoaded> {
+  const activity = await reads.activity(session.id);
+  const coming = await reads.sessionsBetween(course.id, { from, to: Infinity, limit: 30 });
+  const next = coming.find(
+    (other) => other.id !== session.id && other.status === 'planned' && samePeople(other, session),
+  );
+  return { course, session, activity, ...(next === undefined ? {} : { next }) };
+}
+
+/** Closes a session with its silent closing post; rooms are closed and waiting requests dropped. */
+export function closeSession(
+  moment: Moment,
+  loaded: ClosingLoaded,
+  how: 'ended' | 'replaced' = 'ended',
+): Decision {
+  const { course, activity, next } = loaded;
+  const rooms = closeAll(moment, { course, session: loaded.session });
+  const session: Session = {
+    ...(rooms.holder.session ?? loaded.session),
+    status: 'closed',
+    closedAt: moment.now,
+  };
+  const words = wordsOf(course.language).session;
+  const closing = say({
+    key: `session/${session.id}/closing/${moment.now}`,
+    subject: { kind: 'session', id: session.id, courseId: course.id },
+    audience: audienceOf(course, session),
+    document: words.ended({
+      number: session.number,
+      persons: activity.persons,
+      messages: activity.messages,
+      calls: callTimes(session, course, moment.now),
+      ...(next === undefined || how === 'replaced' || next.startsAt <= moment.now
+        ? {}
+        : { next: coming(next, course) }),
+    }),
+    urgency: urgency.answer,
+    ring: false,
+  });
+  return { sessions: [session], posts: [...rooms.posts, closing], outside: rooms.outside };
+}
+
+/**
+ * The `close` timer. An open session waits while people write: a younger message puts it later, at most
+ * two hours past its end. One that was to be started by hand and never was is closed without a word to
+ * the class.
+ */
+export function closeInTime(moment: Moment, loaded: ClosingLoaded): Decision {
+  const { course, session, activity } = loaded;
+  if (session.status === 'planned' && course.settings.opening === 'hand') {
+    return endOf(session) <= moment.now ? neverStarted(moment, course, session) : {};
+  }
+  if (session.status !== 'open') return {};
+  const latest = endOf(session) + longestAfterEnd;
+  const quietAt = Math.min((activity.lastAt ?? 0) + quietBeforeClosing, latest);
+  if (quietAt > moment.now) return { sessions: [{ ...session, closeAfter: quietAt }] };
+  return closeSession(moment, loaded);
+}
+
+function neverStarted(moment: Moment, course: Course, session: Session): Decision {
+  const rooms = closeAll(moment, { course, session });
+  const document = wordsOf(course.language).session.neverStarted({
+    number: session.number,
+    title: session.title,
+    when: formatSession(session.start, session.minutes, course.language),
+  });
+  const told = say({
+    key: `session/${session.id}/never-started/${session.start.local}`,
+    subject: { kind: 'session', id: session.id, courseId: course.id },
+    audience: { kind: 'staff', courseId: course.id },
+    document,
+    urgency: urgency.announcement,
+    ring: true,
+  });
+  return {
+    sessions: [{ ...(rooms.holder.session ?? session), status: 'closed', closedAt: moment.now }],
+    posts: [...rooms.posts, told],
+    outside: rooms.outside,
+  };
+}
+
+function coming(next: Session, course: Course) {
+  return {
+    number: next.number,
+    title: next.title,
+    when: formatSession(next.start, next.minutes, course.language),
+  };
+}
+
+/** How long rooms were open, one figure a medium. */
+function callTimes(session: Session, course: Course, now: number) {
+  const media: readonly Medium[] = ['audio', 'video'];
+  return media.flatMap((medium) => {
+    const calls = session.rooms.calls.filter((call) => call.medium === medium);
+    const open = calls.reduce((sum, call) => sum + openFor(call, now), 0);
+    if (open === 0) return [];
+    const minutes = Math.max(1, Math.round(open / 60_000));
+    return [{ medium, duration: formatDuration(minutes, course.language) }];
+  });
+}

@@ -1,0 +1,34 @@
+import type { Course } from '../domain/course.ts';
+import { urgency } from '../domain/post.ts';
+import { wordsOf } from '../i18n/words.ts';
+import { say } from '../message/post.ts';
+import type { Decision } from './decision.ts';
+import type { House } from './scene.ts';
+
+/** Where the bot has just come in. */
+export interface Arrival {
+  readonly eventId: string;
+  readonly account: string;
+  readonly room: string;
+  /** A direct conversation. */
+  readonly direct: boolean;
+}
+
+/** The first message in a room that holds no course; a linked room already knows the bot: nothing. */
+export function hello(arrival: Arrival, course: Course | undefined, house: House): Decision {
+  if (course !== undefined) return {};
+  const words = wordsOf(house.language).course;
+  const { account, room, eventId } = arrival;
+  return {
+    posts: [
+      say({
+        key: `hello/${account}/${eventId}`,
+        subject: { kind: 'hello', id: eventId },
+        audience: { kind: 'room', account, room },
+        document: arrival.direct ? words.helloDirect() : words.hello(),
+        urgency: urgency.answer,
+        ring: true,
+      }),
+    ],
+  };
+}

@@ -1,0 +1,57 @@
+import type { Course, Place } from '../domain/course.ts';
+import type { Holder } from '../domain/holder.ts';
+import { endOf, type Session } from '../domain/session.ts';
+import type { Audience } from '../message/post.ts';
+import type { Reads } from '../ports/store.ts';
+import type { Decision } from './decision.ts';
+
+const minute = 60_000;
+/** A session that begins within this time already has its rooms. */
+const near = 30 * minute;
+/** No session is longer than twelve hours. */
+const longestSession = 12 * 60 * minute;
+
+/** The sessions that a room can belong to now: the open ones, then those about to begin. */
+export async function loadNear(reads: Reads, courseId: string, now: number): Promise<readonly Session[]> {
+  const open = await reads.openSessions(courseId);
+  const around = await reads.sessionsBetween(courseId, {
+    from: now - longestSession,
+    to: now + near + 1,
+    limit: 50,
+  });
+  return [...open, ...around.filter((session) => session.status === 'planned' && endOf(session) > now)];
+}
+
+/**
+ * Where a room asked for in this place belongs, the best first: the open session, else the next one
+ * within 30 min, else the course. A group's place has its group's sessions and the whole class's.
+ */
+export function holdersFor(course: Course, near: readonly Session[], place?: Place): readonly Holder[] {
+  const group = place?.kind === 'group' ? place.group : undefined;
+  const mine = near.filter(
+    (session) => group === undefined || session.group === undefined || session.group === group,
+  );
+  const rank = (session: Session) => (session.status === 'open' ? 0 : 2) + (session.group === group ? 0 : 1);
+  const sorted = mine.toSorted((a, b) => rank(a) - rank(b) || a.startsAt - b.startsAt);
+  return [...sorted.map((session) => ({ course, session })), { course }];
+}
+
+/** The holder as a decision writes it. */
+export function written(holder: Holder): Pick<Decision, 'course' | 'sessions'> {
+  return holder.session === undefined ? { course: holder.course } : { sessions: [holder.session] };
+}
+
+/** The class, or the group that the session is meant for. */
+export function audienceOf(course: Course, session?: Session): Audience {
+  return {
+    kind: 'class',
+    courseId: course.id,
+    ...(session?.group === undefined ? {} : { group: session.group }),
+  };
+}
+
+/** Is the place one of those where the audience of this session reads anyway? */
+export function readsHere(place: Place | undefined, session?: Session): boolean {
+  if (place === undefined || place.kind === 'staff') return false;
+  return session?.group === undefined || session.group === place.group;
+}

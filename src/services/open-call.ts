@@ -1,0 +1,133 @@
+import { chooseInstance } from '../domain/call-policy.ts';
+import type { Course } from '../domain/course.ts';
+import { closingOf, type Holder, roomsOf, withRooms } from '../domain/holder.ts';
+import type { Call, Medium } from '../domain/room.ts';
+import { putCall, withoutOld } from '../domain/rooms.ts';
+import { wordsOf } from '../i18n/words.ts';
+import type { CallInstance } from '../ports/calls.ts';
+import type { OutsideWrite } from '../ports/store.ts';
+import { openedPosts } from './call-posts.ts';
+import { closeForGood } from './close-call.ts';
+import { noStep, type RoomStep } from './room-step.ts';
+import type { Moment } from './scene.ts';
+
+/** The instance id of a link that staff, or the course's setting, gave. */
+export const givenLink = 'link';
+
+export interface CallWish {
+  readonly medium: Medium;
+  /** Whom the room's post mentions. */
+  readonly by: string;
+  readonly request?: string;
+  /** The open room that this one takes the place of. */
+  readonly replaces?: Call;
+  /** Chosen by staff: an instance, or a link of their own. */
+  readonly instance?: CallInstance;
+  readonly link?: string;
+}
+
+/** No room can open, and why. */
+export interface NoRoom {
+  readonly none: 'noServer' | 'noneForMedium' | 'allTried';
+}
+
+/**
+ * Opens a room: at once for a link that is given, else it becomes `wanted` and its provider is asked
+ * (settled in call-settled.ts). What is replaced stays open until the new room is.
+ */
+export function openCall(moment: Moment, holder: Holder, wish: CallWish): RoomStep | NoRoom {
+  const { course } = holder;
+  const tried = wish.replaces === undefined ? [] : [...wish.replaces.tried, wish.replaces.instance];
+  const { rooms: words } = wordsOf(course.language);
+  const id = moment.newId();
+  const call: Omit<Call, 'instance' | 'why'> = {
+    id,
+    medium: wish.medium,
+    by: wish.by,
+    status: 'wanted',
+    tried,
+    closesAt: closingOf(holder, moment.now),
+    otherVotes: [],
+    post: `call/${id}`,
+    ...(wish.request === undefined ? {} : { request: wish.request }),
+    ...(wish.replaces === undefined ? {} : { replaces: wish.replaces.id }),
+  };
+  if (wish.link !== undefined) {
+    const why = words.why('staff', words.ownLink());
+    return opened(moment, holder, { ...call, instance: givenLink, why }, wish.link);
+  }
+  if (wish.instance !== undefined) {
+    const why = words.why('staff', wish.instance.label);
+    return wanted(moment, holder, { ...call, instance: wish.instance.id, why });
+  }
+  const { videoLink } = course.settings;
+  if (wish.medium === 'video' && videoLink !== undefined && !tried.includes(givenLink)) {
+    const why = words.why('videoLink', words.ownLink());
+    return opened(moment, holder, { ...call, instance: givenLink, why }, videoLink);
+  }
+  const choice = chooseInstance(wish.medium, moment.house, course, tried);
+  if ('none' in choice) return choice;
+  const why = words.why(choice.why, choice.instance.label);
+  return wanted(moment, holder, { ...call, instance: choice.instance.id, why });
+}
+
+/** Why no room of this medium could open now; undefined if one could. */
+export function roomFault({ house }: Moment, course: Course, medium: Medium): NoRoom | undefined {
+  if (medium === 'video' && course.settings.videoLink !== undefined) return undefined;
+  const choice = chooseInstance(medium, house, course, []);
+  return 'none' in choice ? choice : undefined;
+}
+
+/** A call that its instance failed, on the next one; NoRoom when there is none. */
+export function tryNext(moment: Moment, holder: Holder, call: Call): RoomStep | NoRoom {
+  const tried = [...call.tried, call.instance];
+  const choice = chooseInstance(call.medium, moment.house, holder.course, tried);
+  if ('none' in choice) return choice;
+  const why = wordsOf(holder.course.language).rooms.why(choice.why, choice.instance.label);
+  return wanted(moment, holder, { ...call, tried, instance: choice.instance.id, why });
+}
+
+/** The room is there: it is open, announced, and what it replaces is closed. */
+export function opened(
+  moment: Moment,
+  holder: Holder,
+  call: Call,
+  link: string,
+  reference?: string,
+): RoomStep {
+  const open: Call = {
+    ...call,
+    status: 'open',
+    link,
+    openedAt: moment.now,
+    ...(reference === undefined ? {} : { reference }),
+  };
+  const replaced = roomsOf(holder).calls.find(({ id, status }) => id === call.replaces && status === 'open');
+  const before = replaced === undefined ? noStep(holder) : closeForGood(moment, holder, replaced, 'replaced');
+  return {
+    holder: withRooms(before.holder, putCall(roomsOf(before.holder), open)),
+    posts: [...before.posts, ...openedPosts(moment.house, holder, open, link)],
+    outside: before.outside,
+  };
+}
+
+function wanted(moment: Moment, holder: Holder, call: Call): RoomStep {
+  const rooms = putCall(withoutOld(roomsOf(holder), moment.now), call);
+  return { holder: withRooms(holder, rooms), posts: [], outside: [order(holder, call)] };
+}
+
+function order({ course, session }: Holder, call: Call): OutsideWrite {
+  const { common } = wordsOf(course.language);
+  const subject =
+    session === undefined
+      ? `${course.code}, ${course.title}`
+      : `${course.code}, ${common.sessionTitled(session.number, session.title)}`;
+  return {
+    kind: 'callCreate',
+    key: `call/${call.id}/${call.instance}`,
+    courseId: course.id,
+    ...(session === undefined ? {} : { sessionId: session.id }),
+    instance: call.instance,
+    order: { id: call.id, medium: call.medium, subject, language: course.language },
+  };
+}

@@ -1,0 +1,105 @@
+import type { Course } from '../domain/course.ts';
+import { urgency } from '../domain/post.ts';
+import { endOf, hasMaterial, type Material, type Session } from '../domain/session.ts';
+import { formatSession } from '../domain/time/format.ts';
+import { wordsOf } from '../i18n/words.ts';
+import { type Block, type Document, doc, markdown } from '../message/document.ts';
+import { type PostOp, say } from '../message/post.ts';
+import { audienceOf } from './holders.ts';
+import { hourAt } from './hour-at.ts';
+
+/** How an opening differs from one in time. */
+export type Lateness = 'inTime' | 'late' | 'missed';
+
+const firstInThread = (opening: string) => `${opening}/thread`;
+
+/** Keys of the posts that opened a session, the thread's root first: what a place linked late is given. */
+export function openingPosts(session: Session): readonly string[] {
+  return session.opening === undefined ? [] : [session.opening, firstInThread(session.opening)];
+}
+
+/**
+ * The opening of a session: title, material, and below it the thread with its first message. A session
+ * that passed wholly while the bot was down has no thread any more.
+ */
+export function sayOpening(
+  course: Course,
+  session: Session,
+  material: Material | undefined,
+  opening: string,
+  lateness: Lateness,
+  more: readonly Block[] = [],
+): readonly PostOp[] {
+  const words = wordsOf(course.language).session;
+  const about = {
+    subject: { kind: 'session' as const, id: session.id, courseId: course.id },
+    audience: audienceOf(course, session),
+    urgency: urgency.opening,
+  };
+  const files = session.material.post === opening ? (material?.files ?? []) : [];
+  const post = say({
+    ...about,
+    key: opening,
+    document: openingDocument(course, session, material, opening, lateness, more),
+    ...(files.length === 0 ? {} : { files }),
+    ring: true,
+    mention: course.ringing,
+    mentionRoom: course.settings.mention === 'room',
+    ...(lateness === 'missed' ? {} : { thread: words.threadTitle(session.number, session.title) }),
+  });
+  if (lateness === 'missed') return [post];
+  const first = say({
+    ...about,
+    key: firstInThread(opening),
+    document: words.firstInThread(),
+    ring: false,
+    under: opening,
+  });
+  return [post, first];
+}
+
+/** The text of an opening, as it stands or as new material revises it. */
+export function openingDocument(
+  course: Course,
+  session: Session,
+  material: Material | undefined,
+  opening: string,
+  lateness: Lateness = 'inTime',
+  more: readonly Block[] = [],
+): Document {
+  const { language, settings, zone } = course;
+  const words = wordsOf(language).session;
+  const { number, title } = session;
+  const head =
+    lateness === 'missed'
+      ? words.missedTitle({ number, title, when: formatSession(session.start, session.minutes, language) })
+      : words.openingTitle({
+          number,
+          title,
+          until: hourAt(endOf(session), zone, language),
+          late: lateness === 'late',
+          audio: settings.audio !== 'staff',
+        });
+  return doc(
+    head,
+    session.location === undefined || lateness === 'missed' ? undefined : words.location(session.location),
+    ...more,
+    ...materialBlocks(course, session, material, opening, lateness),
+  );
+}
+
+function materialBlocks(
+  course: Course,
+  session: Session,
+  material: Material | undefined,
+  opening: string,
+  lateness: Lateness,
+): readonly Block[] {
+  const words = wordsOf(course.language).session;
+  const shownEarlier = session.material.post;
+  if (shownEarlier !== undefined && shownEarlier !== opening) return [words.materialEarlier(shownEarlier)];
+  if (!hasMaterial(session) || material === undefined) {
+    return lateness === 'missed' ? [] : [words.materialToCome()];
+  }
+  return material.body === '' ? [] : [markdown(material.body)];
+}

@@ -1,0 +1,56 @@
+import type { Holder } from '../domain/holder.ts';
+import { urgency } from '../domain/post.ts';
+import type { CallRequest } from '../domain/room.ts';
+import { wordsOf } from '../i18n/words.ts';
+import { type PostOp, type Revise, revise, say } from '../message/post.ts';
+import { audienceOf } from './holders.ts';
+
+/** A request is made: once in the class's places, where others join it; staff read it in theirs. */
+export function requestPosts(holder: Holder, request: CallRequest): readonly PostOp[] {
+  const { course, session } = holder;
+  const { rooms } = wordsOf(course.language);
+  const about = {
+    subject: { kind: 'request' as const, id: request.id, courseId: course.id },
+    urgency: urgency.answer,
+    ring: false,
+  };
+  const shown = say({
+    ...about,
+    key: request.post,
+    audience: audienceOf(course, session),
+    document: rooms.request(counted(holder, request)),
+  });
+  // Without a staff place teachers read the class's; nobody is written to in private for a request.
+  if (!course.places.some(({ kind }) => kind === 'staff')) return [shown];
+  const told = say({
+    ...about,
+    key: `${request.post}/staff`,
+    audience: { kind: 'staff', courseId: course.id },
+    document: rooms.requestForStaff(counted(holder, request)),
+  });
+  return [shown, told];
+}
+
+/** The counter of a request, edited. */
+export function requestCounter(holder: Holder, request: CallRequest): Revise {
+  return revise(request.post, wordsOf(holder.course.language).rooms.request(counted(holder, request)));
+}
+
+/** A request that is over says how, and offers no sign any more. */
+export function requestOver(holder: Holder, request: CallRequest): Revise {
+  const { rooms } = wordsOf(holder.course.language);
+  const how = request.status === 'granted' || request.status === 'lapsed' ? request.status : 'dropped';
+  return revise(request.post, rooms.requestOver({ ...counted(holder, request), how }));
+}
+
+function counted({ course, session }: Holder, request: CallRequest) {
+  return {
+    id: request.id,
+    medium: request.medium,
+    by: request.by,
+    count: request.voters.length,
+    needed: course.settings.quorum,
+    ...(request.reason === undefined ? {} : { reason: request.reason }),
+    ...(session === undefined ? {} : { session: session.number }),
+  };
+}

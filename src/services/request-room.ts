@@ -1,0 +1,59 @@
+import { type Holder, roomsOf, withRooms } from '../domain/holder.ts';
+import type { CallRequest, Medium } from '../domain/room.ts';
+import { putRequest, withoutOld, withVoice } from '../domain/rooms.ts';
+import { settled } from './close-call.ts';
+import { type NoRoom, openCall } from './open-call.ts';
+import { requestCounter, requestOver, requestPosts } from './request-posts.ts';
+import type { RoomStep } from './room-step.ts';
+import type { Moment } from './scene.ts';
+
+/** A request waits so long for its quorum. */
+const patience = 15 * 60_000;
+
+/** Somebody asks for a room that the course opens by quorum. */
+export function requestRoom(
+  moment: Moment,
+  holder: Holder,
+  ask: { readonly medium: Medium; readonly by: string; readonly reason?: string },
+): RoomStep {
+  const id = moment.newId();
+  const request: CallRequest = {
+    id,
+    ...ask,
+    at: moment.now,
+    voters: [ask.by],
+    lapsesAt: moment.now + patience,
+    status: 'waiting',
+    post: `request/${id}`,
+  };
+  const rooms = putRequest(withoutOld(roomsOf(holder), moment.now), request);
+  return { holder: withRooms(holder, rooms), posts: requestPosts(holder, request), outside: [] };
+}
+
+/** Somebody joins a request or leaves it; with the quorum the room opens. A person counts once. */
+export function joinRequest(
+  moment: Moment,
+  holder: Holder,
+  request: CallRequest,
+  voice: { readonly person: string; readonly wants: boolean },
+): RoomStep | NoRoom {
+  const joined = withVoice(request, voice.person, voice.wants);
+  if (joined.voters.length >= holder.course.settings.quorum) return grantRequest(moment, holder, joined);
+  return {
+    holder: withRooms(holder, putRequest(roomsOf(holder), joined)),
+    posts: [joined.status === 'waiting' ? requestCounter(holder, joined) : requestOver(holder, joined)],
+    outside: [],
+  };
+}
+
+/** The quorum is there, or staff open: the request becomes a room that mentions who asked. */
+export function grantRequest(moment: Moment, holder: Holder, request: CallRequest): RoomStep | NoRoom {
+  const granted = settled(holder, { ...request, status: 'granted' });
+  const opening = openCall(moment, granted.holder, {
+    medium: request.medium,
+    by: request.by,
+    request: request.id,
+  });
+  if ('none' in opening) return opening;
+  return { ...opening, posts: [...granted.posts, ...opening.posts] };
+}

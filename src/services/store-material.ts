@@ -1,0 +1,133 @@
+import type { Course } from '../domain/course.ts';
+import { limits } from '../domain/limits.ts';
+import { urgency } from '../domain/post.ts';
+import type { FileRef, Material, Session } from '../domain/session.ts';
+import { wordsOf } from '../i18n/words.ts';
+import { type PostOp, say } from '../message/post.ts';
+import { type Refusal, refuse } from './decision.ts';
+import { audienceOf } from './holders.ts';
+import type { Moment } from './scene.ts';
+import { reviseShown } from './show-material.ts';
+
+/** Between `publier` (or a material given when the setting already shows it) and its showing, in ms. */
+export const beforeShowing = 60_000;
+
+/** A material kept: the session that knows of it, and what the class's posts say from now on. */
+export interface Kept {
+  readonly session: Session;
+  readonly material: Material;
+  readonly posts: readonly PostOp[];
+  /** The heading that named the session just now. */
+  readonly named?: string;
+}
+
+/**
+ * Keeps text and files of a session. A new text replaces the old one, files are added (one of the same
+ * name replaces). Its first heading names a session that staff did not name. Where the class reads the
+ * material already, its post follows; before that nothing of it is posted.
+ */
+export function storeMaterial(
+  moment: Moment,
+  loaded: { readonly course: Course; readonly session: Session; readonly material?: Material },
+  given: { readonly body?: string; readonly files: readonly FileRef[] },
+  patience: number = beforeShowing,
+): Kept | Refusal {
+  const { course, session } = loaded;
+  const words = wordsOf(course.language).material;
+  const bytes = given.body === undefined ? 0 : Buffer.byteLength(given.body);
+  if (bytes > limits.materialBytes) {
+    return refuse('materialTooLong', words.tooLong(Math.ceil(bytes / 1024), limits.materialBytes / 1024));
+  }
+  const large = given.files.filter(({ size }) => size > limits.fileBytes);
+  if (large.length > 0) {
+    const names = large.map(({ name }) => name);
+    return refuse('fileTooLarge', words.fileTooLarge(names, limits.fileBytes / (1024 * 1024)));
+  }
+  const old = loaded.material;
+  const material: Material = {
+    sessionId: session.id,
+    courseId: course.id,
+    body: given.body ?? old?.body ?? '',
+    files: withFiles(old?.files ?? [], given.files),
+    version: old?.version ?? 0,
+  };
+  const title = given.body === undefined ? undefined : headingOf(given.body);
+  const names = title !== undefined && session.titleFrom !== 'staff' && title !== session.title;
+  const filled: Session = {
+    ...session,
+    ...(names ? { title, titleFrom: 'material' as const } : {}),
+    material: {
+      ...session.material,
+      characters: [...material.body].length,
+      files: material.files.length,
+    },
+  };
+  const stored = shownInOpening(notAtOnce(course, filled, moment.now, patience));
+  return {
+    session: stored,
+    material,
+    posts: [...reviseShown(course, stored, material), ...filesAdded(moment, course, stored, given.files)],
+    ...(names ? { named: title } : {}),
+  };
+}
+
+/** Where the setting would show it this instant, it waits: a minute to think better of it. */
+function notAtOnce(course: Course, session: Session, now: number, patience: number): Session {
+  const { showMaterial } = course.settings;
+  if (showMaterial === 'opening' || session.status !== 'planned' || session.material.state !== 'hidden') {
+    return session;
+  }
+  const due = session.startsAt - showMaterial.minutes * 60_000;
+  return due > now ? session : { ...session, material: { ...session.material, showAt: now + patience } };
+}
+
+/** « Le support sera ajouté ici »: material that comes after the opening goes into it. */
+function shownInOpening(session: Session): Session {
+  const begun = session.status === 'open' || session.status === 'closed';
+  if (!begun || session.opening === undefined || session.material.state === 'shown') return session;
+  return { ...session, material: { ...session.material, state: 'shown', post: session.opening } };
+}
+
+/** Files that come once the material is shown, in the thread where there is one. */
+function filesAdded(
+  moment: Moment,
+  course: Course,
+  session: Session,
+  files: readonly FileRef[],
+): readonly PostOp[] {
+  const { state, post } = session.material;
+  if (files.length === 0 || state !== 'shown' || post === undefined) return [];
+  return [
+    say({
+      key: `session/${session.id}/files/${moment.now}`,
+      subject: { kind: 'session', id: session.id, courseId: course.id },
+      audience: audienceOf(course, session),
+      document: wordsOf(course.language).material.filesAdded(session.number, files),
+      files,
+      urgency: urgency.announcement,
+      ring: false,
+      ...(session.opening === undefined ? {} : { under: session.opening }),
+    }),
+  ];
+}
+
+function withFiles(old: readonly FileRef[], added: readonly FileRef[]): readonly FileRef[] {
+  return [...old.filter((file) => !added.some(({ name }) => name === file.name)), ...added];
+}
+
+/** The first `# heading` of a Markdown text, outside fenced code; undefined if there is none. */
+export function headingOf(body: string): string | undefined {
+  let fence = '';
+  for (const text of body.split('\n')) {
+    const mark = /^ {0,3}(`{3,}|~{3,})/u.exec(text)?.[1];
+    if (mark !== undefined && (fence === '' || mark.startsWith(fence))) fence = fence === '' ? mark : '';
+    if (fence !== '') continue;
+    const heading = /^ {0,3}#\s+(\S.*)$/u
+      .exec(text)?.[1]
+      ?.replace(/\s#+\s*$/u, '')
+      .replace(/[*`]/gu, '')
+      .trim();
+    if (heading !== undefined && heading !== '') return heading.slice(0, limits.titleLength);
+  }
+  return undefined;
+}

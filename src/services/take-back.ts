@@ -1,0 +1,164 @@
+import type { JournalEntry } from '../domain/journal.ts';
+import { type Aggregates, whole } from '../domain/journal-diff.ts';
+import type { Session } from '../domain/session.ts';
+import { asTold, changeOf, lastTold } from '../domain/told.ts';
+import { actionsOf, type Block, doc } from '../message/document.ts';
+import { type PostOp, revise } from '../message/post.ts';
+import type { StoredPost } from '../ports/store.ts';
+import { dateOf, groupName } from './change-documents.ts';
+import { closeAll } from './close-call.ts';
+import type { Decision } from './decision.ts';
+import { inSight, reachOf } from './reach.ts';
+import { refreshShown } from './refresh-shown.ts';
+import type { CourseScene } from './scene.ts';
+
+/** An entry taken back: what it wrote, as it was just now and as it shall be. */
+export interface TakingBack {
+  readonly entry: JournalEntry;
+  readonly current: Aggregates;
+  readonly undone: Aggregates;
+  /** The answer that the entry got. */
+  readonly answer?: StoredPost;
+}
+
+/** How many sessions are named with their dates. */
+const mostNamed = 3;
+
+/**
+ * Writes what was taken back, revises the posts that said it, and says what people may have read already.
+ * A planning that only its answer in class has told is untold by this answer; everything else by the
+ * `announce` timer.
+ */
+export function takeBack(scene: CourseScene, taking: TakingBack): Decision {
+  const { entry, current, undone } = taking;
+  const wrote = new Set(entry.writes.map(({ kind, id }) => `${kind} ${id}`));
+  const stopped = undone.sessions
+    .filter(({ id }) => wrote.has(`session ${id}`) || wrote.has(`material ${id}`))
+    .map((session) => stop(scene, session))
+    .map((step) => ({ ...step, session: untold(scene, entry, step.session) }));
+  const sessions = stopped.map(({ session }) => session);
+  const materials = undone.materials.filter(({ sessionId }) => wrote.has(`material ${sessionId}`));
+  const courseWritten = wrote.has(`course ${scene.course.id}`) ? undone.course : undefined;
+  const gone = courseWritten?.status === 'gone';
+  return {
+    ...(courseWritten === undefined ? {} : { course: courseWritten }),
+    ...(sessions.length === 0 ? {} : { sessions }),
+    ...(materials.length === 0 ? {} : { materials }),
+    posts: [
+      ...stopped.flatMap(({ posts }) => posts),
+      ...refreshed(scene, entry, sessions, undone),
+      ...marked(scene, taking),
+    ],
+    outside: stopped.flatMap(({ outside }) => outside),
+    answer: doc(
+      scene.words.undo.done({ verb: entry.verb, numbers: sessions.map(({ number }) => number) }),
+      ...standing(scene, entry, sessions),
+      gone ? scene.words.undo.courseGone(scene.course.code) : undefined,
+      gone ? undefined : readers(scene, taking, sessions, current),
+    ),
+    undone: [entry.id],
+    ...(gone ? { unlinked: scene.course.places.map(({ account, room }) => ({ account, room })) } : {}),
+  };
+}
+
+/** A session taken out of the plan, or cancelled again, has no rooms any more. */
+function stop(scene: CourseScene, session: Session) {
+  if (session.status !== 'removed' && session.status !== 'cancelled') {
+    return { session, posts: [], outside: [] };
+  }
+  const { holder, posts, outside } = closeAll(scene, { course: scene.course, session });
+  return { session: holder.session ?? session, posts, outside };
+}
+
+function untold(scene: CourseScene, entry: JournalEntry, session: Session): Session {
+  const posts = session.told?.posts ?? [];
+  const byAnswer =
+    session.status === 'removed' && posts.length > 0 && posts.every((key) => key === entry.answer);
+  return byAnswer && session.openedAt === undefined && inSight(scene, session.group)
+    ? asTold(session)
+    : session;
+}
+
+/** The posts that show a session's title, place and material. */
+function refreshed(
+  scene: CourseScene,
+  entry: JournalEntry,
+  sessions: readonly Session[],
+  undone: Aggregates,
+): readonly PostOp[] {
+  const shows = (id: string) =>
+    entry.writes.some(
+      (write) =>
+        write.id === id &&
+        (write.kind === 'material' || write.field === 'title' || write.field === 'location'),
+    );
+  return sessions
+    .filter(({ id, status }) => shows(id) && status !== 'removed')
+    .flatMap((session) =>
+      refreshShown(
+        scene.course,
+        session,
+        undone.materials.find(({ sessionId }) => sessionId === session.id),
+      ),
+    );
+}
+
+/** The old answer says that it is taken back, and offers nothing any more. */
+function marked({ words }: CourseScene, { answer }: TakingBack): readonly PostOp[] {
+  if (answer === undefined || answer.withdrawn) return [];
+  const offered = actionsOf(answer.document).length > 0;
+  const blocks = offered
+    ? answer.document.blocks.filter(({ kind }) => kind !== 'actions')
+    : answer.document.blocks;
+  return [revise(answer.key, { blocks: [words.undo.mark(), ...blocks] })];
+}
+
+/** How the sessions now stand, the first few of them. */
+function standing(
+  { words, language }: CourseScene,
+  entry: JournalEntry,
+  sessions: readonly Session[],
+): readonly Block[] {
+  const removed = sessions.filter(({ status }) => status === 'removed');
+  const made = entry.writes.some(({ kind, field }) => kind === 'session' && field === whole);
+  if (made) return removed.length === 0 ? [] : [words.undo.removed(removed.length)];
+  return sessions.slice(0, mostNamed).flatMap((session) => {
+    const { number, status } = session;
+    if (status === 'removed' || status === 'closed') return [];
+    return [words.undo.stands({ number, status, when: dateOf(session, language) })];
+  });
+}
+
+/** What people may have read of it, and how they learn that it no longer holds. */
+function readers(
+  scene: CourseScene,
+  { entry, answer }: TakingBack,
+  sessions: readonly Session[],
+  current: Aggregates,
+): Block {
+  const { course, words, now } = scene;
+  const before = (id: string) => current.sessions.find((session) => session.id === id);
+  const announced = sessions.filter(
+    (session) => changeOf(session) !== undefined && wasTold(before(session.id)),
+  );
+  if (announced.length > 0) {
+    const reach = reachOf(course, announced, now) === 'now' ? 'now' : 'soon';
+    const [first] = announced;
+    return words.undo.readAnnouncement(reach, first === undefined ? undefined : groupName(course, first));
+  }
+  const written = entry.writes.some(({ kind }) => kind === 'material');
+  if (written && sessions.some(({ material }) => material.state === 'shown'))
+    return words.undo.readMaterial();
+  const classRooms = new Set(
+    course.places.filter(({ kind }) => kind !== 'staff').map(({ account, room }) => `${account} ${room}`),
+  );
+  const seen = answer?.targets.some(
+    (target) => 'room' in target && classRooms.has(`${target.account} ${target.room}`),
+  );
+  return seen === true ? words.undo.readAnswer() : words.undo.readNothing();
+}
+
+/** Did the class know the session as it stood before it was taken back? */
+function wasTold(session: Session | undefined): boolean {
+  return session !== undefined && lastTold(session) !== undefined && changeOf(session) === undefined;
+}

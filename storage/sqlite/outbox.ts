@@ -1,0 +1,96 @@
+import type { Database } from 'better-sqlite3';
+import type { Subject, Urgency } from '../../src/domain/post.ts';
+import type { OutboxRow, OutboxStore } from '../../src/ports/store.ts';
+import { promised } from './faults.ts';
+import type { GroupCommit } from './group-commit.ts';
+import type { Lanes } from './lanes.ts';
+import type { Rows } from './rows.ts';
+import { workReader } from './work.ts';
+
+interface HeadRow {
+  readonly head: number;
+  readonly name: string;
+  readonly account: string | null;
+}
+
+interface WaitingRow {
+  readonly id: number;
+  readonly post: string;
+  readonly subject: string;
+  readonly urgency: Urgency;
+}
+
+/** What the engine takes from the outbox and gives back. */
+export function outboxStore(db: Database, lanes: Lanes, rows: Rows, group: GroupCommit): OutboxStore {
+  const heads = db.prepare<[number], HeadRow>(
+    `SELECT head, name, account FROM lane WHERE head IS NOT NULL AND head_due <= ?
+     ORDER BY head_class, head`,
+  );
+  const read = workReader(db);
+  const attempt = db
+    .prepare<[number, number, number], number>(
+      `UPDATE outbox SET attempted_at = coalesce(attempted_at, ?), tries = tries + 1, pinned = 1, due = 0
+       WHERE id = ? AND settled_at IS NULL AND (attempted_at IS NOT NULL OR coalesce(expires_at > ?, true))
+       RETURNING lane`,
+    )
+    .pluck();
+  const putOff = db
+    .prepare<[number, number], number>(
+      'UPDATE outbox SET due = ?, pinned = 1 WHERE id = ? AND settled_at IS NULL RETURNING lane',
+    )
+    .pluck();
+  const waiting = db.prepare<[number], WaitingRow>(
+    `SELECT o.id, p.key AS post, p.subject, p.manner ->> 'urgency' AS urgency
+     FROM outbox o JOIN copy c ON c.id = o.copy JOIN post p ON p.id = c.post
+     WHERE o.lane = ? AND o.settled_at IS NULL AND o.attempted_at IS NULL AND o.kind = 'copy'
+       AND c.part = 0 AND o.revision = c.first AND urgency IN (2, 3)
+     ORDER BY o.class, o.id`,
+  );
+  const nextDue = db
+    .prepare<[number], number | null>('SELECT min(head_due) FROM lane WHERE head_due > ?')
+    .pluck();
+  const pending = db.prepare<[], number>('SELECT count(*) FROM outbox WHERE settled_at IS NULL').pluck();
+
+  const reads = promised({
+    heads: (now: number, busy: Parameters<OutboxStore['heads']>[1], limit: number): readonly OutboxRow[] => {
+      const found: number[] = [];
+      for (const lane of heads.iterate(now)) {
+        if (found.length >= limit) break;
+        const paused = lane.account !== null && busy.accounts.has(lane.account);
+        if (!paused && !busy.lanes.has(lane.name)) found.push(lane.head);
+      }
+      return found.flatMap((id) => read(id) ?? []);
+    },
+    waiting: (name: string) => {
+      const lane = lanes.find(name);
+      const found = lane === undefined ? [] : waiting.all(lane);
+      return found.map((row) => ({
+        id: String(row.id),
+        post: row.post,
+        subject: JSON.parse(row.subject) as Subject,
+        urgency: row.urgency,
+      }));
+    },
+    nextDue: (now: number): number | undefined => nextDue.get(now) ?? undefined,
+    pending: (): number => pending.get() ?? 0,
+  });
+
+  return {
+    ...reads,
+    attempt: (ids, now) =>
+      group.run(() =>
+        ids.filter((id) => {
+          const lane = attempt.get(now, Number(id), now);
+          if (lane === undefined) rows.cancel(Number(id), now, 'expired');
+          else lanes.pin(lane, Number(id));
+          return lane !== undefined;
+        }),
+      ),
+    settle: (settlement) => group.run(() => void rows.settle(settlement)),
+    putOff: (id, until) =>
+      group.run(() => {
+        const lane = putOff.get(until, Number(id));
+        if (lane !== undefined) lanes.touch(lane);
+      }),
+  };
+}

@@ -1,0 +1,255 @@
+/**
+ * The schema, as ordered steps: step n brings a database of version n to n + 1 (`PRAGMA user_version`).
+ * A step that has been released is never changed; what it lacks is a new step.
+ *
+ * Aggregates are JSON documents (`body`) with the columns that look-ups need beside them. Names and
+ * accounts of persons stand in `person` and `person_account`, and, for direct conversations, in `lane`.
+ * `lane.head` is kept by every transaction that touches the lane's rows, so that finding work does not
+ * depend on how much of it is waiting.
+ */
+export const steps: readonly string[] = [
+  `
+CREATE TABLE course (
+  id TEXT PRIMARY KEY,
+  code_key TEXT NOT NULL,
+  status TEXT NOT NULL,
+  created_by TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  body TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX course_by_code ON course (code_key) WHERE status = 'active';
+CREATE INDEX course_by_creator ON course (created_by);
+
+-- Only of active courses: a room belongs to one course at most.
+CREATE TABLE place (
+  account TEXT NOT NULL,
+  room TEXT NOT NULL,
+  course TEXT NOT NULL REFERENCES course (id),
+  PRIMARY KEY (account, room)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX place_by_course ON place (course);
+
+CREATE TABLE staff (
+  person TEXT NOT NULL,
+  course TEXT NOT NULL REFERENCES course (id),
+  PRIMARY KEY (person, course)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX staff_by_course ON staff (course);
+
+CREATE TABLE session (
+  id TEXT PRIMARY KEY,
+  course TEXT NOT NULL REFERENCES course (id),
+  number INTEGER NOT NULL,
+  starts_at INTEGER NOT NULL,
+  status TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  body TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX session_by_number ON session (course, number);
+CREATE INDEX session_by_start ON session (course, starts_at);
+CREATE INDEX session_open ON session (course) WHERE status = 'open';
+
+CREATE TABLE material (
+  session TEXT PRIMARY KEY REFERENCES session (id),
+  version INTEGER NOT NULL,
+  body TEXT NOT NULL
+) STRICT;
+CREATE TABLE material_file (
+  session TEXT NOT NULL REFERENCES material (session),
+  blob TEXT NOT NULL,
+  PRIMARY KEY (session, blob)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX material_file_by_blob ON material_file (blob);
+
+CREATE TABLE person (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  version INTEGER NOT NULL
+) STRICT;
+CREATE TABLE person_account (
+  platform TEXT NOT NULL,
+  user TEXT NOT NULL,
+  person TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  PRIMARY KEY (platform, user)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX person_account_by_person ON person_account (person, position);
+CREATE INDEX person_account_by_user ON person_account (user);
+
+CREATE TABLE membership (
+  account TEXT NOT NULL,
+  room TEXT NOT NULL,
+  person TEXT NOT NULL,
+  PRIMARY KEY (account, room, person)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX membership_by_person ON membership (person);
+
+CREATE TABLE journal (
+  sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
+  course TEXT NOT NULL,
+  person TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  undone_at INTEGER,
+  body TEXT NOT NULL
+) STRICT;
+CREATE INDEX journal_by_course ON journal (course, sequence);
+
+CREATE TABLE event (
+  account TEXT NOT NULL,
+  id TEXT NOT NULL,
+  seen_at INTEGER NOT NULL,
+  body TEXT NOT NULL,
+  PRIMARY KEY (account, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX event_by_age ON event (seen_at);
+
+CREATE TABLE cursor (
+  account TEXT NOT NULL,
+  stream TEXT NOT NULL,
+  cursor TEXT NOT NULL,
+  PRIMARY KEY (account, stream)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE activity (
+  session TEXT NOT NULL,
+  person TEXT NOT NULL,
+  messages INTEGER NOT NULL,
+  last_at INTEGER NOT NULL,
+  PRIMARY KEY (session, person)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX activity_by_person ON activity (person, messages);
+
+CREATE TABLE state (
+  key TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE timer (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  course TEXT NOT NULL,
+  subject_kind TEXT NOT NULL,
+  subject_id TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  key TEXT NOT NULL,
+  due INTEGER NOT NULL
+) STRICT;
+CREATE INDEX timer_by_subject ON timer (subject_id, subject_kind);
+CREATE INDEX timer_by_due ON timer (due, id);
+
+-- The bytes stand apart so that marking a blob does not rewrite them.
+CREATE TABLE blob (
+  hash TEXT PRIMARY KEY,
+  unused_since INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE TABLE blob_bytes (
+  hash TEXT PRIMARY KEY REFERENCES blob (hash) ON DELETE CASCADE,
+  bytes BLOB NOT NULL
+) STRICT;
+
+-- manner: how it is said (urgency, ringing, thread, signs …), fixed with the first revision.
+CREATE TABLE post (
+  id INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE,
+  course TEXT,
+  subject_kind TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  document TEXT NOT NULL,
+  files TEXT NOT NULL,
+  manner TEXT NOT NULL,
+  revision INTEGER NOT NULL DEFAULT 1,
+  withdrawn INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX post_by_subject ON post (course, subject_kind);
+CREATE TABLE post_file (
+  post INTEGER NOT NULL REFERENCES post (id),
+  blob TEXT NOT NULL,
+  PRIMARY KEY (post, blob)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX post_file_by_blob ON post_file (blob);
+
+-- What a part of a post says at a revision, once for all places of an account; never rewritten.
+CREATE TABLE content (
+  post INTEGER NOT NULL REFERENCES post (id),
+  part INTEGER NOT NULL,
+  revision INTEGER NOT NULL,
+  account TEXT NOT NULL,
+  body TEXT NOT NULL,
+  blob TEXT,
+  PRIMARY KEY (post, part, revision, account)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX content_by_blob ON content (blob) WHERE blob IS NOT NULL;
+
+-- head: the row that may go next, with its class, its rank and the moment before which it must wait.
+-- epoch: grows when the room is let go; copies of an older epoch get no more revisions.
+CREATE TABLE lane (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  account TEXT,
+  room TEXT,
+  user TEXT,
+  epoch INTEGER NOT NULL DEFAULT 0,
+  head INTEGER,
+  head_class INTEGER,
+  head_rank INTEGER,
+  head_due INTEGER
+) STRICT;
+CREATE INDEX lane_by_head ON lane (head_class, head) WHERE head IS NOT NULL;
+CREATE INDEX lane_by_due ON lane (head_due) WHERE head_due > 0;
+CREATE INDEX lane_by_user ON lane (user) WHERE user IS NOT NULL;
+
+-- target_thread: the thread that the target itself names, or ''. first: the revision that it was made
+-- at, which sends; later ones edit. root: the copy whose thread it goes into.
+CREATE TABLE copy (
+  id INTEGER PRIMARY KEY,
+  post INTEGER NOT NULL REFERENCES post (id),
+  part INTEGER NOT NULL,
+  lane INTEGER NOT NULL REFERENCES lane (id),
+  target_thread TEXT NOT NULL,
+  first INTEGER NOT NULL,
+  root INTEGER,
+  epoch INTEGER NOT NULL,
+  state TEXT NOT NULL DEFAULT 'waiting',
+  shown INTEGER NOT NULL DEFAULT 0,
+  reference TEXT,
+  thread TEXT,
+  UNIQUE (post, part, lane, target_thread)
+) STRICT;
+CREATE INDEX copy_by_reference ON copy (reference) WHERE reference IS NOT NULL;
+-- Earlier messages of a copy, where a revision had to be sent as a new one.
+CREATE TABLE older_message (
+  reference TEXT NOT NULL,
+  copy INTEGER NOT NULL REFERENCES copy (id),
+  PRIMARY KEY (reference, copy)
+) STRICT, WITHOUT ROWID;
+
+-- pinned: attempted or put off, and so the head of its lane until settled.
+-- waits: the unsettled row that it hangs from, or 0.
+CREATE TABLE outbox (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  lane INTEGER NOT NULL REFERENCES lane (id),
+  kind TEXT NOT NULL,
+  class INTEGER NOT NULL,
+  pinned INTEGER NOT NULL DEFAULT 0,
+  rank INTEGER NOT NULL GENERATED ALWAYS AS (CASE WHEN pinned THEN -1 ELSE class END) VIRTUAL,
+  waits INTEGER NOT NULL DEFAULT 0,
+  due INTEGER NOT NULL DEFAULT 0,
+  tries INTEGER NOT NULL DEFAULT 0,
+  attempted_at INTEGER,
+  settled_at INTEGER,
+  copy INTEGER REFERENCES copy (id),
+  revision INTEGER,
+  repost INTEGER NOT NULL DEFAULT 0,
+  sign TEXT,
+  expires_at INTEGER,
+  act_key TEXT,
+  act TEXT,
+  code TEXT,
+  reason TEXT
+) STRICT;
+CREATE INDEX outbox_by_lane ON outbox (lane, waits, rank, id) WHERE settled_at IS NULL;
+CREATE INDEX outbox_by_copy ON outbox (copy) WHERE copy IS NOT NULL;
+CREATE UNIQUE INDEX outbox_by_act ON outbox (act_key) WHERE act_key IS NOT NULL;
+CREATE INDEX outbox_by_age ON outbox (settled_at) WHERE settled_at IS NOT NULL;
+`,
+];

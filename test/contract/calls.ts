@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CallFault, type CallInstance, type CallOrder, type CallProvider } from '../../src/ports/calls.ts';
+
+/** What every call provider keeps to. `make` gives a provider of an instance, not yet started. */
+export function callsContract(name: string, make: (instance: CallInstance) => CallProvider): void {
+  const instance = (media: CallInstance['media']): CallInstance => ({
+    id: 'demo',
+    provider: 'jitsi',
+    label: 'demo',
+    media,
+    example: false,
+  });
+  const order = (changes: Partial<CallOrder> = {}): CallOrder => ({
+    id: 'c1',
+    medium: 'audio',
+    subject: 'LO21 · S1, Les arbres',
+    language: 'fr',
+    ...changes,
+  });
+
+  describe(`calls contract: ${name}`, () => {
+    const provider = make(instance(['audio', 'video']));
+    beforeAll(() => provider.start());
+    afterAll(() => provider.stop());
+
+    it('tells which instance it serves', () => {
+      expect(provider.instance).toEqual(instance(['audio', 'video']));
+    });
+
+    it('gives the same room for the same key', async () => {
+      const first = await provider.create(order(), 'call/c1');
+      expect(await provider.create(order(), 'call/c1')).toEqual(first);
+    });
+
+    it('gives the same room for the same key after a restart', async () => {
+      const first = await provider.create(order(), 'call/c1');
+      const reborn = make(instance(['audio', 'video']));
+      await reborn.start();
+      expect(await reborn.create(order(), 'call/c1')).toEqual(first);
+      await reborn.stop();
+    });
+
+    it.each(['audio', 'video'] as const)('links by https to a room for %s', async (medium) => {
+      const room = await provider.create(order({ medium }), `call/${medium}`);
+      expect(new URL(room.link).protocol).toBe('https:');
+      expect(room.reference).not.toBe('');
+    });
+
+    it.each(['', 'S1 (TD1) & co = #?"\'<b>*_~\\', 'é ü 漢 🌳', 'a'.repeat(300)])(
+      'makes a link without a space, bracket or quote of the subject %j',
+      async (subject) => {
+        const { link } = await provider.create(order({ subject }), 'call/odd');
+        expect(URL.canParse(link)).toBe(true);
+        expect(link).not.toMatch(/[\s<>"'()*\\`]/);
+      },
+    );
+
+    it('closes a room as often as asked, also one that it does not know', async () => {
+      const { reference } = await provider.create(order(), 'call/c2');
+      await provider.close(reference);
+      await provider.close(reference);
+      await provider.close('never-made');
+    });
+
+    it('refuses a medium that its instance does not offer', async () => {
+      const audioOnly = make(instance(['audio']));
+      await audioOnly.start();
+      const asked = audioOnly.create(order({ medium: 'video' }), 'call/c3');
+      await expect(asked).rejects.toThrow(CallFault);
+      await expect(asked).rejects.toMatchObject({ code: 'refused' });
+      await audioOnly.stop();
+    });
+  });
+}

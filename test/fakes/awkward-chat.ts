@@ -1,0 +1,153 @@
+import { laneOf, type Target } from '../../src/domain/post.ts';
+import type { Document } from '../../src/message/document.ts';
+import { toPlain } from '../../src/message/plain.ts';
+import {
+  type ChatAdapter,
+  ChatFault,
+  type ChatInbound,
+  type ChatLimits,
+  type InboundEvent,
+  type OutPart,
+  type PostOptions,
+} from '../../src/ports/chat.ts';
+import type { Clock } from '../../src/ports/clock.ts';
+
+/** A message that the bot posted into the awkward chat. */
+export interface AwkwardMessage {
+  readonly reference: string;
+  readonly lane: string;
+  readonly text: string;
+  readonly file?: string;
+  readonly ring: boolean;
+  readonly mention: readonly string[];
+  readonly at: number;
+}
+
+/** Tokens of the account-wide limit: `burst` at once, then one each `everyMs`. */
+export interface AwkwardOptions {
+  readonly burst?: number;
+  readonly everyMs?: number;
+}
+
+/**
+ * A platform with everything that makes platforms hard: events in batches with a cursor, some batches
+ * twice; an account-wide rate limit; no threads, no edits; 60 kB a message; one file a message;
+ * deletions that arrive late. What passes here finds nothing missing on Matrix or Discord.
+ */
+export class AwkwardChat implements ChatAdapter {
+  readonly account = 'awkward:@cours';
+  readonly platform = 'awkward';
+  readonly limits: ChatLimits = {
+    textBytes: 60_000,
+    fileBytes: 8 * 1024 * 1024,
+    sizeOf: (document: Document) => new TextEncoder().encode(toPlain(document)).byteLength,
+  };
+  readonly messages: AwkwardMessage[] = [];
+  readonly moderators = new Set<string>();
+  /** Lanes that refuse every message, as a room where the bot may not write. */
+  readonly forbidden = new Set<string>();
+  refused429 = 0;
+  readonly #clock: Clock;
+  readonly #burst: number;
+  readonly #everyMs: number;
+  #tokens: number;
+  #filledAt: number;
+  readonly #byKey = new Map<string, string>();
+  readonly #events: InboundEvent[] = [];
+  #inbound: ChatInbound | undefined;
+  #delivering: Promise<void> = Promise.resolve();
+  #batches = 0;
+
+  constructor(clock: Clock, options: AwkwardOptions = {}) {
+    this.#clock = clock;
+    this.#burst = options.burst ?? 10;
+    this.#everyMs = options.everyMs ?? 5_000;
+    this.#tokens = this.#burst;
+    this.#filledAt = clock.now();
+  }
+
+  async start(inbound: ChatInbound): Promise<void> {
+    this.#inbound = inbound;
+    await this.deliver();
+  }
+
+  async stop(): Promise<void> {
+    await this.#delivering;
+    this.#inbound = undefined;
+  }
+
+  health(): { readonly state: 'up' } {
+    return { state: 'up' };
+  }
+
+  async role(_room: string, user: string): Promise<'moderator' | 'member'> {
+    return this.moderators.has(user) ? 'moderator' : 'member';
+  }
+
+  async post(target: Target, part: OutPart, options: PostOptions): Promise<string> {
+    const known = this.#byKey.get(options.key);
+    if (known !== undefined) return known;
+    const lane = laneOf(target);
+    if (this.forbidden.has(lane)) throw new ChatFault('forbidden', 'the bot may not write here');
+    this.#takeToken();
+    const reference = `m${this.messages.length + 1}`;
+    const text = part.kind === 'text' ? toPlain(part.document) : '';
+    if (new TextEncoder().encode(text).byteLength > this.limits.textBytes) {
+      throw new ChatFault('rejected', 'too large');
+    }
+    this.messages.push({
+      reference,
+      lane,
+      text,
+      ...(part.kind === 'file' ? { file: part.file.name } : {}),
+      ring: options.ring,
+      mention: options.mention,
+      at: this.#clock.now(),
+    });
+    this.#byKey.set(options.key, reference);
+    return reference;
+  }
+
+  /** Something happens on the platform; it reaches the engine with the next batch. */
+  happen(event: InboundEvent): Promise<void> {
+    this.#events.push(event);
+    return this.deliver();
+  }
+
+  /** Delivers what the engine's cursor has not passed: three events a batch, every other batch twice. */
+  deliver(): Promise<void> {
+    this.#delivering = this.#delivering.then(() => this.#deliverAll());
+    return this.#delivering;
+  }
+
+  async #deliverAll(): Promise<void> {
+    const inbound = this.#inbound;
+    if (inbound === undefined) return;
+    let from = Number((await inbound.cursorOf('main')) ?? 0);
+    while (from < this.#events.length) {
+      const events = this.#events.slice(from, from + 3);
+      const batch = { account: this.account, stream: 'main', cursor: String(from + events.length), events };
+      this.#batches += 1;
+      await inbound.receive(batch);
+      if (this.#batches % 2 === 0) await inbound.receive(batch);
+      from += events.length;
+    }
+  }
+
+  #takeToken(): void {
+    const now = this.#clock.now();
+    const gained = Math.floor((now - this.#filledAt) / this.#everyMs);
+    if (gained > 0) {
+      this.#tokens = Math.min(this.#burst, this.#tokens + gained);
+      this.#filledAt += gained * this.#everyMs;
+    }
+    if (this.#tokens <= 0) {
+      this.refused429 += 1;
+      throw new ChatFault('rateLimited', 'slow down', {
+        after: this.#filledAt + this.#everyMs - now,
+        scope: 'account',
+      });
+    }
+    this.#tokens -= 1;
+  }
+}

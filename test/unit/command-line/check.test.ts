@@ -1,0 +1,119 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { OpenedStore } from '../../../src/command-line/check.ts';
+import { runCommandLine } from '../../../src/command-line/run.ts';
+import { StoreFault } from '../../../src/ports/store.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'cours-check-'));
+  writeFileSync(join(folder, 'cours.sqlite'), '');
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const store: OpenedStore = {
+  allCourses: async () => [],
+  outbox: { pending: async () => 3 },
+  close: async () => {},
+};
+const run = (args: string[], env: Record<string, string> = {}, opened = async () => store) =>
+  runCommandLine(args, { COURS_LOCALE: 'en', COURS_DATA_DIR: folder, COURS_HTTP_PORT: '0', ...env }, opened);
+
+describe('cours', () => {
+  it.each([[[]], [['--help']], [['-h']]])('%o says what there is', async (args) => {
+    const ending = await run(args);
+    expect(ending.code).toBe(0);
+    expect(ending.text).toContain('npm run cours -- check');
+  });
+
+  it('speaks French unless told otherwise', async () => {
+    expect((await runCommandLine([], {}, async () => store)).text).toContain('vérifie');
+  });
+
+  it.each([[['chek']], [['--verbose']], [['check', 'all']], [['check', '--all']]])(
+    'refuses %o and says where help is',
+    async (args) => {
+      const ending = await run(args);
+      expect(ending.code).toBe(1);
+      expect(ending.text).toContain('--help');
+    },
+  );
+
+  it('has help on check, whatever the configuration', async () => {
+    const ending = await run(['check', '--help'], { COURS_HTTP_PORT: 'x' });
+    expect(ending.code).toBe(0);
+    expect(ending.text).toContain('COURS_*');
+  });
+});
+
+describe('cours check', () => {
+  it('reports each part and ends well', async () => {
+    const { text, code } = await run(['check']);
+    expect(code).toBe(0);
+    expect(text).toContain('3 messages waiting to be sent');
+    expect(text).toContain('no call server');
+    expect(text.split('\n').at(-1)).toBe('All is well.');
+  });
+
+  it('says every fault of the environment', async () => {
+    const { text, code } = await run(['check'], { COURS_TIMEZONE: 'Paris', COURS_HTTP_PORT: 'x' });
+    expect(code).toBe(1);
+    expect(text.match(/^✗ /gm)).toHaveLength(2);
+    expect(text).toContain('2 things to correct above.');
+  });
+
+  it('says every fault of the calls file, with its line', async () => {
+    const path = join(folder, 'calls.yaml');
+    writeFileSync(path, 'servers:\n  - id: A\n    provider: zoom\n    url: "https://a.example.org"\n');
+    const { text, code } = await run(['check'], { COURS_CALLS_FILE: path });
+    expect(code).toBe(1);
+    expect(text).toContain(`${path}, line 2: "id"`);
+    expect(text).toContain(`${path}, line 3: "provider"`);
+  });
+
+  it('is content with a data folder that is still empty', async () => {
+    const { text, code } = await run(['check'], { COURS_DATA_DIR: join(folder, 'none') });
+    expect(code).toBe(0);
+    expect(text).toContain('npm start will make it');
+  });
+
+  it.each([
+    ['newerSchema', 'a newer version'],
+    ['inUse', 'another bot'],
+    ['io', 'The disk is full.'],
+  ] as const)('says why a database cannot be opened: %s', async (fault, words) => {
+    const { text, code } = await run(['check'], {}, () =>
+      Promise.reject(new StoreFault(fault, 'The disk is full.')),
+    );
+    expect(code).toBe(1);
+    expect(text).toContain(words);
+  });
+});
+
+describe('the web address', () => {
+  let server: Server | undefined;
+  afterEach(() => new Promise((done) => server?.close(done) ?? done(undefined)));
+
+  async function serve(body: string): Promise<Record<string, string>> {
+    const started = createServer((_, response) => response.end(body));
+    server = started;
+    await new Promise<void>((done) => started.listen(0, '127.0.0.1', done));
+    return { COURS_HTTP_PORT: String((started.address() as AddressInfo).port) };
+  }
+
+  it('is well when the bot itself answers there', async () => {
+    const { text, code } = await run(['check'], await serve('{"status":"degraded"}'));
+    expect(code).toBe(0);
+    expect(text).toContain('(degraded)');
+  });
+
+  it('is taken when another program does', async () => {
+    const { text, code } = await run(['check'], await serve('<h1>It works</h1>'));
+    expect(code).toBe(1);
+    expect(text).toContain('another program');
+  });
+});

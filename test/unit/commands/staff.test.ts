@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { staffVerb } from '../../../src/commands/staff.ts';
+import { plain } from '../../support/plain.ts';
+import { makeReads } from '../../support/reads.ts';
+import {
+  decided,
+  makeCourse,
+  makePerson,
+  makeScene,
+  prof,
+  refused,
+  run,
+  type SceneOver,
+  student,
+  student2,
+  tutor,
+} from '../../support/scene.ts';
+
+const namesake = { ...makePerson('etu9', 'Étu1') };
+const matrix = {
+  ...makePerson('ana', 'Ana'),
+  accounts: [{ platform: 'matrix', user: '@ana:example.org' }],
+};
+const seen = makeReads({ persons: [prof, tutor, student, student2, matrix] });
+
+async function change(text: string, over: SceneOver = {}, reads = seen) {
+  return run(staffVerb, text, makeScene(over), reads);
+}
+
+describe('équipe', () => {
+  it('is read by everyone', async () => {
+    const decision = decided(await change('équipe', { person: student }));
+    expect(plain(decision.answer)).toBe('Équipe de LO21. Responsables : Prof. Tutorat : Tuteur.');
+  });
+
+  it.each([
+    ['équipe + Étu1', 'etu1', 'assistant'],
+    ['équipe +etu1', 'etu1', 'assistant'],
+    ['équipe + @etu1 prof', 'etu1', 'teacher'],
+    ['équipe + ÉTU1 chargé de TD', 'etu1', 'assistant'],
+    ['staff + Étu2 teacher', 'etu2', 'teacher'],
+    ['équipe + @ana:example.org tutrice', 'ana', 'assistant'],
+  ])('%s', async (text, person, role) => {
+    const decision = decided(await change(text));
+    expect(decision.course?.staff).toEqual([...makeCourse().staff, { person, role }]);
+    expect(decision.undoable).toBe(true);
+    expect(plain(decision.answer)).toContain('`!cours défaire`');
+  });
+
+  it('changes the role of a member in place', async () => {
+    const decision = decided(await change('équipe + Tuteur prof'));
+    expect(decision.course?.staff).toEqual([
+      { person: 'prof', role: 'teacher' },
+      { person: 'tutor', role: 'teacher' },
+    ]);
+  });
+
+  it.each(['équipe - Tuteur', 'équipe – Tuteur', 'équipe — Tuteur', 'staff -tuteur'])('%s', async (text) => {
+    const decision = decided(await change(text));
+    expect(decision.course?.staff).toEqual([{ person: 'prof', role: 'teacher' }]);
+  });
+
+  it('asks which of two namesakes is meant, with lines that tell them apart', async () => {
+    const reads = makeReads({ persons: [prof, tutor, student, namesake] });
+    const refusal = refused(await change('équipe + Étu1 prof', {}, reads));
+    expect(refusal.refused).toBe('ambiguous');
+    expect(plain(refusal.answer)).toContain('`!cours équipe + @etu1 prof`');
+    expect(plain(refusal.answer)).toContain('`!cours équipe + @etu9 prof`');
+    const decision = decided(await change('équipe + @etu9 prof', {}, reads));
+    expect(decision.course?.staff.at(-1)?.person).toBe('etu9');
+  });
+
+  it('gives no right to a guess: part of a name only proposes', async () => {
+    const refusal = refused(await change('équipe + An'));
+    expect(refusal.refused).toBe('unknownPerson');
+    expect(plain(refusal.answer)).toContain('`!cours équipe + Ana tuteur`');
+  });
+
+  it.each([
+    ['équipe Étu1', 'staffUsage'],
+    ['équipe +', 'staffUsage'],
+    ['équipe + Personne', 'unknownPerson'],
+    ['équipe - Étu1', 'notStaff'],
+    ['équipe + Tuteur', 'alreadyStaff'],
+    ['équipe - Prof', 'lastTeacher'],
+    ['équipe + Prof tuteur', 'lastTeacher'],
+  ])('%s: refused (%s)', async (text, code) => {
+    expect(refused(await change(text)).refused).toBe(code);
+  });
+
+  it('is changed by teachers and hosts only', async () => {
+    expect(refused(await change('équipe + Étu1', { person: tutor })).refused).toBe('needsTeacher');
+    expect(
+      decided(await change('équipe + Étu1', { person: tutor, isHost: true })).course?.staff,
+    ).toHaveLength(3);
+  });
+
+  it('stops at 50 members', async () => {
+    const many = Array.from({ length: 48 }, (_, n) => ({ person: `p${n}`, role: 'assistant' as const }));
+    const course = makeCourse({ staff: [...makeCourse().staff, ...many] });
+    expect(refused(await change('équipe + Étu1', { course })).refused).toBe('tooManyStaff');
+  });
+});

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { editDistance, nearestWord } from '../../../src/commands/suggest.ts';
+import { table } from '../../../src/commands/table.ts';
+
+describe('editDistance', () => {
+  it.each([
+    ['planifer', 'planifier', 1],
+    ['eqiupe', 'equipe', 1],
+    ['', 'abc', 3],
+    ['abc', 'abc', 0],
+    ['creer', 'delier', 4],
+    ['lirer', 'lier', 1],
+  ])('%s, %s: %i', (a, b, edits) => {
+    expect(editDistance(a, b)).toBe(edits);
+    expect(editDistance(b, a)).toBe(edits);
+  });
+});
+
+describe('nearestWord', () => {
+  it('proposes the nearest word, spelled with its accents', () => {
+    expect(nearestWord(table, 'equpe')).toBe('équipe');
+    expect(nearestWord(table, 'anoncer')).toBe('annoncer');
+  });
+
+  it('proposes nothing for what resembles nothing, nor for a whole sentence', () => {
+    expect(nearestWord(table, 'bonjour')).toBeUndefined();
+    expect(nearestWord(table, 'x'.repeat(5_000))).toBeUndefined();
+  });
+
+  it('is stricter with short words', () => {
+    expect(nearestWord(table, 'zz')).toBeUndefined();
+  });
+});
