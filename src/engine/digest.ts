@@ -27,8 +27,11 @@ export async function digestOf(deps: Deps, row: OutboxRow): Promise<Commit | und
   const words = wordsOf(course?.language ?? deps.house.language);
   const blocks: Block[] = [words.engine.digest(waiting.length)];
   for (const { post } of waiting) {
-    const [first] = (await deps.store.post(post))?.document.blocks ?? [];
+    const [first, ...more] = (await deps.store.post(post))?.document.blocks ?? [];
     if (first?.kind === 'line') blocks.push({ kind: 'list', items: [first.inlines] });
+    else if (first !== undefined) blocks.push(first);
+    // What can be acted upon by a sign cannot in a digest: the words beside it still say how.
+    blocks.push(...more.filter((block) => block.kind !== 'actions'));
   }
   const id = `digest/${hashKey(row.lane, ...waiting.map((one) => one.id))}`;
   const digest = say({

@@ -1,6 +1,7 @@
 import type { Action, Block, Document, Inline } from './document.ts';
 import { type AllowedHtml, markdownToHtml } from './markdown-html.ts';
 import { nameOf } from './plain.ts';
+import { keepTogether } from './typography.ts';
 
 /** How a platform or page wants its HTML. Whatever a function here returns is trusted as it is. */
 export interface HtmlOptions {
@@ -45,10 +46,10 @@ function htmlInlines(inlines: readonly Inline[], options: HtmlOptions): string {
 }
 
 function htmlInline(inline: Inline, options: HtmlOptions): string {
-  if (typeof inline === 'string') return escapeHtml(inline);
+  if (typeof inline === 'string') return escapeHtml(keepTogether(inline));
   switch (inline.kind) {
     case 'strong':
-      return `<strong>${escapeHtml(inline.text)}</strong>`;
+      return `<strong>${escapeHtml(keepTogether(inline.text))}</strong>`;
     case 'code':
       return options.code?.(inline.text) ?? `<code>${escapeHtml(inline.text)}</code>`;
     case 'link':

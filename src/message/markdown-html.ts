@@ -1,6 +1,7 @@
 import markdownIt, { type MarkdownIt, type StateCore, type Token } from 'markdown-it';
 import sanitizeHtml from 'sanitize-html';
 import { math } from './markdown-math.ts';
+import { keepTogether } from './typography.ts';
 
 /** What may come out of Markdown. Another platform (Matrix) gives its own list. */
 export interface AllowedHtml {
@@ -60,6 +61,8 @@ function parser(breaks: boolean): MarkdownIt {
   reader.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
   reader.use(math);
   reader.core.ruler.push('outline', outline);
+  reader.renderer.rules.text = (tokens, index) =>
+    reader.utils.escapeHtml(keepTogether(tokens[index]?.content ?? ''));
   reader.renderer.rules.link_open = (tokens, index, options, _env, self) => {
     tokens[index]?.attrSet('rel', 'noopener noreferrer');
     tokens[index]?.attrSet('target', '_blank');

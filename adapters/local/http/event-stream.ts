@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
-import type { LogEntry } from '../store/types.ts';
+import type { LogEntry, Message } from '../store/types.ts';
 import { type LocalEnv, type Viewer, viewerOf, type Web } from './context.ts';
 import { type MessageJson, messageJson } from './message-json.ts';
 
@@ -73,6 +73,12 @@ interface StreamEvent {
 function eventsFrom(web: Web, viewer: Viewer, entries: readonly LogEntry[]): readonly StreamEvent[] {
   const { rooms, messages } = web.store;
   const shown = new Map<string, StreamEvent>();
+  const tell = (message: Message, seq: number, fresh: boolean) => {
+    const before = shown.get(message.id)?.data as { fresh?: boolean } | undefined;
+    shown.delete(message.id);
+    const data = streamed(messageJson(web, viewer, message), fresh || before?.fresh === true);
+    shown.set(message.id, { seq, name: 'message', data });
+  };
   for (const entry of entries) {
     if (entry.kind === 'button') continue;
     const room = rooms.byId(entry.room);
@@ -85,23 +91,11 @@ function eventsFrom(web: Web, viewer: Viewer, entries: readonly LogEntry[]): rea
     const message = member && entry.message !== null ? messages.reader.find(entry.message) : undefined;
     if (message === undefined) continue;
     const fresh = entry.kind === 'message';
-    const before = shown.get(message.id)?.data as { fresh?: boolean } | undefined;
-    shown.delete(message.id);
-    shown.set(message.id, {
-      seq: entry.seq,
-      name: 'message',
-      data: streamed(messageJson(web, viewer, message), fresh || before?.fresh === true),
-    });
-    // A root shows how many replies hang from it.
+    tell(message, entry.seq, fresh);
+    // A root shows how many replies hang from it; material shows the images that come after it.
     const root = message.thread === undefined ? undefined : messages.reader.find(message.thread);
-    if (root === undefined || (!fresh && entry.kind !== 'deletion')) continue;
-    const rootBefore = shown.get(root.id)?.data as { fresh?: boolean } | undefined;
-    shown.delete(root.id);
-    shown.set(root.id, {
-      seq: entry.seq,
-      name: 'message',
-      data: streamed(messageJson(web, viewer, root), rootBefore?.fresh === true),
-    });
+    if (root !== undefined && (fresh || entry.kind === 'deletion')) tell(root, entry.seq, false);
+    for (const material of fresh ? messages.reader.showing(message) : []) tell(material, entry.seq, false);
   }
   return [...shown.values()];
 }

@@ -14,7 +14,10 @@ export function bringTimelines() {
   for (const empty of document.querySelectorAll('.empty')) commandsIn(empty);
   const root = rootId();
   if (root !== undefined) document.getElementById(`m-${root}`)?.classList.add('root');
-  for (const each of lists) startPlace(each);
+  for (const each of lists) {
+    startPlace(each);
+    stayAtEnd(each);
+  }
   keepPlace();
 }
 
@@ -31,6 +34,24 @@ function startPlace({ list, scroll, thread }) {
   if (kept !== null) scroll.scrollTop = Number(kept);
   else if (fresh !== null) fresh.scrollIntoView({ block: 'center' });
   else scroll.scrollTop = scroll.scrollHeight;
+}
+
+/** Who reads the end goes on doing so when the box shrinks (a long draft) or an image comes in. */
+function stayAtEnd({ list, scroll }) {
+  const box = scrollerOf(scroll);
+  let end = atEnd(box);
+  box.addEventListener('scroll', () => {
+    end = atEnd(box);
+  });
+  const observer = new ResizeObserver(() => {
+    if (end) box.scrollTop = box.scrollHeight;
+  });
+  observer.observe(box);
+  for (const image of list.querySelectorAll('img')) observer.observe(image);
+}
+
+function atEnd(box) {
+  return box.scrollHeight - box.scrollTop - box.clientHeight < 60;
 }
 
 /** Opening a thread is a new page; the timeline beside it stays where it was. */
@@ -84,13 +105,13 @@ function pathTo(ancestor, node) {
 
 function add({ list, scroll }, message) {
   const box = scrollerOf(scroll);
-  const atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 120;
+  const follows = atEnd(box);
   const item = itemFrom(message);
   if (list.lastElementChild?.dataset.day !== item.dataset.day) list.append(dayLine(item));
   list.append(item);
   const empty = scroll.querySelector('.empty');
   if (empty !== null) empty.hidden = true;
-  if (atEnd || message.author.id === data.user.id) {
+  if (follows || message.author.id === data.user.id) {
     // What is longer than the screen is read from its beginning.
     const block = item.offsetHeight > box.clientHeight * 0.8 ? 'start' : 'end';
     if (block === 'end') box.scrollTop = box.scrollHeight;
@@ -122,10 +143,10 @@ function moreBelow(scroll) {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'more-below';
-  button.textContent = `${words.unread} ↓`;
+  button.textContent = `↓ ${words.unread}`;
   const box = scrollerOf(scroll);
   const gone = () => {
-    if (box.scrollHeight - box.scrollTop - box.clientHeight > 60) return;
+    if (!atEnd(box)) return;
     button.remove();
     box.removeEventListener('scroll', gone);
   };

@@ -17,7 +17,8 @@ export function bringUnread() {
 /** A new message of somebody else's in this room. What rings counts until it was seen. */
 export function markNew(message, item) {
   highest = Math.max(highest, message.seq);
-  if (message.ring) {
+  // Who looks sees a person's message come in; what the bot rings stands out all the same.
+  if (message.ring && (message.author.bot || !looking())) {
     waiting.add(message.id);
     item?.classList.add('new');
   }
@@ -50,4 +51,8 @@ export function drawTitle() {
   let count = waiting.size;
   for (const badge of document.querySelectorAll('#rooms .unread')) count += Number(badge.dataset.count);
   document.title = count === 0 ? title : `(${count}) ${title}`;
+  const badge = document.querySelector('.rooms-button .unread');
+  const elsewhere = count - waiting.size;
+  badge.textContent = String(elsewhere);
+  badge.hidden = elsewhere === 0;
 }

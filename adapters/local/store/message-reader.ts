@@ -102,6 +102,26 @@ export class MessageReader {
       .get(id);
   }
 
+  /** Id of the image of this name that the same author posted in the next 20 messages of the room. */
+  imageAfter(message: Message, name: string): string | undefined {
+    return this.#db
+      .prepare<[string, string, number, number, string], { id: string }>(
+        `select files.id from files join messages on messages.id = files.message
+         where messages.room = ? and messages.author = ? and messages.seq > ? and messages.seq <= ?
+           and files.name = ? and files.type like 'image/%' order by messages.seq limit 1`,
+      )
+      .get(message.room, message.author, message.seq, message.seq + 20, name)?.id;
+  }
+
+  /** The bot's messages just before that may show a picture of this one (see `imageAfter`). */
+  showing(message: Message): readonly Message[] {
+    const pictures = message.files.filter((file) => file.type.startsWith('image/'));
+    if (message.author !== bot || pictures.length === 0) return [];
+    return this.list(message.room, { before: message.seq, limit: 20 }).filter(
+      (other) => other.author === bot && pictures.some((file) => other.text.includes(`](${file.name})`)),
+    );
+  }
+
   #message(row: Row): Message {
     const files = this.#db
       .prepare<[string], StoredFile>(

@@ -28,7 +28,7 @@ export function messageItem(web: Web, viewer: Viewer, message: Message): Html {
   return html`<li id="m-${message.id}" class="${classes.join(' ')}" ${data} tabindex="-1">
 <article aria-labelledby="h-${message.id}">
 <header><span id="h-${message.id}" class="byline"><b class="author">${message.authorName}</b> ${badge(web, viewer, message)}
-<a class="time" href="#m-${message.id}"><time datetime="${time.iso}">${time.hour}</time></a></span>
+<time class="time" datetime="${time.iso}">${time.hour}</time></span>
 ${message.editedAt !== undefined && message.author !== bot ? html`<span class="note">${words.message.edited}</span>` : ''}
 ${mentioned ? html`<span class="note you">${words.message.mentionsYou}</span>` : ''}
 ${message.deletedAt === undefined ? tools(viewer, message, time.hour) : ''}</header>
@@ -75,7 +75,7 @@ function blockHtml(web: Web, viewer: Viewer, message: Message, block: Block): st
     { blocks: [block] },
     {
       headingsFrom: 3,
-      image: (source) => imageOf(message, source),
+      image: (source) => imageOf(web, message, source),
       code: (text) =>
         `<code${text.startsWith('!cours') ? ' class="command"' : ''}>${escapeHtml(text)}</code>`,
       mention: (person) => mentionHtml(viewer, person),
@@ -87,10 +87,10 @@ function blockHtml(web: Web, viewer: Viewer, message: Message, block: Block): st
   return block.kind === 'markdown' ? `<div class="material">${shown}</div>` : shown;
 }
 
-/** An image of the material is one of the files that hang from the same message, by its name. */
-function imageOf(message: Message, source: string): string | undefined {
-  const file = message.files.find(({ name, type }) => name === source && type.startsWith('image/'));
-  return file === undefined ? undefined : `/files/${file.id}`;
+/** An image of the material is one of the files that the bot posted right after it, by its name. */
+function imageOf(web: Web, message: Message, source: string): string | undefined {
+  const file = web.store.messages.reader.imageAfter(message, source);
+  return file === undefined ? undefined : `/files/${file}`;
 }
 
 function mentionHtml(viewer: Viewer, person: { readonly name?: string; readonly user?: string }): string {

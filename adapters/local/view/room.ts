@@ -41,7 +41,7 @@ export function roomPage(page: RoomPage): Html {
     script: '/page/main.js',
     body: html`<body class="chat${page.thread === undefined ? '' : ' with-thread'}" data-room="${room.id}">
 <header class="top"><p class="product">${words.product}</p>
-<button type="button" class="rooms-button" aria-expanded="false" aria-controls="rooms">${words.rooms.list}</button>
+<button type="button" class="rooms-button" aria-expanded="false" aria-controls="rooms">${words.rooms.list}<span class="unread" ${unread === 0 ? 'hidden' : ''}>${unread}</span></button>
 <p class="who">${words.you(viewer.user.name, viewer.user.teaches)}</p>${languageSwitch(viewer.language, path)}</header>
 <nav id="rooms" aria-label="${words.rooms.label}">${roomsNav(viewer, page.rooms, room.id)}</nav>
 <div class="panes">

@@ -13,3 +13,4 @@ export { changes } from './planning-changes.ts';
 export { undo } from './planning-undo.ts';
 export { rooms } from './rooms.ts';
 export { session } from './session.ts';
+export { tour } from './tour.ts';
