@@ -29,11 +29,21 @@ export interface Running {
   /** Address to open in a browser. */
   readonly address: string;
   readonly engine: Engine;
+  /** Resolves when everything written so far is decided and delivered. */
+  idle(): Promise<void>;
   stop(): Promise<void>;
 }
 
+/** What tests and the tour put in place of the ordinary. */
+export interface Substitutes {
+  readonly clock?: Clock;
+  /** Last say on what the engine is given: a failing store, a forgetful platform. */
+  readonly deps?: (deps: Deps) => Deps;
+}
+
 /** Puts the house together and starts it. Rejects with a ConfigError, CallsFileError or StoreFault. */
-export async function startCours(config: Config, log: Logger, clock: Clock = systemClock): Promise<Running> {
+export async function startCours(config: Config, log: Logger, instead: Substitutes = {}): Promise<Running> {
+  const clock = instead.clock ?? systemClock;
   const listed = readCallsFile(config.callsFile, config.language);
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   const store = await openSqlite({ file: config.database.file, exclusive: true, clock });
@@ -51,7 +61,7 @@ export async function startCours(config: Config, log: Logger, clock: Clock = sys
       })
     : undefined;
   const adapters = local === undefined ? [] : [local.adapter];
-  const deps: Deps = {
+  const ordinary: Deps = {
     store,
     clock,
     log,
@@ -61,6 +71,7 @@ export async function startCours(config: Config, log: Logger, clock: Clock = sys
     house: houseOf(config, servers),
     admins: new Set(config.admins),
   };
+  const deps = instead.deps?.(ordinary) ?? ordinary;
   const engine = createEngine(deps);
   let ready = false;
   const web = new Hono();
@@ -78,6 +89,10 @@ export async function startCours(config: Config, log: Logger, clock: Clock = sys
   return {
     address,
     engine,
+    async idle() {
+      await local?.idle();
+      await engine.idle();
+    },
     async stop() {
       ready = false;
       const closed = new Promise((resolve) => server.close(resolve));

@@ -34,7 +34,7 @@ async function play(): Promise<void> {
     COURS_CALLS_FILE: undefined,
   });
   const clock = new HurriedClock(nextLocal(Date.now(), config.zone, '14:12'));
-  const running = await startCours(config, pino({ level: 'error' }), clock);
+  const running = await startCours(config, pino({ level: 'error' }), { clock });
   try {
     await tell(running, clock, new Screen(config.zone), wordsOf(config.language).tour);
   } finally {
@@ -42,8 +42,9 @@ async function play(): Promise<void> {
   }
 }
 
+/** The script: each step says what comes, does it, and waits for what must follow. */
 async function tell(
-  { address, engine }: Running,
+  { address, idle }: Running,
   clock: HurriedClock,
   screen: Screen,
   words: ReturnType<typeof wordsOf>['tour'],
@@ -53,21 +54,19 @@ async function tell(
   const second = await TourPerson.enter(address, 'Étu2', 'study');
   const shown = new Map<string, string>();
 
-  /** Waits for a message that was not there yet, shows all that is new, and leaves time to read. */
+  /** Shows what is new until what is expected has come, and leaves time to read. */
   const see = async (expected: (message: TourMessage) => boolean): Promise<TourMessage> => {
-    for (const until = Date.now() + patience; Date.now() < until; ) {
-      await engine.idle();
+    for (const until = Date.now() + patience; Date.now() < until; await pause(20)) {
+      await idle();
       const fresh = (await teacher.read()).filter((message) => shown.get(message.id) !== message.text);
-      const found = fresh.find(expected);
-      if (found !== undefined) {
-        for (const message of fresh) {
-          screen.show(message);
-          shown.set(message.id, message.text);
-        }
-        await pause(pace);
-        return found;
+      for (const message of fresh) {
+        screen.show(message);
+        shown.set(message.id, message.text);
       }
-      await pause(20);
+      const found = fresh.find(expected);
+      if (found === undefined) continue;
+      await pause(pace);
+      return found;
     }
     throw new Error('the tour waits in vain');
   };

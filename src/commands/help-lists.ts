@@ -1,6 +1,6 @@
 import { roleIn } from '../domain/course.ts';
 import { atLeast, type Role } from '../domain/role.ts';
-import type { Document } from '../message/document.ts';
+import { code, type Document, type Inline } from '../message/document.ts';
 import type { Scene } from '../services/scene.ts';
 import type { AnyVerb } from './verb.ts';
 
@@ -18,7 +18,7 @@ export function helpOverview(scene: Scene, verbs: readonly AnyVerb[]): Document 
   const sections = groups.flatMap((group) => {
     const rows = mine
       .filter((verb) => verb.group === group)
-      .map((verb) => ({ word: wordOf(scene, verb), does: verb.help[scene.language].does }));
+      .map((verb) => ({ word: wordOf(scene, verb), does: codeSpans(verb.help[scene.language].does) }));
     return rows.length === 0 ? [] : [{ group, rows }];
   });
   return scene.words.help.overview(sections);
@@ -41,7 +41,7 @@ export function helpFor(scene: Scene, verb: AnyVerb): Document {
   return words.help.verb({
     word,
     syntax,
-    does,
+    does: codeSpans(does),
     examples,
     synonyms,
     role: verb.role,
@@ -76,4 +76,12 @@ function highestRole(scene: Scene): Role {
 
 function wordOf(scene: Scene, verb: AnyVerb): string {
   return verb.words[scene.language][0] ?? verb.name;
+}
+
+/** What stands between backquotes in a description, as code. */
+function codeSpans(text: string): readonly Inline[] {
+  return text
+    .split('`')
+    .map((part, index) => (index % 2 === 1 ? code(part) : part))
+    .filter((part) => part !== '');
 }

@@ -1,5 +1,5 @@
 import { atLeast } from '../domain/role.ts';
-import { endOf, type Session } from '../domain/session.ts';
+import { endOf, hasMaterial, type Session } from '../domain/session.ts';
 import { formatHour, formatSession } from '../domain/time/format.ts';
 import { fromInstant } from '../domain/time/zone.ts';
 import type { Document } from '../message/document.ts';
@@ -32,7 +32,7 @@ export function nextStep(scene: Scene, sessions: readonly Session[]): Document {
   if (next === undefined) return isStaff ? words.nextPlan(course.code) : words.nextNothing(course.code);
   const name = scene.words.common.sessionTitled(next.number, next.title);
   const when = formatSession(next.start, next.minutes, language);
-  const ready = next.material.characters > 0 || next.material.files > 0;
+  const ready = hasMaterial(next);
   if (isStaff && !ready) return words.nextMaterial(course.code, name, when, `S${next.number}`);
   return words.nextSession(course.code, name, when);
 }

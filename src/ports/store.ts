@@ -10,7 +10,7 @@ import type { OutPart } from './chat.ts';
 
 /**
  * Everything that lasts. Whole verbs, asynchronous, in domain types; no transaction handle leaves the
- * implementation. One suite (test/contract/store.ts) runs on every implementation.
+ * implementation. One suite (test/contract/store/) runs on every implementation.
  */
 export interface Store extends Reads {
   /** Everything of one decision in one transaction; resolves after the commit. */
@@ -27,7 +27,7 @@ export interface Store extends Reads {
   /** Keeps bytes under their SHA-256 (hex); safe to repeat. At most 25 MB. */
   putBlob(bytes: Uint8Array): Promise<string>;
 
-  /** Prunes what is settled and old: event ids over 30 days, settled rows over 30 days, unused blobs over a day. */
+  /** Prunes what is settled and old: event ids over 30 days, settled rows and journal entries over 30 days, blobs unused for over a day. */
   prune(now: number): Promise<{ events: number; rows: number; blobs: number }>;
   /** A counter that another process's commit moves: what is cached is stale when it changes. */
   changeCounter(): Promise<number>;

@@ -62,7 +62,7 @@ export function groupName(course: Course, session: Pick<Session, 'group'>): stri
 }
 
 /** The title that all of them have, or ''. */
-export function sharedTitle(sessions: readonly Session[]): string {
+function sharedTitle(sessions: readonly Session[]): string {
   const titles = new Set(sessions.map(({ title }) => title));
   return titles.size === 1 ? ([...titles][0] ?? '') : '';
 }

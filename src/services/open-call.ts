@@ -12,7 +12,7 @@ import { noStep, type RoomStep } from './room-step.ts';
 import type { Moment } from './scene.ts';
 
 /** The instance id of a link that staff, or the course's setting, gave. */
-export const givenLink = 'link';
+const givenLink = 'link';
 
 export interface CallWish {
   readonly medium: Medium;

@@ -21,7 +21,6 @@ export function warnMaterial(moment: Moment, course: Course, session: Session, k
     audience: { kind: 'staff', courseId: course.id },
     document: wordsOf(language).session.noMaterialYet({
       number: session.number,
-      title: session.title,
       when: formatSession(session.start, session.minutes, language),
       distance: formatDistance(moment.now, session.start, language),
     }),

@@ -73,7 +73,7 @@ export function groupCommit(
     try {
       begin.run();
       const settle = group.map(runMember);
-      
+      hooks.beforeCommit();
       commit.run();
       for (const settled of settle) settled();
     } catch (error) {

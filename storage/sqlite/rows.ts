@@ -76,9 +76,7 @@ export function rowTable(db: Database, lanes: Lanes): Rows {
     .pluck();
   const finish = db.prepare('UPDATE outbox SET settled_at = ?, waits = 0, code = ?, reason = ? WHERE id = ?');
   const release = db.prepare('UPDATE outbox SET waits = 0 WHERE id = ?');
-  const sent = db.prepare(
-    `UPDATE copy SET state = 'sent', reference = ?, shown = max(shown, ?) WHERE id = ?`,
-  );
+  const sent = db.prepare(`UPDATE copy SET state = 'sent', reference = ?, shown = ? WHERE id = ?`);
   const keepOlder = db.prepare(
     'INSERT INTO older_message (reference, copy) VALUES (?, ?) ON CONFLICT DO NOTHING',
   );

@@ -2,7 +2,6 @@ import type { AnyVerb } from '../../src/commands/verb.ts';
 import type { Course } from '../../src/domain/course.ts';
 import type { JournalEntry } from '../../src/domain/journal.ts';
 import { diffJournal } from '../../src/domain/journal-diff.ts';
-import type { Person } from '../../src/domain/person.ts';
 import type { Material, Session } from '../../src/domain/session.ts';
 import { announceDue } from '../../src/domain/told.ts';
 import { wordsOf } from '../../src/i18n/words.ts';
@@ -39,7 +38,7 @@ export class ClassLife {
   }
 
   /** Somebody types a line; by default Prof in the class place. */
-  async type(verb: AnyVerb, text: string, over: SceneOver & { person?: Person } = {}): Promise<Outcome> {
+  async type(verb: AnyVerb, text: string, over: SceneOver = {}): Promise<Outcome> {
     this.ids += 1;
     const scene = makeScene({
       course: this.course,

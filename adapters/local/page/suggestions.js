@@ -61,6 +61,9 @@ export function bringSuggestions(composer) {
     event.preventDefault();
     box.lastElementChild?.focus();
   });
+  composer.form.addEventListener('focusout', (event) => {
+    if (!composer.form.contains(event.relatedTarget)) hide();
+  });
   box.addEventListener('keydown', (event) => {
     const at = document.activeElement;
     if (event.key === 'Escape') {

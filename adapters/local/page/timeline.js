@@ -31,9 +31,10 @@ function startPlace({ list, scroll, thread }) {
   const kept =
     thread === null && rootId() !== undefined ? sessionStorage.getItem(`place:${data.room.id}`) : null;
   const fresh = list.querySelector('.new-line');
-  if (kept !== null) scroll.scrollTop = Number(kept);
+  const box = scrollerOf(scroll);
+  if (kept !== null) box.scrollTop = Number(kept);
   else if (fresh !== null) fresh.scrollIntoView({ block: 'center' });
-  else scroll.scrollTop = scroll.scrollHeight;
+  else box.scrollTop = box.scrollHeight;
 }
 
 /** Who reads the end goes on doing so when the box shrinks (a long draft) or an image comes in. */

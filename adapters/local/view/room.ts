@@ -40,10 +40,12 @@ export function roomPage(page: RoomPage): Html {
     path,
     script: '/page/main.js',
     body: html`<body class="chat${page.thread === undefined ? '' : ' with-thread'}" data-room="${room.id}">
+<a class="skip" href="#${page.thread === undefined ? 'compose' : 'compose-thread'}-text">${words.compose.skip}</a>
 <header class="top"><p class="product">${words.product}</p>
 <button type="button" class="rooms-button" aria-expanded="false" aria-controls="rooms">${words.rooms.list}<span class="unread" ${unread === 0 ? 'hidden' : ''}>${unread}</span></button>
 <p class="who">${words.you(viewer.user.name, viewer.user.teaches)}</p>${languageSwitch(viewer.language, path)}</header>
-<nav id="rooms" aria-label="${words.rooms.label}">${roomsNav(viewer, page.rooms, room.id)}</nav>
+<nav id="rooms" aria-label="${words.rooms.label}">${roomsNav(viewer, page.rooms, room.id)}
+<p class="who-here">${words.you(viewer.user.name, viewer.user.teaches)}</p></nav>
 <div class="panes">
 <main aria-labelledby="room-name">
 <div class="room-head"><h1 id="room-name">${name}</h1><p class="hint">${words.rooms.kinds[room.kind]}</p></div>

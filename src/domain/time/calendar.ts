@@ -94,10 +94,10 @@ function readVague(cursor: Cursor): DayShape | undefined {
   return { kind: 'vague', part: when, ...(month === undefined ? {} : { month }) };
 }
 
-/** "November 24th, 2026"; « mar 24 » is a Tuesday and read with the weekdays. */
+/** "November 24th, 2026"; "Mar 24" only in English: « mar 24 » is a Tuesday, read with the weekdays. */
 function readMonthFirst(cursor: Cursor): NamedDate | undefined {
-  if (!cursor.sees(0, 'month')) return undefined;
-  const month = cursor.take('month')?.value;
+  const march = cursor.language === 'en' && cursor.take('marchOrTuesday') !== undefined;
+  const month = march ? 3 : cursor.take('month')?.value;
   cursor.takeMark('.');
   cursor.take('the');
   if (month === undefined || !isDayNumber(cursor) || isOtherNumber(cursor)) return undefined;
@@ -130,7 +130,8 @@ function readFigures(cursor: Cursor, alone: Alone): DayShape | undefined {
   if (cursor.take('marchOrTuesday') !== undefined) {
     if (cursor.seesMark(0, '.') && cursor.isGlued(0)) cursor.skip();
     const year = takeYear(cursor);
-    return year === undefined ? { kind: 'marchOrTuesday', date } : { kind: 'date', date, month: 3, year };
+    if (year !== undefined) return { kind: 'date', date, month: 3, year };
+    return cursor.language === 'en' ? { kind: 'date', date, month: 3 } : { kind: 'marchOrTuesday', date };
   }
   cursor.return(beforeOf);
   if (number.kind === 'word' && !ordinal) return undefined;

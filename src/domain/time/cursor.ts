@@ -1,6 +1,7 @@
 import type { Lexeme } from './lexicon.ts';
 import type { Sense, SenseKind } from './senses.ts';
 import type { Meter } from './tokens.ts';
+import type { Language } from './types.ts';
 
 /** A stretch of the text as typed: what a ready line replaces. */
 export interface Span {
@@ -13,9 +14,12 @@ export class Cursor {
   private readonly lexemes: readonly Lexeme[];
   private readonly meter: Meter;
   private at = 0;
+  /** The language of the text's words: « mar » is another word in English. */
+  readonly language: Language;
 
-  constructor(lexemes: readonly Lexeme[], meter: Meter) {
+  constructor(lexemes: readonly Lexeme[], language: Language, meter: Meter) {
     this.lexemes = lexemes;
+    this.language = language;
     this.meter = meter;
   }
 

@@ -18,7 +18,7 @@ export function parseDuration(text: string): number | undefined {
 /** The same without bounds, for offsets (`10min`, `1h`). */
 export function minutesOf(text: string): number | undefined {
   const meter = { steps: 0 };
-  const cursor = new Cursor(lexemesOf(text, meter), meter);
+  const cursor = new Cursor(lexemesOf(text, meter), 'fr', meter);
   cursor.take('for');
   const minutes = readLength(cursor);
   return cursor.atEnd ? minutes : undefined;

@@ -46,7 +46,7 @@ function enterCalendar(enter: Enter): void {
   enter('day before yesterday|the day before yesterday', 'dayOffset', -2);
   enter('next', 'next');
   enter('this|this coming|coming', 'this');
-  enter('day|d', 'day');
+  enter('day', 'day');
   enter('days', 'day', 0, plural);
   enter('week|wk', 'week');
   enter('weeks', 'week', 0, plural);

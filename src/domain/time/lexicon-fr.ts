@@ -36,7 +36,7 @@ function enterCalendar(enter: Enter): void {
   enter('apres demain', 'dayOffset', 2);
   enter('hier', 'dayOffset', -1);
   enter('avant hier', 'dayOffset', -2);
-  enter('prochain|prochaine|suivant|suivante', 'next');
+  enter('prochain|prochaine', 'next');
   enter('ce|cet|cette', 'this');
   enter('en huit', 'weeksLater', 1);
   enter('en quinze', 'weeksLater', 2);

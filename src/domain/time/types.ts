@@ -42,13 +42,17 @@ export type LeftOutReason = 'exception' | 'holiday' | 'weekend';
 
 /** Something worth saying with a success; `noteText` says it. Days are 'yyyy-MM-dd'. */
 export type TimeNote =
+  /** Planned although it is a public holiday. */
   | { readonly code: 'holiday'; readonly day: string; readonly name: string }
+  /** « hors fériés » had nothing to leave out. */
   | { readonly code: 'noHoliday' }
+  /** « hors fériés » in a course that has no calendar of holidays. */
   | { readonly code: 'holidaysUnknown' }
   | { readonly code: 'weekendsLeftOut'; readonly days: readonly string[] }
   | { readonly code: 'leftOut'; readonly day: string; readonly why: LeftOutReason; readonly name?: string }
   | { readonly code: 'exceptionHitsNothing'; readonly from: string; readonly to: string }
   | { readonly code: 'todayCounts'; readonly day: string }
+  /** A week could be mistaken: the day and how far it is. */
   | { readonly code: 'nextWeek'; readonly day: string; readonly days: number }
   | { readonly code: 'week53'; readonly year: number };
 

@@ -59,6 +59,7 @@ function takeWeekday(cursor: Cursor): Sense | undefined {
 }
 
 function tuesday(cursor: Cursor): Sense | undefined {
+  if (cursor.language === 'en') return undefined;
   const sense = cursor.take('marchOrTuesday');
   return sense === undefined ? undefined : { ...sense, kind: 'weekday', value: 2 };
 }

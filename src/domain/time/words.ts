@@ -1,8 +1,13 @@
 import type { Language, TimeNote, TimeQuestion } from './types.ts';
-/** One sentence, without the ready lines. */
-export function questionText(_question: TimeQuestion, _language: Language): string {
-  throw new Error('not yet');
+import { englishNote, englishQuestion } from './words-en.ts';
+import { frenchNote, frenchQuestion } from './words-fr.ts';
+
+/** What a question asks, in a sentence or two, without its ready lines. */
+export function questionText(question: TimeQuestion, language: Language): string {
+  return language === 'fr' ? frenchQuestion(question) : englishQuestion(question);
 }
-export function noteText(_note: TimeNote, _language: Language): string {
-  throw new Error('not yet');
+
+/** What is worth saying with a date that was accepted, in one sentence. */
+export function noteText(note: TimeNote, language: Language): string {
+  return language === 'fr' ? frenchNote(note) : englishNote(note);
 }

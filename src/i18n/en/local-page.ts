@@ -79,6 +79,7 @@ export const messages: typeof french = {
     label: (room) => `Write in: ${room}`,
     threadLabel: 'Write in the thread',
     hint: 'Enter sends, Shift + Enter begins a new line.',
+    skip: 'Go to where one writes',
     send: 'Send',
     attach: 'Attach files',
     detach: (name) => `Remove ${name}`,

@@ -12,6 +12,8 @@ import {
 import type { material as french } from '../fr/material.ts';
 import { common } from './common.ts';
 
+const within = (number: number, title: string) =>
+  title === '' ? common.session(number) : `${common.sessionTitled(number, title)},`;
 const direct: Inline = { kind: 'direct', text: 'in a direct message' };
 const characters = (n: number) => `${n.toLocaleString('en')} ${n === 1 ? 'character' : 'characters'}`;
 const size = (bytes: number) =>
@@ -108,13 +110,13 @@ export const material: typeof french = {
   again: (number: number, title: string): Block =>
     line`📖 ${strong(`Material of ${common.sessionTitled(number, title)}`)}:`,
   notYet: (number: number, title: string, when: string): Document =>
-    doc(line`The material of ${common.sessionTitled(number, title)} is not shown yet. It will be ${when}.`),
+    doc(line`The material of ${within(number, title)} is not shown yet. It will be ${when}.`),
   atOpening: (moment: string): string => `at the opening, ${moment}`,
   inAMinute: (): string => 'in a minute',
   notYetByHand: (number: number, title: string): Document =>
     doc(
-      line`The material of ${common.sessionTitled(number, title)} is not shown yet. It will be at the opening, by the staff.`,
+      line`The material of ${within(number, title)} is not shown yet. It will be at the opening, by the staff.`,
     ),
   notThere: (number: number, title: string): Document =>
-    doc(line`${common.sessionTitled(number, title)} has no material.`),
+    doc(line`There is no material for ${common.sessionTitled(number, title)}.`),
 };

@@ -84,7 +84,7 @@ export const changes: typeof french = {
   cancelled: (it: { number: number; when: string; reason: string | undefined }): Block =>
     line`✅ ${common.Session(it.number)} cancelled: ${it.when}.${because(it.reason)}`,
   cancelledMany: (numbers: readonly number[], reason: string | undefined): Block =>
-    line`✅ ${numbers.length} sessions cancelled, ${planning.sessionsNamed(numbers)}:${because(reason)}`,
+    line`✅ ${numbers.length} sessions cancelled, ${planning.sessionsNamed(numbers)}${reason === undefined ? ':' : `.${because(reason)}`}`,
   cancelClosed: (number: number): Document =>
     doc(
       line`${common.Session(number)} is over: it cannot be cancelled any more. The sessions to come: ${command('agenda')}.`,

@@ -58,7 +58,7 @@ export const session: typeof french = {
     ),
   noMaterialYet: (it): Document =>
     doc(
-      line`${capital(common.sessionTitled(it.number, it.title))} has no material yet. It begins ${it.distance}, ${it.when}.`,
+      line`${common.Session(it.number)} has no material yet. It begins ${it.distance}, ${it.when}.`,
       line`To give it, in a direct message: ${command(`material S${it.number}`)}.`,
     ),
 

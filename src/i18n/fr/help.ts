@@ -34,7 +34,7 @@ const helpLine = () => line`Aide : ${command('aide')}.`;
 export const help = {
   group: (group: Group) => groupNames[group],
   overview: (
-    sections: readonly { group: Group; rows: readonly { word: string; does: string }[] }[],
+    sections: readonly { group: Group; rows: readonly { word: string; does: readonly Inline[] }[] }[],
   ): Document =>
     doc(
       line`Ce que vous pouvez faire ici, en écrivant ${code('!cours')} puis :`,
@@ -53,7 +53,7 @@ export const help = {
   verb: (about: {
     word: string;
     syntax: readonly string[];
-    does: string;
+    does: readonly Inline[];
     examples: readonly string[];
     synonyms: readonly string[];
     role: Role;

@@ -78,6 +78,7 @@ export const messages = {
     label: (room: string) => `Écrire dans : ${room}`,
     threadLabel: 'Écrire dans le fil',
     hint: 'Entrée envoie, Maj + Entrée passe à la ligne.',
+    skip: 'Aller à la zone où l’on écrit',
     send: 'Envoyer',
     attach: 'Joindre des fichiers',
     detach: (name: string) => `Retirer ${name}`,

@@ -11,6 +11,9 @@ import {
 } from '../../message/document.ts';
 import { common } from './common.ts';
 
+/** In the middle of a sentence a title is set off on both sides. */
+const within = (number: number, title: string) =>
+  title === '' ? common.session(number) : `${common.sessionTitled(number, title)},`;
 const direct: Inline = { kind: 'direct', text: 'en message privé' };
 const spaced = (n: number) => String(n).replace(/\B(?=(\d{3})+$)/gu, ' ');
 const characters = (n: number) => `${spaced(n)} ${n < 2 ? 'caractère' : 'caractères'}`;
@@ -129,15 +132,13 @@ export const material = {
   again: (number: number, title: string): Block =>
     line`📖 ${strong(`Support de la ${common.sessionTitled(number, title)}`)} :`,
   notYet: (number: number, title: string, when: string): Document =>
-    doc(
-      line`Le support de la ${common.sessionTitled(number, title)} n'est pas encore montré. Il le sera ${when}.`,
-    ),
+    doc(line`Le support de la ${within(number, title)} n'est pas encore montré. Il le sera ${when}.`),
   atOpening: (moment: string): string => `à l'ouverture, ${moment}`,
   inAMinute: (): string => 'dans une minute',
   notYetByHand: (number: number, title: string): Document =>
     doc(
-      line`Le support de la ${common.sessionTitled(number, title)} n'est pas encore montré. Il le sera à l'ouverture, par l'équipe.`,
+      line`Le support de la ${within(number, title)} n'est pas encore montré. Il le sera à l'ouverture, par l'équipe.`,
     ),
   notThere: (number: number, title: string): Document =>
-    doc(line`La ${common.sessionTitled(number, title)} n'a pas de support.`),
+    doc(line`La ${within(number, title)} n'a pas de support.`),
 };

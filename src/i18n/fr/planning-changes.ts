@@ -89,7 +89,7 @@ export const changes = {
   cancelled: (it: { number: number; when: string; reason: string | undefined }): Block =>
     line`✅ ${common.Session(it.number)} annulée : ${it.when}.${because(it.reason)}`,
   cancelledMany: (numbers: readonly number[], reason: string | undefined): Block =>
-    line`✅ ${numbers.length} séances annulées, ${planning.sessionsNamed(numbers)} :${because(reason)}`,
+    line`✅ ${numbers.length} séances annulées, ${planning.sessionsNamed(numbers)}${reason === undefined ? ' :' : `.${because(reason)}`}`,
   cancelClosed: (number: number): Document =>
     doc(
       line`La ${common.session(number)} est terminée : elle ne s'annule plus. Les séances à venir : ${command('agenda')}.`,

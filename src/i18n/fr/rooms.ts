@@ -62,7 +62,7 @@ export const rooms = {
     needed: number;
   }): Document => {
     const how = {
-      granted: 'Accordé.',
+      granted: "C'est accordé.",
       lapsed: `Sans suite : ${common.count(it.count, 'personne', 'personnes')} sur les ${it.needed} nécessaires en 15 minutes.`,
       dropped: 'Demande retirée.',
     }[it.how];

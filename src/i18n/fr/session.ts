@@ -74,9 +74,9 @@ export const session = {
       line`Pour la tenir à un autre moment, planifiez-en une autre : ${command('planifier mardi 14h15')}.`,
     ),
   /** To staff: nothing to read yet. */
-  noMaterialYet: (it: { number: number; title: string; when: string; distance: string }): Document =>
+  noMaterialYet: (it: { number: number; when: string; distance: string }): Document =>
     doc(
-      line`La ${common.sessionTitled(it.number, it.title)} n'a pas encore de support. Elle commence ${it.distance}, ${it.when}.`,
+      line`La ${common.session(it.number)} n'a pas encore de support. Elle commence ${it.distance}, ${it.when}.`,
       line`Pour le donner, en message privé : ${command(`support S${it.number}`)}.`,
     ),
 

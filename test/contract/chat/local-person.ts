@@ -39,6 +39,11 @@ export class LocalPerson implements StagePerson {
     return new LocalPerson(ask, body.user.id, cookie, first?.id ?? '');
   }
 
+  /** The browser's cookie, for a request by hand. */
+  get cookie(): string {
+    return this.#cookie;
+  }
+
   /** The class room. */
   get room(): string {
     return this.#room;

@@ -97,6 +97,14 @@ export function hangingContract(open: OpenFresh): void {
     }
   });
 
+  it('goes to the main timeline once the root is withdrawn', async () => {
+    const { store } = current;
+    await openThread(store);
+    await post(store, { op: 'withdraw', key: 'opening' }, say('hint', { under: 'opening' }));
+    expect(label(await head(store))).toBe('hint');
+    expect(await nextThread(store)).toBeUndefined();
+  });
+
   it('answers in the thread that the target names', async () => {
     const { store } = current;
     await openThread(store);

@@ -22,7 +22,6 @@ import {
 
 export function lanesContract(open: OpenFresh): void {
   const current = freshStore(open);
-  const none: ReadonlySet<string> = new Set();
   const inRoom = (key: string, room: string, more: Parameters<typeof say>[1] = {}) =>
     say(key, { ...more, targets: [{ account: 'local', room }] });
 
@@ -71,8 +70,8 @@ export function lanesContract(open: OpenFresh): void {
     await post(store, say('reminder', { urgency: urgency.reminder, expiresAt: start + minute }));
     const row = await head(store);
     expect(await store.outbox.attempt([row.id], start)).toEqual([row.id]);
-    await post(store, say('answer', { urgency: urgency.answer }));
-    await put(store, { dropped: [row.id] });
+    await post(store, say('answer', { urgency: urgency.answer }), say('q'));
+    await put(store, { dropped: [row.id], posts: [{ op: 'withdraw', key: 'q' }] });
     const again = await head(store);
     expect(again).toMatchObject({ id: row.id, key: row.key, attemptedAt: start, tries: 1 });
     expect(await store.outbox.waiting('local|room')).toEqual([]);
@@ -98,6 +97,15 @@ export function lanesContract(open: OpenFresh): void {
     await store.outbox.attempt([row.id], start + minute);
     await store.outbox.settle({ row: row.id, ok: true, at: start + minute, reference: '$one' });
     expect((await heads(store)).map(label)).toEqual(['answer', 'elsewhere']);
+  });
+
+  it('keeps a row at the head that was put off before it was attempted', async () => {
+    const { store } = current;
+    await post(store, say('one'));
+    await store.outbox.putOff((await head(store)).id, start + minute);
+    await post(store, say('answer', { urgency: urgency.answer }));
+    expect(await heads(store)).toEqual([]);
+    expect(label(await head(store, start + minute))).toBe('one');
   });
 
   it('settles an expired row instead of attempting it', async () => {
@@ -207,8 +215,11 @@ export function lanesContract(open: OpenFresh): void {
         { op: 'unlink', account: 'local', room: 'room' },
       ],
     });
-    await post(store, { op: 'unlink', account: 'local', room: 'elsewhere' });
-    expect(await sendAll(store)).toEqual(['goodbye', 'leave leave/room']);
-    expect(await store.outbox.heads(start, { lanes: none, accounts: none }, 10)).toEqual([]);
+    const goodbye = await head(store);
+    expect(label(goodbye)).toBe('goodbye');
+    await send(store, goodbye);
+    await post(store, { op: 'unlink', account: 'local', room: 'room' });
+    expect(await sendAll(store)).toEqual(['leave leave/room']);
+    expect(await heads(store)).toEqual([]);
   });
 }

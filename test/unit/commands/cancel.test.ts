@@ -3,14 +3,27 @@ import { cancelVerb } from '../../../src/commands/cancel.ts';
 import { asTold } from '../../../src/domain/told.ts';
 import { ClassLife, inEnglish, revised, said } from '../../support/class-life.ts';
 import { plain } from '../../support/plain.ts';
-import { decided, direct, makeCourse, makeScene, makeSession, now, refused, run, student } from '../../support/scene.ts';
+import {
+  decided,
+  direct,
+  makeCourse,
+  makeScene,
+  makeSession,
+  now,
+  refused,
+  run,
+  student,
+} from '../../support/scene.ts';
 
 const week = 7 * 86_400_000;
 /** S1 to S4 on Tuesdays, told by a post of their own. */
 const told = [1, 2, 3, 4].map((number) => {
   const local = ['2026-12-01', '2026-12-08', '2026-12-15', '2026-12-22'][number - 1];
   const start = { local: `${local}T14:15`, zone: 'Europe/Paris' };
-  return asTold(makeSession({ number, start, startsAt: makeSession().startsAt + (number - 1) * week }), 'plan');
+  return asTold(
+    makeSession({ number, start, startsAt: makeSession().startsAt + (number - 1) * week }),
+    'plan',
+  );
 });
 
 describe('annuler', () => {
@@ -38,7 +51,7 @@ describe('annuler', () => {
     const outcome = decided(await life.type(cancelVerb, 'annuler S2-S4 stage'));
     expect(plain(outcome.answer)).toBe(
       [
-        '✅ 3 séances annulées, S2 à S4 : Raison : stage',
+        '✅ 3 séances annulées, S2 à S4. Raison : stage',
         'S2 mardi 8 décembre 2026 · S3 mardi 15 décembre 2026 · S4 mardi 22 décembre 2026.',
         "La classe le lira dans une minute ; pour l'éviter : `!cours défaire`.",
       ].join('\n'),
@@ -58,7 +71,9 @@ describe('annuler', () => {
   it('leaves what it cannot cancel, and says so', async () => {
     const [one, two, three] = told;
     if (one === undefined || two === undefined || three === undefined) throw new Error('three sessions');
-    const life = new ClassLife({ sessions: [{ ...one, status: 'closed' }, { ...two, status: 'cancelled' }, three] });
+    const life = new ClassLife({
+      sessions: [{ ...one, status: 'closed' }, { ...two, status: 'cancelled' }, three],
+    });
     const outcome = decided(await life.type(cancelVerb, 'annuler S1-S4'));
     expect(plain(outcome.answer)).toContain('✅ Séance 3 (S3) annulée');
     expect(plain(outcome.answer)).toContain('Inchangé : S1, S2 et S4.');
@@ -90,7 +105,9 @@ describe('annuler', () => {
     });
     const life = new ClassLife({ sessions: [open] });
     const outcome = decided(await life.type(cancelVerb, 'annuler S1'));
-    expect(outcome.outside).toEqual([expect.objectContaining({ kind: 'callClose', callId: 'call-1', reference: 'room-x' })]);
+    expect(outcome.outside).toEqual([
+      expect.objectContaining({ kind: 'callClose', callId: 'call-1', reference: 'room-x' }),
+    ]);
     expect(outcome.sessions?.[0]?.rooms.calls).toEqual([expect.objectContaining({ status: 'closed' })]);
     expect(plain(outcome.answer)).toContain('La classe le lit tout de suite.');
     expect(said(await life.wait(0))).toHaveLength(1);
@@ -140,7 +157,11 @@ describe('annuler', () => {
   });
 
   it.each<[string, string, string]>([
-    ['annuler', 'cancelWhich', 'Défaire votre dernière action (`!cours défaire`) ou annuler une séance (`!cours annuler S3`) ?'],
+    [
+      'annuler',
+      'cancelWhich',
+      'Défaire votre dernière action (`!cours défaire`) ou annuler une séance (`!cours annuler S3`) ?',
+    ],
     ['annuler la séance de jeudi', 'cancelWhich', '`!cours annuler S3`'],
     ['annuler 1, 2', 'cancelWhich', '`!cours annuler S3`'],
     ['annuler S9', 'noSession', "La séance S9 n'existe pas."],
@@ -162,6 +183,8 @@ describe('annuler', () => {
 
   it('is for staff', async () => {
     const refusal = refused(await run(cancelVerb, 'annuler S1', makeScene({ person: student })));
-    expect(plain(refusal.answer)).toBe("Pour annuler une séance, il faut être dans l'équipe de LO21 (Prof, Tuteur).");
+    expect(plain(refusal.answer)).toBe(
+      "Pour annuler une séance, il faut être dans l'équipe de LO21 (Prof, Tuteur).",
+    );
   });
 });

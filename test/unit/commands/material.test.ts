@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { materialVerb } from '../../../src/commands/material.ts';
 import { startVerb } from '../../../src/commands/start.ts';
 import type { Session } from '../../../src/domain/session.ts';
-import { defaultSettings } from '../../../src/domain/settings.ts';
 import { collectingOf, collectMaterial, loadCollect } from '../../../src/services/collect-material.ts';
 import { plain } from '../../support/plain.ts';
 import {
@@ -11,8 +10,6 @@ import {
   direct,
   makeMaterial,
   makeSession,
-  now,
-  prof,
   refused,
   room,
   staffPlace,
@@ -29,27 +26,40 @@ const hidden = { characters: 45, files: 0, state: 'hidden' as const };
 const figure = { blob: 'b1', name: 'arbre.png', type: 'image/png', size: 84_000 };
 
 const filled = (over: Partial<Session> = {}): Session => ({ ...s1, material: hidden, ...over });
-const material = makeMaterial({ body: secret });
+const _material = makeMaterial({ body: secret });
 
 describe('support S1 + text', () => {
   it('in private: kept, previewed, and nothing posted', async () => {
     const story = new Story({ sessions: [s1] });
     const outcome = decided(
-      await story.command(materialVerb, `support S1\n# Les arbres\n${secret}`, { ...inPrivate, given: { files: [figure] } }),
+      await story.command(materialVerb, `support S1\n# Les arbres\n${secret}`, {
+        ...inPrivate,
+        given: { files: [figure] },
+      }),
     );
     expect(plain(outcome.answer)).toBe(
       `📖 Support de la séance 1 (S1) enregistré : 58 caractères, arbre.png (84 ko).\nIl sera montré à l'ouverture, mardi 1er décembre 2026 à 14 h 15. Le montrer plus tôt : \`!cours support S1 publier\`.\n# Les arbres\n${secret}`,
     );
     expect(outcome.undoable).toBe(true);
     expect(story.posts).toEqual([]);
-    expect(story.materials[0]).toMatchObject({ body: `# Les arbres\n${secret}`, files: [figure], version: 0 });
+    expect(story.materials[0]).toMatchObject({
+      body: `# Les arbres\n${secret}`,
+      files: [figure],
+      version: 0,
+    });
     expect(story.session(1).material).toEqual({ characters: 58, files: 1, state: 'hidden' });
   });
 
   it('a new text replaces, files are added', async () => {
-    const story = new Story({ sessions: [filled()], materials: [makeMaterial({ body: secret, files: [figure] })] });
+    const story = new Story({
+      sessions: [filled()],
+      materials: [makeMaterial({ body: secret, files: [figure] })],
+    });
     const other = { ...figure, name: 'td.pdf' };
-    await story.command(materialVerb, 'support S1 Nouveau texte', { ...inPrivate, given: { files: [other] } });
+    await story.command(materialVerb, 'support S1 Nouveau texte', {
+      ...inPrivate,
+      given: { files: [other] },
+    });
     expect(story.materials[0]).toMatchObject({ body: 'Nouveau texte', files: [figure, other], version: 1 });
     await story.command(materialVerb, 'support S1', { ...inPrivate, given: { files: [figure] } });
     expect(story.materials[0]).toMatchObject({ body: 'Nouveau texte', files: [other, figure] });
@@ -57,7 +67,10 @@ describe('support S1 + text', () => {
 
   it('in reply to a message takes its text and files', async () => {
     const story = new Story({ sessions: [s1] });
-    await story.command(materialVerb, 'support S1', { ...inPrivate, given: { quoted: { text: secret, files: [figure] } } });
+    await story.command(materialVerb, 'support S1', {
+      ...inPrivate,
+      given: { quoted: { text: secret, files: [figure] } },
+    });
     expect(story.materials[0]).toMatchObject({ body: secret, files: [figure] });
   });
 
@@ -94,17 +107,29 @@ describe('support S1 + text', () => {
     const long = refused(await story.command(materialVerb, `support S1\n${'é'.repeat(40_000)}`, inPrivate));
     expect(plain(long.answer)).toContain('79 ko de texte, 64 ko au plus');
     const heavy = { ...figure, name: 'film.mp4', size: 26 * 1024 * 1024 };
-    const large = refused(await story.command(materialVerb, 'support S1', { ...inPrivate, given: { files: [heavy] } }));
+    const large = refused(
+      await story.command(materialVerb, 'support S1', { ...inPrivate, given: { files: [heavy] } }),
+    );
     expect(plain(large.answer)).toContain('film.mp4. 25 Mo au plus');
     expect(story.materials).toEqual([]);
   });
 
   it('never guesses the session, and is for staff', async () => {
     const story = new Story({ sessions: [s1] });
-    expect(refused(await story.command(materialVerb, `support\n${secret}`, inPrivate)).refused).toBe('whichSession');
-    const tries = [`support S1\n${secret}`, 'support S1 publier', 'support S1 retirer', `support\n${secret}`, 'support fini'];
+    expect(refused(await story.command(materialVerb, `support\n${secret}`, inPrivate)).refused).toBe(
+      'whichSession',
+    );
+    const tries = [
+      `support S1\n${secret}`,
+      'support S1 publier',
+      'support S1 retirer',
+      `support\n${secret}`,
+      'support fini',
+    ];
     for (const line of tries) {
-      expect(refused(await story.command(materialVerb, line, { person: student })).refused).toBe('needsStaff');
+      expect(refused(await story.command(materialVerb, line, { person: student })).refused).toBe(
+        'needsStaff',
+      );
     }
   });
 
@@ -137,7 +162,9 @@ describe('support S1 alone, by staff in private', () => {
     expect(asked.split('\n')[0]).toBe(
       'Envoyez le texte ou les fichiers de la séance 1 (S1) (15 min), puis `!cours support fini`.',
     );
-    expect(await handIn(story, 'Premier.')).toBe('📖 Reçu pour S1 : 8 caractères en tout. La suite, ou `!cours support fini`.');
+    expect(await handIn(story, 'Premier.')).toBe(
+      '📖 Reçu pour S1 : 8 caractères en tout. La suite, ou `!cours support fini`.',
+    );
     await handIn(story, 'Second.');
     expect(story.materials[0]?.body).toBe('Premier.\n\nSecond.');
     const end = plain(decided(await story.command(materialVerb, 'support fini', inPrivate)).answer);
@@ -154,109 +181,13 @@ describe('support S1 alone, by staff in private', () => {
     await story.command(materialVerb, 'support S1', inPrivate);
     story.now += 16 * minute;
     expect(await handIn(story, secret)).toBeUndefined();
-    expect(refused(await story.command(materialVerb, 'support fini', inPrivate)).refused).toBe('notCollecting');
+    expect(refused(await story.command(materialVerb, 'support fini', inPrivate)).refused).toBe(
+      'notCollecting',
+    );
   });
 
   it('in a class place sends to private', async () => {
     const story = new Story({ sessions: [s1] });
     expect(refused(await story.command(materialVerb, 'support S1')).refused).toBe('missing');
-  });
-});
-
-describe('publier and retirer', () => {
-  it('shows it silently 60 s after its confirmation; the opening then links to it', async () => {
-    const story = new Story({ sessions: [filled()], materials: [material] });
-    expect(decided(await story.command(materialVerb, 'support S1 publier', inPrivate)).undoable).toBe(true);
-    await story.until(now + 59_000);
-    expect(story.posts).toEqual([]);
-    await story.until(now + 60_000);
-    expect(story.says()[0]).toMatchObject({ ring: false });
-    expect(story.texts()[0]).toBe(
-      `📖 Support de la séance 1 (S1), Les arbres : mardi 1er décembre 2026, de 14 h 15 à 16 h 15 (heure de Paris).\n${secret}`,
-    );
-    const again = decided(await story.command(materialVerb, 'support S1 publier', inPrivate));
-    expect(plain(again.answer)).toContain('est déjà montré à la classe');
-    await story.command(materialVerb, 'support S1\nNouveau.', inPrivate);
-    expect(story.posts.at(-1)).toMatchObject({ op: 'revise', key: story.says()[0]?.key });
-  });
-
-  it('`retirer` holds it against the setting, until `publier` or the opening', async () => {
-    const settings = { ...defaultSettings, showMaterial: { minutes: 60 } };
-    const story = new Story({ sessions: [filled()], materials: [material], course: { settings } });
-    await story.command(materialVerb, 'support S1 retirer', inPrivate);
-    await story.until(s1.startsAt - minute);
-    expect(JSON.stringify(story.posts)).not.toContain('arbre binaire');
-    await story.until(s1.startsAt);
-    expect(JSON.stringify(story.says().at(-2))).toContain('arbre binaire');
-  });
-
-  it('`retirer` takes an early post out of the rooms; `publier` posts anew', async () => {
-    const story = new Story({ sessions: [filled()], materials: [material] });
-    await story.command(materialVerb, 'support S1 publier', inPrivate);
-    await story.until(now + minute);
-    const first = story.says()[0]?.key;
-    const outcome = decided(await story.command(materialVerb, 'support S1 retirer', inPrivate));
-    expect(outcome).not.toHaveProperty('undoable');
-    expect(story.posts.at(-1)).toEqual({ op: 'withdraw', key: first });
-    await story.command(materialVerb, 'support S1 publier', inPrivate);
-    await story.until(now + 2 * minute);
-    expect(story.says()).toHaveLength(2);
-    expect(story.says()[1]?.key).not.toBe(first);
-  });
-
-  it('given when the setting already shows it, it waits a minute', async () => {
-    const settings = { ...defaultSettings, showMaterial: { minutes: 2_880 }, reminders: [] };
-    const story = new Story({ sessions: [s1], course: { settings }, now: s1.startsAt - 300 * minute });
-    const outcome = decided(await story.command(materialVerb, `support S1\n${secret}`, inPrivate));
-    expect(plain(outcome.answer)).toContain('La classe le lira dans une minute.');
-    await story.until(story.now + minute - 1);
-    expect(story.posts).toEqual([]);
-    await story.until(story.now + 1);
-    expect(story.says('class')).toHaveLength(1);
-  });
-
-  it('without material, or for a session that is not held, says so', async () => {
-    const empty = new Story({ sessions: [s1] });
-    expect(refused(await empty.command(materialVerb, 'support S1 publier', inPrivate)).refused).toBe('noMaterial');
-    const gone = new Story({ sessions: [filled({ status: 'cancelled' })] });
-    expect(refused(await gone.command(materialVerb, 'support S1 publier', inPrivate)).refused).toBe('notPlanned');
-    const open = new Story({ sessions: [filled({ status: 'open' })] });
-    expect(refused(await open.command(materialVerb, 'support S1 retirer', inPrivate)).refused).toBe('partOfOpening');
-  });
-});
-
-describe('support, read by all', () => {
-  const shown = filled({ material: { ...hidden, state: 'shown', post: 'p1' } });
-
-  it('before it is shown: when it will be, and not one byte of it', async () => {
-    const story = new Story({ sessions: [filled()], materials: [material] });
-    for (const over of [{ person: student }, { person: student, origin: direct(student) }, { person: prof }]) {
-      const outcome = decided(await story.command(materialVerb, 'support S1', over));
-      expect(plain(outcome.answer)).toBe(
-        "Le support de la séance 1 (S1), Les arbres n'est pas encore montré. Il le sera à l'ouverture, mardi 1er décembre 2026 à 14 h 15.",
-      );
-    }
-    expect(story.posts).toEqual([]);
-  });
-
-  it('once shown: a link in the class, the text again in private', async () => {
-    const story = new Story({ sessions: [shown], materials: [material] });
-    const here = decided(await story.command(materialVerb, 'support', { person: student }));
-    expect(JSON.stringify(here.answer)).toContain('"post":"p1"');
-    const origin = direct(student);
-    const text = decided(await story.command(materialVerb, 'support', { person: student, origin }));
-    expect(plain(text.answer)).toContain(secret);
-  });
-
-  it('with its files, as a post of that conversation', async () => {
-    const story = new Story({ sessions: [shown], materials: [makeMaterial({ body: secret, files: [figure] })] });
-    await story.command(materialVerb, 'support les arbres', { person: student, origin: direct(student) });
-    expect(story.says('room')[0]).toMatchObject({ audience: { room: 'dm-etu1' }, files: [figure], ring: false });
-  });
-
-  it('speaks English', async () => {
-    const story = new Story({ sessions: [s1], course: { language: 'en' } });
-    const outcome = decided(await story.command(materialVerb, 'material S1', { person: student }));
-    expect(plain(outcome.answer)).toContain('has no material');
   });
 });

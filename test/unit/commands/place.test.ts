@@ -9,7 +9,12 @@ const reads = makeReads({
   courses: [makeCourse()],
   sessions: [
     makeSession(),
-    makeSession({ number: 2, location: 'Amphi', start: { local: '2026-12-08T14:15', zone: 'Europe/Paris' }, startsAt: Date.UTC(2026, 11, 8, 13, 15) }),
+    makeSession({
+      number: 2,
+      location: 'Amphi',
+      start: { local: '2026-12-08T14:15', zone: 'Europe/Paris' },
+      startsAt: Date.UTC(2026, 11, 8, 13, 15),
+    }),
   ],
 });
 
@@ -40,14 +45,18 @@ describe('lieu', () => {
       expect(outcome.sessions).toBeUndefined();
       return plain(outcome.answer);
     };
-    expect(await of('lieu S2')).toBe('La séance 2 (S2), mardi 8 décembre 2026, de 14 h 15 à 16 h 15 (heure de Paris) : Amphi.');
+    expect(await of('lieu S2')).toBe(
+      'La séance 2 (S2), mardi 8 décembre 2026, de 14 h 15 à 16 h 15 (heure de Paris) : Amphi.',
+    );
     expect(await of('où')).toBe(
       "La séance 1 (S1), mardi 1er décembre 2026, de 14 h 15 à 16 h 15 (heure de Paris), n'a pas de lieu : elle se tient à l'écrit.",
     );
   });
 
   it('shows staff how to set one', async () => {
-    expect(plain(decided(await run(placeVerb, 'lieu', makeScene(), reads)).answer)).toContain('`!cours lieu S1 B204`');
+    expect(plain(decided(await run(placeVerb, 'lieu', makeScene(), reads)).answer)).toContain(
+      '`!cours lieu S1 B204`',
+    );
   });
 
   it('changes nothing where nothing changes', async () => {
@@ -58,7 +67,9 @@ describe('lieu', () => {
 
   it('revises the opening of an open session', async () => {
     const open = makeSession({ status: 'open', openedAt: 1, endsAt: 2, opening: 'opening-1' });
-    const outcome = decided(await run(placeVerb, 'lieu S1 B204', makeScene(), makeReads({ sessions: [open] })));
+    const outcome = decided(
+      await run(placeVerb, 'lieu S1 B204', makeScene(), makeReads({ sessions: [open] })),
+    );
     expect(outcome.posts).toHaveLength(1);
     expect(outcome.posts?.[0]).toMatchObject({ op: 'revise', key: 'opening-1' });
   });
@@ -75,7 +86,9 @@ describe('lieu', () => {
 
   it('refuses a change by students, and any where nothing is planned', async () => {
     const byStudent = refused(await run(placeVerb, 'lieu S1 B204', makeScene({ person: student }), reads));
-    expect(plain(byStudent.answer)).toBe("Pour changer le lieu, il faut être dans l'équipe de LO21 (Prof, Tuteur).");
+    expect(plain(byStudent.answer)).toBe(
+      "Pour changer le lieu, il faut être dans l'équipe de LO21 (Prof, Tuteur).",
+    );
     expect(refused(await run(placeVerb, 'lieu', makeScene())).refused).toBe('noSessionAtAll');
   });
 });

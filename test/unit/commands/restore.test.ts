@@ -40,7 +40,11 @@ describe('rétablir', () => {
 
   it('says a clash', async () => {
     const cancelled = makeSession({ status: 'cancelled' });
-    const other = makeSession({ number: 2, startsAt: cancelled.startsAt + 3_600_000, start: { local: '2026-12-01T15:15', zone: 'Europe/Paris' } });
+    const other = makeSession({
+      number: 2,
+      startsAt: cancelled.startsAt + 3_600_000,
+      start: { local: '2026-12-01T15:15', zone: 'Europe/Paris' },
+    });
     const life = new ClassLife({ sessions: [cancelled, other] });
     expect(plain(decided(await life.type(restoreVerb, 'rétablir S1')).answer)).toContain(
       'Attention, S1 chevauche la séance 2 (S2) : mardi 1er décembre 2026, de 15 h 15 à 17 h 15 (heure de Paris).',
@@ -48,8 +52,19 @@ describe('rétablir', () => {
   });
 
   it('restores several', async () => {
-    const two = makeSession({ number: 2, status: 'cancelled', startsAt: told.startsAt + 86_400_000, start: { local: '2026-12-02T14:15', zone: 'Europe/Paris' } });
-    const life = new ClassLife({ sessions: [{ ...told, status: 'cancelled' }, two, makeSession({ number: 3, startsAt: told.startsAt + 2 * 86_400_000 })] });
+    const two = makeSession({
+      number: 2,
+      status: 'cancelled',
+      startsAt: told.startsAt + 86_400_000,
+      start: { local: '2026-12-02T14:15', zone: 'Europe/Paris' },
+    });
+    const life = new ClassLife({
+      sessions: [
+        { ...told, status: 'cancelled' },
+        two,
+        makeSession({ number: 3, startsAt: told.startsAt + 2 * 86_400_000 }),
+      ],
+    });
     const outcome = decided(await life.type(restoreVerb, 'restore S1-S3', inEnglish));
     expect(outcome.sessions?.map(({ number }) => number)).toEqual([1, 2]);
     expect(plain(outcome.answer)).toContain('✅ 2 sessions restored, S1 and S2:');
@@ -78,6 +93,8 @@ describe('rétablir', () => {
   });
 
   it('is for staff', async () => {
-    expect(refused(await run(restoreVerb, 'rétablir S1', makeScene({ person: student }))).refused).toBe('needsStaff');
+    expect(refused(await run(restoreVerb, 'rétablir S1', makeScene({ person: student }))).refused).toBe(
+      'needsStaff',
+    );
   });
 });

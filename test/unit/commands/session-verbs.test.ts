@@ -8,7 +8,9 @@ import { decided, direct, makeSession, prof, refused, student } from '../../supp
 import { Story } from '../../support/story.ts';
 
 const minute = 60_000;
-const s1 = makeSession({ told: { local: '2026-12-01T14:15', zone: 'Europe/Paris', minutes: 120, status: 'planned' } });
+const s1 = makeSession({
+  told: { local: '2026-12-01T14:15', zone: 'Europe/Paris', minutes: 120, status: 'planned' },
+});
 const start = s1.startsAt;
 const open: Session = { ...s1, status: 'open', openedAt: start, endsAt: start + 120 * minute, opening: 'o1' };
 
@@ -64,7 +66,9 @@ describe('démarrer', () => {
 
   it('is for staff', async () => {
     const story = new Story({ sessions: [s1], now: start });
-    expect(refused(await story.command(startVerb, 'démarrer', { person: student })).refused).toBe('needsStaff');
+    expect(refused(await story.command(startVerb, 'démarrer', { person: student })).refused).toBe(
+      'needsStaff',
+    );
   });
 });
 
@@ -125,12 +129,18 @@ describe('rouvrir', () => {
   it('refuses while another one of the same people is open', async () => {
     const other = { ...open, id: 'session-2', number: 2 };
     const story = new Story({ sessions: [closed, other], now: start + 160 * minute });
-    expect(plain(refused(await story.command(reopenVerb, 'rouvrir S1')).answer)).toContain('`!cours terminer S2`');
+    expect(plain(refused(await story.command(reopenVerb, 'rouvrir S1')).answer)).toContain(
+      '`!cours terminer S2`',
+    );
   });
 
   it('never guesses and is for staff', async () => {
     const story = new Story({ sessions: [closed], now: start + 160 * minute });
-    expect(refused(await story.command(reopenVerb, 'rouvrir', { person: prof })).refused).toBe('whichSession');
-    expect(refused(await story.command(reopenVerb, 'rouvrir S1', { person: student })).refused).toBe('needsStaff');
+    expect(refused(await story.command(reopenVerb, 'rouvrir', { person: prof })).refused).toBe(
+      'whichSession',
+    );
+    expect(refused(await story.command(reopenVerb, 'rouvrir S1', { person: student })).refused).toBe(
+      'needsStaff',
+    );
   });
 });

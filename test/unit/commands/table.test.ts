@@ -114,6 +114,13 @@ describe('a word that is no verb', () => {
     expect(typo.refused).toBe('unknownVerb');
   });
 
+  it('reads as people expect it', () => {
+    const { answer } = unknownVerb(makeScene(), lineOf('planifer jeudi 14h'));
+    expect(plain({ blocks: answer.blocks.slice(0, 1) })).toBe(
+      "« planifer » n'existe pas ; vouliez-vous `!cours planifier jeudi 14h` ? ✅ pour l'envoyer.",
+    );
+  });
+
   it('keeps the body in what the ✅ sends, not in what it shows', () => {
     const { answer } = unknownVerb(makeScene(), lineOf('annoncr Demain\nà 14h'));
     expect(actionsOf(answer)[0]?.command).toBe('annoncer Demain\nà 14h');

@@ -1,14 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { titleVerb } from '../../../src/commands/title.ts';
-import { makeReads } from '../../support/reads.ts';
-import { plain } from '../../support/plain.ts';
-import { decided, makeCourse, makeMaterial, makeScene, makeSession, refused, run, student } from '../../support/scene.ts';
 import { inEnglish } from '../../support/class-life.ts';
+import { plain } from '../../support/plain.ts';
+import { makeReads } from '../../support/reads.ts';
+import {
+  decided,
+  makeCourse,
+  makeMaterial,
+  makeScene,
+  makeSession,
+  refused,
+  run,
+  student,
+} from '../../support/scene.ts';
 
 const reads = makeReads({
   courses: [makeCourse()],
   sessions: [makeSession(), makeSession({ number: 2, title: '', titleFrom: 'none' })],
-  materials: [makeMaterial({ body: 'Intro\n\n# Les graphes\n' }), makeMaterial({ sessionId: 'session-2', body: '# Les tris\n' })],
+  materials: [
+    makeMaterial({ body: 'Intro\n\n# Les graphes\n' }),
+    makeMaterial({ sessionId: 'session-2', body: '# Les tris\n' }),
+  ],
 });
 
 describe('titre', () => {
@@ -40,9 +52,20 @@ describe('titre', () => {
   });
 
   it('revises the opening of an open session', async () => {
-    const open = makeSession({ status: 'open', openedAt: 1, endsAt: 2, opening: 'opening-1', material: { characters: 3, files: 0, state: 'shown', post: 'opening-1' } });
+    const open = makeSession({
+      status: 'open',
+      openedAt: 1,
+      endsAt: 2,
+      opening: 'opening-1',
+      material: { characters: 3, files: 0, state: 'shown', post: 'opening-1' },
+    });
     const outcome = decided(
-      await run(titleVerb, 'titre S1 Les graphes', makeScene(), makeReads({ sessions: [open], materials: [makeMaterial()] })),
+      await run(
+        titleVerb,
+        'titre S1 Les graphes',
+        makeScene(),
+        makeReads({ sessions: [open], materials: [makeMaterial()] }),
+      ),
     );
     expect(outcome.posts).toEqual([expect.objectContaining({ op: 'revise', key: 'opening-1' })]);
   });
@@ -69,6 +92,8 @@ describe('titre', () => {
   });
 
   it('is for staff', async () => {
-    expect(refused(await run(titleVerb, 'titre S1 x', makeScene({ person: student }), reads)).refused).toBe('needsStaff');
+    expect(refused(await run(titleVerb, 'titre S1 x', makeScene({ person: student }), reads)).refused).toBe(
+      'needsStaff',
+    );
   });
 });

@@ -8,7 +8,8 @@ const course = makeCourse();
 const session = makeSession();
 const none = { sessions: [], materials: [] };
 const ofCourse = (after: Course) => diffJournal({ ...none, course }, { ...none, course: after });
-const ofSession = (after: Session) => diffJournal({ ...none, sessions: [session] }, { ...none, sessions: [after] });
+const ofSession = (after: Session) =>
+  diffJournal({ ...none, sessions: [session] }, { ...none, sessions: [after] });
 
 describe('the fields that a decision wrote', () => {
   it('are none where nothing changed', () => {
@@ -16,9 +17,16 @@ describe('the fields that a decision wrote', () => {
     expect(ofSession({ ...session })).toEqual([]);
   });
   it('leave out what the house keeps for itself', () => {
-    expect(ofCourse({ ...course, nextNumber: 9, version: 7, linkCodes: [{ hash: 'x', expiresAt: 1 }] })).toEqual([]);
+    expect(
+      ofCourse({ ...course, nextNumber: 9, version: 7, linkCodes: [{ hash: 'x', expiresAt: 1 }] }),
+    ).toEqual([]);
     expect(ofSession({ ...session, changedAt: now, reminded: ['x'], version: 7 })).toEqual([]);
-    const told = { local: session.start.local, zone: session.start.zone, minutes: 120, status: 'planned' as const };
+    const told = {
+      local: session.start.local,
+      zone: session.start.zone,
+      minutes: 120,
+      status: 'planned' as const,
+    };
     expect(ofSession({ ...session, told })).toEqual([]);
   });
   it('name settings and members one by one', () => {
@@ -26,7 +34,10 @@ describe('the fields that a decision wrote', () => {
       ...course,
       title: 'Algorithmes',
       settings: { ...course.settings, minutes: 90, headcount: 30, remindersSince: now },
-      staff: [{ person: 'prof', role: 'teacher' }, { person: 'new', role: 'assistant' }],
+      staff: [
+        { person: 'prof', role: 'teacher' },
+        { person: 'new', role: 'assistant' },
+      ],
     };
     expect(ofCourse(after)).toEqual([
       { kind: 'course', id: course.id, field: 'title', before: course.title, after: 'Algorithmes' },
@@ -56,6 +67,8 @@ describe('the fields that a decision wrote', () => {
       { ...none, materials: [old] },
       { ...none, materials: [{ ...old, body: 'new' }] },
     );
-    expect(writes).toEqual([{ kind: 'material', id: 'session-1', field: 'body', before: old.body, after: 'new' }]);
+    expect(writes).toEqual([
+      { kind: 'material', id: 'session-1', field: 'body', before: old.body, after: 'new' },
+    ]);
   });
 });

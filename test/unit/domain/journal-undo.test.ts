@@ -35,7 +35,11 @@ describe('taking back a change of a session', () => {
   it.each<[string, Session, Session]>([
     ['a move', told, moved(told, wednesday, 90, now)],
     ['a cancellation', told, cancelled(told, 'grève', now)],
-    ['a restoration', { ...told, status: 'cancelled', cancelReason: 'grève' }, restored({ ...told, status: 'cancelled' }, now)],
+    [
+      'a restoration',
+      { ...told, status: 'cancelled', cancelReason: 'grève' },
+      restored({ ...told, status: 'cancelled' }, now),
+    ],
     ['a title', told, { ...told, title: 'Autre' }],
     ['a first place', told, { ...told, location: 'B204' }],
     ['a place taken away', { ...told, location: 'B204' }, told],
@@ -43,7 +47,9 @@ describe('taking back a change of a session', () => {
     const undone = undoneSession(change(before, after), after);
     const { changedAt: _, ...fields } = before;
     expect('sessions' in undone && undone.sessions[0]).toMatchObject(fields);
-    expect('sessions' in undone && Object.keys(undone.sessions[0] ?? {}).sort()).toEqual(Object.keys(before).sort());
+    expect('sessions' in undone && Object.keys(undone.sessions[0] ?? {}).sort()).toEqual(
+      Object.keys(before).sort(),
+    );
   });
 
   it('before the class was told, leaves nothing to tell', () => {
@@ -64,8 +70,18 @@ describe('taking back a change of a session', () => {
   });
 
   it.each<[string, Session, Session, string]>([
-    ['a move, once open', moved(told, wednesday, 90, now), { ...moved(told, wednesday, 90, now), status: 'open' }, 'begun'],
-    ['a move, once closed', moved(told, wednesday, 90, now), { ...moved(told, wednesday, 90, now), status: 'closed' }, 'held'],
+    [
+      'a move, once open',
+      moved(told, wednesday, 90, now),
+      { ...moved(told, wednesday, 90, now), status: 'open' },
+      'begun',
+    ],
+    [
+      'a move, once closed',
+      moved(told, wednesday, 90, now),
+      { ...moved(told, wednesday, 90, now), status: 'closed' },
+      'held',
+    ],
     ['a restoration, once closed', { ...told, status: 'planned' }, { ...told, status: 'closed' }, 'held'],
   ])('refuses %s', (name, after, current, fault) => {
     const before: Session = name.startsWith('a rest') ? { ...told, status: 'cancelled' } : told;
@@ -83,7 +99,12 @@ describe('taking back a change of a session', () => {
     const held: Session = { ...hidden, material: { ...hidden.material, state: 'held', characters: 9 } };
     const shown: Session = { ...held, material: { ...held.material, state: 'shown', post: 'opening' } };
     const undone = undoneSession(change(hidden, held), shown);
-    expect('sessions' in undone && undone.sessions[0]?.material).toEqual({ characters: 5, files: 0, state: 'shown', post: 'opening' });
+    expect('sessions' in undone && undone.sessions[0]?.material).toEqual({
+      characters: 5,
+      files: 0,
+      state: 'shown',
+      post: 'opening',
+    });
   });
 });
 
@@ -101,7 +122,11 @@ describe('taking back what was made', () => {
   });
   it('empties a first material', () => {
     const material = makeMaterial();
-    const undone = applyUndo(entryOf(none, { ...none, materials: [material] }), { ...none, materials: [material] }, now);
+    const undone = applyUndo(
+      entryOf(none, { ...none, materials: [material] }),
+      { ...none, materials: [material] },
+      now,
+    );
     expect(undone).toMatchObject({ materials: [{ body: '', files: [] }] });
   });
 });
@@ -136,7 +161,10 @@ describe('taking back a change of a course', () => {
   it('counts old reminders from now, so that none is made up', () => {
     const after = { ...course, settings: { ...course.settings, reminders: [], remindersSince: now - 5 } };
     const undone = undoneCourse(after);
-    expect('course' in undone && undone.course?.settings).toEqual({ ...course.settings, remindersSince: now });
+    expect('course' in undone && undone.course?.settings).toEqual({
+      ...course.settings,
+      remindersSince: now,
+    });
   });
 });
 

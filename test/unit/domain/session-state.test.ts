@@ -30,11 +30,22 @@ describe('its steps', () => {
   it('moves: start and instant agree', () => {
     const start = { local: '2026-12-09T10:00', zone: 'Europe/Paris' };
     const after = moved(makeSession(), start, 90, now);
-    expect(after).toMatchObject({ start, startsAt: Date.UTC(2026, 11, 9, 9, 0), minutes: 90, changedAt: now });
+    expect(after).toMatchObject({
+      start,
+      startsAt: Date.UTC(2026, 11, 9, 9, 0),
+      minutes: 90,
+      changedAt: now,
+    });
   });
   it('cancels with and without reason', () => {
-    expect(cancelled(makeSession(), 'grève', now)).toMatchObject({ status: 'cancelled', cancelReason: 'grève', changedAt: now });
-    expect(cancelled(makeSession({ cancelReason: 'old' }), undefined, now)).not.toHaveProperty('cancelReason');
+    expect(cancelled(makeSession(), 'grève', now)).toMatchObject({
+      status: 'cancelled',
+      cancelReason: 'grève',
+      changedAt: now,
+    });
+    expect(cancelled(makeSession({ cancelReason: 'old' }), undefined, now)).not.toHaveProperty(
+      'cancelReason',
+    );
   });
   it('ends what was open', () => {
     const open = makeSession({ status: 'open', openedAt: now - 1000, endsAt: now + 5000 });
@@ -44,6 +55,7 @@ describe('its steps', () => {
     const open = makeSession({ status: 'open', openedAt: now - 1000, endsAt: now + 5000 });
     const back = restored(cancelled(open, 'grève', now), now + 1);
     expect(back).toMatchObject({ status: 'planned', changedAt: now + 1 });
-    for (const field of ['openedAt', 'endsAt', 'closedAt', 'cancelReason']) expect(back).not.toHaveProperty(field);
+    for (const field of ['openedAt', 'endsAt', 'closedAt', 'cancelReason'])
+      expect(back).not.toHaveProperty(field);
   });
 });

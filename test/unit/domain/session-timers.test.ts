@@ -69,7 +69,11 @@ describe('the timers of a session', () => {
   it('what was reminded stays so, also after a move away and back', () => {
     const reminded = planned(undefined, { reminded: ['2026-12-01T14:15|eve 18:00'] });
     expect(table(reminded)).not.toHaveProperty(['remind eve 18:00']);
-    const away = { ...reminded, start: { local: '2026-12-02T14:15', zone }, startsAt: at('2026-12-02T14:15') };
+    const away = {
+      ...reminded,
+      start: { local: '2026-12-02T14:15', zone },
+      startsAt: at('2026-12-02T14:15'),
+    };
     expect(table(away)['remind eve 18:00']).toBe('2026-12-01 18:00');
     expect(table({ ...away, start: reminded.start, startsAt: reminded.startsAt })).not.toHaveProperty([
       'remind eve 18:00',
@@ -77,7 +81,9 @@ describe('the timers of a session', () => {
   });
 
   it('cancelled: nothing but the telling; restored: all of it again', () => {
-    expect(Object.keys(table(planned(undefined, { status: 'cancelled', changedAt: 1 })))).toEqual(['announce']);
+    expect(Object.keys(table(planned(undefined, { status: 'cancelled', changedAt: 1 })))).toEqual([
+      'announce',
+    ]);
     expect(table(planned())).toHaveProperty('open');
   });
 
@@ -102,8 +108,24 @@ describe('the timers of a session', () => {
   });
 
   it('requests lapse and rooms close; what is over has no timer', () => {
-    const request = { id: 'r1', medium: 'audio', by: 'etu1', at: 0, voters: ['etu1'], post: 'request/r1' } as const;
-    const call = { id: 'c1', medium: 'audio', by: 'etu1', instance: 'demo', tried: [], otherVotes: [], why: '', post: 'call/c1' } as const;
+    const request = {
+      id: 'r1',
+      medium: 'audio',
+      by: 'etu1',
+      at: 0,
+      voters: ['etu1'],
+      post: 'request/r1',
+    } as const;
+    const call = {
+      id: 'c1',
+      medium: 'audio',
+      by: 'etu1',
+      instance: 'demo',
+      tried: [],
+      otherVotes: [],
+      why: '',
+      post: 'call/c1',
+    } as const;
     const rooms = {
       requests: [
         { ...request, lapsesAt: at('2026-12-01T15:00'), status: 'waiting' as const },

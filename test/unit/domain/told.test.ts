@@ -20,17 +20,29 @@ describe('what the class has yet to learn', () => {
     ['never told, planned', makeSession(), 'planned'],
     ['told as it is', told, undefined],
     ['moved', { ...told, ...wednesday }, 'moved'],
-    ['in another zone', { ...told, start: { ...told.start, zone: 'Europe/London' }, startsAt: told.startsAt + 60 * minute }, 'moved'],
+    [
+      'in another zone',
+      { ...told, start: { ...told.start, zone: 'Europe/London' }, startsAt: told.startsAt + 60 * minute },
+      'moved',
+    ],
     ['another length', { ...told, minutes: 90 }, 'length'],
     ['cancelled', { ...told, status: 'cancelled' }, 'cancelled'],
     ['moved, then cancelled', { ...told, ...wednesday, status: 'cancelled' }, 'cancelled'],
     ['never told and cancelled', makeSession({ status: 'cancelled' }), undefined],
     ['never told and removed', makeSession({ status: 'removed' }), undefined],
     ['told and removed', { ...told, status: 'removed' }, 'removed'],
-    ['cancelled, told so, then removed', { ...asTold({ ...told, status: 'cancelled' }), status: 'removed' }, undefined],
+    [
+      'cancelled, told so, then removed',
+      { ...asTold({ ...told, status: 'cancelled' }), status: 'removed' },
+      undefined,
+    ],
     ['restored', { ...asTold({ ...told, status: 'cancelled' }), status: 'planned' }, 'restored'],
     ['open, whatever was told', { ...told, ...wednesday, status: 'open' }, undefined],
-    ['opened without having been told, then cancelled', makeSession({ status: 'cancelled', openedAt: now }), 'cancelled'],
+    [
+      'opened without having been told, then cancelled',
+      makeSession({ status: 'cancelled', openedAt: now }),
+      'cancelled',
+    ],
   ];
   it.each(cases)('%s', (_name, session, change) => {
     expect(changeOf(session)).toBe(change);

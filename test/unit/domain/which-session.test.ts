@@ -35,12 +35,22 @@ describe('the sessions that a line begins with', () => {
     expect(readSessions(text)).toEqual({ numbers, rest });
   });
 
-  it.each(['', 'Les arbres', '3h', '3 h', '3 heures', '3/12', '3:00', '14h15', 'jeudi', 'S3bis', '3, 5 et 7', 'S3, 2'])(
-    '« %s » names none that is sure',
-    (text) => {
-      expect(readSessions(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    '',
+    'Les arbres',
+    '3h',
+    '3 h',
+    '3 heures',
+    '3/12',
+    '3:00',
+    '14h15',
+    'jeudi',
+    'S3bis',
+    '3, 5 et 7',
+    'S3, 2',
+  ])('« %s » names none that is sure', (text) => {
+    expect(readSessions(text)).toBeUndefined();
+  });
 });
 
 describe('the beginning of a title', () => {

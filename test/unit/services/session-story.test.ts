@@ -3,7 +3,7 @@ import type { Session } from '../../../src/domain/session.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
 import { toInstant } from '../../../src/domain/time/zone.ts';
 import { plain } from '../../support/plain.ts';
-import { makeMaterial, makeSession, staffPlace, classPlace } from '../../support/scene.ts';
+import { classPlace, makeMaterial, makeSession, staffPlace } from '../../support/scene.ts';
 import { Story } from '../../support/story.ts';
 
 const zone = 'Europe/Paris';
@@ -26,20 +26,32 @@ const places = [classPlace, staffPlace];
 
 describe('reminders', () => {
   it('the day before and ten minutes before, ringing, until the start', async () => {
-    const story = new Story({ sessions: [planned(1, '2026-12-01T14:15', withMaterial)], course: { ringing: ['etu1'] } });
+    const story = new Story({
+      sessions: [planned(1, '2026-12-01T14:15', withMaterial)],
+      course: { ringing: ['etu1'] },
+    });
     await story.until(at('2026-12-01T14:10'));
     expect(story.texts()).toEqual([
       '⏰ Demain, mardi 1er décembre 2026, de 14 h 15 à 16 h 15 (heure de Paris) : séance 1 (S1), Les arbres. Rien à préparer.\nPour que je vous mentionne : 🔔 ou `!cours rappel oui`.\n[🔔 me mentionner → rappel oui]',
       '⏰ Dans 10 minutes, mardi 1er décembre 2026, de 14 h 15 à 16 h 15 (heure de Paris) : séance 1 (S1), Les arbres.\nPour que je vous mentionne : 🔔 ou `!cours rappel oui`.\n[🔔 me mentionner → rappel oui]',
     ]);
     for (const post of story.says()) {
-      expect(post).toMatchObject({ ring: true, expiresAt: s1.startsAt, mention: ['etu1'], mentionRoom: false });
+      expect(post).toMatchObject({
+        ring: true,
+        expiresAt: s1.startsAt,
+        mention: ['etu1'],
+        mentionRoom: false,
+      });
     }
   });
 
   it("one message for a day's sessions of the same audience; another group's apart", async () => {
     const story = new Story({
-      course: { groups: [{ id: 'td1', name: 'TD1' }], places, settings: { ...defaultSettings, mention: 'room' } },
+      course: {
+        groups: [{ id: 'td1', name: 'TD1' }],
+        places,
+        settings: { ...defaultSettings, mention: 'room' },
+      },
       sessions: [
         planned(1, '2026-12-01T08:00', withMaterial),
         planned(2, '2026-12-01T14:15', withMaterial),
@@ -59,7 +71,10 @@ describe('reminders', () => {
   });
 
   it('late, those whose session has begun are dropped', async () => {
-    const story = new Story({ sessions: [planned(1, '2026-12-01T14:15', withMaterial)], now: at('2026-11-20T08:00') });
+    const story = new Story({
+      sessions: [planned(1, '2026-12-01T14:15', withMaterial)],
+      now: at('2026-11-20T08:00'),
+    });
     await story.until(at('2026-12-01T14:16'), 'down');
     expect(story.texts().some((text) => text.includes('⏰'))).toBe(false);
   });
@@ -77,7 +92,9 @@ describe('reminders', () => {
     const moved = planned(1, '2026-12-03T14:15', { ...withMaterial, reminded: story.session(1).reminded });
     story.apply({ sessions: [moved] });
     await story.until(at('2026-11-30T18:05'));
-    story.apply({ sessions: [{ ...moved, start: s1.start, startsAt: s1.startsAt, told: s1.told }] as Session[] });
+    story.apply({
+      sessions: [{ ...moved, start: s1.start, startsAt: s1.startsAt, told: s1.told }] as Session[],
+    });
     await story.until(at('2026-12-01T14:00'));
     expect(story.says()).toHaveLength(1);
     await story.until(at('2026-12-01T14:06'));
@@ -85,7 +102,11 @@ describe('reminders', () => {
   });
 
   it('names the material that is shown already, by its post', async () => {
-    const material = { ...withMaterial.material, state: 'shown' as const, post: 'session/session-1/material/1' };
+    const material = {
+      ...withMaterial.material,
+      state: 'shown' as const,
+      post: 'session/session-1/material/1',
+    };
     const story = new Story({ sessions: [planned(1, '2026-12-01T14:15', { material })] });
     await story.until(at('2026-11-30T18:00'));
     expect(story.texts()[0]).toContain("À lire d'avance : support de S1.");
@@ -98,8 +119,8 @@ describe('warnings about missing material', () => {
     const story = new Story({ sessions: [s1] });
     await story.until(at('2026-12-01T14:00'));
     expect(story.texts('staff').map((text) => text.split('\n')[0])).toEqual([
-      "La séance 1 (S1), Les arbres n'a pas encore de support. Elle commence demain, mardi 1er décembre 2026, de 14 h 15 à 16 h 15 (heure de Paris).",
-      "La séance 1 (S1), Les arbres n'a pas encore de support. Elle commence dans 30 minutes, mardi 1er décembre 2026, de 14 h 15 à 16 h 15 (heure de Paris).",
+      "La séance 1 (S1) n'a pas encore de support. Elle commence demain, mardi 1er décembre 2026, de 14 h 15 à 16 h 15 (heure de Paris).",
+      "La séance 1 (S1) n'a pas encore de support. Elle commence dans 30 minutes, mardi 1er décembre 2026, de 14 h 15 à 16 h 15 (heure de Paris).",
     ]);
   });
 });
@@ -116,7 +137,13 @@ describe('the opening', () => {
     await story.until(s1.startsAt);
     const key = `session/session-1/opening/${s1.startsAt}`;
     const [opening, first] = story.says().slice(-2);
-    expect(opening).toMatchObject({ key, ring: true, files: [file], mention: ['etu2'], thread: 'Séance 1 (S1), Les arbres' });
+    expect(opening).toMatchObject({
+      key,
+      ring: true,
+      files: [file],
+      mention: ['etu2'],
+      thread: 'Séance 1 (S1), Les arbres',
+    });
     expect(plain(opening?.document)).toBe(
       "📖 Séance 1 (S1), Les arbres : ouverte jusqu'à 16 h 15. Elle se tient ici, à l'écrit ; une salle audio s'ouvre si vous en demandez une.\nSur place : B204.\n# Les arbres\n",
     );
@@ -156,10 +183,16 @@ describe('the opening', () => {
 
   it('late, says so; passed wholly while down, one post and closed', async () => {
     const material = makeMaterial({ body: 'À lire.' });
-    const late = new Story({ sessions: [planned(1, '2026-12-01T14:15', withMaterial)], materials: [material] });
+    const late = new Story({
+      sessions: [planned(1, '2026-12-01T14:15', withMaterial)],
+      materials: [material],
+    });
     await late.until(at('2026-12-01T14:40'), 'down');
     expect(late.texts('class').at(-2)).toContain("ouverte avec du retard, jusqu'à 16 h 15");
-    const missed = new Story({ sessions: [planned(1, '2026-12-01T14:15', withMaterial)], materials: [material] });
+    const missed = new Story({
+      sessions: [planned(1, '2026-12-01T14:15', withMaterial)],
+      materials: [material],
+    });
     await missed.until(at('2026-12-01T22:00'), 'down');
     expect(missed.texts('class')).toEqual([
       "📖 Séance 1 (S1), Les arbres, prévue mardi 1er décembre 2026, de 14 h 15 à 16 h 15 (heure de Paris), n'a pas pu s'ouvrir : j'étais à l'arrêt pendant toute la séance.\nÀ lire.",
@@ -170,9 +203,18 @@ describe('the opening', () => {
   });
 
   it('closes the open session of the same people; another group goes on', async () => {
-    const open = { status: 'open' as const, openedAt: at('2026-12-01T12:00'), opening: 'session/x/opening/1' };
+    const open = {
+      status: 'open' as const,
+      openedAt: at('2026-12-01T12:00'),
+      opening: 'session/x/opening/1',
+    };
     const story = new Story({
-      course: { groups: [{ id: 'td1', name: 'TD1' }, { id: 'td2', name: 'TD2' }] },
+      course: {
+        groups: [
+          { id: 'td1', name: 'TD1' },
+          { id: 'td2', name: 'TD2' },
+        ],
+      },
       sessions: [
         planned(1, '2026-12-01T13:00', { ...open, group: 'td1' }),
         planned(2, '2026-12-01T13:00', { ...open, group: 'td2' }),
@@ -202,7 +244,10 @@ describe('the closing', () => {
   });
 
   it('fifteen quiet minutes after the end, silently, with figures and the next one', async () => {
-    const story = new Story({ sessions: [open, planned(2, '2026-12-09T10:00', { title: '' })], now: s1.startsAt });
+    const story = new Story({
+      sessions: [open, planned(2, '2026-12-09T10:00', { title: '' })],
+      now: s1.startsAt,
+    });
     story.activity = { 'session-1': { persons: 14, messages: 63, lastAt: at('2026-12-01T16:10') } };
     await story.until(at('2026-12-01T16:29'));
     expect(story.session(1).status).toBe('open');
@@ -228,10 +273,15 @@ describe('the closing', () => {
 
   it('never started by hand: no word to the class, one to staff', async () => {
     const settings = { ...defaultSettings, opening: 'hand' as const, reminders: [] };
-    const story = new Story({ sessions: [planned(1, '2026-12-01T14:15', withMaterial)], course: { settings } });
+    const story = new Story({
+      sessions: [planned(1, '2026-12-01T14:15', withMaterial)],
+      course: { settings },
+    });
     await story.until(at('2026-12-01T16:15'));
     expect(story.session(1).status).toBe('closed');
     expect(story.texts('class')).toEqual([]);
-    expect(story.texts('staff')[0]).toContain("n'a pas été démarrée : elle est close, la classe n'a rien reçu.");
+    expect(story.texts('staff')[0]).toContain(
+      "n'a pas été démarrée : elle est close, la classe n'a rien reçu.",
+    );
   });
 });

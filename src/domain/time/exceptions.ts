@@ -1,0 +1,124 @@
+import { readDay } from './calendar.ts';
+import type { Cursor, Span } from './cursor.ts';
+import type { DayPhrase } from './day-phrases.ts';
+
+/** What a series leaves out. Each has the stretch of text that says it. */
+export type ExceptionPhrase = Span &
+  (
+    | { readonly kind: 'days'; readonly first: DayPhrase; readonly last?: DayPhrase }
+    /** « la semaine du 22/02 », « la semaine 8 ». */
+    | { readonly kind: 'week'; readonly day: DayPhrase }
+    | { readonly kind: 'weekday'; readonly weekday: number }
+    | { readonly kind: 'holidays' }
+    | { readonly kind: 'vacation' }
+  );
+
+/**
+ * Reads what follows « sauf »: dates, ranges, weeks, weekdays, holidays, as a list. Stops before what is
+ * no exception; an empty answer means that nothing could be read.
+ */
+export function readExceptions(cursor: Cursor): readonly ExceptionPhrase[] {
+  const found: ExceptionPhrase[] = [];
+  for (;;) {
+    const place = cursor.place;
+    if (found.length > 0 && !takeSeparator(cursor)) break;
+    const exceptions = readOne(cursor);
+    if (exceptions === undefined) {
+      cursor.return(place);
+      break;
+    }
+    found.push(...exceptions);
+  }
+  return found;
+}
+
+function takeSeparator(cursor: Cursor): boolean {
+  const marked = cursor.takeMark(',') || cursor.takeMark(';') || cursor.takeMark('+') || cursor.takeMark('&');
+  return cursor.take('and', 'or') !== undefined || marked;
+}
+
+function readOne(cursor: Cursor): readonly ExceptionPhrase[] | undefined {
+  const { from } = cursor;
+  const span = () => ({ from, to: cursor.to });
+  if (cursor.take('holidays') !== undefined) return [{ kind: 'holidays', ...span() }];
+  if (cursor.take('vacation') !== undefined) return [{ kind: 'vacation', ...span() }];
+  const weeks = readWeeks(cursor);
+  if (weeks !== undefined) return weeks;
+  const range = readRange(cursor);
+  if (range !== undefined) return [{ kind: 'days', ...range, ...span() }];
+  const first = readDay(cursor, 'always');
+  if (first === undefined) return undefined;
+  if (first.kind === 'weekday' && first.which === 'bare') {
+    return [{ kind: 'weekday', weekday: first.weekday, ...span() }];
+  }
+  if (first.kind === 'week' && first.weekday === undefined) return [{ kind: 'week', day: first, ...span() }];
+  const last = readLast(cursor, ['-'], ['au', 'to']);
+  return [{ kind: 'days', first, ...(last === undefined ? {} : { last }), ...span() }];
+}
+
+/** « la semaine du 22/02 », « les semaines 8 et 9 », "the week of 22 February". */
+function readWeeks(cursor: Cursor): readonly ExceptionPhrase[] | undefined {
+  const place = cursor.place;
+  const { from } = cursor;
+  cursor.take('the');
+  if (cursor.take('week') !== undefined) {
+    if (cursor.take('du', 'of') !== undefined) {
+      const day = readDay(cursor, 'always');
+      if (day !== undefined) return [{ kind: 'week', day, from, to: cursor.to }];
+    } else if (cursor.seesNumber(0)) return readWeekNumbers(cursor, from);
+  }
+  cursor.return(place);
+  return undefined;
+}
+
+function readWeekNumbers(cursor: Cursor, start: number): readonly ExceptionPhrase[] {
+  const found: ExceptionPhrase[] = [];
+  let from = start;
+  while (cursor.seesNumber(0)) {
+    const week = cursor.peek()?.value ?? 0;
+    cursor.skip();
+    const to = cursor.to;
+    const day = { kind: 'week', week, relative: false, short: false, from, to } as const;
+    found.push({ kind: 'week', day, from, to });
+    const place = cursor.place;
+    const joined = takeSeparator(cursor);
+    from = cursor.from;
+    // The number after « et » might begin a date: « sauf semaine 8 et 22/02 ».
+    if (!joined || !cursor.seesNumber(0) || isDate(cursor)) {
+      cursor.return(place);
+      break;
+    }
+  }
+  return found;
+}
+
+function isDate(cursor: Cursor): boolean {
+  const others = ['month', 'marchOrTuesday', 'ordinal', 'times', 'sessions', 'hour'] as const;
+  return cursor.seesMark(1, '/') || cursor.seesMark(1, '-') || cursor.seesMark(1, '.') || cursor.sees(1, ...others);
+}
+
+/** « du 19/12 au 03/01 », "from 19 December to 3 January", « entre le 1er et le 5 mars ». */
+function readRange(cursor: Cursor): { first: DayPhrase; last?: DayPhrase } | undefined {
+  const place = cursor.place;
+  if (cursor.take('du', 'from', 'of', 'between') === undefined) return undefined;
+  const first = readDay(cursor, 'always');
+  const last = first === undefined ? undefined : readLast(cursor, ['-'], ['au', 'to', 'a', 'until', 'and']);
+  // « sauf celle du 3 mars »: one day after all.
+  if (first !== undefined) return last === undefined ? { first } : { first, last };
+  cursor.return(place);
+  return undefined;
+}
+
+function readLast(
+  cursor: Cursor,
+  marks: readonly string[],
+  kinds: readonly ('au' | 'to' | 'a' | 'until' | 'and')[],
+): DayPhrase | undefined {
+  const place = cursor.place;
+  if (marks.some((mark) => cursor.takeMark(mark)) || cursor.take(...kinds) !== undefined) {
+    const last = readDay(cursor, 'always');
+    if (last !== undefined) return last;
+  }
+  cursor.return(place);
+  return undefined;
+}

@@ -1,0 +1,45 @@
+import { addMonths, type Day, dayFromText } from './days.ts';
+import type { Draft, Edit } from './statement.ts';
+import type { Language, TimeContext, TimeNote } from './types.ts';
+import { fromInstant } from './zone.ts';
+
+/** What a statement counts from, in the words of the calendar. */
+export interface Here {
+  readonly today: Day;
+  /** What the clock shows now, in minutes of the day. */
+  readonly minute: number;
+  /** The last day that a date without a year can mean: nine months ahead. */
+  readonly nineMonths: Day;
+  readonly zone: string;
+  readonly holidays: string;
+  /** The language of the text's words. */
+  readonly language: Language;
+  readonly text: string;
+}
+
+/** What resolving leaves behind beside its result. */
+export interface Findings {
+  readonly drafts: Draft[];
+  readonly notes: TimeNote[];
+}
+
+/** Places a text: when it was said, and in which language its words are. */
+export function hereOf(context: TimeContext, language: Language, text: string): Here {
+  const { local } = fromInstant(context.now, context.zone);
+  const today = dayFromText(local);
+  return {
+    today,
+    minute: Number(local.slice(11, 13)) * 60 + Number(local.slice(14)),
+    nineMonths: addMonths(today, 9),
+    zone: context.zone,
+    holidays: context.holidays,
+    language,
+    text,
+  };
+}
+
+/** Asks, unless the same was asked of the same words. */
+export function ask(findings: Findings, matter: Draft['matter'], ways: readonly (readonly Edit[])[]): void {
+  const known = findings.drafts.some((draft) => draft.matter.code === matter.code);
+  if (!known) findings.drafts.push({ matter, ways });
+}

@@ -1,0 +1,103 @@
+import type { HourPhrase } from './clocks.ts';
+import type { Cursor } from './cursor.ts';
+import type { DayPhrase, DayRange } from './day-phrases.ts';
+import type { EveryDay, Item, Statement } from './statement.ts';
+
+/** A statement while it is read: `separated` after a comma or « et », which may begin another moment. */
+export interface Building {
+  readonly statement: Statement;
+  separated: boolean;
+}
+
+/** Gives a day to the moment that lacks one, else begins another. False if it fits nowhere. */
+export function attachDay(building: Building, day: DayPhrase | DayRange | EveryDay | undefined): boolean {
+  if (day === undefined) return false;
+  const { statement } = building;
+  if (day.kind === 'weekday' && day.plural) statement.every = true;
+  const current = statement.items.at(-1);
+  if (current?.day !== undefined && isDistance(day)) {
+    current.distance = day;
+    building.separated = false;
+    return true;
+  }
+  if (current !== undefined && current.day === undefined) {
+    current.day = day;
+    extend(current, day);
+    // "tonight at 8": the part of the day goes with the hour wherever it stands.
+    addPeriod(current, day);
+    building.separated = false;
+    return true;
+  }
+  // Two days side by side are no list: « mardi mercredi ».
+  const fits = building.separated || statement.every || statement.repeats || current?.day?.kind === 'range';
+  if (current !== undefined && !fits && current.hour === undefined) return false;
+  const item: Item = { day, from: day.from, to: day.to };
+  addPeriod(item, day);
+  statement.items.push(item);
+  building.separated = false;
+  return true;
+}
+
+/** Gives an hour to the moment that lacks one, else, after a comma or « et », begins another. */
+export function attachHours(building: Building, hour: HourPhrase | undefined): boolean {
+  if (hour === undefined) return false;
+  const { statement } = building;
+  const current = statement.items.at(-1);
+  if (current?.hour?.start.dotted === true && takesDate(current)) {
+    // « 24.11 14h »: what looked like an hour is the date of this one.
+    dateFrom(current, current.hour);
+    current.hour = hour;
+    extend(current, hour);
+  } else if (current?.hour !== undefined && hour.start.dotted && takesDate(current)) {
+    dateFrom(current, hour);
+  } else if (current !== undefined && current.hour === undefined) {
+    current.hour = hour;
+    extend(current, hour);
+  } else {
+    if (current !== undefined && !building.separated) return false;
+    statement.items.push({ hour, from: hour.from, to: hour.to });
+  }
+  building.separated = false;
+  return true;
+}
+
+/** Has the moment no date yet, or only the weekday of one? */
+function takesDate({ day }: Item): boolean {
+  return day === undefined || (day.kind === 'weekday' && day.which === 'bare' && !day.plural);
+}
+
+/** Reads `24.11` as a date. */
+function dateFrom(item: Item, { start, from, to }: HourPhrase): void {
+  const weekday = item.day?.kind === 'weekday' ? { weekday: item.day.weekday } : {};
+  const span = { from: Math.min(from, item.day?.from ?? from), to: Math.max(to, item.day?.to ?? to) };
+  item.day = { kind: 'numeric', first: start.hour, second: start.minute, ...weekday, ...span };
+  extend(item, span);
+}
+
+/** « demain matin », « le mardi matin ». */
+export function attachPeriod(building: Building, cursor: Cursor): boolean {
+  const current = building.statement.items.at(-1);
+  const { from } = cursor;
+  if (current === undefined || current.period !== undefined) return false;
+  const period = cursor.take('period')?.period;
+  if (period === undefined) return false;
+  current.period = { period, from, to: cursor.to };
+  extend(current, current.period);
+  return true;
+}
+
+/** « dans 9 jours » after a date is its distance, not another day. */
+function isDistance(day: DayPhrase | DayRange | EveryDay): day is DayPhrase {
+  return day.kind === 'in';
+}
+
+function addPeriod(item: Item, day: DayPhrase | DayRange | EveryDay): void {
+  if (day.kind === 'offset' && day.period !== undefined) {
+    item.period = { period: day.period, from: day.from, to: day.to };
+  }
+}
+
+function extend(item: Item, part: { readonly from: number; readonly to: number }): void {
+  item.from = Math.min(item.from, part.from);
+  item.to = Math.max(item.to, part.to);
+}

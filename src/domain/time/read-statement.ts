@@ -1,0 +1,163 @@
+import { readDay, readDays } from './calendar.ts';
+import { readHours } from './clocks.ts';
+import type { Cursor } from './cursor.ts';
+import { readExceptions } from './exceptions.ts';
+import { attachDay, attachHours, attachPeriod, type Building } from './items.ts';
+import { readLength } from './lengths.ts';
+import { readCount, readEvery, readParity } from './repetition.ts';
+import type { Statement } from './statement.ts';
+import { takeZone } from './zone-phrase.ts';
+import { readVague } from './vague.ts';
+
+/**
+ * Reads a whole WHEN. Its parts come in any order; the first that cannot be read stops the reading and
+ * leaves a draft. Each turn of the loop goes on by at least one lexeme.
+ */
+export function readStatement(cursor: Cursor, text: string, zone: string): Statement {
+  const statement: Statement = {
+    items: [],
+    every: false,
+    interval: 1,
+    repeats: false,
+    exceptions: [],
+    exceptClauses: [],
+    vague: [],
+    drafts: [],
+    from: 0,
+    to: text.length,
+  };
+  const building: Building = { statement, separated: false };
+  while (!cursor.atEnd) {
+    if (takeSeparator(cursor)) {
+      building.separated = true;
+      continue;
+    }
+    if (takeZone(cursor, zone, statement)) continue;
+    if (readPart(cursor, building)) continue;
+    notUnderstood(cursor, text, statement);
+    break;
+  }
+  return statement;
+}
+
+function takeSeparator(cursor: Cursor): boolean {
+  const marks = [',', ';', '+', '&', '.'].some((mark) => cursor.takeMark(mark));
+  return marks || cursor.take('and') !== undefined;
+}
+
+/** Reads the next part, whatever it is; false if it is nothing that is known. */
+function readPart(cursor: Cursor, building: Building): boolean {
+  const { statement } = building;
+  return (
+    readOr(cursor, statement) ||
+    readExcept(cursor, statement) ||
+    readUntil(cursor, building) ||
+    readFor(cursor, statement) ||
+    readCount(cursor, statement) ||
+    readEvery(cursor, building) ||
+    readParity(cursor, statement) ||
+    attachHours(building, readHours(cursor)) ||
+    attachDay(building, readDays(cursor)) ||
+    readSince(cursor, statement) ||
+    attachPeriod(building, cursor) ||
+    readVague(cursor, statement)
+  );
+}
+
+/** « mardi ou jeudi »: which is for the person to say. */
+function readOr(cursor: Cursor, statement: Statement): boolean {
+  const { from } = cursor;
+  if (cursor.take('or') === undefined) return false;
+  const before = statement.items.at(-1);
+  const next = readDays(cursor);
+  const second = cursor.to;
+  const ways = [
+    [{ from: before?.to ?? from, to: second, text: '' }],
+    [{ from: before?.from ?? from, to: next?.from ?? second, text: '' }],
+  ];
+  statement.drafts.push({ matter: { code: 'either' }, ways });
+  return true;
+}
+
+function readExcept(cursor: Cursor, statement: Statement): boolean {
+  const place = cursor.place;
+  const { from } = cursor;
+  if (cursor.take('except') === undefined) return false;
+  const found = readExceptions(cursor);
+  if (found.length === 0) {
+    cursor.return(place);
+    return false;
+  }
+  statement.exceptions.push(...found);
+  statement.exceptClauses.push({ from, to: cursor.to });
+  return true;
+}
+
+/** « jusqu'au 15/12 »; « jusqu'à 16h15 » is read with the hours. */
+function readUntil(cursor: Cursor, building: Building): boolean {
+  const { statement } = building;
+  const place = cursor.place;
+  const { from } = cursor;
+  if (cursor.take('until') === undefined) return false;
+  cursor.take('on');
+  const day = readDay(cursor, 'always');
+  if (day === undefined && readVague(cursor, statement, from)) return true;
+  if (day === undefined || statement.until !== undefined) {
+    cursor.return(place);
+    return false;
+  }
+  cursor.take('inclusive');
+  statement.until = { ...day, whole: { from, to: cursor.to } };
+  building.separated = false;
+  return true;
+}
+
+/** « à partir du 12/01 », « dès le 12/01 », « du 12/01 » before « jusqu'au ». */
+function readSince(cursor: Cursor, statement: Statement): boolean {
+  const place = cursor.place;
+  const { from } = cursor;
+  if (cursor.take('since', 'from', 'du') === undefined || statement.since !== undefined) {
+    cursor.return(place);
+    return false;
+  }
+  cursor.take('on', 'from');
+  const day = readDay(cursor, 'always');
+  if (day === undefined && readVague(cursor, statement)) return true;
+  if (day === undefined) {
+    cursor.return(place);
+    return false;
+  }
+  statement.since = { ...day, whole: { from, to: cursor.to } };
+  return true;
+}
+
+/** « pendant 1h30 », « pendant 10 semaines », "for 2 hours". */
+function readFor(cursor: Cursor, statement: Statement): boolean {
+  const place = cursor.place;
+  const { from } = cursor;
+  if (cursor.take('for') === undefined) return false;
+  const minutes = readLength(cursor);
+  if (minutes !== undefined && statement.length === undefined) {
+    statement.length = { minutes, from, to: cursor.to };
+    return true;
+  }
+  const weeks = cursor.peek()?.value;
+  if (weeks !== undefined && cursor.seesNumber(0, 'words') && cursor.sees(1, 'week')) {
+    cursor.skip(2);
+    if (statement.count === undefined) {
+      statement.count = { count: weeks, unit: 'weeks', from, to: cursor.to };
+      return true;
+    }
+  }
+  cursor.return(place);
+  return false;
+}
+
+/** What is not understood: without it, or without all from it on, the line may work. */
+function notUnderstood(cursor: Cursor, text: string, statement: Statement): void {
+  const lexeme = cursor.peek();
+  const from = lexeme?.from ?? text.length;
+  const to = lexeme?.to ?? text.length;
+  const ways = [[{ from, to: text.length, text: '' }], [{ from, to, text: '' }]];
+  statement.drafts.push({ matter: { code: 'notUnderstood', text: text.slice(from, to).slice(0, 60) }, ways });
+}

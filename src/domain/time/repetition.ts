@@ -1,0 +1,110 @@
+import { readDays } from './calendar.ts';
+import type { Cursor } from './cursor.ts';
+import { attachDay, type Building } from './items.ts';
+import type { Statement } from './statement.ts';
+
+/** « 10 fois », « 10 séances », "10 sessions on". */
+export function readCount(cursor: Cursor, statement: Statement): boolean {
+  const { from } = cursor;
+  if (!cursor.seesNumber(0, 'words') || !cursor.sees(1, 'times', 'sessions')) return false;
+  if (statement.count !== undefined) return false;
+  const count = cursor.peek()?.value ?? 0;
+  const unit = cursor.sees(1, 'times') ? 'times' : 'sessions';
+  cursor.skip(2);
+  statement.count = { count, unit, from, to: cursor.to };
+  return true;
+}
+
+/** « tous les mardis », « chaque semaine », « un mardi sur deux », "every other Tuesday". */
+export function readEvery(cursor: Cursor, building: Building): boolean {
+  return readOneIn(cursor, building) || readEveryWord(cursor, building);
+}
+
+function readEveryWord(cursor: Cursor, building: Building): boolean {
+  const { statement } = building;
+  const { from } = cursor;
+  const week = cursor.take('everyWeek');
+  if (week !== undefined) return repeat(statement, week.value);
+  const day = cursor.take('everyDay', 'workday');
+  if (day !== undefined) {
+    statement.every = true;
+    return attachDay(building, { kind: 'everyDay', workdays: day.kind === 'workday', from, to: cursor.to });
+  }
+  const other = cursor.take('everyOther');
+  if (other !== undefined) {
+    repeat(statement, other.value);
+    return attachDay(building, readDays(cursor)) || cursor.take('week') !== undefined;
+  }
+  const place = cursor.place;
+  if (cursor.take('every') === undefined) return false;
+  const weeks = readInterval(cursor);
+  if (weeks !== undefined) return repeat(statement, weeks);
+  const next = readDays(cursor);
+  if (next?.kind === 'weekday' && next.which === 'bare') {
+    statement.every = true;
+    if (attachDay(building, next)) return true;
+  }
+  cursor.return(place);
+  return false;
+}
+
+/** « toutes les 2 semaines », « tous les 15 jours », "every 3 weeks". */
+function readInterval(cursor: Cursor): number | undefined {
+  if (!cursor.seesNumber(0, 'words')) return undefined;
+  const count = cursor.peek()?.value ?? 0;
+  if (cursor.sees(1, 'week') && count > 0) {
+    cursor.skip(2);
+    return count;
+  }
+  // Fifteen days are, by French count, two weeks.
+  const weeks = count === 15 ? 2 : count / 7;
+  if (!cursor.sees(1, 'day') || !Number.isInteger(weeks) || weeks < 1) return undefined;
+  cursor.skip(2);
+  return weeks;
+}
+
+/** « un mardi sur deux », « une semaine sur deux », "one Tuesday in two". */
+function readOneIn(cursor: Cursor, building: Building): boolean {
+  const place = cursor.place;
+  if (!cursor.seesNumber(0, 'words') || cursor.peek()?.value !== 1) return false;
+  cursor.skip();
+  const isWeek = cursor.sees(0, 'week');
+  const day = isWeek ? undefined : readDays(cursor);
+  if (isWeek) cursor.skip();
+  const weeks = cursor.take('outOf', 'in') === undefined ? undefined : takeCount(cursor);
+  if (weeks === undefined || weeks < 1 || (!isWeek && day?.kind !== 'weekday')) {
+    cursor.return(place);
+    return false;
+  }
+  repeat(building.statement, weeks);
+  return isWeek || attachDay(building, day);
+}
+
+function takeCount(cursor: Cursor): number | undefined {
+  if (!cursor.seesNumber(0, 'words')) return undefined;
+  const value = cursor.peek()?.value;
+  cursor.skip();
+  return value;
+}
+
+/** « semaines impaires », « des semaines paires », "odd weeks". */
+export function readParity(cursor: Cursor, statement: Statement): boolean {
+  const place = cursor.place;
+  cursor.take('every', 'since', 'on', 'in', 'of');
+  cursor.take('the');
+  let parity = cursor.take('odd', 'even');
+  if (cursor.take('week') !== undefined && parity === undefined) parity = cursor.take('odd', 'even');
+  else if (parity !== undefined && cursor.place === place) parity = undefined;
+  if (parity === undefined || statement.parity !== undefined) {
+    cursor.return(place);
+    return false;
+  }
+  statement.parity = parity.kind === 'odd' ? 'odd' : 'even';
+  return true;
+}
+
+function repeat(statement: Statement, weeks: number): boolean {
+  statement.interval = weeks;
+  statement.repeats = true;
+  return true;
+}

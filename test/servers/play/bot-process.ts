@@ -1,0 +1,87 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { z } from 'zod';
+
+const answer = z.union([z.object({ ready: z.string() }), z.object({ id: z.number() })]);
+type Fault = 'none' | 'randomKey' | 'eventOutside';
+
+/** The bot in its own process, killed and started again at will; its clock goes only where it is told. */
+export class BotProcess {
+  /** Where the clock was last known to be (epoch ms). */
+  now: number;
+  kills = 0;
+  readonly #env: Record<string, string>;
+  readonly #fault: Fault;
+  #child: ChildProcess | undefined;
+  #ready: Promise<void> = Promise.resolve();
+  #orders = 0;
+  readonly #waiting = new Map<number, () => void>();
+
+  constructor(env: Record<string, string>, startAt: number, fault: Fault = 'none') {
+    this.#env = env;
+    this.now = startAt;
+    this.#fault = fault;
+  }
+
+  /** Starts the process; resolves when it is ready (or was killed before). */
+  start(): Promise<void> {
+    const child = fork(new URL('./steered-bot.ts', import.meta.url), [String(this.now), this.#fault], {
+      env: { PATH: process.env.PATH ?? '', ...this.#env },
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+    this.#child = child;
+    this.#ready = new Promise((resolve) => {
+      child.once('exit', () => resolve());
+      child.on('message', (message) => {
+        const said = answer.parse(message);
+        if ('ready' in said) resolve();
+        else this.#waiting.get(said.id)?.();
+      });
+    });
+    return this.#ready;
+  }
+
+  /** kill -9, and a new process on the same data; resolves when that is ready. */
+  async killAndRestart(): Promise<void> {
+    await this.#end('SIGKILL');
+    this.kills += 1;
+    await this.start();
+  }
+
+  async stop(): Promise<void> {
+    await this.#end('SIGKILL');
+  }
+
+  /** Lets everything settle, then moves the clock to `to` by way of every wake-up. Survives kills. */
+  async go(to?: number): Promise<void> {
+    this.#orders += 1;
+    const id = this.#orders;
+    let there = false;
+    const done = new Promise<void>((resolve) => {
+      this.#waiting.set(id, () => {
+        there = true;
+        resolve();
+      });
+    });
+    while (!there) {
+      await this.#ready;
+      const child = this.#child;
+      if (child?.connected === true) {
+        child.send({ id, ...(to === undefined ? {} : { to }) }, () => {});
+        await Promise.race([done, once(child, 'exit')]);
+      } else {
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+    }
+    this.#waiting.delete(id);
+    if (to !== undefined) this.now = to;
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.#child;
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    const exited = once(child, 'exit');
+    child.kill(signal);
+    await exited;
+  }
+}

@@ -1,0 +1,297 @@
+import { describe, expect, it } from 'vitest';
+import { planVerb } from '../../../src/commands/plan.ts';
+import { undoVerb } from '../../../src/commands/undo.ts';
+import type { Place } from '../../../src/domain/course.ts';
+import type { Session } from '../../../src/domain/session.ts';
+import { answerKey } from '../../../src/message/post.ts';
+import { ClassLife, inEnglish, revised, said } from '../../support/class-life.ts';
+import { plain } from '../../support/plain.ts';
+import { makeReads } from '../../support/reads.ts';
+import {
+  classPlace,
+  decided,
+  direct,
+  makeCourse,
+  makeScene,
+  makeSession,
+  now,
+  refused,
+  room,
+  run,
+  staffPlace,
+  student,
+} from '../../support/scene.ts';
+
+/** Wednesday 25 November 2026, 10:00 in Paris: the day of the sample class. */
+const wednesday = Date.UTC(2026, 10, 25, 9, 0);
+const groupPlace: Place = { ...classPlace, id: 'place-td1', room: 'td1', kind: 'group', group: 'td1' };
+const grouped = makeCourse({
+  places: [classPlace, staffPlace, groupPlace],
+  groups: [{ id: 'td1', name: 'TD1' }],
+});
+const line = (outcome: Parameters<typeof decided>[0], index: number) =>
+  plain(decided(outcome).answer).split('\n')[index];
+
+describe('planifier', () => {
+  it('plans one session, S1', async () => {
+    const scene = makeScene({ now: wednesday });
+    const outcome = decided(
+      await run(planVerb, 'planifier mardi 1er décembre 14h15-16h15 — Les arbres', scene),
+    );
+    expect(plain(outcome.answer)).toBe(
+      [
+        '✅ Séance 1 (S1) planifiée, Les arbres : mardi 1er décembre 2026, de 14 h 15 à 16 h 15 (heure de Paris), dans 6 jours.',
+        'Pour revenir en arrière : `!cours défaire`.',
+      ].join('\n'),
+    );
+    expect(outcome.course?.nextNumber).toBe(2);
+    expect(outcome.undoable).toBe(true);
+    expect(outcome.sessions).toEqual([
+      expect.objectContaining({
+        courseId: 'course-lo21',
+        number: 1,
+        title: 'Les arbres',
+        titleFrom: 'staff',
+        start: { local: '2026-12-01T14:15', zone: 'Europe/Paris' },
+        startsAt: Date.UTC(2026, 11, 1, 13, 15),
+        minutes: 120,
+        status: 'planned',
+        version: 0,
+      }),
+    ]);
+    expect(outcome.sessions?.[0]).not.toHaveProperty('seriesId');
+  });
+
+  it('plans a series as the sample class reads it', async () => {
+    const scene = makeScene({ now: wednesday });
+    const text = "planifier tous les mardis 14h15-16h15 jusqu'au 15/12 hors fériés";
+    const outcome = decided(await run(planVerb, text, scene));
+    expect(plain(outcome.answer)).toBe(
+      [
+        '✅ 3 séances planifiées, S1 à S3, les mardis de 14 h 15 à 16 h 15 (heure de Paris) :',
+        'S1 mardi 1er décembre 2026 · S2 mardi 8 décembre 2026 · S3 mardi 15 décembre 2026.',
+        'Aucun jour férié dans la période.',
+        'Pour revenir en arrière : `!cours défaire`.',
+      ].join('\n'),
+    );
+    const series = new Set(outcome.sessions?.map(({ seriesId }) => seriesId));
+    expect(series.size).toBe(1);
+    expect(series.has(undefined)).toBe(false);
+    expect(new Set(outcome.sessions?.map(({ id }) => id)).size).toBe(3);
+  });
+
+  it('speaks English', async () => {
+    const scene = makeScene({ ...inEnglish, now: wednesday });
+    const outcome = decided(await run(planVerb, 'plan Tuesday 1 December 14:15-16:15 — Trees', scene));
+    expect(plain(outcome.answer)).toBe(
+      [
+        '✅ Session 1 (S1) planned, Trees: Tuesday 1 December 2026, 14:15 to 16:15 (Paris time), in 6 days.',
+        'To take it back: `!cours undo`.',
+      ].join('\n'),
+    );
+  });
+
+  it.each<[string, Partial<Session>]>([
+    ['planifier 24/11 14h', { minutes: 120, title: '', titleFrom: 'none' }],
+    ['planifier 24/11 14h durée 1h30', { minutes: 90 }],
+    ['planifier 24/11 14h groupe td1', { group: 'td1' }],
+    ['planifier 24/11 14h lieu "B204"', { location: 'B204', title: '' }],
+    [
+      'planifier 24/11 14h lieu "B204 - étage 2" — Révisions',
+      { location: 'B204 - étage 2', title: 'Révisions' },
+    ],
+    [
+      'planifier 24/11 14h durée 1h groupe TD1 lieu B204 — Révisions',
+      { minutes: 60, group: 'td1', location: 'B204', title: 'Révisions' },
+    ],
+  ])('%s', async (text, session) => {
+    const outcome = decided(await run(planVerb, text, makeScene({ course: grouped })));
+    expect(outcome.sessions).toMatchObject([session]);
+  });
+
+  it('takes the length that the course has set', async () => {
+    const course = makeCourse({ settings: { ...makeCourse().settings, minutes: 90 } });
+    expect(decided(await run(planVerb, 'planifier 24/11 14h', makeScene({ course }))).sessions).toMatchObject(
+      [{ minutes: 90 }],
+    );
+  });
+
+  it('says what the class needs to come: group and place', async () => {
+    const text = 'planifier 24/11 14h groupe TD1 lieu "B204"';
+    expect(line(await run(planVerb, text, makeScene({ course: grouped })), 1)).toBe(
+      'Pour le groupe TD1 seulement. Lieu : B204.',
+    );
+  });
+
+  it('says a clash and plans all the same', async () => {
+    const start = { local: '2026-11-24T13:00', zone: 'Europe/Paris' };
+    const other = makeSession({ number: 7, start, startsAt: Date.UTC(2026, 10, 24, 12, 0) });
+    const reads = makeReads({ sessions: [other] });
+    const outcome = await run(
+      planVerb,
+      'planifier 24/11 14h',
+      makeScene({ course: makeCourse({ nextNumber: 8 }) }),
+      reads,
+    );
+    expect(line(outcome, 1)).toBe(
+      'Attention, S8 chevauche la séance 7 (S7) : mardi 24 novembre 2026, de 13 h à 15 h (heure de Paris).',
+    );
+  });
+
+  it('says that it read one line only', async () => {
+    expect(
+      line(await run(planVerb, 'planifier 24/11 14h\n!cours planifier 25/11 14h', makeScene()), 1),
+    ).toContain("Je n'ai lu que la première ligne");
+  });
+
+  it('never uses a number again', async () => {
+    const life = new ClassLife();
+    await life.type(planVerb, 'planifier 24/11 14h');
+    await life.type(undoVerb, 'défaire');
+    const outcome = decided(await life.type(planVerb, 'planifier 24/11 14h'));
+    expect(outcome.sessions?.[0]?.number).toBe(2);
+  });
+});
+
+describe('what the class learns of a planning', () => {
+  it('in its sight, by the answer', async () => {
+    const life = new ClassLife();
+    const outcome = decided(await life.type(planVerb, 'planifier 24/11 14h'));
+    expect(outcome.sessions?.[0]?.told).toEqual({
+      local: '2026-11-24T14:00',
+      zone: 'Europe/Paris',
+      minutes: 120,
+      status: 'planned',
+      posts: [answerKey('local', 'event-1')],
+    });
+    expect(await life.wait(3600)).toEqual([]);
+  });
+
+  it('out of its sight, by one silent post after a minute', async () => {
+    for (const origin of [direct(), room('equipe')]) {
+      const life = new ClassLife({ course: grouped });
+      const outcome = await life.type(planVerb, 'planifier tous les mardis 14h15 du 01/12 au 15/12', {
+        origin,
+      });
+      expect(plain(decided(outcome).answer)).toContain(
+        "La classe le lira dans une minute ; pour l'éviter : `!cours défaire`.",
+      );
+      expect(await life.wait(59)).toEqual([]);
+      const posts = said(await life.wait(1));
+      expect(posts).toHaveLength(1);
+      expect(posts[0]).toMatchObject({ ring: false, audience: { kind: 'class', courseId: 'course-lo21' } });
+      expect(plain(posts[0]?.document)).toContain(
+        '3 nouvelles séances, S1 à S3, les mardis de 14 h 15 à 16 h 15',
+      );
+    }
+  });
+
+  it('at once if it begins within two hours', async () => {
+    const life = new ClassLife();
+    const outcome = await life.type(planVerb, "planifier aujourd'hui 10h30", { origin: direct() });
+    expect(plain(decided(outcome).answer)).toContain('La classe le lit tout de suite.');
+    expect(said(await life.wait(0))).toHaveLength(1);
+  });
+
+  it('in the place of another audience, after a minute', async () => {
+    const life = new ClassLife({ course: grouped });
+    await life.type(planVerb, 'planifier 24/11 14h groupe TD1');
+    expect(said(await life.wait(60))).toMatchObject([{ audience: { kind: 'class', group: 'td1' } }]);
+    const whole = await life.type(planVerb, 'planifier 25/11 14h', { origin: room('td1') });
+    expect(plain(decided(whole).answer)).toContain("C'est pour toute la classe ; pour TD1 seulement");
+    expect(said(await life.wait(60))).toHaveLength(1);
+  });
+
+  it('of its other places, by one silent post each', async () => {
+    const life = new ClassLife({ course: grouped });
+    const outcome = decided(await life.type(planVerb, 'planifier 24/11 14h'));
+    expect(said(outcome.posts ?? [])).toMatchObject([
+      { audience: { kind: 'room', room: 'td1' }, ring: false },
+    ]);
+    expect(outcome.sessions?.[0]?.told?.posts).toHaveLength(2);
+  });
+
+  it('that is undone: nothing, before it was told', async () => {
+    const life = new ClassLife();
+    await life.type(planVerb, 'planifier 24/11 14h', { origin: direct() });
+    await life.wait(30);
+    const outcome = decided(await life.type(undoVerb, 'défaire', { origin: direct() }));
+    expect(plain(outcome.answer)).toContain("Elle n'est plus au planning ; son nom ne servira plus.");
+    expect(life.session(1).status).toBe('removed');
+    expect(await life.wait(3600)).toEqual([]);
+  });
+
+  it('that is undone in its sight: by that answer', async () => {
+    const life = new ClassLife();
+    await life.type(planVerb, 'planifier 24/11 14h');
+    const outcome = decided(await life.type(undoVerb, 'défaire'));
+    expect(revised(outcome.posts ?? []).map(({ key }) => key)).toEqual([answerKey('local', 'event-1')]);
+    expect(await life.wait(3600)).toEqual([]);
+  });
+
+  it('that is undone after it was announced: one post that rings', async () => {
+    const life = new ClassLife();
+    await life.type(planVerb, 'planifier tous les mardis 14h15 du 01/12 au 15/12', { origin: direct() });
+    await life.wait(60);
+    await life.type(undoVerb, 'défaire', { origin: direct() });
+    const posts = said(await life.wait(60));
+    expect(posts).toHaveLength(1);
+    expect(posts[0]?.ring).toBe(true);
+    expect(plain(posts[0]?.document)).toContain('Les séances S1 à S3 sont retirées du planning.');
+  });
+});
+
+describe('planifier refuses', () => {
+  it.each([
+    ['planifier', 'planMissing', ['planifier mardi 14h15-16h15 — Les arbres']],
+    ['planifier — Les arbres', 'planMissing', ['planifier mardi 14h15-16h15 — Les arbres']],
+    ['planifier 24/11 14h groupe TD9', 'noGroup', ['lier']],
+    ['planifier 24/11 14h durée longue', 'badLength', []],
+    ['planifier 24/11 14h-16h durée 1h', 'twoLengths', []],
+    [`planifier 24/11 14h — ${'x'.repeat(201)}`, 'titleTooLong', []],
+    [`planifier 24/11 14h lieu ${'x'.repeat(201)}`, 'locationTooLong', ['lieu S3 B204']],
+  ])('« %s »', async (text, code, lines) => {
+    const refusal = refused(await run(planVerb, text, makeScene({ course: grouped })));
+    expect(refusal.refused).toBe(code);
+    for (const ready of lines) expect(plain(refusal.answer)).toContain(`\`!cours ${ready}\``);
+  });
+
+  it('a date with two meanings, with ready lines that keep the rest', async () => {
+    const text = 'planifier mardi 14h15 durée 1h groupe TD1 lieu "B204" — Les arbres';
+    const refusal = refused(await run(planVerb, text, makeScene({ course: grouped })));
+    const lines = plain(refusal.answer)
+      .split('\n')
+      .filter((each) => each.startsWith('`!cours'));
+    expect(lines.length).toBeGreaterThanOrEqual(2);
+    for (const ready of lines) {
+      const again = await run(planVerb, ready.replaceAll('`', ''), makeScene({ course: grouped }));
+      expect(decided(again).sessions).toMatchObject([
+        {
+          title: 'Les arbres',
+          location: 'B204',
+          group: 'td1',
+          minutes: 60,
+          start: { local: expect.stringContaining('T14:15') },
+        },
+      ]);
+    }
+  });
+
+  it('what is too much for a course', async () => {
+    const reads = { ...makeReads(), countSessions: async () => 1_999 };
+    expect(
+      refused(await run(planVerb, 'planifier les mardis 14h15 2 fois', makeScene(), reads)).refused,
+    ).toBe('courseFull');
+    expect(decided(await run(planVerb, 'planifier 24/11 14h', makeScene(), reads)).sessions).toHaveLength(1);
+  });
+
+  it('students, who may suggest a date', async () => {
+    const course = makeCourse({ staff: [{ person: 'prof', role: 'teacher' }] });
+    const refusal = refused(
+      await run(planVerb, 'planifier demain 8h', makeScene({ course, person: student, now })),
+    );
+    expect(plain(refusal.answer)).toBe(
+      "Pour planifier, il faut être dans l'équipe de LO21 (Prof).\nVous pouvez proposer une date en l'écrivant ici.",
+    );
+  });
+});

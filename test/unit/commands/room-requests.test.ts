@@ -1,0 +1,198 @@
+import { describe, expect, it } from 'vitest';
+import { audioVerb } from '../../../src/commands/audio.ts';
+import { callVerb } from '../../../src/commands/call.ts';
+import { closeVerb } from '../../../src/commands/close.ts';
+import { defaultSettings } from '../../../src/domain/settings.ts';
+import { plain } from '../../support/plain.ts';
+import {
+  beginning,
+  by,
+  inSession,
+  minute,
+  open,
+  opened,
+  revised,
+  student3,
+  url,
+} from '../../support/room-story.ts';
+import {
+  classPlace,
+  decided,
+  direct,
+  makePerson,
+  now,
+  refused,
+  staffPlace,
+  student,
+  student2,
+} from '../../support/scene.ts';
+import { instance, Story } from '../../support/story.ts';
+
+describe('a request', () => {
+  it('is one silent message with its sign; the counter is edited; the quorum opens', async () => {
+    const story = inSession();
+    expect(decided(await story.command(audioVerb, 'audio je bloque', by(student2))).answer).toBeUndefined();
+    const [request] = story.says();
+    expect(request).toMatchObject({ ring: false, audience: { kind: 'class' }, subject: { kind: 'request' } });
+    const { id } = story.session(1).rooms.requests[0] ?? { id: '' };
+    expect(plain(request?.document)).toBe(
+      `🔊 @etu2 demande une salle audio pour la séance 1 (S1) : « je bloque ». 1 personne sur les 3 nécessaires. Pour l'ouvrir : 👍 ou \`!cours audio oui\` ; l'équipe peut l'ouvrir sans attendre.\n[👍 ouvrir la salle audio → audio oui ${id}]`,
+    );
+    expect(decided(await story.tap(audioVerb, `audio oui ${id}`, student)).answer).toBeUndefined();
+    expect(story.posts.at(-1)).toMatchObject({ op: 'revise', key: request?.key, withoutEdits: 'skip' });
+    expect(story.outside).toEqual([]);
+    await story.tap(audioVerb, `audio oui ${id}`, student);
+    await story.tap(audioVerb, `audio oui ${id}`, student2);
+    expect(story.session(1).rooms.requests[0]?.voters).toEqual(['etu2', 'etu1']);
+    await story.command(audioVerb, 'audio oui', by(student3));
+    expect(story.outside).toHaveLength(1);
+    await story.settle({ link: url });
+    const [main, thread] = story.says().slice(-2);
+    expect(main).toMatchObject({ ring: true, mention: ['etu2'] });
+    expect(main).not.toHaveProperty('under');
+    expect(plain(main?.document)).toBe(
+      `🔊 Salle audio ouverte pour la séance 1 (S1) : ${url} (Jitsi chez a).\nTouchez le lien et donnez votre nom ; le micro s'ouvre depuis le navigateur.\nL'écrit reste la référence : notez ce qui compte dans le fil.`,
+    );
+    expect(thread).toMatchObject({ ring: false, under: open.opening });
+    expect(thread?.mention).toBeUndefined();
+  });
+
+  it('no link is made or posted before the quorum', async () => {
+    const story = inSession();
+    await story.command(audioVerb, 'audio', by(student));
+    await story.command(audioVerb, 'audio', by(student2));
+    expect(story.outside).toEqual([]);
+    expect(JSON.stringify(story.posts)).not.toContain('http');
+  });
+
+  it('two at once are one request and one room', async () => {
+    const story = inSession();
+    for (const person of [student, student2, student3]) await story.command(audioVerb, 'audio', by(person));
+    expect(story.session(1).rooms.requests).toHaveLength(1);
+    expect(story.session(1).rooms.calls).toHaveLength(1);
+    const late = decided(await story.command(audioVerb, 'audio', by(makePerson('etu4'))));
+    expect(plain(late.answer)).toContain("en cours d'ouverture");
+    await story.settle({ link: url });
+    const joins = decided(await story.command(audioVerb, 'audio', by(makePerson('etu5'))));
+    expect(plain(joins.answer)).toBe(`🔊 La salle audio est ouverte : ${url}.`);
+    expect(story.outside).toHaveLength(1);
+  });
+
+  it('staff open it without waiting, mentioning who asked', async () => {
+    const story = inSession();
+    await story.command(audioVerb, 'audio', by(student2));
+    await story.command(audioVerb, 'audio oui');
+    await story.settle({ link: url });
+    expect(story.says().find(({ ring }) => ring)?.mention).toEqual(['etu2']);
+    expect(story.session(1).rooms.requests[0]?.status).toBe('granted');
+  });
+
+  it('a voice taken back does not count; without any the request is dropped', async () => {
+    const story = inSession();
+    await story.command(audioVerb, 'audio', by(student));
+    const { id } = story.session(1).rooms.requests[0] ?? { id: '' };
+    await story.tap(audioVerb, `audio oui ${id}`, student2);
+    await story.tap(audioVerb, `audio non ${id}`, student2);
+    expect(story.session(1).rooms.requests[0]?.voters).toEqual(['etu1']);
+    await story.command(audioVerb, 'audio non', by(student));
+    expect(story.session(1).rooms.requests[0]?.status).toBe('dropped');
+    expect(story.timers().some(({ kind }) => kind === 'lapseRequest')).toBe(false);
+  });
+
+  it('lapses after 15 minutes; a late tap is not worth a message', async () => {
+    const story = inSession();
+    await story.command(audioVerb, 'audio', by(student));
+    const { id } = story.session(1).rooms.requests[0] ?? { id: '' };
+    await story.until(now + 15 * minute);
+    expect(story.session(1).rooms.requests[0]?.status).toBe('lapsed');
+    expect(revised(story.posts.at(-1))).toContain('Sans suite : 1 personne sur les 3 nécessaires');
+    expect(decided(await story.tap(audioVerb, `audio oui ${id}`, student2))).toEqual({});
+    expect(refused(await story.command(audioVerb, `audio oui ${id}`, by(student2))).refused).toBe(
+      'requestGone',
+    );
+  });
+
+  it('staff read it in their place', async () => {
+    const story = inSession({
+      sessions: [open],
+      instances: [instance('a')],
+      course: { places: [classPlace, staffPlace] },
+    });
+    await story.command(audioVerb, 'audio', by(student));
+    expect(story.texts('staff')[0]).toContain("Pour l'ouvrir sans attendre : `!cours audio oui`");
+  });
+
+  it('belongs to the open session, else the next within 30 min, else the course', async () => {
+    const next = beginning(now + 29 * minute);
+    const near = new Story({ sessions: [next], instances: [instance('a')] });
+    await near.command(audioVerb, 'audio', by(student));
+    expect(near.session(2).rooms.requests).toHaveLength(1);
+    const far = new Story({ sessions: [beginning(now + 31 * minute)], instances: [instance('a')] });
+    await far.command(audioVerb, 'audio', by(student));
+    expect(far.course.rooms.requests).toHaveLength(1);
+    await far.until(now + 15 * minute);
+    expect(far.course.rooms.requests[0]?.status).toBe('lapsed');
+  });
+
+  it('in private, is made in the class and answered here', async () => {
+    const story = inSession();
+    const outcome = decided(
+      await story.command(audioVerb, 'audio', { person: student, origin: direct(student) }),
+    );
+    expect(plain(outcome.answer)).toContain('est dans le salon du cours : 1 personne sur les 3');
+    expect(story.says('class')).toHaveLength(1);
+  });
+
+  it('follows the setting: staff alone, or anyone at once', async () => {
+    const staff = inSession({ course: { settings: { ...defaultSettings, audio: 'staff' } } });
+    expect(refused(await staff.command(audioVerb, 'audio', by(student))).refused).toBe('needsStaff');
+    const all = inSession({ course: { settings: { ...defaultSettings, audio: 'all' } } });
+    await all.command(audioVerb, 'audio', by(student));
+    expect(all.outside).toHaveLength(1);
+  });
+});
+
+describe('without a server', () => {
+  it('says how staff can help, and to staff how a server is added', async () => {
+    const story = inSession({ instances: [] });
+    const student1 = refused(await story.command(audioVerb, 'audio', by(student)));
+    expect(plain(student1.answer)).toBe(
+      "Aucun serveur de salles n'est configuré ici. L'équipe peut donner un lien : `!cours salle https://…`.",
+    );
+    expect(plain(refused(await story.command(audioVerb, 'audio')).answer)).toContain('COURS_CALLS_FILE');
+    expect(story.posts).toEqual([]);
+  });
+
+  it('a link of the staff opens at once and grants what was asked', async () => {
+    const story = inSession({ instances: [] });
+    await story.command(callVerb, `salle ${url}`);
+    expect(story.outside).toEqual([]);
+    expect(story.texts('class')[0]).toContain(`${url} (lien de l'équipe)`);
+    expect(refused(await story.command(callVerb, 'salle http://visio.example.org')).refused).toBe('badLink');
+    expect(refused(await story.command(callVerb, `salle ${url}`, by(student))).refused).toBe('needsStaff');
+  });
+
+  it('the example serves the sample course alone, and says what it is', async () => {
+    const example = instance('exemple', { example: true });
+    const other = inSession({ instances: [example] });
+    expect(refused(await other.command(audioVerb, 'audio')).refused).toBe('noServer');
+    const sample = inSession({ instances: [example], course: { sample: true } });
+    await opened(sample);
+    expect(sample.texts('class')[0]).toContain("serveur d'exemple, non vérifié");
+  });
+});
+
+describe('in English', () => {
+  it('a request, its room and its end', async () => {
+    const story = inSession({ course: { language: 'en' } });
+    await story.command(audioVerb, 'audio I am stuck', by(student));
+    expect(story.texts()[0]).toContain(
+      'asks for an audio room for session 1 (S1): “I am stuck”. 1 person of the 3 needed.',
+    );
+    await story.command(audioVerb, 'audio yes');
+    await story.settle({ link: url });
+    expect(story.texts()[1]).toContain(`🔊 Audio room open for session 1 (S1): ${url} (Jitsi chez a).`);
+    await story.command(closeVerb, 'close');
+    expect(revised(story.posts.at(-1))).toBe('Audio room closed at 09:00, after 1 min.');
+  });
+});

@@ -1,0 +1,212 @@
+import { describe, expect, it } from 'vitest';
+import { audioVerb } from '../../../src/commands/audio.ts';
+import { callVerb } from '../../../src/commands/call.ts';
+import { closeVerb } from '../../../src/commands/close.ts';
+import { endVerb } from '../../../src/commands/end.ts';
+import { startVerb } from '../../../src/commands/start.ts';
+import { videoVerb } from '../../../src/commands/video.ts';
+import { defaultSettings } from '../../../src/domain/settings.ts';
+import { plain } from '../../support/plain.ts';
+import {
+  beginning,
+  by,
+  inSession,
+  minute,
+  open,
+  opened,
+  revised,
+  student3,
+  url,
+} from '../../support/room-story.ts';
+import { classPlace, decided, now, refused, staffPlace, student, student2 } from '../../support/scene.ts';
+import { instance, Story } from '../../support/story.ts';
+
+describe('when a provider fails', () => {
+  it('the next one is tried, staff read why; when none is left the class reads how staff can help', async () => {
+    const story = inSession({ course: { places: [classPlace, staffPlace] } });
+    await story.command(audioVerb, 'audio');
+    expect(await story.settle({ reason: 'injoignable' })).toBe('a');
+    expect(story.texts('staff')).toEqual([
+      "La salle audio n'a pas pu s'ouvrir sur Jitsi chez a : injoignable",
+    ]);
+    expect(await story.settle({ reason: 'plein' })).toBe('b');
+    expect(story.texts('class')).toEqual([
+      "La salle audio n'a pas pu s'ouvrir : aucun serveur n'a répondu. L'équipe peut donner un lien : `!cours salle https://…`.",
+    ]);
+    expect(story.session(1).rooms.calls[0]?.status).toBe('failed');
+    expect(new Set(story.outside.map(({ key }) => key)).size).toBe(2);
+  });
+
+  it('a room closed while it was made is ended when it comes', async () => {
+    const story = inSession();
+    await story.command(audioVerb, 'audio');
+    await story.command(closeVerb, 'fermer');
+    await story.settle({ link: url });
+    expect(story.outside.at(-1)).toMatchObject({ kind: 'callClose', reference: 'ref-a' });
+    expect(JSON.stringify(story.posts)).not.toContain(url);
+  });
+});
+
+describe('vidéo', () => {
+  it('proposes audio first where nobody tried it; staff insist by asking again', async () => {
+    const story = inSession();
+    expect(plain(decided(await story.command(videoVerb, 'vidéo')).answer)).toContain(
+      "n'a encore essayé l'audio",
+    );
+    expect(story.outside).toEqual([]);
+    await story.command(videoVerb, 'vidéo');
+    expect(story.outside).toMatchObject([{ order: { medium: 'video' } }]);
+  });
+
+  it('is one rung up once audio was tried', async () => {
+    const story = await opened(inSession());
+    await story.command(videoVerb, 'vidéo');
+    expect(story.outside.at(-1)).toMatchObject({ order: { medium: 'video' } });
+  });
+
+  it("takes the course's own link", async () => {
+    const settings = { ...defaultSettings, videoLink: 'https://bbb.example.org/lo21' };
+    const story = await opened(inSession({ course: { settings } }));
+    await story.command(videoVerb, 'vidéo');
+    expect(story.says().at(-2)?.document).toMatchObject({
+      blocks: [{ inlines: expect.arrayContaining([{ kind: 'link', url: settings.videoLink }]) }, {}, {}],
+    });
+  });
+
+  it('is refused to students by default, and to all by `jamais`', async () => {
+    const story = await opened(inSession());
+    expect(refused(await story.command(videoVerb, 'vidéo', by(student))).refused).toBe('needsStaff');
+    const never = inSession({ course: { settings: { ...defaultSettings, video: 'never' } } });
+    expect(refused(await never.command(videoVerb, 'vidéo')).refused).toBe('never');
+  });
+});
+
+describe('salle', () => {
+  it('says what is open, why to staff only, and the physical place', async () => {
+    const story = await opened(inSession({ sessions: [{ ...open, location: 'B204' }] }));
+    const staff = plain(decided(await story.command(callVerb, 'salle')).answer);
+    expect(staff).toContain(url);
+    expect(staff).toContain("Pourquoi celle-ci : Jitsi chez a : premier serveur de l'hébergeur.");
+    expect(staff).toContain('Séance 1 (S1), sur place : B204.');
+    expect(plain(decided(await story.command(callVerb, 'salle', by(student))).answer)).not.toContain(
+      'Pourquoi',
+    );
+  });
+
+  it('says that none is open, or asked for', async () => {
+    const story = inSession();
+    expect(plain(decided(await story.command(callVerb, 'salle')).answer)).toContain(
+      "Aucune salle n'est ouverte",
+    );
+    await story.command(audioVerb, 'audio', by(student));
+    expect(plain(decided(await story.command(callVerb, 'salle')).answer)).toContain(
+      '1 personne sur les 3 nécessaires',
+    );
+  });
+
+  it('`autre`: a vote each, the quorum switches, the old link is withdrawn', async () => {
+    const story = await opened(inSession());
+    for (const person of [student, student, student2])
+      await story.command(callVerb, 'salle autre', by(person));
+    expect(story.outside).toHaveLength(1);
+    await story.command(callVerb, 'salle ça marche pas', by(student3));
+    expect(story.outside).toHaveLength(2);
+    const before = story.posts.length;
+    await story.settle({ link: 'https://b.example.org/x' });
+    const [main, thread, next] = story.posts.slice(before);
+    expect(revised(main)).toBe('Salle audio remplacée par une autre : lien retiré.');
+    expect(JSON.stringify([main, thread])).not.toContain(url);
+    expect(next?.op === 'say' && plain(next.document)).toContain(
+      '🔊 Autre salle audio pour la séance 1 (S1) : https://b.example.org/x (Jitsi chez b). Le lien précédent est retiré.',
+    );
+    expect(story.outside.at(-1)).toMatchObject({ kind: 'callClose', instance: 'a' });
+    expect(story.session(1).rooms.calls.map(({ status }) => status)).toEqual(['closed', 'open']);
+  });
+
+  it('`autre` by staff switches at once; where nothing else opens, the old one stays', async () => {
+    const story = await opened(inSession());
+    await story.command(callVerb, 'salle autre');
+    await story.settle({ reason: 'plein' });
+    expect(story.texts('class').at(-1)).toContain('la précédente reste ouverte');
+    expect(story.session(1).rooms.calls.map(({ status }) => status)).toEqual(['open', 'failed']);
+    const alone = await opened(inSession({ instances: [instance('a')] }));
+    expect(refused(await alone.command(callVerb, 'salle autre')).refused).toBe('allTried');
+    expect(refused(await inSession().command(callVerb, 'salle autre')).refused).toBe('nothingToReplace');
+  });
+
+  it('a chosen server takes the place of the open one', async () => {
+    const story = await opened(inSession());
+    await story.command(callVerb, 'salle B');
+    await story.settle({ link: 'https://b.example.org/x' });
+    expect(story.session(1).rooms.calls.map(({ instance: of, status }) => [of, status])).toEqual([
+      ['a', 'closed'],
+      ['b', 'open'],
+    ]);
+    const unknown = refused(await story.command(callVerb, 'salle mumble'));
+    expect(plain(unknown.answer)).toContain('Les serveurs : a, b.');
+  });
+});
+
+describe('closing a room', () => {
+  it('`fermer` by staff: the post is edited, its link removed', async () => {
+    const story = await opened(inSession());
+    story.now += 24 * minute;
+    const outcome = decided(await story.command(closeVerb, 'fermer'));
+    expect(plain(outcome.answer)).toBe('✅ Salle audio : fermée, lien retiré.');
+    expect(revised(story.posts.find((post) => post.op === 'revise'))).toBe(
+      'Salle audio fermée à 9 h 24, après 24 min.',
+    );
+    expect(story.outside.at(-1)).toMatchObject({ kind: 'callClose', reference: 'ref-a' });
+  });
+
+  it('by who asked, while nobody else did', async () => {
+    const all = { ...defaultSettings, audio: 'all' as const };
+    const story = inSession({ course: { settings: all } });
+    await story.command(audioVerb, 'audio', by(student));
+    await story.settle({ link: url });
+    expect(refused(await story.command(closeVerb, 'fermer', by(student2))).refused).toBe('notYours');
+    decided(await story.command(closeVerb, 'fermer', by(student)));
+    expect(story.session(1).rooms.calls[0]?.status).toBe('closed');
+  });
+
+  it('with nothing open proposes `terminer` to staff', async () => {
+    const story = inSession();
+    expect(plain(refused(await story.command(closeVerb, 'raccrocher')).answer)).toContain(
+      '`!cours terminer S1`',
+    );
+    expect(refused(await story.command(closeVerb, 'fermer', by(student))).refused).toBe('nothingToClose');
+  });
+
+  it("at the session's end where nobody can tell; a course's after two hours", async () => {
+    const story = await opened(inSession());
+    await story.until(now + 110 * minute - 1);
+    expect(story.session(1).rooms.calls[0]?.status).toBe('open');
+    await story.until(now + 110 * minute);
+    expect(story.session(1).rooms.calls[0]?.status).toBe('closed');
+    const course = await opened(new Story({ instances: [instance('a')] }));
+    await course.until(now + 120 * minute);
+    expect(course.course.rooms.calls[0]?.status).toBe('closed');
+  });
+
+  it('with the session: figures in the closing post, what waited is dropped', async () => {
+    const story = await opened(inSession());
+    story.now += 24 * minute;
+    await story.command(endVerb, 'terminer');
+    expect(story.texts('class').at(-1)).toContain('salle audio 24 min.');
+    expect(story.session(1).rooms.calls[0]?.status).toBe('closed');
+  });
+
+  it('passes to the session that opens next, still in use', async () => {
+    const next = beginning(now + 5 * minute);
+    const story = await opened(inSession({ sessions: [open, next] }));
+    await story.command(startVerb, 'démarrer S2');
+    expect(story.session(1)).toMatchObject({ status: 'closed', rooms: { calls: [] } });
+    expect(story.session(2).rooms.calls[0]).toMatchObject({
+      status: 'open',
+      link: url,
+      closesAt: now + 120 * minute,
+    });
+    expect(story.outside).toHaveLength(1);
+    expect(story.texts('class').some((text) => text.includes('reste ouverte pour celle-ci'))).toBe(true);
+  });
+});

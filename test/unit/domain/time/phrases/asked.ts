@@ -1,0 +1,128 @@
+import type { PhraseGroup } from './phrase.ts';
+
+/** What is asked back because it has two meanings or none. */
+export const asked: readonly PhraseGroup[] = [
+  {
+    title: 'which day',
+    phrases: [
+      {
+        fr: ['mardi 14h15', 'mardi à 14h15-16h15'],
+        en: ['Tuesday 14:15', 'Tuesday at 2:15pm'],
+        asks: 'todayOrNext',
+      },
+      {
+        fr: ['mardi 14h15'],
+        en: ['Tuesday 14:15'],
+        asks: 'todayOrNext',
+        offers: ['2026-11-10T14:15', '2026-11-17T14:15'],
+      },
+      {
+        fr: ['mardi 25/11 14h', 'mardi 25 novembre 14h'],
+        en: ['Tuesday 25 November 2pm'],
+        asks: 'weekdayMismatch',
+        offers: ['2026-11-25T14:00', '2026-11-24T14:00'],
+      },
+      { fr: ['mardi 25/11'], en: ['Tuesday 25 November'], asks: 'weekdayMismatch' },
+      { fr: ['le jeudi 14h15'], asks: 'onceOrEach', offers: ['2026-11-12T14:15'] },
+      { fr: ['le mardi 14h15'], asks: 'onceOrEach' },
+      { fr: ['24 mar 14h', 'le 24 mar 14h'], asks: 'marchOrTuesday', ownLanguage: true },
+      { fr: ['mardi ou jeudi 14h'], en: ['Tuesday or Thursday 2pm'], asks: 'either' },
+      { fr: ['mardi ou jeudi'], en: ['Tuesday or Thursday'], asks: 'either' },
+      { fr: ['demain 24/11 14h'], en: ['tomorrow 24 November 2pm'], asks: 'daysDisagree' },
+      { fr: ['hier', 'hier 14h'], en: ['yesterday', 'yesterday 2pm'], asks: 'past' },
+      { fr: ['mi-mars', 'mi-mars 14h'], en: ['mid-March', 'mid March 2pm'], asks: 'vague' },
+      {
+        fr: ['bientôt', 'après la rentrée', 'fin novembre'],
+        en: ['soon', 'after Christmas', 'end of November'],
+        asks: 'vague',
+      },
+    ],
+  },
+  {
+    title: 'day or month, in English only',
+    phrases: [
+      {
+        en: ['11/12 2pm', '11/12 14:00', '11/12/2026 2pm'],
+        asks: 'dayOrMonth',
+        offers: ['2026-12-11T14:00', '2026-11-12T14:00'],
+        ownLanguage: true,
+      },
+      { en: ['12/01 8am'], asks: 'dayOrMonth', ownLanguage: true },
+      { en: ['Friday 11/12 2pm'], is: '2026-12-11T14:00', ownLanguage: true },
+      { en: ['Thursday 11/12 2pm'], is: '2026-11-12T14:00', ownLanguage: true },
+      { en: ['11/11 8am'], is: '2026-11-11T08:00', notes: ['holiday 2026-11-11'], ownLanguage: true },
+      { fr: ['vendredi 11/12 14h'], is: '2026-12-11T14:00' },
+    ],
+  },
+  {
+    title: 'which hour',
+    phrases: [
+      {
+        fr: ['jeudi', 'ce jeudi', 'jeudi en huit', 'le jeudi 19'],
+        en: ['Thursday', 'this Thursday', 'Thursday week', 'Thursday the 19th'],
+        asks: 'noHour',
+      },
+      {
+        fr: ['demain matin', 'demain', 'ce soir'],
+        en: ['tomorrow morning', 'tomorrow', 'tonight'],
+        asks: 'noHour',
+      },
+      { fr: ['24/11', '24 novembre'], en: ['24/11', '24 November'], asks: 'noHour' },
+      { fr: ["tous les mardis jusqu'au 15/12"], en: ['every Tuesday until 15 December'], asks: 'noHour' },
+      { fr: ['14.15', 'jeudi 14.15', 'demain 14.15'], en: ['14.15', 'Thursday 14.15'], asks: 'dotted' },
+      { fr: ['14h', '14h15-16h15'], en: ['2pm', '14:15-16:15'], asks: 'noDay' },
+      {
+        fr: ['jeudi 25h', 'jeudi 14h75', 'jeudi 24:30'],
+        en: ['Thursday 25:00', 'Thursday 14:75', 'Thursday 13pm'],
+        asks: 'noSuchHour',
+      },
+      {
+        fr: ['jeudi 16h-14h', 'jeudi de 16h à 14h'],
+        en: ['Thursday 4pm-2pm', 'Thursday from 16:00 to 14:00'],
+        asks: 'endBeforeStart',
+      },
+      {
+        fr: ['jeudi 14h-14h04', 'jeudi 8h-21h'],
+        en: ['Thursday 2pm-2:04pm', 'Thursday 8am-9pm'],
+        asks: 'length',
+      },
+    ],
+  },
+  {
+    title: 'which end',
+    phrases: [
+      {
+        fr: ['tous les mardis 14h15', 'les mardis 14h15', 'chaque mardi 14h15'],
+        en: ['every Tuesday 14:15', 'Tuesdays 2:15pm'],
+        asks: 'seriesEnd',
+      },
+      { fr: ['un mardi sur deux 14h15'], en: ['every other Tuesday 14:15'], asks: 'seriesEnd' },
+      {
+        fr: ['tous les mardis 14h du 13/01 au 15/01'],
+        en: ['every Tuesday 2pm from 13 January to 15 January'],
+        asks: 'emptySeries',
+      },
+      {
+        fr: ['tous les mardis 14h du 15/05 au 12/01'],
+        en: ['every Tuesday 2pm from 15 May to 12 January'],
+        asks: 'rangeBackwards',
+      },
+    ],
+  },
+  {
+    title: 'no date at all',
+    phrases: [
+      { fr: ['', '   '], asks: 'nothing' },
+      {
+        fr: ['bla', 'je ne sais pas', 'jeudi 14h15 bla', 'jeudi 14h15 ???'],
+        en: ['whatever', 'Thursday 14:15 whatever'],
+        asks: 'notUnderstood',
+      },
+      {
+        fr: ['mardi 1er décembre 2026 à 14 h 15 (heure de Londres)'],
+        en: ['Tuesday 1 December 2026 at 14:15 (London time)'],
+        asks: 'otherZone',
+      },
+    ],
+  },
+];

@@ -1,0 +1,37 @@
+import type { PhraseGroup } from './phrase.ts';
+
+/** What the bot prints, pasted back. */
+export const printed: readonly PhraseGroup[] = [
+  {
+    title: 'printed dates',
+    phrases: [
+      {
+        fr: [
+          'mardi 1er décembre 2026, de 14 h 15 à 16 h 15 (heure de Paris)',
+          'mardi 1er décembre 2026, de 14 h 15 à 16 h 15',
+        ],
+        en: [
+          'Tuesday 1 December 2026, 14:15 to 16:15 (Paris time)',
+          'Tuesday 1 December 2026, 14:15 to 16:15',
+        ],
+        is: '2026-12-01T14:15/120',
+      },
+      {
+        fr: ['mardi 1er décembre 2026 à 14 h 15', 'mardi 1er décembre 2026, 14 h 15 (heure de Paris)'],
+        en: ['Tuesday 1 December 2026 at 14:15', 'Tuesday 1 December 2026, 14:15 (Paris time)'],
+        is: '2026-12-01T14:15',
+      },
+      {
+        fr: ['mercredi 9 décembre 2026, de 10 h à 12 h (heure de Paris)'],
+        en: ['Wednesday 9 December 2026, 10:00 to 12:00 (Paris time)'],
+        is: '2026-12-09T10:00/120',
+      },
+      { fr: ['jeudi 19 novembre 2026, dans 9 jours, à 14 h'], is: '2026-11-19T14:00' },
+      {
+        fr: ['jeudi 12 novembre 2026, de 22 h à 1 h du matin le lendemain (heure de Paris)'],
+        en: ['Thursday 12 November 2026, 22:00 to 01:00 the next day (Paris time)'],
+        is: '2026-11-12T22:00/180',
+      },
+    ],
+  },
+];

@@ -1,0 +1,158 @@
+import type { PhraseGroup } from './phrase.ts';
+
+const tuesdays =
+  '2026-11-10T14:15 2026-11-17T14:15 2026-11-24T14:15 2026-12-01T14:15 2026-12-08T14:15 2026-12-15T14:15';
+const todayCounts = ['todayCounts 2026-11-10'];
+
+/** Series: each week, every other week, weeks by their number, so many times. */
+export const series: readonly PhraseGroup[] = [
+  {
+    title: 'each week',
+    phrases: [
+      {
+        fr: [
+          "tous les mardis 14h15 jusqu'au 15/12",
+          "les mardis 14h15 jusqu'au 15/12",
+          "chaque mardi 14h15 jusqu'au 15/12",
+          'tous les mardis à 14h15 jusqu’au 15 décembre',
+          "tous les mardis jusqu'au 15/12 à 14h15",
+          "le mardi 14h15 jusqu'au 15/12",
+          "jusqu'au 15/12 tous les mardis 14h15",
+        ],
+        en: [
+          'every Tuesday 14:15 until 15 December',
+          'each Tuesday 2:15pm until 15 December',
+          'every Tuesday at 14:15 till December 15th',
+          'Tuesdays 14:15 until 15/12',
+          'every Tuesday until 15 December at 14:15',
+        ],
+        is: tuesdays,
+        notes: todayCounts,
+      },
+      {
+        fr: [
+          'chaque mardi 14h15 6 fois',
+          'tous les mardis 14h15, 6 fois',
+          '6 séances le mardi 14h15',
+          'six séances tous les mardis à 14h15',
+        ],
+        en: [
+          'every Tuesday 14:15 6 times',
+          'every Tuesday 2:15pm, 6 times',
+          '6 sessions on Tuesday 14:15',
+          'six sessions every Tuesday at 14:15',
+        ],
+        is: tuesdays,
+        notes: todayCounts,
+      },
+      {
+        fr: ['chaque mardi 8h 3 fois'],
+        en: ['every Tuesday 8am 3 times'],
+        is: '2026-11-17T08:00 2026-11-24T08:00 2026-12-01T08:00',
+      },
+      {
+        fr: ['chaque mardi 14h15-16h15 10 fois', 'chaque mardi de 14h15 à 16h15 dix fois'],
+        en: ['every Tuesday 14:15-16:15 10 times', 'every Tuesday from 14:15 to 16:15 ten times'],
+        count: 10,
+        first: '2026-11-10T14:15/120',
+        last: '2027-01-12T14:15/120',
+        notes: todayCounts,
+      },
+      {
+        fr: [
+          '10 séances le mardi 14h15 à partir du 12/01',
+          'dix séances le mardi 14h15 à partir du 12 janvier',
+          'chaque mardi 14h15 à partir du 12/01, 10 fois',
+        ],
+        en: [
+          '10 sessions on Tuesday 14:15 from 12 January',
+          'ten sessions on Tuesday 14:15 starting 12 January',
+          'every Tuesday 14:15 from 12 January 10 times',
+        ],
+        count: 10,
+        first: '2027-01-12T14:15',
+        last: '2027-03-16T14:15',
+      },
+      {
+        fr: [
+          'tous les mardis et jeudis 8h-10h du 12/01 au 15/05',
+          'les mardis et jeudis de 8h à 10h du 12 janvier au 15 mai',
+        ],
+        en: [
+          'every Tuesday and Thursday 8am-10am from 12 January to 15 May',
+          'Tuesdays and Thursdays 8:00-10:00 from 12 January to 15 May',
+        ],
+        count: 36,
+        first: '2027-01-12T08:00/120',
+        last: '2027-05-13T08:00/120',
+        notes: ['holiday 2027-05-06'],
+      },
+      {
+        fr: ['tous les jeudis 10h du 17/12 au 14/01'],
+        en: ['every Thursday 10am from 17 December to 14 January'],
+        is: '2026-12-17T10:00 2026-12-24T10:00 2026-12-31T10:00 2027-01-07T10:00 2027-01-14T10:00',
+      },
+      {
+        fr: ['tous les mardis 14h 200 fois'],
+        en: ['every Tuesday 2pm 200 times'],
+        count: 200,
+        first: '2026-11-10T14:00',
+        last: '2030-09-03T14:00',
+        notes: ['todayCounts 2026-11-10', 'holiday 2027-12-25'],
+      },
+      { fr: ['tous les mardis 14h 201 fois'], en: ['every Tuesday 2pm 201 times'], asks: 'tooMany' },
+      {
+        fr: ["tous les jours 8h jusqu'au 31/12/2027"],
+        en: ['every day 8am until 31 December 2027'],
+        asks: 'tooMany',
+      },
+    ],
+  },
+  {
+    title: 'every other week',
+    phrases: [
+      {
+        fr: ['un mardi sur deux 14h15 du 12/01 au 09/03'],
+        en: [
+          'every other Tuesday 14:15 from 12 January to 9 March',
+          'every second Tuesday 14:15 from 12 January to 9 March',
+        ],
+        is: '2027-01-12T14:15 2027-01-26T14:15 2027-02-09T14:15 2027-02-23T14:15 2027-03-09T14:15',
+      },
+      {
+        fr: ['un mardi sur deux 14h15 3 fois', 'un mardi sur deux à 14h15, trois fois'],
+        en: ['every other Tuesday 14:15 3 times'],
+        is: '2026-11-10T14:15 2026-11-24T14:15 2026-12-08T14:15',
+        notes: todayCounts,
+      },
+    ],
+  },
+  {
+    title: 'weeks by their number',
+    phrases: [
+      {
+        fr: [
+          'tous les mardis semaines impaires 14h15 du 12/01 au 28/02',
+          'les mardis des semaines impaires 14h15 du 12/01 au 28/02',
+        ],
+        en: [
+          'every Tuesday odd weeks 14:15 from 12 January to 28 February',
+          'Tuesdays of odd weeks 14:15 from 12 January to 28 February',
+        ],
+        is: '2027-01-19T14:15 2027-02-02T14:15 2027-02-16T14:15',
+      },
+      {
+        fr: ["tous les mardis semaines impaires 14h15 jusqu'au 31/01"],
+        en: ['every Tuesday odd weeks 14:15 until 31 January'],
+        is: '2026-11-17T14:15 2026-12-01T14:15 2026-12-15T14:15 2026-12-29T14:15 2027-01-05T14:15 2027-01-19T14:15',
+        notes: ['week53 2026'],
+      },
+      {
+        fr: ["tous les mardis semaines paires 14h15 jusqu'au 15/12"],
+        en: ['every Tuesday even weeks 14:15 until 15 December'],
+        is: '2026-11-10T14:15 2026-11-24T14:15 2026-12-08T14:15',
+        notes: todayCounts,
+      },
+    ],
+  },
+];

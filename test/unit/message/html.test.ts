@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import {
+  actions,
+  command,
+  type Document,
+  doc,
+  line,
+  link,
+  list,
+  markdown,
+  strong,
+} from '../../../src/message/document.ts';
+import { toHtml } from '../../../src/message/html.ts';
+
+const source = (text: string): Document => doc(markdown(text));
+
+describe('lines and lists', () => {
+  test('plain strings stay text, whatever they hold', () => {
+    const html = toHtml(doc(line`${'<script>alert(1)</script> *a* [b](https://c.example)'}`));
+    expect(html).toBe('<p>&lt;script&gt;alert(1)&lt;/script&gt; *a* [b](https://c.example)</p>');
+  });
+
+  test('nodes become their elements', () => {
+    expect(toHtml(doc(line`${strong('S1')} ${command('agenda')}`, list([['un'], ['deux']])))).toBe(
+      '<p><strong>S1</strong> <code>!cours agenda</code></p><ul><li>un</li><li>deux</li></ul>',
+    );
+  });
+
+  test('links lead to the web and to mail, and nowhere else', () => {
+    expect(toHtml(doc(line`${link('https://a.example/?b=1&c=2', 'ici')}`))).toBe(
+      '<p><a href="https://a.example/?b=1&amp;c=2" rel="noopener noreferrer" target="_blank">ici</a></p>',
+    );
+    expect(toHtml(doc(line`${link('javascript:alert(1)', 'ici')}`))).not.toContain('<a');
+  });
+
+  test('mentions, other messages and the private conversation are the platform’s to draw', () => {
+    const document = doc(
+      line`${{ kind: 'mention', person: 'p1', name: 'Ana', user: '@ana' }}`,
+      line`${{ kind: 'post', post: 'k', text: 'plus haut', reference: 'm1' }}`,
+      line`${{ kind: 'direct', text: 'Cours' }}`,
+    );
+    expect(toHtml(document)).toBe('<p>Ana</p><p>plus haut</p><p>Cours</p>');
+    expect(
+      toHtml(document, {
+        mention: (person) => `<i>${person.user}</i>`,
+        postUrl: (reference) => `#${reference}`,
+        directUrl: '/direct',
+      }),
+    ).toBe('<p><i>@ana</i></p><p><a href="#m1">plus haut</a></p><p><a href="/direct">Cours</a></p>');
+  });
+
+  test('actions are left out unless the platform draws them', () => {
+    const document = doc(line`Envoyer ?`, actions({ sign: '✅', label: 'Envoyer', command: 'agenda' }));
+    expect(toHtml(document)).toBe('<p>Envoyer\u00a0?</p>');
+    expect(toHtml(document, { actions: (all) => `<b>${all.length}</b>` })).toContain('<b>1</b>');
+  });
+
+  test('French signs never begin a line', () => {
+    expect(toHtml(doc(line`« oui » : de 14 h 15 à 16 h, 84 ko ?`))).toBe(
+      '<p>«\u00a0oui\u00a0»\u00a0: de 14\u00a0h\u00a015 à 16\u00a0h, 84\u00a0ko\u00a0?</p>',
+    );
+  });
+});
+
+describe('Markdown', () => {
+  test('shows headings, lists, code and tables', () => {
+    const html = toHtml(source('# Arbres\n\n1. un\n\n```c\nint x<y;\n```\n\n|a|b|\n|-|-:|\n|1|2|'));
+    expect(html).toContain('<h1>Arbres</h1>');
+    expect(html).toContain('<li>un</li>');
+    expect(html).toContain('int x&lt;y;');
+    expect(html).toContain('<td class="right">2</td>');
+    expect(html).not.toContain('style=');
+  });
+
+  test.each([
+    '<script>alert(1)</script>',
+    '<img src=x onerror=alert(1)>',
+    '[x](javascript:alert(1))',
+    '[x](data:text/html,<script>alert(1)</script>)',
+    '<a href="javascript:alert(1)">x</a>',
+    '![x](javascript:alert(1))',
+    '```"><script>alert(1)</script>\ncode\n```',
+    '[x](//evil.example)',
+  ])('lets nothing of %s run or load', (text) => {
+    const html = toHtml(source(text), { image: () => undefined });
+    expect(html).not.toMatch(/<script|<img|<[^>]+href="(javascript|data|\/\/)|<[^>]+\son\w+=/i);
+  });
+
+  test('shows images of ours, and links to the others', () => {
+    const image = (name: string) => (name === 'arbre.png' ? '/files/1' : undefined);
+    expect(toHtml(source('![Un arbre](arbre.png)'), { image })).toContain('src="/files/1" alt="Un arbre"');
+    const foreign = toHtml(source('![Un arbre](https://a.example/b.png)'), { image });
+    expect(foreign).not.toContain('<img');
+    expect(foreign).toContain('href="https://a.example/b.png"');
+  });
+
+  test('leaves maths as its source', () => {
+    const html = toHtml(source('Soit $a_1 + b_1$ puis $$x \\\\ y$$, pour 5 $ et 6 $.'));
+    expect(html).toContain('<code class="math">$a_1 + b_1$</code>');
+    expect(html).toContain('<code class="math">$$x \\\\ y$$</code>');
+    expect(html).toContain('5 $ et 6 $');
+  });
+
+  test('gives headings levels without a gap where asked', () => {
+    const html = toHtml(source('### t\n\n# u\n\n#### v\n\n## w'), { headingsFrom: 3 });
+    expect([...html.matchAll(/<h(\d)>(\w)/g)].map(([, level, text]) => `${text}${level}`)).toEqual([
+      't3',
+      'u3',
+      'v4',
+      'w4',
+    ]);
+  });
+
+  test('keeps a single line break in chat only', () => {
+    expect(toHtml(source('a\nb'))).not.toContain('<br');
+    expect(toHtml(source('a\nb'), { breaks: true })).toContain('<br');
+  });
+
+  test('lets another platform allow less', () => {
+    const html = toHtml(source('# a\n\n|b|\n|-|\n|c|'), { allowed: { tags: ['p'], attributes: {} } });
+    expect(html).not.toMatch(/<(h1|table|div)/);
+    expect(html).toContain('a');
+  });
+});
