@@ -109,7 +109,7 @@ export function parseCalls(text: string, name: string, language: Language): Call
  */
 export function exampleServer(language: Language): CallServer {
   const url = 'https://meet.jit.si';
-  const label = wordsOf(language).host.exampleLabel(new URL(url).hostname);
+  const label = wordsOf(language).host.instanceLabel('jitsi', new URL(url).hostname);
   const media: readonly Medium[] = ['audio', 'video'];
   return { url, instance: { id: 'exemple', provider: 'jitsi', label, media, example: true } };
 }

@@ -92,11 +92,14 @@ async function tell(
     (message) => !message.author.bot,
   );
   clock.jumpTo(clock.now() + 2 * minute);
-  await teacher.write('Essayez sur une suite d’un seul élément : que devient `debut` ?', thread);
+  await teacher.write("Essayez sur une suite d'un seul élément : que devient `debut` ?", thread);
   await see((message) => message.author.name === 'Prof');
+  await step(words.settings, write(teacher, '!cours réglages audio quorum'), (message) => message.author.bot);
+  await teacher.write('!cours réglages quorum 2');
+  await see((message) => message.author.bot);
   const request = await step(
     words.audio,
-    write(second, '!cours audio je bloque sur l’invariant'),
+    write(second, "!cours audio je bloque sur l'invariant"),
     (message) => message.author.bot && message.actions.some(({ sign }) => sign === '👍'),
   );
   await step(words.supported, () => first.react(request.id, '👍'), fromBot('https://'));

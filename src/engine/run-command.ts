@@ -4,6 +4,7 @@ import { findVerb, unknownVerb } from '../commands/table.ts';
 import { isRefused } from '../commands/verb.ts';
 import type { Course } from '../domain/course.ts';
 import { concat } from '../message/document.ts';
+import { answerKey } from '../message/post.ts';
 import type { ChatAdapter } from '../ports/chat.ts';
 import { type Commit, type EventRecord, StoreFault } from '../ports/store.ts';
 import { type Decision, isRefusal, type Outcome, refuse } from '../services/decision.ts';
@@ -125,7 +126,7 @@ async function outcomeOf(deps: Deps, scene: Scene, input: CommandInput): Promise
 
 function answerTo(scene: Scene, input: CommandInput): AnswerTo {
   return {
-    key: `answer/${scene.origin.account}/${scene.eventId}`,
+    key: answerKey(scene.origin.account, scene.eventId),
     subject: {
       kind: 'command',
       id: scene.eventId,

@@ -53,7 +53,7 @@ function htmlInline(inline: Inline, options: HtmlOptions): string {
     case 'code':
       return options.code?.(inline.text) ?? `<code>${escapeHtml(inline.text)}</code>`;
     case 'link':
-      return anchor(inline.url, inline.text ?? inline.url);
+      return anchor(inline.url, inline.text ?? shortUrl(inline.url));
     case 'mention':
       return options.mention?.(inline) ?? escapeHtml(nameOf(inline));
     case 'post':
@@ -69,8 +69,15 @@ function htmlInline(inline: Inline, options: HtmlOptions): string {
 
 /** A link to the outside; an address that is neither web nor mail stays text. */
 function anchor(url: string, text: string): string {
-  if (!/^(https?:\/\/|mailto:)/i.test(url)) return escapeHtml(text === url ? url : `${text} (${url})`);
+  if (!/^(https?:\/\/|mailto:)/i.test(url))
+    return escapeHtml(text === shortUrl(url) ? url : `${text} (${url})`);
   return `<a href="${escapeHtml(url)}" rel="noopener noreferrer" target="_blank">${escapeHtml(text)}</a>`;
+}
+
+/** What is shown of a long address: without its parameters, which say nothing to a reader. */
+function shortUrl(url: string): string {
+  const short = url.replace(/[?#].*$/, '');
+  return url.length > 60 && short !== url ? `${short}…` : url;
 }
 
 /** Text as HTML shows it, in content and in quoted attributes. */

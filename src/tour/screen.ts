@@ -28,9 +28,11 @@ export class Screen {
   show(message: TourMessage): void {
     const hour = fromInstant(message.at, this.#zone).local.slice('yyyy-MM-ddT'.length);
     const indent = message.thread === null ? '' : '    ';
-    const mark = message.ring && message.author.bot ? ' 🔔' : '';
+    const mark = message.edited ? ' ✎' : message.ring && message.author.bot ? ' 🔔' : '';
     console.log(`${indent}${styleText('dim', hour)} ${this.#name(message)}${mark}`);
-    const lines = message.text.split('\n').flatMap((line) => fold(line, width - indent.length - 6));
+    // The settings that an address carries say nothing to a reader.
+    const text = message.text.replace(/(https:\/\/[^\s?]+)\?\S+/g, '$1…');
+    const lines = text.split('\n').flatMap((line) => fold(line, width - indent.length - 6));
     const shown = lines.length > mostLines ? [...lines.slice(0, mostLines - 1), '…'] : lines;
     for (const line of shown) console.log(`${indent}      ${line}`);
   }

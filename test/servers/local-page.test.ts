@@ -175,7 +175,7 @@ describe('when the connection is lost', () => {
     await ana.getByRole('link', { name: 'Cours, en privé' }).click();
     await ana.getByText('vous parlez au robot sans témoin').waitFor();
     await ana.getByRole('link', { name: 'Salle de la classe' }).click();
-    expect(await ana.locator('#compose-text').inputValue()).toBe('pas fini');
+    await expect.poll(() => ana.locator('#compose-text').inputValue()).toBe('pas fini');
   });
 });
 

@@ -33,7 +33,9 @@ class Composer {
     this.draftName = `draft:${data.room.id}:${this.thread ?? ''}`;
     this.attached = [];
     this.suggestions = bringSuggestions(this);
+    // What was typed before this script came is the newer draft.
     if (this.text.value === '') this.text.value = kept(this.draftName, '');
+    else keep(this.draftName, this.text.value);
     this.grow();
     this.text.addEventListener('input', () => this.changed());
     this.text.addEventListener('keydown', (event) => this.key(event));

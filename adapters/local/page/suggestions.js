@@ -1,7 +1,8 @@
 // Typing `!cours` offers the commands, each with an example that one press puts into the field.
 import { announce, ask, data, fill, words } from './data.js';
 
-const most = 6;
+/** More than fit scroll in their box. */
+const most = 40;
 let verbs;
 
 /** Letters as they are compared: without accents and case. */
@@ -57,9 +58,10 @@ export function bringSuggestions(composer) {
   composer.text.addEventListener('keydown', (event) => {
     if (box.hidden) return;
     if (event.key === 'Escape') hide();
-    if (event.key !== 'ArrowUp' || composer.text.value.includes('\n')) return;
-    event.preventDefault();
-    box.lastElementChild?.focus();
+    if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
+      event.preventDefault();
+      (event.key === 'ArrowUp' ? box.lastElementChild : box.firstElementChild)?.focus();
+    }
   });
   composer.form.addEventListener('focusout', (event) => {
     if (!composer.form.contains(event.relatedTarget)) hide();

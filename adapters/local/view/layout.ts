@@ -12,6 +12,9 @@ interface Page {
   readonly script?: string;
 }
 
+/** In this order: what comes later may narrow what came before. */
+const styles = ['base', 'chat', 'composer', 'text', 'message', 'narrow'];
+
 /** A whole page. The language switch is a link, so that it works without JavaScript. */
 export function layout(page: Page): Html {
   return html`<!doctype html>
@@ -22,9 +25,7 @@ export function layout(page: Page): Html {
 <meta name="color-scheme" content="light dark" />
 <title>${page.title}</title>
 <link rel="icon" href="/page/icon.svg" type="image/svg+xml" />
-<link rel="stylesheet" href="/page/base.css" />
-<link rel="stylesheet" href="/page/chat.css" />
-<link rel="stylesheet" href="/page/message.css" />
+${styles.map((style) => html`<link rel="stylesheet" href="/page/${style}.css" />`)}
 ${page.script === undefined ? '' : html`<script type="module" src="${page.script}"></script>`}
 </head>
 ${page.body}

@@ -20,7 +20,7 @@ export function actionButtons(viewer: Viewer, message: Message): Html | string {
     const kept = action.off !== undefined;
     const pressed = people.includes(viewer.user.id);
     const state = kept ? html`aria-pressed="${pressed ? 'true' : 'false'}" data-kept` : '';
-    return html`<button name="sign" value="${action.sign}" ${state}>${action.sign} ${action.label}${
+    return html`<button name="sign" value="${action.sign}" ${state}>${action.sign} ${capital(action.label)}${
       people.length > 0 ? html` <span class="count">${people.length}</span>` : ''
     }</button>`;
   })}</form>`;
@@ -45,6 +45,10 @@ export function reactionList(web: Web, viewer: Viewer, message: Message): Html |
     return html`<li><button type="button" data-do="react" data-sign="${sign}" aria-pressed="${mine ? 'true' : 'false'}"
  aria-label="${said}" title="${said}">${sign} ${authors.length}</button></li>`;
   })}</ul>`;
+}
+
+function capital(label: string): string {
+  return label.charAt(0).toUpperCase() + label.slice(1);
 }
 
 function authorsOf(message: Message, sign: string): readonly string[] {

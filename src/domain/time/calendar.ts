@@ -1,8 +1,8 @@
+import { readHours } from './clocks.ts';
 import type { Cursor } from './cursor.ts';
-import { readClock } from './clocks.ts';
 import type { DayPhrase, DayRange, DayShape, NamedDate, NumericDate } from './day-phrases.ts';
 import { readRelativeDay } from './relative-days.ts';
-import { readWeekdayPhrase, readWeekPhrase } from './weekdays.ts';
+import { readWeekdayPhrase, readWeekPhrase, seesTuesday } from './weekdays.ts';
 
 /** What allows a number alone to be a day: « le 19 », « 12, 19 et 26 janvier ». */
 type Alone = 'never' | 'inList' | 'always';
@@ -90,13 +90,17 @@ function readVague(cursor: Cursor): DayShape | undefined {
   if (!cursor.sees(ahead, 'month', 'marchOrTuesday')) return undefined;
   const month = cursor.peek(ahead)?.sense?.kind === 'month' ? cursor.peek(ahead)?.sense?.value : 3;
   cursor.skip(ahead + 1);
-  const when = /^(?:debut|early|beginning)/u.test(part) ? 'early' : /^(?:mi|mid)/u.test(part) ? 'mid' : 'late';
+  const when = /^(?:debut|early|beginning)/u.test(part)
+    ? 'early'
+    : /^(?:mi|mid)/u.test(part)
+      ? 'mid'
+      : 'late';
   return { kind: 'vague', part: when, ...(month === undefined ? {} : { month }) };
 }
 
 /** "November 24th, 2026"; "Mar 24" only in English: « mar 24 » is a Tuesday, read with the weekdays. */
 function readMonthFirst(cursor: Cursor): NamedDate | undefined {
-  const march = cursor.language === 'en' && cursor.take('marchOrTuesday') !== undefined;
+  const march = !seesTuesday(cursor) && cursor.take('marchOrTuesday') !== undefined;
   const month = march ? 3 : cursor.take('month')?.value;
   cursor.takeMark('.');
   cursor.take('the');
@@ -135,7 +139,8 @@ function readFigures(cursor: Cursor, alone: Alone): DayShape | undefined {
   }
   cursor.return(beforeOf);
   if (number.kind === 'word' && !ordinal) return undefined;
-  if (alone === 'always' || ordinal || (alone === 'inList' && isListed(cursor))) return { kind: 'date', date };
+  if (alone === 'always' || ordinal || (alone === 'inList' && isListed(cursor)))
+    return { kind: 'date', date };
   return undefined;
 }
 
@@ -143,7 +148,8 @@ function readFigures(cursor: Cursor, alone: Alone): DayShape | undefined {
 function readSeparated(cursor: Cursor): NamedDate | NumericDate | undefined {
   const mark = ['/', '-', '.'].find((each) => cursor.seesMark(1, each));
   const [first, second, third] = [cursor.peek(0), cursor.peek(2), cursor.peek(4)];
-  if (mark === undefined || first === undefined || !cursor.seesNumber(2) || second === undefined) return undefined;
+  if (mark === undefined || first === undefined || !cursor.seesNumber(2) || second === undefined)
+    return undefined;
   const thrice = cursor.seesMark(3, mark) && cursor.seesNumber(4) && third !== undefined;
   if (!thrice) {
     if (mark !== '/' || first.text.length > 2 || second.text.length > 2) return undefined;
@@ -169,12 +175,22 @@ function isDayNumber(cursor: Cursor): boolean {
 
 /** Is the number that is next an hour, a count or a length rather than a day? */
 function isOtherNumber(cursor: Cursor): boolean {
-  const others = ['times', 'sessions', 'hour', 'minute', 'day', 'week', 'meridiem', 'clock', 'outOf'] as const;
+  const others = [
+    'times',
+    'sessions',
+    'hour',
+    'minute',
+    'day',
+    'week',
+    'meridiem',
+    'clock',
+    'outOf',
+  ] as const;
   if (cursor.sees(1, ...others) || cursor.seesMark(1, ':')) return true;
   const place = cursor.place;
-  const clock = readClock(cursor);
+  const hours = readHours(cursor);
   cursor.return(place);
-  return clock !== undefined;
+  return hours !== undefined;
 }
 
 function takeOrdinal(cursor: Cursor): boolean {
@@ -188,13 +204,15 @@ function takeYear(cursor: Cursor): number | undefined {
   const ahead = cursor.seesMark(0, ',') ? 1 : 0;
   const number = cursor.peek(ahead);
   if (number?.kind !== 'number' || number.text.length !== 4 || number.text.startsWith('0')) return undefined;
-  if (cursor.seesMark(ahead + 1, '-') && cursor.isGlued(ahead + 1) && cursor.isGlued(ahead + 2)) return undefined;
+  if (cursor.seesMark(ahead + 1, '-') && cursor.isGlued(ahead + 1) && cursor.isGlued(ahead + 2))
+    return undefined;
   cursor.skip(ahead + 1);
   return number.value;
 }
 
 /** Does a list or a range go on after the number just passed, towards a month? */
 function isListed(cursor: Cursor): boolean {
-  const joined = cursor.seesMark(0, ',') || cursor.seesMark(0, '-') || cursor.sees(0, 'and', 'au', 'to', 'or');
+  const joined =
+    cursor.seesMark(0, ',') || cursor.seesMark(0, '-') || cursor.sees(0, 'and', 'au', 'to', 'or');
   return joined && (cursor.seesNumber(1) || cursor.sees(1, 'weekday', 'the'));
 }

@@ -30,13 +30,20 @@ export interface DayOptions {
 const farthest = 60;
 
 /** The day that a phrase means. Doubts go to the findings; with a doubt the likeliest day is still given, if any. */
-export function dayMeant(phrase: DayPhrase, here: Here, findings: Findings, options: DayOptions = {}): Day | undefined {
+export function dayMeant(
+  phrase: DayPhrase,
+  here: Here,
+  findings: Findings,
+  options: DayOptions = {},
+): Day | undefined {
   switch (phrase.kind) {
     case 'date':
       return meantByDate(phrase, here, findings, options);
     case 'numeric': {
       const date = dateOf(phrase, here, findings);
-      return date === undefined ? undefined : meantByDate({ ...date, from: phrase.from, to: phrase.to }, here, findings, options);
+      return date === undefined
+        ? undefined
+        : meantByDate({ ...date, from: phrase.from, to: phrase.to }, here, findings, options);
     }
     case 'weekday':
       return meantByWeekday(phrase, here, findings, options.minute);
@@ -66,19 +73,34 @@ function days(phrase: Span, here: Here, ...each: readonly (Day | undefined)[]) {
     .map((day) => replaced(phrase, dayLine(day, here.language, here.today)));
 }
 
-function meantByDate(phrase: NamedDate & Span, here: Here, findings: Findings, options: DayOptions): Day | undefined {
-  const day = phrase.month === undefined ? nextNumber(phrase, here, options) : datedDay(phrase, phrase.month, here, findings, options);
+function meantByDate(
+  phrase: NamedDate & Span,
+  here: Here,
+  findings: Findings,
+  options: DayOptions,
+): Day | undefined {
+  const day =
+    phrase.month === undefined
+      ? nextNumber(phrase, here, options)
+      : datedDay(phrase, phrase.month, here, findings, options);
   if (day === undefined) {
-    if (phrase.month === undefined) askNoSuchDay(phrase, partsOf(here.today).month, undefined, here, findings);
+    if (phrase.month === undefined)
+      askNoSuchDay(phrase, partsOf(here.today).month, undefined, here, findings);
     return undefined;
   }
-  if (day < here.today && options.reach !== 'year') askPast(phrase, day, here, findings, phrase.year === undefined);
+  if (day < here.today && options.reach !== 'year')
+    askPast(phrase, day, here, findings, phrase.year === undefined);
   if (day > addMonths(here.today, farthest)) {
     const { month, date } = partsOf(day);
     const near = nextSuch(month, date, here.today);
-    ask(findings, { code: 'tooFar', day: dayToText(day) }, days(phrase, here, near, near === undefined ? near : addMonths(near, 12)));
+    ask(
+      findings,
+      { code: 'tooFar', day: dayToText(day) },
+      days(phrase, here, near, near === undefined ? near : addMonths(near, 12)),
+    );
   }
-  if (phrase.weekday !== undefined && weekdayOf(day) !== phrase.weekday) askMismatch(phrase, phrase.weekday, day, here, findings);
+  if (phrase.weekday !== undefined && weekdayOf(day) !== phrase.weekday)
+    askMismatch(phrase, phrase.weekday, day, here, findings);
   return day;
 }
 
@@ -112,7 +134,13 @@ function datedDay(
     // 29 February of a year that has none: asked only if that February is near.
     const first = dayOf(each, month, 1);
     const missing = day === undefined && first !== undefined && first >= base && first <= limit;
-    if (missing || first === undefined || phrase.date > 31 || phrase.date < 1 || (month !== 2 && day === undefined)) {
+    if (
+      missing ||
+      first === undefined ||
+      phrase.date > 31 ||
+      phrase.date < 1 ||
+      (month !== 2 && day === undefined)
+    ) {
       askNoSuchDay(phrase, month, missing ? each : undefined, here, findings);
       return undefined;
     }
@@ -139,7 +167,11 @@ function nextSuch(month: number, date: number, from: Day): Day | undefined {
 
 function askYear(phrase: Span, day: Day, here: Here, findings: Findings): void {
   const { year } = partsOf(day);
-  ask(findings, { code: 'past', day: dayToText(day), year }, days(phrase, here, day, nextNumber({ kind: 'date', date: partsOf(day).date }, here, {})));
+  ask(
+    findings,
+    { code: 'past', day: dayToText(day), year },
+    days(phrase, here, day, nextNumber({ kind: 'date', date: partsOf(day).date }, here, {})),
+  );
 }
 
 function askPast(phrase: Span, day: Day, here: Here, findings: Findings, yearless: boolean): void {
@@ -148,15 +180,33 @@ function askPast(phrase: Span, day: Day, here: Here, findings: Findings, yearles
   const near = nextNumber({ kind: 'date', date }, here, { base: here.today + 1 });
   const year = next === undefined ? undefined : partsOf(next).year;
   const ways = days(phrase, here, next, near, here.today + 1, here.today + 7);
-  ask(findings, { code: 'past', day: dayToText(day), ...(yearless && year !== undefined ? { year } : {}) }, ways);
+  ask(
+    findings,
+    { code: 'past', day: dayToText(day), ...(yearless && year !== undefined ? { year } : {}) },
+    ways,
+  );
 }
 
 /** The 31st of a month of 30 days: its last day, or the first of the next. */
-function askNoSuchDay(phrase: NamedDate & Span, month: number, year: number | undefined, here: Here, findings: Findings): void {
-  const matter = { code: 'noSuchDay', day: phrase.date, month, ...(year === undefined ? {} : { year }) } as const;
+function askNoSuchDay(
+  phrase: NamedDate & Span,
+  month: number,
+  year: number | undefined,
+  here: Here,
+  findings: Findings,
+): void {
+  const matter = {
+    code: 'noSuchDay',
+    day: phrase.date,
+    month,
+    ...(year === undefined ? {} : { year }),
+  } as const;
   if (month < 1 || month > 12) {
     // `11/24` with the month first.
-    const swapped = phrase.date >= 1 && phrase.date <= 12 && month <= 31 ? nextSuch(phrase.date, month, here.today) : undefined;
+    const swapped =
+      phrase.date >= 1 && phrase.date <= 12 && month <= 31
+        ? nextSuch(phrase.date, month, here.today)
+        : undefined;
     const typed = phrase.year === undefined ? undefined : dayOf(phrase.year, phrase.date, month);
     ask(findings, matter, days(phrase, here, typed ?? swapped));
     return;
@@ -174,23 +224,36 @@ function askNoSuchDay(phrase: NamedDate & Span, month: number, year: number | un
 }
 
 /** « mardi 25/11 » when the 25th is a Wednesday: that day, or the Tuesday nearest to it. */
-function askMismatch(phrase: NamedDate & Span, weekday: number, day: Day, here: Here, findings: Findings): void {
+function askMismatch(
+  phrase: NamedDate & Span,
+  weekday: number,
+  day: Day,
+  here: Here,
+  findings: Findings,
+): void {
   const ahead = (weekday - weekdayOf(day) + 7) % 7;
   const nearest = ahead > 3 && day + ahead - 7 >= here.today ? day + ahead - 7 : day + ahead;
   ask(findings, { code: 'weekdayMismatch', day: dayToText(day), weekday }, days(phrase, here, day, nearest));
 }
 
-function meantByWeekday(phrase: WeekdayPhrase & Span, here: Here, findings: Findings, minute: number | undefined): Day {
+function meantByWeekday(
+  phrase: WeekdayPhrase & Span,
+  here: Here,
+  findings: Findings,
+  minute: number | undefined,
+): Day {
   const { today } = here;
   const ahead = (phrase.weekday - weekdayOf(today) + 7) % 7;
   const inWeek = mondayOf(today) + phrase.weekday - 1;
   if (phrase.which === 'this') {
-    if (inWeek < today) ask(findings, { code: 'past', day: dayToText(inWeek) }, days(phrase, here, inWeek + 7, today + 1));
+    if (inWeek < today)
+      ask(findings, { code: 'past', day: dayToText(inWeek) }, days(phrase, here, inWeek + 7, today + 1));
     return inWeek;
   }
   if (phrase.which !== 'bare') {
     const day = phrase.which === 'next' ? inWeek + 7 : today + ahead + 7 * phrase.weeks;
-    findings.notes.push({ code: 'nextWeek', day: dayToText(day), days: day - today });
+    if (phrase.which === 'next')
+      findings.notes.push({ code: 'nextWeek', day: dayToText(day), days: day - today });
     return day;
   }
   if (ahead > 0) return today + ahead;
@@ -199,7 +262,10 @@ function meantByWeekday(phrase: WeekdayPhrase & Span, here: Here, findings: Find
     findings.notes.push({ code: 'nextWeek', day: dayToText(next), days: 7 });
     return next;
   }
-  const ways = [replaced(phrase, here.language === 'fr' ? "aujourd'hui" : 'today'), ...days(phrase, here, next)];
+  const ways = [
+    replaced(phrase, here.language === 'fr' ? "aujourd'hui" : 'today'),
+    ...days(phrase, here, next),
+  ];
   ask(findings, { code: 'todayOrNext', today: dayToText(today), next: dayToText(next) }, ways);
   return next;
 }
@@ -214,8 +280,10 @@ function meantByWeek(
   if (monday === undefined) return undefined;
   if (phrase.weekday === undefined) {
     const open = monday >= here.today ? monday : here.today + 1;
-    const matter = minute === undefined ? ({ code: 'nothing' } as const) : ({ code: 'noDay', hour: clockText(minute) } as const);
-    ask(findings, matter, days(phrase, here, open, open + 1));
+    const ways = days(phrase, here, open, open + 1);
+    if (phrase.short) ask(findings, { code: 'weekOrSession', week: phrase.week }, ways);
+    else if (minute === undefined) ask(findings, { code: 'nothing' }, ways);
+    else ask(findings, { code: 'noDay', hour: clockText(minute) }, ways);
     return open;
   }
   const day = monday + phrase.weekday - 1;
@@ -226,9 +294,6 @@ function meantByWeek(
     ask(findings, { code: 'weekOrSession', week: phrase.week }, ways);
   }
   if (day < here.today) askPast(phrase, day, here, findings, false);
-  else if (phrase.relative && phrase.week > 0) {
-    findings.notes.push({ code: 'nextWeek', day: dayToText(day), days: day - here.today });
-  }
   return day;
 }
 
@@ -278,19 +343,32 @@ function meantByDistance(phrase: DayPhrase & { readonly kind: 'in' }, here: Here
   const idiom = phrase.french && phrase.unit === 'day' && (phrase.count === 8 || phrase.count === 15);
   if (idiom) {
     const week = today + (phrase.count === 8 ? 7 : 14);
-    const matter = { code: 'idiomDays', count: phrase.count, week: dayToText(week), exact: dayToText(exact) } as const;
+    const matter = {
+      code: 'idiomDays',
+      count: phrase.count,
+      week: dayToText(week),
+      exact: dayToText(exact),
+    } as const;
     ask(findings, matter, days(phrase, here, week, exact));
     return week;
   }
   if (exact > addMonths(today, farthest)) {
-    ask(findings, { code: 'tooFar', day: dayToText(Math.min(exact, today + 36_500)) }, days(phrase, here, today + 7, today + 14));
+    ask(
+      findings,
+      { code: 'tooFar', day: dayToText(Math.min(exact, today + 36_500)) },
+      days(phrase, here, today + 7, today + 14),
+    );
     return today + 7;
   }
   return exact;
 }
 
 /** « 24 mar »: 24 March, or the Tuesday that is a 24th or nearest to it. */
-function askMarchOrTuesday(phrase: DayPhrase & { readonly kind: 'marchOrTuesday' }, here: Here, findings: Findings): Day | undefined {
+function askMarchOrTuesday(
+  phrase: DayPhrase & { readonly kind: 'marchOrTuesday' },
+  here: Here,
+  findings: Findings,
+): Day | undefined {
   const march = nextSuch(3, phrase.date, here.today);
   const number = nextNumber({ kind: 'date', date: phrase.date }, here, {});
   const ahead = number === undefined ? 0 : (2 - weekdayOf(number) + 7) % 7;
@@ -301,7 +379,11 @@ function askMarchOrTuesday(phrase: DayPhrase & { readonly kind: 'marchOrTuesday'
 }
 
 /** « mi-mars »: two working days of that time. */
-function askVagueMonth(phrase: DayPhrase & { readonly kind: 'vague' }, here: Here, findings: Findings): undefined {
+function askVagueMonth(
+  phrase: DayPhrase & { readonly kind: 'vague' },
+  here: Here,
+  findings: Findings,
+): undefined {
   const month = phrase.month ?? partsOf(here.today).month;
   const typical = { early: 1, mid: 15, late: 26 }[phrase.part];
   const first = workday(nextSuch(month, typical, here.today + 1) ?? here.today + 1);

@@ -49,7 +49,12 @@ export type DayShape =
   /** « demain », « ce soir ». */
   | { readonly kind: 'offset'; readonly days: number; readonly period?: Period }
   /** « dans 3 jours »: `french` words have « huit jours » for a week. */
-  | { readonly kind: 'in'; readonly count: number; readonly unit: 'day' | 'week' | 'month'; readonly french: boolean }
+  | {
+      readonly kind: 'in';
+      readonly count: number;
+      readonly unit: 'day' | 'week' | 'month';
+      readonly french: boolean;
+    }
   /** « dans 20 min »: a whole moment. */
   | { readonly kind: 'inMinutes'; readonly minutes: number }
   /** « 24 mar »: mars or mardi? */

@@ -94,7 +94,9 @@ function readWeekNumbers(cursor: Cursor, start: number): readonly ExceptionPhras
 
 function isDate(cursor: Cursor): boolean {
   const others = ['month', 'marchOrTuesday', 'ordinal', 'times', 'sessions', 'hour'] as const;
-  return cursor.seesMark(1, '/') || cursor.seesMark(1, '-') || cursor.seesMark(1, '.') || cursor.sees(1, ...others);
+  return (
+    cursor.seesMark(1, '/') || cursor.seesMark(1, '-') || cursor.seesMark(1, '.') || cursor.sees(1, ...others)
+  );
 }
 
 /** « du 19/12 au 03/01 », "from 19 December to 3 January", « entre le 1er et le 5 mars ». */

@@ -5,6 +5,8 @@ import { fromInstant } from './zone.ts';
 
 /** What a statement counts from, in the words of the calendar. */
 export interface Here {
+  /** Epoch ms of the message. */
+  readonly now: number;
   readonly today: Day;
   /** What the clock shows now, in minutes of the day. */
   readonly minute: number;
@@ -14,6 +16,8 @@ export interface Here {
   readonly holidays: string;
   /** The language of the text's words. */
   readonly language: Language;
+  /** The language that holidays are named in. */
+  readonly spoken: Language;
   readonly text: string;
 }
 
@@ -28,6 +32,8 @@ export function hereOf(context: TimeContext, language: Language, text: string): 
   const { local } = fromInstant(context.now, context.zone);
   const today = dayFromText(local);
   return {
+    now: context.now,
+    spoken: context.language,
     today,
     minute: Number(local.slice(11, 13)) * 60 + Number(local.slice(14)),
     nineMonths: addMonths(today, 9),

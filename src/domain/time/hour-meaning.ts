@@ -30,7 +30,10 @@ export function hoursMeant(
   if (start === undefined) return undefined;
   const unsure = { phrase, here, findings };
   if (phrase.start.dotted) askDotted(unsure, start.minute);
-  if (phrase.start.bare || (phrase.end?.bare === true && phrase.start.meridiem === undefined && phrase.start.bare)) {
+  if (
+    phrase.start.bare ||
+    (phrase.end?.bare === true && phrase.start.meridiem === undefined && phrase.start.bare)
+  ) {
     askBare(unsure, start.minute);
   } else if (isNightUnsaid(phrase.start, phrase.end, period, start.minute)) askNight(unsure, start);
   const end = endOf(phrase, period, start, here, findings);
@@ -65,8 +68,7 @@ function startOf(
 }
 
 function isMidnight(clock: Clock): boolean {
-  if (clock.midnight || (clock.hour === 24 && clock.minute === 0)) return true;
-  return clock.hour === 12 && clock.minute === 0 && clock.meridiem === 'am';
+  return clock.midnight || (clock.hour === 24 && clock.minute === 0);
 }
 
 /** "9-11am", « de 2h à 4h de l'après-midi »: said once, after the end, if it also fits the start. */
@@ -87,8 +89,8 @@ function minuteOf(clock: Clock, period: Period | undefined): number | Wrong {
   const { hour, minute, meridiem } = clock;
   if (hour > 24 || minute > 59 || (hour === 24 && minute > 0)) return 'noSuchHour';
   if (meridiem !== undefined) {
-    if (hour >= 1 && hour <= 12) return ((hour % 12) + (meridiem === 'pm' ? 12 : 0)) * 60 + minute;
-    return meridiem === 'pm' && hour > 12 && hour < 24 ? hour * 60 + minute : 'hourPeriod';
+    if (hour < 1 || hour > 12) return 'noSuchHour';
+    return ((hour % 12) + (meridiem === 'pm' ? 12 : 0)) * 60 + minute;
   }
   const inPeriod = period === undefined ? hour : hourIn(hour, period);
   return inPeriod === undefined ? 'hourPeriod' : inPeriod * 60 + minute;
@@ -111,11 +113,21 @@ function hourIn(hour: number, period: Period): number | undefined {
   }
 }
 
-function isNightUnsaid(start: Clock, end: Clock | undefined, period: Period | undefined, minute: number): boolean {
+function isNightUnsaid(
+  start: Clock,
+  end: Clock | undefined,
+  period: Period | undefined,
+  minute: number,
+): boolean {
   if (minute >= nightEnd || isMidnight(start) || start.dotted) return false;
   const said = start.leadingZero || start.meridiem !== undefined || start.fold !== undefined;
   const withEnd = end !== undefined && (end.period !== undefined || end.meridiem !== undefined);
-  return !said && start.period === undefined && period === undefined && !(withEnd && borrowedFrom(start, end ?? start) !== undefined);
+  return (
+    !said &&
+    start.period === undefined &&
+    period === undefined &&
+    !(withEnd && borrowedFrom(start, end ?? start) !== undefined)
+  );
 }
 
 function askNight({ phrase, here, findings }: Unsure, start: HourOfDay): void {
@@ -123,7 +135,11 @@ function askNight({ phrase, here, findings }: Unsure, start: HourOfDay): void {
   const later = end === undefined || end > halfDay ? undefined : { minute: end + halfDay };
   const ways = [
     rewritten({ phrase, here }, start, end === undefined ? undefined : { minute: end }),
-    rewritten({ phrase, here }, { minute: start.minute + halfDay }, later ?? (end === undefined ? undefined : { minute: end })),
+    rewritten(
+      { phrase, here },
+      { minute: start.minute + halfDay },
+      later ?? (end === undefined ? undefined : { minute: end }),
+    ),
   ];
   ask(findings, { code: 'night', hour: clockText(start.minute) }, ways);
 }
@@ -132,7 +148,11 @@ function askNight({ phrase, here, findings }: Unsure, start: HourOfDay): void {
 function askBare({ phrase, here, findings }: Unsure, start: number): void {
   const end = plainEnd(phrase, start);
   const at = (shift: number) =>
-    rewritten({ phrase, here }, { minute: start + shift }, end === undefined ? undefined : { minute: end + shift });
+    rewritten(
+      { phrase, here },
+      { minute: start + shift },
+      end === undefined ? undefined : { minute: end + shift },
+    );
   const ways = start < nightEnd ? [at(halfDay), at(0)] : [at(0), ...(start < halfDay ? [at(halfDay)] : [])];
   ask(findings, { code: 'bareHour', text: here.text.slice(phrase.from, phrase.to) }, ways);
 }
@@ -141,7 +161,8 @@ function askBare({ phrase, here, findings }: Unsure, start: number): void {
 function askDotted({ phrase, here, findings }: Unsure, start: number): void {
   const { minute } = phrase.start;
   const ways = [rewritten({ phrase, here }, { minute: start })];
-  if (minute < 24) ways.push(rewritten({ phrase, here }, { minute: phrase.start.hour * 60 }, { minute: minute * 60 }));
+  if (minute < 24)
+    ways.push(rewritten({ phrase, here }, { minute: phrase.start.hour * 60 }, { minute: minute * 60 }));
   else ways.push(rewritten({ phrase, here }, { minute: start }, { minute: start + 120 }));
   ask(findings, { code: 'dotted', text: here.text.slice(phrase.start.from, phrase.start.to) }, ways);
 }
@@ -158,17 +179,24 @@ function askWrong(
   const text = here.text.slice(clock.from, clock.to);
   const unsure = { phrase, here };
   if (clock.dotted) {
-    const date = { from: clock.from, to: clock.to, text: `${clock.hour}/${String(clock.minute).padStart(2, '0')}` };
+    const date = {
+      from: clock.from,
+      to: clock.to,
+      text: `${clock.hour}/${String(clock.minute).padStart(2, '0')}`,
+    };
     ask(findings, { code: 'dotted', text }, [[date]]);
     return;
   }
   const hour = clock.hour % 12;
   const ways =
     wrong === 'hourPeriod'
-      ? [...new Set([clock.hour % 24, hour, hour + 12])].map((each) => rewritten(unsure, { minute: each * 60 + clock.minute }))
+      ? [...new Set([clock.hour % 24, hour, hour + 12])].map((each) =>
+          rewritten(unsure, { minute: each * 60 + clock.minute }),
+        )
       : [8, 14].map((each) => rewritten(unsure, { minute: each * 60 }));
   // Where the part of the day stands with the day, it goes against each hour alike.
-  const shown = period !== undefined && clock.period === undefined ? [...ways, ...insidePeriod(unsure, period)] : ways;
+  const shown =
+    period !== undefined && clock.period === undefined ? [...ways, ...insidePeriod(unsure, period)] : ways;
   ask(findings, { code: wrong, text }, shown);
 }
 
@@ -212,7 +240,8 @@ function endOf(
   if (minute > start.minute) return { minute, ...fold };
   // 2:45 of summer to 2:15 of winter goes forward.
   if (start.fold === 0 && end.fold === 1) return { minute, ...fold };
-  const night = end.leadingZero || end.meridiem === 'am' || end.period === 'morning' || end.period === 'night';
+  const night =
+    end.leadingZero || end.meridiem === 'am' || end.period === 'morning' || end.period === 'night';
   if (night && minute < halfDay && start.minute >= halfDay) return { minute: minute + wholeDay, ...fold };
   askEnd({ phrase, here, findings }, start.minute, minute);
   return undefined;
@@ -228,4 +257,3 @@ function askEnd({ phrase, here, findings }: Unsure, start: number, end: number):
   const ways = ends.map(({ from, to }) => rewritten({ phrase, here }, { minute: from }, { minute: to }));
   ask(findings, { code: 'endBeforeStart', from: clockText(start), to: clockText(end) }, ways);
 }
-

@@ -15,11 +15,6 @@ export function attachDay(building: Building, day: DayPhrase | DayRange | EveryD
   const { statement } = building;
   if (day.kind === 'weekday' && day.plural) statement.every = true;
   const current = statement.items.at(-1);
-  if (current?.day !== undefined && isDistance(day)) {
-    current.distance = day;
-    building.separated = false;
-    return true;
-  }
   if (current !== undefined && current.day === undefined) {
     current.day = day;
     extend(current, day);
@@ -28,9 +23,13 @@ export function attachDay(building: Building, day: DayPhrase | DayRange | EveryD
     building.separated = false;
     return true;
   }
-  // Two days side by side are no list: « mardi mercredi ».
-  const fits = building.separated || statement.every || statement.repeats || current?.day?.kind === 'range';
-  if (current !== undefined && !fits && current.hour === undefined) return false;
+  if (current?.day !== undefined && saysAgain(current.day, day, building)) {
+    if (current.also !== undefined || isPlural(day)) return false;
+    current.also = day;
+    extend(current, day);
+    building.separated = false;
+    return true;
+  }
   const item: Item = { day, from: day.from, to: day.to };
   addPeriod(item, day);
   statement.items.push(item);
@@ -86,9 +85,27 @@ export function attachPeriod(building: Building, cursor: Cursor): boolean {
   return true;
 }
 
-/** « dans 9 jours » after a date is its distance, not another day. */
-function isDistance(day: DayPhrase | DayRange | EveryDay): day is DayPhrase {
-  return day.kind === 'in';
+type AnyDay = DayPhrase | DayRange | EveryDay;
+
+/**
+ * Is a day another name of the one before? « demain mercredi », « mardi 17 novembre, dans 7 jours ». Dates
+ * in a row and the days of a series are a list.
+ */
+function saysAgain(before: AnyDay, day: AnyDay, { statement, separated }: Building): day is DayPhrase {
+  if (day.kind === 'range' || day.kind === 'everyDay') return false;
+  if (day.kind === 'in') return true;
+  if (separated || statement.every || statement.repeats) return false;
+  if (before.kind === 'range' || before.kind === 'everyDay') return false;
+  const hasHour = statement.items.at(-1)?.hour !== undefined;
+  return !hasHour && !(isDated(before) && isDated(day));
+}
+
+function isDated(day: AnyDay): boolean {
+  return day.kind === 'date' || day.kind === 'numeric';
+}
+
+function isPlural(day: DayPhrase): boolean {
+  return day.kind === 'weekday' && day.plural;
 }
 
 function addPeriod(item: Item, day: DayPhrase | DayRange | EveryDay): void {

@@ -49,7 +49,10 @@ function takeMinutes(cursor: Cursor): number {
   const number = cursor.peek();
   if (number?.kind !== 'number' || number.text.length > 2 || number.value > 59) return 0;
   const apart = !number.glued;
-  if (apart && (number.text.length !== 2 || cursor.seesMark(1, '/') || cursor.sees(1, 'hour', 'month', 'times'))) {
+  if (
+    apart &&
+    (number.text.length !== 2 || cursor.seesMark(1, '/') || cursor.sees(1, 'hour', 'month', 'times'))
+  ) {
     return 0;
   }
   cursor.skip();

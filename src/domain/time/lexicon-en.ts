@@ -93,16 +93,34 @@ function enterSeries(enter: Enter): void {
   enter('even', 'even');
   enter('starting|starting from|starting on|beginning|beginning on|as of|as from', 'since');
   enter('until|till|til|up to|through|thru', 'until');
-  enter('except|except for|except on|excluding|excepting|apart from|but not|but not on|other than|without', 'except');
-  const holidays = ['holidays', 'holiday', 'public holidays', 'public holiday', 'bank holidays', 'bank holiday'];
+  enter(
+    'except|except for|except on|excluding|excepting|apart from|but not|but not on|other than|without',
+    'except',
+  );
+  const holidays = [
+    'holidays',
+    'holiday',
+    'public holidays',
+    'public holiday',
+    'bank holidays',
+    'bank holiday',
+  ];
   for (const word of holidays) enter(`${word}|the ${word}|on ${word}`, 'holidays');
-  const vacations = ['vacation', 'vacations', 'school holidays', 'university holidays', 'term breaks', 'breaks'];
+  const vacations = [
+    'vacation',
+    'vacations',
+    'school holidays',
+    'university holidays',
+    'term breaks',
+    'breaks',
+  ];
   for (const word of vacations) enter(`${word}|the ${word}|during ${word}|during the ${word}`, 'vacation');
   enter('inclusive|included', 'inclusive');
 }
 
 function enterSmallWords(enter: Enter): void {
-  const numbers = 'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen';
+  const numbers =
+    'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen';
   for (const [index, word] of numbers.split(' ').entries()) enter(word, 'number', index + 1);
   enter('first', 'number', 1);
   enter('twenty', 'number', 20);
@@ -121,7 +139,10 @@ function enterSmallWords(enter: Enter): void {
   enter('or', 'or');
   enter('out of', 'outOf');
   enter('st|nd|rd|th', 'ordinal');
-  enter('mid|early|late|end of|the end of|beginning of|the beginning of|middle of|the middle of', 'vaguePart');
+  enter(
+    'mid|early|late|end of|the end of|beginning of|the beginning of|middle of|the middle of',
+    'vaguePart',
+  );
   enter('soon|later|sometime|some day|one day|asap|after|before|now|right now|when|maybe', 'vague');
   enter('weekend|the weekend|this weekend|next weekend|christmas|easter|by', 'vague');
   enter('about|around|approximately|circa', 'about');

@@ -11,7 +11,15 @@ export function enterFrench(enter: Enter): void {
 }
 
 function enterCalendar(enter: Enter): void {
-  const weekdays = ['lundi|lun', 'mardi', 'mercredi|mer', 'jeudi|jeu', 'vendredi|ven', 'samedi|sam', 'dimanche|dim'];
+  const weekdays = [
+    'lundi|lun',
+    'mardi',
+    'mercredi|mer',
+    'jeudi|jeu',
+    'vendredi|ven',
+    'samedi|sam',
+    'dimanche|dim',
+  ];
   const months = [
     'janvier|janv',
     'fevrier|fevr|fev',
@@ -31,7 +39,7 @@ function enterCalendar(enter: Enter): void {
     enter(`${phrases.split('|', 1)[0] ?? ''}s`, 'weekday', index + 1, plural);
   }
   for (const [index, phrases] of months.entries()) enter(phrases, 'month', index + 1);
-  enter("aujourd hui|aujourdhui|auj", 'dayOffset', 0);
+  enter('aujourd hui|aujourdhui|auj', 'dayOffset', 0);
   enter('demain', 'dayOffset', 1);
   enter('apres demain', 'dayOffset', 2);
   enter('hier', 'dayOffset', -1);
@@ -54,8 +62,8 @@ function enterHours(enter: Enter): void {
   enter('midi', 'noon');
   enter('minuit', 'midnight');
   enter('demi heure|une demi heure|demie heure|une demie heure', 'partOfHour', 30);
-  enter("quart d heure|un quart d heure", 'partOfHour', 15);
-  enter("trois quarts d heure", 'partOfHour', 45);
+  enter('quart d heure|un quart d heure', 'partOfHour', 15);
+  enter('trois quarts d heure', 'partOfHour', 45);
   enter('demi|demie', 'half');
   enter('quart', 'quarter');
   const periods = {
@@ -66,7 +74,19 @@ function enterHours(enter: Enter): void {
   } as const;
   for (const period of ['morning', 'afternoon', 'evening', 'night'] as const) {
     for (const name of periods[period]) {
-      for (const before of ['', 'du ', 'le ', 'au ', 'la ', 'l ', 'de l ', 'de la ', 'dans l ', 'dans la ', 'en ']) {
+      for (const before of [
+        '',
+        'du ',
+        'le ',
+        'au ',
+        'la ',
+        'l ',
+        'de l ',
+        'de la ',
+        'dans l ',
+        'dans la ',
+        'en ',
+      ]) {
         enter(`${before}${name}`, 'period', 0, { period });
       }
       for (const before of ['ce', 'cet', 'cette']) {
@@ -75,8 +95,8 @@ function enterHours(enter: Enter): void {
     }
   }
   enter('lendemain|le lendemain|du lendemain', 'nextDay');
-  enter("heure d ete|heures d ete|l heure d ete", 'season', 0);
-  enter("heure d hiver|heures d hiver|l heure d hiver", 'season', 1);
+  enter('heure d ete|heures d ete|l heure d ete', 'season', 0);
+  enter('heure d hiver|heures d hiver|l heure d hiver', 'season', 1);
 }
 
 function enterSeries(enter: Enter): void {
@@ -93,12 +113,18 @@ function enterSeries(enter: Enter): void {
   enter('a partir de|a partir du|a partir d|a compter de|a compter du|commencant|debutant', 'since');
   enter('jusqu a|jusqu au|jusqu aux|jusque|jusqu', 'until');
   enter(
-    "sauf|excepte|exceptes|hormis|hors|sans|a l exception de|a l exception du|a l exception des|en dehors de|en dehors du|en dehors des",
+    'sauf|excepte|exceptes|hormis|hors|sans|a l exception de|a l exception du|a l exception des|en dehors de|en dehors du|en dehors des',
     'except',
   );
   const holidays = ['feries', 'ferie', 'jours feries', 'jour ferie', 'jours de fete'];
   for (const word of holidays) enter(`${word}|les ${word}|des ${word}`, 'holidays');
-  const vacations = ['vacances', 'vacances scolaires', 'vacances universitaires', 'conges', 'conges scolaires'];
+  const vacations = [
+    'vacances',
+    'vacances scolaires',
+    'vacances universitaires',
+    'conges',
+    'conges scolaires',
+  ];
   for (const word of vacations) enter(`${word}|les ${word}|des ${word}|pendant les ${word}`, 'vacation');
   enter('inclus|incluse|compris|y compris', 'inclusive');
 }
@@ -124,8 +150,11 @@ function enterSmallWords(enter: Enter): void {
   enter('sur', 'outOf');
   enter('er|ere|re|eme', 'ordinal');
   enter('mi|debut|mi de|debut de|fin|fin de|courant', 'vaguePart');
-  enter('bientot|prochainement|plus tard|un jour|un de ces jours|apres|avant|maintenant|tout de suite', 'vague');
+  enter(
+    'bientot|prochainement|plus tard|un jour|un de ces jours|apres|avant|maintenant|tout de suite',
+    'vague',
+  );
   enter('la rentree|rentree|noel|paques|toussaint|la toussaint|quand|des que possible|peut etre', 'vague');
-  enter("la fin|la fin du semestre|week end|le week end|ce week end|d ici", 'vague');
+  enter('la fin|la fin du semestre|week end|le week end|ce week end|d ici', 'vague');
   enter('vers|environ|aux environs de|autour de', 'about');
 }

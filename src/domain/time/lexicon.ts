@@ -30,7 +30,11 @@ export function lexemesOf(text: string, meter: Meter): readonly Lexeme[] {
     if (token === undefined) break;
     const found = token.kind === 'word' ? longestAt(tokens, at, meter) : undefined;
     if (found === undefined) {
-      lexemes.push({ ...token, sense: undefined, value: token.kind === 'number' ? numberOf(token) : Number.NaN });
+      lexemes.push({
+        ...token,
+        sense: undefined,
+        value: token.kind === 'number' ? numberOf(token) : Number.NaN,
+      });
       at += 1;
     } else {
       const last = tokens[found.end - 1] ?? token;
@@ -53,7 +57,11 @@ export function languageOf(lexemes: readonly Lexeme[], otherwise: Language): Lan
   return balance > 0 ? 'fr' : 'en';
 }
 
-function longestAt(tokens: readonly Token[], from: number, meter: Meter): { sense: Sense; text: string; end: number } | undefined {
+function longestAt(
+  tokens: readonly Token[],
+  from: number,
+  meter: Meter,
+): { sense: Sense; text: string; end: number } | undefined {
   let best: { sense: Sense; text: string; end: number } | undefined;
   let text = '';
   let words = 0;
@@ -61,7 +69,8 @@ function longestAt(tokens: readonly Token[], from: number, meter: Meter): { sens
     meter.steps += 1;
     const token = tokens[at];
     if (token === undefined) break;
-    const hyphen = token.kind === 'mark' && token.text === '-' && token.glued && tokens[at + 1]?.glued === true;
+    const hyphen =
+      token.kind === 'mark' && token.text === '-' && token.glued && tokens[at + 1]?.glued === true;
     if (hyphen && words > 0) continue;
     if (token.kind !== 'word' || token.text.length > 20) break;
     text = words === 0 ? token.text : `${text} ${token.text}`;

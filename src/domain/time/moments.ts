@@ -40,8 +40,10 @@ export function momentOf(
   if (hours.midnight) askMidnight(day, hours, typed, here, findings);
   if (isPast(day, hours.start.minute, here)) askPast(day, hours, typed, here, findings);
   const minutes = end === undefined ? typed.length?.minutes : (toInstant(end) - toInstant(start)) / 60_000;
-  if (minutes !== undefined && (minutes < shortest || minutes > longest)) askLength(minutes, hours, typed, here, findings);
-  if (end !== undefined && typed.length !== undefined && typed.length.minutes !== minutes) askTwoLengths(typed, typed.length, here, findings);
+  if (minutes !== undefined && (minutes < shortest || minutes > longest))
+    askLength(minutes, day, hours, typed, here, findings);
+  if (end !== undefined && typed.length !== undefined && typed.length.minutes !== minutes)
+    askTwoLengths(typed, typed.length, here, findings);
   if (findings.drafts.length > before) return undefined;
   return { start, ...(minutes === undefined ? {} : { minutes }) };
 }
@@ -58,17 +60,22 @@ function zoned(day: Day, { minute, fold }: HourOfDay, here: Here): ZonedStart {
   return later ? { local, zone: here.zone, fold: 1 } : { local, zone: here.zone };
 }
 
-/** The day of this way, the hours written anew. */
-function way(typed: Typed, here: Here, day: Day | undefined, start: HourOfDay, end: HourOfDay | undefined): readonly Edit[] {
-  const edits: Edit[] = [];
+/** A way that writes the hours anew, and the day too if it is another; all of it where hours were kept. */
+function way(
+  typed: Typed,
+  here: Here,
+  days: { readonly meant: Day; readonly other?: Day },
+  start: HourOfDay,
+  end: HourOfDay | undefined,
+): readonly Edit[] {
   const hours = hoursLine(start, end, here.language);
-  const dayText = day === undefined ? undefined : dayLine(day, here.language, here.today);
-  if (typed.hour === undefined || (dayText !== undefined && typed.day === undefined)) {
-    return [{ from: typed.whole.from, to: typed.whole.to, text: `${dayText ?? ''} ${hours}` }];
+  const dayText = dayLine(days.other ?? days.meant, here.language, here.today);
+  if (typed.hour === undefined || (days.other !== undefined && typed.day === undefined)) {
+    return [{ from: typed.whole.from, to: typed.whole.to, text: `${dayText} ${hours}` }];
   }
-  edits.push({ from: typed.hour.from, to: typed.hour.to, text: hours });
-  if (dayText !== undefined && typed.day !== undefined) edits.push({ from: typed.day.from, to: typed.day.to, text: dayText });
-  return edits;
+  const edit = { from: typed.hour.from, to: typed.hour.to, text: hours };
+  if (days.other === undefined || typed.day === undefined) return [edit];
+  return [edit, { from: typed.day.from, to: typed.day.to, text: dayText }];
 }
 
 function askClockChange(
@@ -85,7 +92,9 @@ function askClockChange(
   if (kind === 'ok' || (kind === 'doubled' && at.fold !== undefined)) return;
   const matter = { day: local.slice(0, 10), hour: local.slice(11), zone: here.zone };
   const withHour = (other: HourOfDay) =>
-    which === 'start' ? way(typed, here, undefined, other, endAfter(hours, other)) : way(typed, here, undefined, hours.start, other);
+    which === 'start'
+      ? way(typed, here, { meant: day }, other, endAfter(hours, other))
+      : way(typed, here, { meant: day }, hours.start, other);
   const except = typed.series
     ? [[{ from: here.text.length, to: here.text.length, text: ` ${exceptLine(day, here.language)}` }]]
     : [];
@@ -112,30 +121,44 @@ function endAfter({ end }: HoursMeant, start: HourOfDay): HourOfDay | undefined 
 /** Midnight of which of two days? The first minute of this day, or of the next. */
 function askMidnight(day: Day, { end }: HoursMeant, typed: Typed, here: Here, findings: Findings): void {
   const later = end !== undefined && end.minute > 24 * 60 ? { ...end, minute: end.minute - 24 * 60 } : end;
-  const ways = [way(typed, here, undefined, { minute: 0 }, later), way(typed, here, day + 1, { minute: 0 }, later)];
+  const ways = [
+    way(typed, here, { meant: day }, { minute: 0 }, later),
+    way(typed, here, { meant: day, other: day + 1 }, { minute: 0 }, later),
+  ];
   ask(findings, { code: 'midnight', day: dayToText(day) }, ways);
 }
 
 function askPast(day: Day, hours: HoursMeant, typed: Typed, here: Here, findings: Findings): void {
   const { start, end } = hours;
-  const tomorrow = way(typed, here, here.today + 1, start, end);
+  const tomorrow = way(typed, here, { meant: day, other: here.today + 1 }, start, end);
   const evening = start.minute + 12 * 60;
   const laterToday = evening < 24 * 60 && start.minute < 12 * 60;
   const shifted = end === undefined ? undefined : { minute: end.minute + 12 * 60 };
   const ways = [
     tomorrow,
-    ...(laterToday ? [way(typed, here, here.today, { minute: evening }, shifted)] : []),
-    way(typed, here, here.today + 7, start, end),
+    ...(laterToday
+      ? [way(typed, here, { meant: day, other: here.today }, { minute: evening }, shifted)]
+      : []),
+    way(typed, here, { meant: day, other: here.today + 7 }, start, end),
   ];
   ask(findings, { code: 'past', day: dayToText(day), hour: clockText(start.minute) }, ways);
 }
 
-function askLength(minutes: number, hours: HoursMeant, typed: Typed, here: Here, findings: Findings): void {
+function askLength(
+  minutes: number,
+  day: Day,
+  hours: HoursMeant,
+  typed: Typed,
+  here: Here,
+  findings: Findings,
+): void {
   const { length } = typed;
   const lengths = [120, 60];
   const ways =
     length === undefined
-      ? lengths.map((each) => way(typed, here, undefined, hours.start, { minute: hours.start.minute + each }))
+      ? lengths.map((each) =>
+          way(typed, here, { meant: day }, hours.start, { minute: hours.start.minute + each }),
+        )
       : lengths.map((each) => [{ from: length.from, to: length.to, text: lengthLine(each, here) }]);
   ask(findings, { code: 'length', minutes }, ways);
 }

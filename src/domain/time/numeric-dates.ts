@@ -1,6 +1,6 @@
 import type { Span } from './cursor.ts';
 import type { NamedDate, NumericDate } from './day-phrases.ts';
-import { dayOf, dayToText, type Day, partsOf, weekdayOf } from './days.ts';
+import { type Day, dayOf, dayToText, partsOf, weekdayOf } from './days.ts';
 import { ask, type Findings, type Here } from './here.ts';
 import { dayLine } from './phrasing.ts';
 

@@ -72,7 +72,9 @@ export function printReminders(rules: readonly ReminderRule[], language: Languag
   if (rules.length === 0) return language === 'fr' ? 'aucun' : 'none';
   const eve = language === 'fr' ? 'veille' : 'day before';
   return rules
-    .map((rule) => (rule.kind === 'eve' ? `${eve} ${printClock(rule.at)}` : printOffset(rule.minutes, language)))
+    .map((rule) =>
+      rule.kind === 'eve' ? `${eve} ${printClock(rule.at)}` : printOffset(rule.minutes, language),
+    )
     .join(', ');
 }
 

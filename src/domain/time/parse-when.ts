@@ -1,11 +1,82 @@
+import { Cursor } from './cursor.ts';
+import { type Findings, type Here, hereOf } from './here.ts';
+import { languageOf, lexemesOf } from './lexicon.ts';
+import { moveMeant, shiftMeant } from './move.ts';
+import { planMeant } from './plan.ts';
+import { readStatement } from './read-statement.ts';
+import { questionOf, type Reading } from './ready-lines.ts';
+import { readShift } from './shift.ts';
+import { type Meter, tokenize } from './tokens.ts';
 import type { Move, Parsed, Plan, TimeContext, ZonedStart } from './types.ts';
+import { fromInstant, toInstant } from './zone.ts';
 
-/** Reads the WHEN of `planifier`. */
-export function parsePlan(_text: string, _context: TimeContext): Parsed<Plan> {
-  throw new Error('not yet');
+/**
+ * Reads the WHEN of `planifier`: one moment, a list, a range of days or a series, at most 200 sessions
+ * (DATES.md). What has not exactly one meaning is asked back. `rest` is what follows from an option word
+ * (`durée`, `groupe`, `lieu`) or a quotation mark on. Never throws; linear in the text. `meter`, if given,
+ * counts its steps.
+ */
+export function parsePlan(text: string, context: TimeContext, meter: Meter = { steps: 0 }): Parsed<Plan> {
+  return parsed(text, context, meter, (cursor, here, findings) =>
+    planMeant(readStatement(cursor, here.text, here.zone, findings), here, findings),
+  );
 }
 
-/** Reads the WHEN of `déplacer`. */
-export function parseMove(_text: string, _context: TimeContext, _current: ZonedStart): Parsed<Move> {
-  throw new Error('not yet');
+/**
+ * Reads the WHEN of `déplacer` for a session that is at `current`: a day alone keeps its hour, an hour
+ * alone its day, `+1 semaine` shifts it. Otherwise like `parsePlan`, for one moment.
+ */
+export function parseMove(
+  text: string,
+  context: TimeContext,
+  current: ZonedStart,
+  meter: Meter = { steps: 0 },
+): Parsed<Move> {
+  // A course that changed its zone still shows the session at the same instant.
+  const at = current.zone === context.zone ? current : fromInstant(toInstant(current), context.zone);
+  return parsed(text, context, meter, (cursor, here, findings) => {
+    const shift = readShift(cursor);
+    if (shift !== undefined) return shiftMeant(shift, at, here, findings);
+    return moveMeant(readStatement(cursor, here.text, here.zone, findings), at, here, findings);
+  });
+}
+
+type Meaning<T> = (cursor: Cursor, here: Here, findings: Findings) => T | undefined;
+
+function parsed<T>(text: string, context: TimeContext, meter: Meter, meaning: Meaning<T>): Parsed<T> {
+  const { when, rest } = split(text, meter);
+  const first = reading(when, context, meter, meaning);
+  if (first.ok) return { ok: true, value: first.value, notes: first.notes, rest };
+  const again = (line: string): Reading => {
+    const next = reading(line, context, meter, meaning);
+    return next.ok
+      ? { accepted: true, meaning: JSON.stringify(next.value) }
+      : { accepted: false, here: next.here, drafts: next.findings.drafts };
+  };
+  return { ok: false, question: questionOf(first.here, first.findings.drafts, again), rest };
+}
+
+type Outcome<T> =
+  | { readonly ok: true; readonly value: T; readonly notes: Findings['notes'] }
+  | { readonly ok: false; readonly here: Here; readonly findings: Findings };
+
+function reading<T>(when: string, context: TimeContext, meter: Meter, meaning: Meaning<T>): Outcome<T> {
+  const lexemes = lexemesOf(when, meter);
+  const here = hereOf(context, languageOf(lexemes, context.language), when);
+  const findings: Findings = { drafts: [], notes: [] };
+  const value = meaning(new Cursor(lexemes, here.language, meter), here, findings);
+  const ok = value !== undefined && findings.drafts.length === 0;
+  return ok ? { ok, value, notes: findings.notes } : { ok: false, here, findings };
+}
+
+const optionWords = new Set(['duree', 'duration', 'groupe', 'group', 'lieu', 'room', 'place']);
+const quotes = new Set(['"', '«', '“', '„']);
+
+/** Parts the WHEN from what the command reads itself. */
+function split(text: string, meter: Meter): { readonly when: string; readonly rest: string } {
+  const end = tokenize(text, meter).find(({ kind, text: token }) =>
+    kind === 'word' ? optionWords.has(token) : quotes.has(token),
+  );
+  const at = end?.from ?? text.length;
+  return { when: text.slice(0, at).trim(), rest: text.slice(at).trim() };
 }

@@ -26,7 +26,8 @@ export function untilLine(day: Day, language: Language, today: Day): string {
 
 /** « 10 séances », « 10 fois ». */
 export function countLine(count: number, unit: 'times' | 'sessions', language: Language): string {
-  const words = language === 'fr' ? { times: 'fois', sessions: 'séances' } : { times: 'times', sessions: 'sessions' };
+  const words =
+    language === 'fr' ? { times: 'fois', sessions: 'séances' } : { times: 'times', sessions: 'sessions' };
   return `${count} ${words[unit]}`;
 }
 

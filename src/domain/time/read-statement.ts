@@ -2,18 +2,19 @@ import { readDay, readDays } from './calendar.ts';
 import { readHours } from './clocks.ts';
 import type { Cursor } from './cursor.ts';
 import { readExceptions } from './exceptions.ts';
+import type { Findings } from './here.ts';
 import { attachDay, attachHours, attachPeriod, type Building } from './items.ts';
 import { readLength } from './lengths.ts';
 import { readCount, readEvery, readParity } from './repetition.ts';
 import type { Statement } from './statement.ts';
-import { takeZone } from './zone-phrase.ts';
 import { readVague } from './vague.ts';
+import { takeZone } from './zone-phrase.ts';
 
 /**
  * Reads a whole WHEN. Its parts come in any order; the first that cannot be read stops the reading and
  * leaves a draft. Each turn of the loop goes on by at least one lexeme.
  */
-export function readStatement(cursor: Cursor, text: string, zone: string): Statement {
+export function readStatement(cursor: Cursor, text: string, zone: string, findings: Findings): Statement {
   const statement: Statement = {
     items: [],
     every: false,
@@ -22,7 +23,7 @@ export function readStatement(cursor: Cursor, text: string, zone: string): State
     exceptions: [],
     exceptClauses: [],
     vague: [],
-    drafts: [],
+    drafts: findings.drafts,
     from: 0,
     to: text.length,
   };

@@ -22,8 +22,8 @@ export interface Item {
   hour?: HourPhrase;
   /** « demain matin » : said with the day rather than the hour. */
   period?: { readonly period: Period } & Span;
-  /** « mardi 17 novembre 2026, dans 7 jours »: must agree with the day. */
-  distance?: DayPhrase;
+  /** « mardi 17 novembre 2026, dans 7 jours », « demain mercredi »: must agree with the day. */
+  also?: DayPhrase;
   from: number;
   to: number;
 }

@@ -22,5 +22,7 @@ export function readVague(cursor: Cursor, statement: Statement, until?: number):
 function isLoose(cursor: Cursor): boolean {
   const lexeme = cursor.peek();
   if (lexeme?.kind !== 'word') return false;
-  return lexeme.sense === undefined || cursor.sees(0, 'the', 'of', 'du', 'vague', 'au', 'vaguePart', 'vacation');
+  return (
+    lexeme.sense === undefined || cursor.sees(0, 'the', 'of', 'du', 'vague', 'au', 'vaguePart', 'vacation')
+  );
 }

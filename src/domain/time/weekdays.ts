@@ -42,7 +42,13 @@ export function readWeekdayPhrase(
     return undefined;
   }
   const plural = sense.plural === true || article?.plural === true;
-  const plain = { kind: 'weekday', weekday: sense.value, weeks: 0, plural, article: article !== undefined } as const;
+  const plain = {
+    kind: 'weekday',
+    weekday: sense.value,
+    weeks: 0,
+    plural,
+    article: article !== undefined,
+  } as const;
   if (before !== undefined) return { ...plain, which: before.kind === 'next' ? 'next' : 'this' };
   if (plural) return { ...plain, which: 'bare' };
   return (
@@ -59,9 +65,17 @@ function takeWeekday(cursor: Cursor): Sense | undefined {
 }
 
 function tuesday(cursor: Cursor): Sense | undefined {
-  if (cursor.language === 'en') return undefined;
+  if (!seesTuesday(cursor)) return undefined;
   const sense = cursor.take('marchOrTuesday');
   return sense === undefined ? undefined : { ...sense, kind: 'weekday', value: 2 };
+}
+
+/** Is « mar » next and a Tuesday? In an English text it is March, but for « mar. 24 nov. », « mar 24/11 ». */
+export function seesTuesday(cursor: Cursor): boolean {
+  if (!cursor.sees(0, 'marchOrTuesday')) return false;
+  const ahead = cursor.seesMark(1, '.') ? 2 : 1;
+  const dated = cursor.sees(ahead + 1, 'month') || cursor.seesMark(ahead + 1, '/');
+  return cursor.language === 'fr' || (cursor.seesNumber(ahead) && dated);
 }
 
 /** What follows a weekday and says of which week. */
@@ -82,7 +96,11 @@ function readWhichWeek(
   if (week !== undefined) return { ...week, weekday: plain.weekday };
   cursor.return(place);
   // "Thursday week", "Thursday fortnight"; « jeudi semaine » says nothing.
-  if (cursor.sees(0, 'week') && cursor.peek()?.sense?.language === 'en' && cursor.take('week') !== undefined) {
+  if (
+    cursor.sees(0, 'week') &&
+    cursor.peek()?.sense?.language === 'en' &&
+    cursor.take('week') !== undefined
+  ) {
     return { ...plain, which: 'later', weeks: 1 };
   }
   if (cursor.take('fortnight') !== undefined) return { ...plain, which: 'later', weeks: 2 };

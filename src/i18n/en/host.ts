@@ -29,7 +29,6 @@ export const host: typeof french = {
     `${name} is no variable of this version and is ignored (the list: .env.example).`,
 
   instanceLabel: (provider, hostname) => (provider === 'link' ? `link ${hostname}` : `Jitsi at ${hostname}`),
-  exampleLabel: (hostname) => `Jitsi at ${hostname} (example server, not checked)`,
   calls: {
     fault: (file, line, what) => (line === undefined ? `${file}: ${what}` : `${file}, line ${line}: ${what}`),
     missing: 'this file does not exist; correct COURS_CALLS_FILE or create it.',

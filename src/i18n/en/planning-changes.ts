@@ -38,7 +38,7 @@ export const changes: typeof french = {
     }
     const told = {
       now: `${people(group)} reads it at once.`,
-      nothing: `${people(group)} will read nothing of it: it is no news.`,
+      nothing: `${people(group)} will read nothing of it: what it was told has not changed.`,
       nobody: 'No room is linked to read it.',
     };
     return line`${told[reach]} To take it back: ${command('undo')}.`;

@@ -3,14 +3,15 @@ import type { tour as french } from '../fr/tour.ts';
 export const tour: typeof french = {
   title: 'Cours in a minute',
   intro:
-    'One room, three people: Prof teaches, Étu1 and Étu2 study. The bot holds a sample course there, in French. All that follows is really played, on a hurried clock. 🔔: what notifies; the rest is silent.',
+    'One room, three people: Prof teaches, Étu1 and Étu2 study. The bot holds a sample course there, in French. All that follows is really played, on a hurried clock. 🔔: what notifies; ✎: a message corrected in place; the rest is silent.',
   asking: 'Anyone can ask when the next session is.',
   reminder:
     'The reminder comes by itself. (Usually the day before and ten minutes before; here, one minute.)',
   opening: 'On time the session opens: the material first, then a thread to talk about it.',
   writing: 'The class is held in writing. The bot keeps out of it; it counts, and does not keep the text.',
-  audio:
-    'Someone would rather talk about it. Nothing opens unasked, and a request needs support: here two voices.',
+  settings:
+    'Each course has its settings. Any request opened a room here; Prof wants two people to ask for it.',
+  audio: 'Someone would rather talk about it. Nothing opens unasked, and a request needs support.',
   supported: 'Étu1 supports the request with a 👍. The room opens.',
   closing: 'The question is settled, the room closes.',
   moving: 'Something came up? The class is told a minute later, which leaves time to undo.',

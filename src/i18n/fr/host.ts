@@ -35,7 +35,6 @@ export const host = {
   /** How people know an instance of a call provider. */
   instanceLabel: (provider: string, hostname: string) =>
     provider === 'link' ? `lien ${hostname}` : `Jitsi chez ${hostname}`,
-  exampleLabel: (hostname: string) => `Jitsi chez ${hostname} (serveur d'exemple, non vérifié)`,
   calls: {
     fault: (file: string, line: number | undefined, what: string) =>
       line === undefined ? `${file} : ${what}` : `${file}, ligne ${line} : ${what}`,

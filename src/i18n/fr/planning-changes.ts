@@ -39,7 +39,7 @@ export const changes = {
     }
     const told = {
       now: `${people(group)} le lit tout de suite.`,
-      nothing: `${people(group)} n'en lira rien : ce n'est pas une nouvelle.`,
+      nothing: `${people(group)} n'en lira rien : ce qu'on lui a dit n'a pas changé.`,
       nobody: `Aucun salon n'est lié pour le lire.`,
     };
     return line`${told[reach]} Pour revenir en arrière : ${command('défaire')}.`;

@@ -1,5 +1,4 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
 import { z } from 'zod';
 
 const answer = z.union([z.object({ ready: z.string() }), z.object({ id: z.number() })]);
@@ -16,6 +15,7 @@ export class BotProcess {
   #ready: Promise<void> = Promise.resolve();
   #orders = 0;
   readonly #waiting = new Map<number, () => void>();
+  #gone: Promise<void> = Promise.resolve();
 
   constructor(env: Record<string, string>, startAt: number, fault: Fault = 'none') {
     this.#env = env;
@@ -30,8 +30,9 @@ export class BotProcess {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     this.#child = child;
+    this.#gone = new Promise((resolve) => child.once('exit', () => resolve()));
     this.#ready = new Promise((resolve) => {
-      child.once('exit', () => resolve());
+      void this.#gone.then(resolve);
       child.on('message', (message) => {
         const said = answer.parse(message);
         if ('ready' in said) resolve();
@@ -68,7 +69,7 @@ export class BotProcess {
       const child = this.#child;
       if (child?.connected === true) {
         child.send({ id, ...(to === undefined ? {} : { to }) }, () => {});
-        await Promise.race([done, once(child, 'exit')]);
+        await Promise.race([done, this.#gone]);
       } else {
         await new Promise((resolve) => setTimeout(resolve, 5));
       }
@@ -80,8 +81,7 @@ export class BotProcess {
   async #end(signal: NodeJS.Signals): Promise<void> {
     const child = this.#child;
     if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
-    const exited = once(child, 'exit');
     child.kill(signal);
-    await exited;
+    await this.#gone;
   }
 }

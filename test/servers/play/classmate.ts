@@ -22,6 +22,8 @@ export class Classmate {
   readonly name: string;
   readonly #bot: BotProcess;
   readonly #origin: string;
+  /** The same at each play, so that a message sent again is recognised. */
+  readonly #id: string;
   #cookie = '';
   #sent = 0;
 
@@ -29,6 +31,7 @@ export class Classmate {
     this.name = name;
     this.#bot = bot;
     this.#origin = origin;
+    this.#id = Buffer.from(name).toString('hex');
   }
 
   async enter(role: 'teach' | 'study'): Promise<void> {
@@ -47,7 +50,11 @@ export class Classmate {
   /** Writes in a room (or in private: room 'direct') and lets the bot answer. */
   async say(room: string, text: string, thread?: string): Promise<string> {
     this.#sent += 1;
-    const body = { id: `${this.name}-${this.#sent}`, text, ...(thread === undefined ? {} : { thread }) };
+    const body = {
+      id: `${this.#id}-message-${this.#sent}`,
+      text,
+      ...(thread === undefined ? {} : { thread }),
+    };
     const response = await this.#request('POST', `/api/rooms/${await this.#room(room)}/messages`, body);
     const sent = z.object({ message }).parse(await response.json());
     await this.#bot.go();

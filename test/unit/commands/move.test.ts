@@ -90,7 +90,7 @@ describe('déplacer', () => {
     await life.type(moveVerb, 'déplacer S2 9/12 10h');
     await life.wait(30);
     const back = decided(await life.type(moveVerb, 'déplacer S2 8/12 14h15'));
-    expect(plain(back.answer)).toContain("La classe n'en lira rien : ce n'est pas une nouvelle.");
+    expect(plain(back.answer)).toContain("La classe n'en lira rien : ce qu'on lui a dit n'a pas changé.");
     expect(await life.wait(3600)).toEqual([]);
   });
 

@@ -33,6 +33,13 @@ describe('lines and lists', () => {
     expect(toHtml(doc(line`${link('javascript:alert(1)', 'ici')}`))).not.toContain('<a');
   });
 
+  test('a long address is shown without its parameters, and leads to the whole of it', () => {
+    const url = `https://visio.example/cours-k7q2m9?lang=fr#${'config.a=true&'.repeat(5)}`;
+    const html = toHtml(doc(line`${link(url)}`));
+    expect(html).toContain('>https://visio.example/cours-k7q2m9…</a>');
+    expect(html).toContain(`href="${url.replaceAll('&', '&amp;')}"`);
+  });
+
   test('mentions, other messages and the private conversation are the platform’s to draw', () => {
     const document = doc(
       line`${{ kind: 'mention', person: 'p1', name: 'Ana', user: '@ana' }}`,

@@ -34,9 +34,7 @@ const settled = async () => {
 describe('the same act twice', () => {
   test('is one message by the browser’s id', async () => {
     const answers = await Promise.all([1, 2, 3].map(() => write('browser-id-1', 'une fois')));
-    const ids = await Promise.all(
-      answers.map(async (answer) => JSON.stringify(await answer.json())),
-    );
+    const ids = await Promise.all(answers.map(async (answer) => JSON.stringify(await answer.json())));
     expect(new Set(ids).size).toBe(1);
     await settled();
     expect(engine.of('message').filter((event) => event.text === 'une fois')).toHaveLength(1);

@@ -20,13 +20,11 @@ export const clockChanges: readonly PhraseGroup[] = [
         fr: ['28/03/2027 3h30 du matin', '28/03/2027 03:30'],
         en: ['28/03/2027 3:30am'],
         is: '2027-03-28T03:30',
-        notes: ['holiday 2027-03-28'],
       },
       {
         fr: ['28/03/2027 1h30 du matin'],
         en: ['28/03/2027 1:30am'],
         is: '2027-03-28T01:30',
-        notes: ['holiday 2027-03-28'],
       },
       {
         fr: ['tous les dimanches 02:30 du 21/03/2027 au 04/04/2027'],
@@ -62,8 +60,8 @@ export const clockChanges: readonly PhraseGroup[] = [
     title: 'Paris, the night of the change itself',
     now: { local: '2027-03-28T01:50', zone: 'Europe/Paris' },
     phrases: [
-      { fr: ['dans 20 min'], en: ['in 20 min'], is: '2027-03-28T03:10', notes: ['holiday 2027-03-28'] },
-      { fr: ['dans 2 h'], en: ['in 2 h'], is: '2027-03-28T04:50', notes: ['holiday 2027-03-28'] },
+      { fr: ['dans 20 min'], en: ['in 20 min'], is: '2027-03-28T03:10' },
+      { fr: ['dans 2 h'], en: ['in 2 h'], is: '2027-03-28T04:50' },
     ],
   },
   {

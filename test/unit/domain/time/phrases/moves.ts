@@ -59,7 +59,7 @@ export const moves: readonly PhraseGroup[] = [
     phrases: [
       { fr: ['+1 jour'], en: ['+1 day'], asks: 'skipped', offers: ['2027-03-28T03:30'] },
       { fr: ['+1 semaine'], en: ['+1 week'], is: '2027-04-03T02:30' },
-      { fr: ['+24 h'], en: ['+24 hours'], is: '2027-03-28T03:30', notes: ['holiday 2027-03-28'] },
+      { fr: ['+24 h'], en: ['+24 hours'], is: '2027-03-28T03:30' },
     ],
   },
 ];

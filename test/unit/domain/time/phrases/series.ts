@@ -98,7 +98,14 @@ export const series: readonly PhraseGroup[] = [
         count: 200,
         first: '2026-11-10T14:00',
         last: '2030-09-03T14:00',
-        notes: ['todayCounts 2026-11-10', 'holiday 2027-12-25'],
+        notes: [
+          'todayCounts 2026-11-10',
+          'holiday 2028-08-15',
+          'holiday 2029-05-01',
+          'holiday 2029-05-08',
+          'holiday 2029-12-25',
+          'holiday 2030-01-01',
+        ],
       },
       { fr: ['tous les mardis 14h 201 fois'], en: ['every Tuesday 2pm 201 times'], asks: 'tooMany' },
       {

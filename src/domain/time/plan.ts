@@ -1,0 +1,99 @@
+import { dayMeant, workday } from './day-meaning.ts';
+import { type Day, weekdayOf } from './days.ts';
+import { ask, type Findings, type Here } from './here.ts';
+import { holidayName } from './holidays.ts';
+import { lendDates, lendHours } from './lending.ts';
+import { listMeant, mostSessions } from './list.ts';
+import { dayLine, untilLine } from './phrasing.ts';
+import { seriesMeant } from './series.ts';
+import type { Item, Statement } from './statement.ts';
+import type { Occurrence, Plan } from './types.ts';
+
+/** The moments that a statement means. With drafts among the findings it is incomplete. */
+export function planMeant(statement: Statement, here: Here, findings: Findings): Plan {
+  askVague(statement, here, findings);
+  joinBounds(statement);
+  lendDates(statement.items, here.language);
+  lendHours(statement.items);
+  if (statement.items.length === 0) ask(findings, { code: 'nothing' }, []);
+  const series = isSeries(statement);
+  if (series && !repeatsClearly(statement)) askRepeats(statement, here, findings);
+  const occurrences = series ? seriesMeant(statement, here, findings) : listMeant(statement, here, findings);
+  if (occurrences.length > mostSessions) ask(findings, { code: 'tooMany' }, []);
+  noteHolidays(occurrences, here, findings);
+  return { occurrences, series: series || occurrences.length > 1 };
+}
+
+/** Was more than the moments themselves said: that they come back, or until when, or how many? */
+export function isSeries(statement: Statement): boolean {
+  const { every, repeats, parity, count, since, until } = statement;
+  return (
+    every ||
+    repeats ||
+    parity !== undefined ||
+    count !== undefined ||
+    since !== undefined ||
+    until !== undefined
+  );
+}
+
+/** « à partir du 1er février jusqu'au 5 février 9h-12h » is a range of days like « du … au … ». */
+function joinBounds(statement: Statement): void {
+  const { items, since, until } = statement;
+  if (since === undefined || until === undefined || statement.every || statement.repeats) return;
+  if (statement.count !== undefined || items.some(({ day }) => day !== undefined)) return;
+  const [item] = items;
+  if (item === undefined) return;
+  item.day = { kind: 'range', first: since, last: until, from: since.whole.from, to: until.whole.to };
+  delete statement.since;
+  delete statement.until;
+}
+
+/** A date with an end or a number, but nothing that says how it comes back: « demain 14h 10 fois ». */
+function repeatsClearly({ every, repeats, items }: Statement): boolean {
+  if (every || repeats) return true;
+  return items.every(({ day }) => day === undefined || day.kind === 'range' || isPlainWeekday(day));
+}
+
+function isPlainWeekday(day: NonNullable<Item['day']>): boolean {
+  return day.kind === 'everyDay' || (day.kind === 'weekday' && day.which === 'bare');
+}
+
+function askRepeats(statement: Statement, here: Here, findings: Findings): void {
+  const item = statement.items.find(({ day }) => day !== undefined && !isPlainWeekday(day));
+  const phrase = item?.day;
+  if (item === undefined || phrase === undefined || phrase.kind === 'range' || phrase.kind === 'everyDay')
+    return;
+  const day: Day = dayMeant(phrase, here, findings) ?? here.today;
+  const ends = [statement.until?.whole, statement.since?.whole, statement.count].filter(
+    (span) => span !== undefined,
+  );
+  const once = ends.map(({ from, to }) => ({ from, to, text: '' }));
+  const weekly = here.language === 'fr' ? ' chaque semaine' : ' every week';
+  const ways = [once, [{ from: item.to, to: item.to, text: weekly }]];
+  ask(findings, { code: 'onceOrEach', weekday: weekdayOf(day) }, ways);
+}
+
+/** « bientôt », « jusqu'à la rentrée », « vers 14h ». */
+function askVague({ vague }: Statement, here: Here, findings: Findings): void {
+  const { language, today, text } = here;
+  for (const { kind, from, to } of vague) {
+    const days = [workday(today + 2), workday(today + 7)].map((day) => dayLine(day, language, today));
+    const ends = [today + 35, today + 70].map((day) => untilLine(day, language, today));
+    const texts = { day: days, until: ends, about: [''] }[kind];
+    ask(
+      findings,
+      { code: 'vague', text: text.slice(from, to) },
+      texts.map((each) => [{ from, to, text: each }]),
+    );
+  }
+}
+
+/** A session on a public holiday is planned, and said. */
+export function noteHolidays(occurrences: readonly Occurrence[], here: Here, findings: Findings): void {
+  const days = new Set(occurrences.map(({ start }) => start.local.slice(0, 10)));
+  for (const day of days) {
+    const name = holidayName(day, here.holidays, here.spoken);
+    if (name !== undefined) findings.notes.push({ code: 'holiday', day, name });
+  }
+}

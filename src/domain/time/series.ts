@@ -1,0 +1,271 @@
+import { dayMeant } from './day-meaning.ts';
+import type { DayRange } from './day-phrases.ts';
+import { type Day, dayToText, isoWeekOf, mondayOf, weekdayOf, weeksInYear } from './days.ts';
+import { exclusionsOf } from './exclusions.ts';
+import { ask, type Findings, type Here } from './here.ts';
+import { type HoursMeant, hoursMeant, typicalHours } from './hour-meaning.ts';
+import { mostSessions } from './list.ts';
+import { hourAdded, isPast, momentOf } from './moments.ts';
+import { countLine, dayLine, untilLine } from './phrasing.ts';
+import { lastMeant, rangeMeant } from './ranges.ts';
+import type { Edit, Item, Statement } from './statement.ts';
+import type { Occurrence } from './types.ts';
+
+/** Weekdays and hours that come back. */
+interface Slot {
+  readonly item: Item;
+  readonly weekdays: ReadonlySet<number>;
+  readonly hours: HoursMeant;
+  /** « tous les jours » leaves weekends out, and says so. */
+  readonly daily: boolean;
+}
+
+interface Bounds {
+  readonly first: Day;
+  readonly last: Day | undefined;
+}
+
+/** A series without an end in sight is looked at for so many days. */
+const longestLook = 5 * 366;
+
+/** The moments of « tous les mardis … », « un mardi sur deux … », « 10 séances le mardi … ». */
+export function seriesMeant(statement: Statement, here: Here, findings: Findings): readonly Occurrence[] {
+  const bounds = boundsMeant(statement, here, findings);
+  const slots = slotsMeant(statement, bounds, here, findings);
+  if (bounds === undefined || slots.length === 0) return [];
+  const { count } = statement;
+  if (bounds.last === undefined && count === undefined) askEnd(statement, slots, here, findings);
+  askCountOf(statement, slots, here, findings);
+  const occurrences = walk(statement, slots, bounds, here, findings);
+  if (occurrences.length > mostSessions || (count !== undefined && count.count > mostSessions)) {
+    ask(findings, { code: 'tooMany' }, endWays(statement, slots, bounds.first, here, [10, 30]));
+  } else if (occurrences.length === 0) askEmpty(statement, slots, bounds.first, here, findings);
+  noteWeek53(statement, occurrences, findings);
+  return occurrences;
+}
+
+/** Where the series begins (today if nothing is said) and, if by a date, ends. */
+function boundsMeant(statement: Statement, here: Here, findings: Findings): Bounds | undefined {
+  const range = rangeOf(statement);
+  if (range !== undefined && !isWeekdays(range)) return rangeMeant(range, here, findings);
+  const single = singleDay(statement);
+  const since = statement.since ?? single;
+  const first = since === undefined ? here.today : dayMeant(since, here, findings);
+  if (first === undefined) return undefined;
+  if (statement.until === undefined) return { first, last: lastOfWeeks(statement, first) };
+  const { until } = statement;
+  const last =
+    since === undefined ? dayMeant(until, here, findings) : lastMeant(until, first, here, findings);
+  return last === undefined ? undefined : { first, last };
+}
+
+/** « pendant 10 semaines » from the first. */
+function lastOfWeeks({ count }: Statement, first: Day): Day | undefined {
+  return count?.unit === 'weeks' ? first + 7 * count.count - 1 : undefined;
+}
+
+function rangeOf({ items }: Statement): DayRange | undefined {
+  const day = items.find((item) => item.day?.kind === 'range')?.day;
+  return day?.kind === 'range' ? day : undefined;
+}
+
+/** « du lundi au vendredi » says which days, not from when to when. */
+function isWeekdays({ first, last }: DayRange): boolean {
+  return (
+    first.kind === 'weekday' && first.which === 'bare' && last.kind === 'weekday' && last.which === 'bare'
+  );
+}
+
+/** « mardi 24/11 14h puis chaque semaine »: the one date from which it repeats. */
+function singleDay({ items }: Statement) {
+  const [first] = items.map(({ day }) => day).filter((day) => day !== undefined);
+  if (first === undefined || first.kind === 'range' || first.kind === 'everyDay') return undefined;
+  return first.kind === 'weekday' && first.which === 'bare' ? undefined : first;
+}
+
+function slotsMeant(
+  statement: Statement,
+  bounds: Bounds | undefined,
+  here: Here,
+  findings: Findings,
+): readonly Slot[] {
+  const range = rangeOf(statement);
+  const single = singleDay(statement);
+  const slots: Slot[] = [];
+  for (const item of statement.items) {
+    const { day, hour } = item;
+    if (day?.kind === 'range' || (day === undefined && hour !== undefined && statement.items.length > 1))
+      continue;
+    if (hour === undefined) {
+      const at = item.to;
+      const ways = typicalHours(item.period?.period).map((minute) => [
+        { from: at, to: at, text: hourAdded(minute, here) },
+      ]);
+      ask(findings, { code: 'noHour' }, ways);
+      continue;
+    }
+    const hours = hoursMeant(hour, item.period?.period, here, findings);
+    if (hours === undefined) continue;
+    const days = weekdaysOf(item, range, single === undefined ? undefined : bounds?.first);
+    if (days === undefined) askWeekday(item, here, findings);
+    else
+      slots.push({ item, weekdays: new Set(days), hours, daily: day?.kind === 'everyDay' && !day.workdays });
+  }
+  if (statement.items.length === 0) ask(findings, { code: 'nothing' }, []);
+  return slots;
+}
+
+function weekdaysOf(
+  { day }: Item,
+  range: DayRange | undefined,
+  single: Day | undefined,
+): readonly number[] | undefined {
+  if (day?.kind === 'weekday' && day.which === 'bare') return [day.weekday];
+  if (day?.kind === 'everyDay') {
+    if (range === undefined || !isWeekdays(range)) return [1, 2, 3, 4, 5];
+    const [from, to] = [range.first, range.last].map((each) => (each.kind === 'weekday' ? each.weekday : 0));
+    return [1, 2, 3, 4, 5, 6, 7].filter((weekday) => weekday >= (from ?? 1) && weekday <= (to ?? 5));
+  }
+  return single === undefined || day === undefined ? undefined : [weekdayOf(single)];
+}
+
+/** « 10 séances 14h »: of which day? */
+function askWeekday(item: Item, here: Here, findings: Findings): void {
+  const names =
+    here.language === 'fr' ? ['tous les mardis', 'tous les jeudis'] : ['every Tuesday', 'every Thursday'];
+  const ways = names.map((text) => [{ from: item.from, to: item.from, text: `${text} ` }]);
+  ask(findings, { code: 'nothing' }, ways);
+}
+
+/** Goes through the days of the series. The number asked for is what is planned: exceptions do not count. */
+function walk(
+  statement: Statement,
+  slots: readonly Slot[],
+  { first, last }: Bounds,
+  here: Here,
+  findings: Findings,
+): readonly Occurrence[] {
+  const exclusions = exclusionsOf(statement, first, last, here, findings);
+  const most =
+    statement.count === undefined || statement.count.unit === 'weeks'
+      ? mostSessions + 1
+      : statement.count.count;
+  const end = Math.min(last ?? first + (findings.drafts.length > 0 ? 366 : longestLook), first + longestLook);
+  const found: Occurrence[] = [];
+  const weekends: string[] = [];
+  let anchor: Day | undefined;
+  for (let day = first; day <= end && found.length < most; day += 1) {
+    const today = slots
+      .filter((slot) => takesPlace(slot, day, here))
+      .sort((a, b) => a.hours.start.minute - b.hours.start.minute);
+    if (weekdayOf(day) > 5 && slots.some(({ daily }) => daily)) weekends.push(dayToText(day));
+    if (today.length === 0 || !isParity(statement, day)) continue;
+    anchor ??= mondayOf(day);
+    if (((mondayOf(day) - anchor) / 7) % statement.interval !== 0) continue;
+    if (exclusions.leavesOut(day)) continue;
+    for (const slot of today) {
+      if (found.length >= most) break;
+      const moment = momentOf(day, slot.hours, typedOf(slot, statement), here, findings);
+      if (moment !== undefined) found.push(moment);
+    }
+  }
+  exclusions.finish();
+  if (weekends.length > 0) findings.notes.push({ code: 'weekendsLeftOut', days: weekends });
+  const today = dayToText(here.today);
+  if (found[0]?.start.local.startsWith(today) === true)
+    findings.notes.unshift({ code: 'todayCounts', day: today });
+  return found;
+}
+
+/** Today counts only if the hour is to come. */
+function takesPlace({ weekdays, hours }: Slot, day: Day, here: Here): boolean {
+  return weekdays.has(weekdayOf(day)) && !isPast(day, hours.start.minute, here);
+}
+
+function isParity({ parity }: Statement, day: Day): boolean {
+  if (parity === undefined) return true;
+  return (isoWeekOf(day).week % 2 === 1) === (parity === 'odd');
+}
+
+function typedOf({ item }: Slot, statement: Statement) {
+  return {
+    whole: { from: item.from, to: item.to },
+    series: true,
+    ...(item.hour === undefined ? {} : { hour: item.hour }),
+    ...(statement.length === undefined ? {} : { length: statement.length }),
+  };
+}
+
+function askEnd(statement: Statement, slots: readonly Slot[], here: Here, findings: Findings): void {
+  const at = slots.at(-1)?.item.to ?? statement.to;
+  const unit = weekdayCount(slots) > 1 ? 'sessions' : 'times';
+  const texts = [untilLine(here.today + 70, here.language, here.today), countLine(10, unit, here.language)];
+  ask(
+    findings,
+    { code: 'seriesEnd' },
+    texts.map((text) => [{ from: at, to: at, text: ` ${text}` }]),
+  );
+}
+
+function weekdayCount(slots: readonly Slot[]): number {
+  return slots.reduce((sum, { weekdays }) => sum + weekdays.size, 0);
+}
+
+/** « les mardis et jeudis 10 fois »: ten sessions, or ten times both? */
+function askCountOf({ count }: Statement, slots: readonly Slot[], here: Here, findings: Findings): void {
+  const days = weekdayCount(slots);
+  if (count?.unit !== 'times' || days < 2) return;
+  const total = count.count * days;
+  const ways = [count.count, total].map((each) => [
+    { from: count.from, to: count.to, text: countLine(each, 'sessions', here.language) },
+  ]);
+  ask(findings, { code: 'countOf', count: count.count, total }, ways);
+}
+
+function askEmpty(
+  statement: Statement,
+  slots: readonly Slot[],
+  first: Day,
+  here: Here,
+  findings: Findings,
+): void {
+  const without: Edit[] = statement.exceptClauses.map((clause) => ({ ...clause, text: '' }));
+  const later = endWays(statement, slots, first, here, [10]);
+  ask(findings, { code: 'emptySeries' }, without.length > 0 ? [without, ...later] : later);
+}
+
+/** Other ends: so many sessions instead of the end or number that was typed. */
+function endWays(
+  statement: Statement,
+  slots: readonly Slot[],
+  first: Day,
+  here: Here,
+  counts: readonly number[],
+): readonly (readonly Edit[])[] {
+  const range = rangeOf(statement);
+  if (range !== undefined && statement.until === undefined && statement.count === undefined) {
+    return counts.map((count) => {
+      const text = dayLine(first + 7 * count, here.language, here.today);
+      return [{ from: range.last.from, to: range.last.to, text }];
+    });
+  }
+  const span = statement.until?.whole ?? statement.count;
+  if (span === undefined) return [];
+  const unit = weekdayCount(slots) > 1 ? 'sessions' : 'times';
+  const extra = statement.until !== undefined && statement.count !== undefined ? [statement.count] : [];
+  return counts.map((count) => [
+    { from: span.from, to: span.to, text: countLine(count, unit, here.language) },
+    ...extra.map(({ from, to }) => ({ from, to, text: '' })),
+  ]);
+}
+
+/** Where odd or even weeks pass the end of a year of 53 weeks, two odd ones follow each other. */
+function noteWeek53({ parity }: Statement, occurrences: readonly Occurrence[], findings: Findings): void {
+  const [first, last] = [occurrences[0]?.start.local, occurrences.at(-1)?.start.local];
+  if (parity === undefined || first === undefined || last === undefined) return;
+  for (let year = Number(first.slice(0, 4)) - 1; year < Number(last.slice(0, 4)); year += 1) {
+    const before = first < `${year + 1}-01-04`;
+    if (weeksInYear(year) === 53 && before && last >= `${year + 1}-01-04`)
+      findings.notes.push({ code: 'week53', year });
+  }
+}
