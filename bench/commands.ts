@@ -8,7 +8,7 @@ import { inMs, median, perSecond, quantile, report, timed } from './tools.ts';
 
 const courses = 64;
 const personsPerCourse = 64;
-const staffPerCourse = 8;
+const staffPerCourse = 4;
 const perRun = 19_200;
 const runs = 3;
 const batchSize = 10;
@@ -41,7 +41,7 @@ export async function benchCommands(): Promise<void> {
     );
     report('… and their answers delivered and settled', perSecond(perRun, median(answered)));
     report('bare loop, one small row a commit, FULL', perSecond(1, bare));
-    report('commands for one commit of the bare loop', (bare / (median(decided) / perRun)).toFixed(2));
+    report('commands in the time of one bare commit', (bare / (median(decided) / perRun)).toFixed(2));
     const waits = await offer(rig);
     report(`wait for the answer at ${offeredPerSecond}/s offered: median`, inMs(median(waits)));
     report(

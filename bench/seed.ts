@@ -5,7 +5,7 @@ import { noRooms } from '../src/domain/room.ts';
 import type { Session } from '../src/domain/session.ts';
 import { sessionTimers } from '../src/domain/session-timers.ts';
 import { defaultSettings, type Settings } from '../src/domain/settings.ts';
-import { fromInstant } from '../src/domain/time/zone.ts';
+import { fromInstant, toInstant } from '../src/domain/time/zone.ts';
 import type { Store } from '../src/ports/store.ts';
 import { noticeVersion } from '../src/services/privacy-notice.ts';
 import { account } from './rig.ts';
@@ -56,9 +56,9 @@ export function courseOf(
   };
 }
 
-/** A planned session of the course, with material, told to the class. */
-export function sessionOf(course: Course, number: number, startsAt: number): Session {
-  const start = fromInstant(startsAt, zone);
+/** A planned session of the course at the minute of `at` (epoch ms), with material, told to the class. */
+export function sessionOf(course: Course, number: number, at: number): Session {
+  const start = fromInstant(at, zone);
   return {
     id: `${course.id}-s${number}`,
     courseId: course.id,
@@ -66,7 +66,7 @@ export function sessionOf(course: Course, number: number, startsAt: number): Ses
     title: `Session ${number}`,
     titleFrom: 'staff',
     start,
-    startsAt,
+    startsAt: toInstant(start),
     minutes,
     status: 'planned',
     reminded: [],

@@ -105,7 +105,7 @@ async function tell(
   await step(words.supported, () => first.react(request.id, '👍'), fromBot('https://'));
   clock.jumpTo(clock.now() + 12 * minute);
   await step(words.closing, write(teacher, '!cours fermer'), (message) => message.author.bot);
-  await step(words.moving, write(teacher, '!cours déplacer S2 +1 jour'), fromBot('S2'));
+  await step(words.moving, write(teacher, '!cours déplacer S2 16h30'), fromBot('S2'));
   await step(words.told, () => clock.jumpTo(clock.now() + minute), fromBot('S2'));
   await step(words.ending, () => clock.jumpTo(opensAt + 137 * minute), fromBot('S1'));
   screen.narrate(words.next(words.guide));

@@ -58,6 +58,11 @@ export function mondayOf(day: Day): Day {
   return day - (weekdayOf(day) - 1);
 }
 
+/** Is a day, `ahead` days from today, in the week after today's? */
+export function isNextWeek(day: Day, ahead: number): boolean {
+  return mondayOf(day) === mondayOf(day - ahead) + 7;
+}
+
 /** ISO week number and the year it belongs to: that of the week's Thursday. */
 export function isoWeekOf(day: Day): { readonly year: number; readonly week: number } {
   const thursday = mondayOf(day) + 3;

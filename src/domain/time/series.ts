@@ -92,7 +92,7 @@ function slotsMeant(
   const range = rangeOf(statement);
   const single = singleDay(statement);
   const slots: Slot[] = [];
-  for (const item of statement.items) {
+  for (const item of oneDayEach(statement, here, findings)) {
     const { day, hour } = item;
     if (day?.kind === 'range' || (day === undefined && hour !== undefined && statement.items.length > 1))
       continue;
@@ -113,6 +113,18 @@ function slotsMeant(
   }
   if (statement.items.length === 0) ask(findings, { code: 'nothing' }, []);
   return slots;
+}
+
+/** « mardi jeudi 14h jusqu'au … »: in a series two weekdays side by side are two; nothing else fits there. */
+function oneDayEach({ items }: Statement, here: Here, findings: Findings): readonly Item[] {
+  return items.flatMap((item) => {
+    const { also } = item;
+    if (also === undefined) return [item];
+    if (also.kind === 'weekday' && also.which === 'bare') return [item, { ...item, day: also }];
+    const ways = [[{ from: also.from, to: also.to, text: '' }]];
+    ask(findings, { code: 'notUnderstood', text: here.text.slice(also.from, also.to).slice(0, 60) }, ways);
+    return [item];
+  });
 }
 
 function weekdaysOf(
@@ -166,7 +178,8 @@ function walk(
     for (const slot of today) {
       if (found.length >= most) break;
       const moment = momentOf(day, slot.hours, typedOf(slot, statement), here, findings);
-      if (moment !== undefined) found.push(moment);
+      // The same weekday and hour said twice is one session.
+      if (moment !== undefined && moment.start.local !== found.at(-1)?.start.local) found.push(moment);
     }
   }
   exclusions.finish();

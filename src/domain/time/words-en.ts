@@ -1,4 +1,4 @@
-import { dayFromText, weekdayOf } from './days.ts';
+import { dayFromText, isNextWeek, weekdayOf } from './days.ts';
 import { formatDay, formatDuration, monthNames, weekdayNames } from './format.ts';
 import type { LeftOutReason, QuestionMatter, TimeNote } from './types.ts';
 import { zoneName } from './zone-names.ts';
@@ -59,9 +59,9 @@ export function englishQuestion(question: QuestionMatter): string {
     case 'vacation':
       return 'I do not know the holidays of your university: write their dates, "except from … to …".';
     case 'vague':
-      return `"${quoted(question.text)}" does not say which day. I need a date and a time.`;
+      return `"${quoted(question.text)}" is not precise enough: I need a day and a time.`;
     case 'either':
-      return 'Which of the two days? For both, write "and".';
+      return 'One or the other? Choose, or write "and" for both.';
     case 'endBeforeStart':
       return `The end, ${clock(question.to)}, comes before the start, ${clock(question.from)}.`;
     case 'rangeBackwards':
@@ -103,10 +103,16 @@ export function englishNote(note: TimeNote): string {
     case 'todayCounts':
       return `Today's, ${day(note.day)}, is included.`;
     case 'nextWeek':
-      return `That is next week: ${day(note.day)}, in ${note.days} days.`;
+      return nextWeekText(note);
     case 'week53':
       return `${note.year} has 53 weeks: week 53 and week 1, both odd, follow each other.`;
   }
+}
+
+/** "Thursday fortnight" is not next week's, but as easily mistaken. */
+function nextWeekText({ day: text, days }: Extract<TimeNote, { readonly code: 'nextWeek' }>): string {
+  const which = isNextWeek(dayFromText(text), days) ? 'next week: ' : '';
+  return `That is ${which}${day(text)}, ${days === 1 ? 'tomorrow' : `in ${days} days`}.`;
 }
 
 function pastText(question: Extract<QuestionMatter, { readonly code: 'past' }>): string {

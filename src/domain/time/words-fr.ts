@@ -1,4 +1,4 @@
-import { dayFromText, weekdayOf } from './days.ts';
+import { dayFromText, isNextWeek, weekdayOf } from './days.ts';
 import { formatDay, formatDuration, monthNames, weekdayNames } from './format.ts';
 import type { LeftOutReason, QuestionMatter, TimeNote } from './types.ts';
 import { zoneName } from './zone-names.ts';
@@ -59,9 +59,9 @@ export function frenchQuestion(question: QuestionMatter): string {
     case 'vacation':
       return 'Je ne connais pas les vacances de votre université : écrivez leurs dates, « sauf du … au … ».';
     case 'vague':
-      return `« ${quoted(question.text)} » ne dit pas quel jour. Il me faut une date et une heure.`;
+      return `« ${quoted(question.text)} » n'est pas assez précis : il me faut un jour et une heure.`;
     case 'either':
-      return 'Lequel des deux jours ? Pour les deux, écrivez « et ».';
+      return "L'un ou l'autre ? Choisissez, ou écrivez « et » pour les deux.";
     case 'endBeforeStart':
       return `La fin, ${clock(question.to)}, vient avant le début, ${clock(question.from)}.`;
     case 'rangeBackwards':
@@ -103,10 +103,16 @@ export function frenchNote(note: TimeNote): string {
     case 'todayCounts':
       return `Celle d'aujourd'hui, ${day(note.day)}, est comprise.`;
     case 'nextWeek':
-      return `C'est la semaine prochaine : ${day(note.day)}, dans ${note.days} jours.`;
+      return nextWeekText(note);
     case 'week53':
       return `${note.year} a 53 semaines : la semaine 53 et la semaine 1, impaires toutes deux, se suivent.`;
   }
+}
+
+/** « jeudi en quinze » and « dans une semaine » are not next week's, but as easily mistaken. */
+function nextWeekText({ day: text, days }: Extract<TimeNote, { readonly code: 'nextWeek' }>): string {
+  const which = isNextWeek(dayFromText(text), days) ? 'la semaine prochaine : ' : '';
+  return `C'est ${which}${day(text)}, ${days === 1 ? 'demain' : `dans ${days} jours`}.`;
 }
 
 function pastText(question: Extract<QuestionMatter, { readonly code: 'past' }>): string {

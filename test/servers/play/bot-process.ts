@@ -42,11 +42,19 @@ export class BotProcess {
     return this.#ready;
   }
 
-  /** kill -9, and a new process on the same data; resolves when that is ready. */
-  async killAndRestart(): Promise<void> {
+  /**
+   * kill -9, and a new process on the same data; resolves when that is ready. With `again`, that one is
+   * killed too, so many ms after it was begun: mostly before it is ready.
+   */
+  async killAndRestart(again?: number): Promise<void> {
     await this.#end('SIGKILL');
     this.kills += 1;
-    await this.start();
+    const ready = this.start();
+    if (again !== undefined) {
+      await new Promise((resolve) => setTimeout(resolve, again));
+      return this.killAndRestart();
+    }
+    await ready;
   }
 
   async stop(): Promise<void> {

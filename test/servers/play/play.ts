@@ -74,7 +74,10 @@ export async function find(who: Classmate, where: string, begins: string): Promi
 /**
  * TRANSCRIPT.md as it can be played on the local chat. Every step is safe to repeat after a kill.
  */
-export async function play({ bot, prof, tutor, students: [one, two, three] }: Cast): Promise<void> {
+export async function play(
+  { bot, prof, tutor, students: [one, two, three] }: Cast,
+  pauses: { beforeOpening?: () => Promise<void> } = {},
+): Promise<void> {
   await prof.say(room, '!cours créer LO21 Algorithmes et structures');
   await prof.say(room, "!cours planifier tous les mardis 14h15-16h15 jusqu'au 15/12 hors fériés");
   await one.say(room, '!cours planifier demain 8h');
@@ -82,6 +85,7 @@ export async function play({ bot, prof, tutor, students: [one, two, three] }: Ca
   await prof.say('direct', `!cours LO21 support S1\n${material}`);
   await bot.go(paris(2026, 11, 30, 18));
   await bot.go(paris(2026, 12, 1, 14, 5));
+  await pauses.beforeOpening?.();
   await bot.go(paris(2026, 12, 1, 14, 15));
   const opening = await find(one, room, 'Séance 1 (S1), Les arbres');
   await one.say(room, 'pourquoi compter la hauteur en arêtes ?', opening);

@@ -88,6 +88,16 @@ test.each<[TimeNote, string, string]>([
     'That is next week: Thursday 19 November 2026, in 9 days.',
   ],
   [
+    { code: 'nextWeek', day: '2026-11-26', days: 16 },
+    "C'est jeudi 26 novembre 2026, dans 16 jours.",
+    'That is Thursday 26 November 2026, in 16 days.',
+  ],
+  [
+    { code: 'nextWeek', day: '2026-11-16', days: 1 },
+    "C'est la semaine prochaine : lundi 16 novembre 2026, demain.",
+    'That is next week: Monday 16 November 2026, tomorrow.',
+  ],
+  [
     { code: 'week53', year: 2026 },
     '2026 a 53 semaines : la semaine 53 et la semaine 1, impaires toutes deux, se suivent.',
     '2026 has 53 weeks: week 53 and week 1, both odd, follow each other.',

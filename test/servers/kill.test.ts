@@ -1,0 +1,95 @@
+import { expect, it } from 'vitest';
+import type { Classmate } from './play/classmate.ts';
+import { type Cast, gather, play, room } from './play/play.ts';
+
+// kill -9 at random moments of the class: what everybody reads in the end is, message by message, what
+// they read in a class that nobody disturbed. So every command is answered once, every post stands once
+// a place and in its lane's order, and no session name is given twice.
+
+const wantedKills = 200;
+
+/** What a room reads, without what is drawn by lot (names of rooms on demand). */
+async function transcript(who: Classmate, where: string): Promise<readonly string[]> {
+  const messages = await who.read(where);
+  const roots = new Map(messages.map((message) => [message.id, message.text.slice(0, 30)]));
+  return messages.map(({ author, text, thread, ring }) => {
+    const place = thread === null ? '' : `⟨${roots.get(thread)}⟩ `;
+    const words = text.replaceAll(/cours-[0-9a-z-]+/g, 'cours-…');
+    return `${place}${author.name}${ring ? ' rings' : ''}: ${words}`;
+  });
+}
+
+async function everything(cast: Cast): Promise<Record<string, readonly string[]>> {
+  return {
+    class: await transcript(cast.students[0], room),
+    prof: await transcript(cast.prof, 'direct'),
+    tutor: await transcript(cast.tutor, 'direct'),
+  };
+}
+
+/** Plays once, killing all the while; gives what everybody reads and how often the bot was killed. */
+async function killedPlay(fault: 'none' | 'randomKey' | 'eventOutside', seed: number) {
+  const cast = await gather(fault);
+  const random = generator(seed);
+  let playing = true;
+  const killer = (async () => {
+    while (playing) {
+      await new Promise((resolve) => setTimeout(resolve, 2 + random() * 60));
+      if (playing) await cast.bot.killAndRestart(random() < 0.2 ? random() * 400 : undefined);
+    }
+  })();
+  try {
+    await play(cast);
+    playing = false;
+    await killer;
+    await cast.bot.go();
+    return { read: await everything(cast), kills: cast.bot.kills };
+  } finally {
+    playing = false;
+    await killer;
+    await cast.close();
+  }
+}
+
+/** Mulberry32: the same kills again for the same seed, as far as the machine allows. */
+function generator(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+async function undisturbed(): Promise<Record<string, readonly string[]>> {
+  const cast = await gather();
+  await play(cast);
+  const read = await everything(cast);
+  await cast.close();
+  return read;
+}
+
+it(`${wantedKills} kills lose nothing and double nothing`, { timeout: 600_000 }, async () => {
+  const expected = await undisturbed();
+  let kills = 0;
+  for (let seed = 1; kills < wantedKills; seed += 1) {
+    const killed = await killedPlay('none', seed);
+    expect(killed.read, `seed ${seed}`).toEqual(expected);
+    kills += killed.kills;
+  }
+});
+
+it.each(['randomKey', 'eventOutside'] as const)(
+  'notices the mistake %s (negative control)',
+  { timeout: 300_000 },
+  async (fault) => {
+    const expected = JSON.stringify(await undisturbed());
+    let noticed = false;
+    for (let seed = 1; seed <= 12 && !noticed; seed += 1) {
+      const killed = await killedPlay(fault, seed).catch(() => undefined);
+      noticed = killed === undefined || JSON.stringify(killed.read) !== expected;
+    }
+    expect(noticed).toBe(true);
+  },
+);
