@@ -8,9 +8,9 @@ import { collectingOf, collectMaterial, loadCollect } from '../services/collect-
 import { commitOf } from './commit.ts';
 import { momentOf } from './deps.ts';
 import { storedFiles } from './inbound-files.ts';
+import type { Inbox } from './inbox.ts';
 import { journalOf } from './outcomes.ts';
 import { sayWrite } from './posts.ts';
-import type { Inbox } from './receive.ts';
 
 /**
  * An ordinary direct message of somebody who is handing in a material (`support S3` alone): kept as its

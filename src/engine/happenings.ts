@@ -15,7 +15,7 @@ import type { Decision } from '../services/decision.ts';
 import { hello } from '../services/hello.ts';
 import { joinSample } from '../services/sample.ts';
 import { commitOf } from './commit.ts';
-import type { Inbox } from './receive.ts';
+import type { Inbox } from './inbox.ts';
 
 /** Someone deleted a message: a copy of ours is not posted again nor revised. */
 export async function onDeletion(inbox: Inbox, adapter: ChatAdapter, event: DeletionEvent): Promise<void> {

@@ -9,8 +9,8 @@ import type { Origin } from '../services/scene.ts';
 import type { ActivityTally } from './activity.ts';
 import { collected } from './collecting.ts';
 import { storedFiles } from './inbound-files.ts';
+import type { Inbox } from './inbox.ts';
 import { sayWrite } from './posts.ts';
-import type { Inbox } from './receive.ts';
 import { runCommand } from './run-command.ts';
 
 /** An edit of a refused command counts as the command if it comes within this time of the original. */

@@ -1,23 +1,15 @@
-import type { Batch, ChatAdapter, InboundEvent } from '../ports/chat.ts';
+import { type Batch, type ChatAdapter, ChatFault, type InboundEvent } from '../ports/chat.ts';
 import { type Commit, StoreFault } from '../ports/store.ts';
 import { ActivityTally } from './activity.ts';
 import type { Deps } from './deps.ts';
 import { FloodGate } from './flood.ts';
 import { onDeletion, onMembership, onPlace, onUnreadable } from './happenings.ts';
+import { newReference } from './ids.ts';
+import type { Inbox } from './inbox.ts';
 import { onEdit, onMessage } from './messages.ts';
 import { People } from './people.ts';
 import type { Queues } from './queues.ts';
 import { onSign } from './signs.ts';
-
-/** What the handlers of inbound events share. */
-export interface Inbox {
-  readonly deps: Deps;
-  readonly queues: Queues;
-  readonly people: People;
-  readonly flood: FloodGate;
-  /** Told of every commit that went through: wakes timers and outbox. */
-  readonly applied: (commit: Commit) => void;
-}
 
 /** Takes batches from the adapters: every event decided in its course's queue, then the cursor. */
 export class Receiver {
@@ -50,14 +42,30 @@ export class Receiver {
   }
 
   async #handle(adapter: ChatAdapter, event: InboundEvent, tally: ActivityTally): Promise<void> {
-    try {
-      await dispatch(this.inbox, adapter, event, tally);
-    } catch (error) {
-      if (error instanceof StoreFault) throw error;
-      // Commands park themselves with an apology; whatever else fails is left aside with its id.
-      this.inbox.deps.log.error({ err: error, event: event.id, kind: event.kind }, 'an event is parked');
+    for (let failures = 1; ; failures += 1) {
+      try {
+        await dispatch(this.inbox, adapter, event, tally);
+        return;
+      } catch (error) {
+        if (isPassing(error)) throw error;
+        if (failures < mostFailures) continue;
+        // Commands park themselves with an apology; whatever else fails is left aside with its id.
+        const reference = newReference();
+        const { log } = this.inbox.deps;
+        log.error({ err: error, reference, event: event.id, kind: event.kind }, 'an event is parked');
+        return;
+      }
     }
   }
+}
+
+/** An event that fails in our own code so often is parked. */
+const mostFailures = 3;
+
+/** I/O that may go well the next time: the batch comes again. */
+function isPassing(error: unknown): boolean {
+  if (error instanceof StoreFault) return true;
+  return error instanceof ChatFault && (error.code === 'temporary' || error.code === 'rateLimited');
 }
 
 async function dispatch(

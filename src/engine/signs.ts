@@ -3,7 +3,7 @@ import { type Action, actionsOf } from '../message/document.ts';
 import type { ButtonEvent, ChatAdapter, ReactionEvent } from '../ports/chat.ts';
 import type { EventRecord, StoredPost } from '../ports/store.ts';
 import type { Origin } from '../services/scene.ts';
-import type { Inbox } from './receive.ts';
+import type { Inbox } from './inbox.ts';
 import { runCommand } from './run-command.ts';
 
 /**

@@ -8,6 +8,8 @@ import type { Document } from '../message/document.ts';
 import type { CallOrder } from './calls.ts';
 import type { OutPart } from './chat.ts';
 
+// Over 300 lines on purpose: one contract, read whole by whoever writes a store; it holds no code.
+
 /**
  * Everything that lasts. Whole verbs, asynchronous, in domain types; no transaction handle leaves the
  * implementation. One suite (test/contract/store/) runs on every implementation.

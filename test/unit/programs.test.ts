@@ -37,7 +37,17 @@ describe('npm run tour', () => {
   it('plays the sample course to its end, in order', { timeout: patience }, async () => {
     const { code, out, err } = await run('src/tour.ts');
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    const signs = ['⏰', '📖', '💬', '👍', 'https://meet.jit.si/cours-', 'fermée', 'déplacée', 'terminée', 'npm start'];
+    const signs = [
+      '⏰',
+      '📖',
+      '💬',
+      '👍',
+      'https://meet.jit.si/cours-',
+      'fermée',
+      'déplacée',
+      'terminée',
+      'npm start',
+    ];
     const places = signs.map((sign) => out.indexOf(sign));
     expect(places).toEqual([...places].sort((a, b) => a - b));
     expect(places[0]).toBeGreaterThan(0);

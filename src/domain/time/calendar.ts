@@ -190,7 +190,8 @@ function isOtherNumber(cursor: Cursor): boolean {
   const place = cursor.place;
   const hours = readHours(cursor);
   cursor.return(place);
-  return hours !== undefined;
+  // « les 1-5 et 8-12 février »: two numbers without an `h` are days here.
+  return hours !== undefined && !(hours.start.bare && hours.end?.bare === true);
 }
 
 function takeOrdinal(cursor: Cursor): boolean {

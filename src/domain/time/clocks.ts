@@ -60,7 +60,7 @@ function readSpan(cursor: Cursor, intro: Intro): Omit<HourPhrase, 'from' | 'to'>
   const bare = readBare(cursor);
   if (bare === undefined) return undefined;
   if (takeTo(cursor, intro, true)) {
-    const end = readClock(cursor) ?? (intro === 'from' || intro === 'between' ? readBare(cursor) : undefined);
+    const end = readClock(cursor) ?? readBare(cursor);
     if (end === undefined) return undefined;
     return { start: end.bare ? bare : { ...bare, bare: false }, end, nextDay: takeNextDay(cursor) };
   }

@@ -15,7 +15,7 @@ import {
 } from './days.ts';
 import { ask, type Findings, type Here } from './here.ts';
 import { dateOf } from './numeric-dates.ts';
-import { clockText, dayLine } from './phrasing.ts';
+import { clockText, dayLine, hourLine } from './phrasing.ts';
 
 export interface DayOptions {
   /** Dates without a year are the next from here on; by default from today. */
@@ -100,7 +100,7 @@ function meantByDate(
     );
   }
   if (phrase.weekday !== undefined && weekdayOf(day) !== phrase.weekday)
-    askMismatch(phrase, phrase.weekday, day, here, findings);
+    askMismatch(phrase, phrase.weekday, day, here, findings, options.minute);
   return day;
 }
 
@@ -230,7 +230,21 @@ function askMismatch(
   day: Day,
   here: Here,
   findings: Findings,
+  minute: number | undefined,
 ): void {
+  const typed = here.text.slice(phrase.from, phrase.to);
+  if (
+    minute === undefined &&
+    phrase.month === undefined &&
+    /^\p{L}+\.? \d{1,2}$/u.test(typed) &&
+    phrase.date < 24
+  ) {
+    // « jeudi 14 » when the 14th is no Thursday: rather 14h.
+    const hour = hourLine({ minute: phrase.date * 60 }, here.language);
+    const atHour = { from: phrase.from, to: phrase.to, text: typed.replace(/\d+$/u, hour) };
+    ask(findings, { code: 'bareHour', text: typed }, [[atHour], ...days(phrase, here, day)]);
+    return;
+  }
   const ahead = (weekday - weekdayOf(day) + 7) % 7;
   const nearest = ahead > 3 && day + ahead - 7 >= here.today ? day + ahead - 7 : day + ahead;
   ask(findings, { code: 'weekdayMismatch', day: dayToText(day), weekday }, days(phrase, here, day, nearest));

@@ -30,6 +30,9 @@ export function attachDay(building: Building, day: DayPhrase | DayRange | EveryD
     building.separated = false;
     return true;
   }
+  // « du 1er au 5 février le mardi »: a weekday goes with a range, another date does not.
+  if (current?.day?.kind === 'range' && !building.separated && current.hour === undefined && isDated(day))
+    return false;
   const item: Item = { day, from: day.from, to: day.to };
   addPeriod(item, day);
   statement.items.push(item);
@@ -101,7 +104,7 @@ function saysAgain(before: AnyDay, day: AnyDay, { statement, separated }: Buildi
 }
 
 function isDated(day: AnyDay): boolean {
-  return day.kind === 'date' || day.kind === 'numeric';
+  return day.kind === 'date' || day.kind === 'numeric' || day.kind === 'range';
 }
 
 function isPlural(day: DayPhrase): boolean {

@@ -131,7 +131,6 @@ function enterSmallWords(enter: Enter): void {
   enter('from', 'from');
   enter('to', 'to');
   enter('at', 'at');
-  enter('an', 'an');
   enter('in', 'in');
   enter('for|lasting|during', 'for');
   enter('between', 'between');

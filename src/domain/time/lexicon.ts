@@ -108,6 +108,7 @@ function enterShared(enter: Enter): void {
   enter('h', 'hour');
   enter('min|m', 'minute');
   enter('a', 'a');
+  enter('an', 'an');
   enter('on|en', 'on');
   // « dès » and « des ».
   enter('des', 'since');

@@ -30,6 +30,8 @@ export function listMeant(statement: Statement, here: Here, findings: Findings):
     const meant = daysMeant(item, hours, here, findings);
     if (item.hour === undefined) askHour(item, meant[0], statement, here, findings);
     if (hours !== undefined) days.push(...meant.map((day) => ({ item, day, hours })));
+    // One too many is enough to say so.
+    if (days.length > mostSessions) break;
   }
   const [first] = days;
   const exclusions = exclusionsOf(statement, first?.day ?? here.today, days.at(-1)?.day, here, findings);

@@ -112,7 +112,10 @@ export function shiftMeant(
   findings: Findings,
 ): Occurrence | undefined {
   const { day, minute, fold } = shifted(current, shift);
-  const hours = { start: { minute, ...(fold === undefined ? {} : { fold }) }, midnight: false };
-  const typed = { whole: { from: 0, to: here.text.length }, series: false };
+  const kept = { start: { minute, ...(fold === undefined ? {} : { fold }) }, midnight: false };
+  const hours = shift.hour === undefined ? kept : hoursMeant(shift.hour, undefined, here, findings);
+  if (hours === undefined) return undefined;
+  const whole = { from: 0, to: here.text.length };
+  const typed = { whole, series: false, ...(shift.hour === undefined ? {} : { hour: shift.hour }) };
   return noted(momentOf(day, hours, typed, here, findings), here, findings);
 }

@@ -37,8 +37,16 @@ export function parseMove(
   return parsed(text, context, meter, (cursor, here, findings) => {
     const shift = readShift(cursor);
     if (shift !== undefined) return shiftMeant(shift, at, here, findings);
+    passTo(cursor);
     return moveMeant(readStatement(cursor, here.text, here.zone, findings), at, here, findings);
   });
+}
+
+/** « déplacer S3 au jeudi 19/11 », « à jeudi 16h », "to Thursday". */
+function passTo(cursor: Cursor): void {
+  const day = cursor.sees(1, 'weekday', 'dayOffset', 'month', 'the', 'next', 'this') || cursor.seesNumber(1);
+  if (day && cursor.sees(0, 'au', 'to')) cursor.skip();
+  else if (cursor.sees(0, 'a') && cursor.sees(1, 'weekday', 'dayOffset')) cursor.skip();
 }
 
 type Meaning<T> = (cursor: Cursor, here: Here, findings: Findings) => T | undefined;

@@ -4,7 +4,7 @@ import { ask, type Findings, type Here } from './here.ts';
 import { holidayName } from './holidays.ts';
 import { lendDates, lendHours } from './lending.ts';
 import { listMeant, mostSessions } from './list.ts';
-import { dayLine, untilLine } from './phrasing.ts';
+import { countLine, dayLine, everyLine, untilLine } from './phrasing.ts';
 import { seriesMeant } from './series.ts';
 import type { Item, Statement } from './statement.ts';
 import type { Occurrence, Plan } from './types.ts';
@@ -16,10 +16,12 @@ export function planMeant(statement: Statement, here: Here, findings: Findings):
   lendDates(statement.items, here.language);
   lendHours(statement.items);
   if (statement.items.length === 0) ask(findings, { code: 'nothing' }, []);
+  if (statement.items.length > 0) askFromWhen(statement, here, findings);
   const series = isSeries(statement);
   if (series && !repeatsClearly(statement)) askRepeats(statement, here, findings);
   const occurrences = series ? seriesMeant(statement, here, findings) : listMeant(statement, here, findings);
   if (occurrences.length > mostSessions) ask(findings, { code: 'tooMany' }, []);
+  if (occurrences.length === 0 && findings.drafts.length === 0) ask(findings, { code: 'nothing' }, []);
   noteHolidays(occurrences, here, findings);
   return { occurrences, series: series || occurrences.length > 1 };
 }
@@ -72,6 +74,31 @@ function askRepeats(statement: Statement, here: Here, findings: Findings): void 
   const weekly = here.language === 'fr' ? ' chaque semaine' : ' every week';
   const ways = [once, [{ from: item.to, to: item.to, text: weekly }]];
   ask(findings, { code: 'onceOrEach', weekday: weekdayOf(day) }, ways);
+}
+
+/** « dès demain 14h »: once, that day, or each week from it on? */
+function askFromWhen(
+  { items, since, until, every, repeats, count }: Statement,
+  here: Here,
+  findings: Findings,
+): void {
+  if (since === undefined || until !== undefined || every || repeats || count !== undefined) return;
+  if (items.some(({ day }) => day !== undefined)) return;
+  const day = dayMeant(since, here, findings);
+  if (day === undefined) return;
+  const { from, to } = since.whole;
+  const weekday = weekdayOf(day);
+  const typed = here.text.slice(since.from, since.to);
+  const each = `${everyLine(weekday, here.language)} ${here.text.slice(from, to)}`;
+  const times = {
+    from: here.text.length,
+    to: here.text.length,
+    text: ` ${countLine(10, 'times', here.language)}`,
+  };
+  ask(findings, { code: 'onceOrEach', weekday }, [
+    [{ from, to, text: typed }],
+    [{ from, to, text: each }, times],
+  ]);
 }
 
 /** « bientôt », « jusqu'à la rentrée », « vers 14h ». */

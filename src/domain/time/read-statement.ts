@@ -55,26 +55,35 @@ function readPart(cursor: Cursor, building: Building): boolean {
     readUntil(cursor, building) ||
     readFor(cursor, statement) ||
     readCount(cursor, statement) ||
-    readEvery(cursor, building) ||
+    tried(cursor, () => readEvery(cursor, building)) ||
     readParity(cursor, statement) ||
-    attachHours(building, readHours(cursor)) ||
-    attachDay(building, readDays(cursor)) ||
+    tried(cursor, () => attachHours(building, readHours(cursor))) ||
+    tried(cursor, () => attachDay(building, readDays(cursor))) ||
     readSince(cursor, statement) ||
     attachPeriod(building, cursor) ||
     readVague(cursor, statement)
   );
 }
 
+/** What was read but fits nowhere is given back: it is where understanding ends. */
+function tried(cursor: Cursor, read: () => boolean): boolean {
+  const place = cursor.place;
+  const done = read();
+  if (!done) cursor.return(place);
+  return done;
+}
+
 /** « mardi ou jeudi »: which is for the person to say. */
 function readOr(cursor: Cursor, statement: Statement): boolean {
   const { from } = cursor;
   if (cursor.take('or') === undefined) return false;
-  const before = statement.items.at(-1);
-  const next = readDays(cursor);
-  const second = cursor.to;
+  const item = statement.items.at(-1);
+  const day = readDays(cursor);
+  const next = day ?? readHours(cursor);
+  const before = day === undefined && item?.hour !== undefined ? item.hour : item;
   const ways = [
-    [{ from: before?.to ?? from, to: second, text: '' }],
-    [{ from: before?.from ?? from, to: next?.from ?? second, text: '' }],
+    [{ from: before?.to ?? from, to: cursor.to, text: '' }],
+    [{ from: before?.from ?? from, to: next?.from ?? cursor.to, text: '' }],
   ];
   statement.drafts.push({ matter: { code: 'either' }, ways });
   return true;
@@ -156,9 +165,8 @@ function readFor(cursor: Cursor, statement: Statement): boolean {
 
 /** What is not understood: without it, or without all from it on, the line may work. */
 function notUnderstood(cursor: Cursor, text: string, statement: Statement): void {
-  const lexeme = cursor.peek();
-  const from = lexeme?.from ?? text.length;
-  const to = lexeme?.to ?? text.length;
+  const { from } = cursor;
+  const to = from + (/^\S*/u.exec(text.slice(from))?.[0].length ?? 0);
   const ways = [[{ from, to: text.length, text: '' }], [{ from, to, text: '' }]];
   statement.drafts.push({ matter: { code: 'notUnderstood', text: text.slice(from, to).slice(0, 60) }, ways });
 }

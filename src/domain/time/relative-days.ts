@@ -11,9 +11,22 @@ export function readRelativeDay(cursor: Cursor): DayShape | undefined {
     return { kind: 'offset', days: 0, ...(today.period === undefined ? {} : { period: today.period }) };
   }
   const place = cursor.place;
+  const later = readWeeksOn(cursor);
+  if (later !== undefined) return later;
+  cursor.return(place);
   const shape = readIn(cursor);
   if (shape === undefined) cursor.return(place);
   return shape;
+}
+
+/** "a week on Thursday", "two weeks on Thursday". */
+function readWeeksOn(cursor: Cursor): DayShape | undefined {
+  const weeks = takeCount(cursor);
+  if (weeks === undefined || cursor.take('week') === undefined || cursor.take('on') === undefined)
+    return undefined;
+  const weekday = cursor.take('weekday');
+  if (weekday === undefined || weekday.plural === true) return undefined;
+  return { kind: 'weekday', weekday: weekday.value, which: 'later', weeks, article: false, plural: false };
 }
 
 function readIn(cursor: Cursor): DayShape | undefined {

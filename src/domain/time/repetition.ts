@@ -3,12 +3,18 @@ import type { Cursor } from './cursor.ts';
 import { attachDay, type Building } from './items.ts';
 import type { Statement } from './statement.ts';
 
-/** « 10 fois », « 10 séances », "10 sessions on". */
+/** « 10 fois », « 10 séances », « 10 mardis ». */
 export function readCount(cursor: Cursor, statement: Statement): boolean {
   const { from } = cursor;
-  if (!cursor.seesNumber(0, 'words') || !cursor.sees(1, 'times', 'sessions')) return false;
-  if (statement.count !== undefined) return false;
+  if (!cursor.seesNumber(0, 'words') || statement.count !== undefined) return false;
   const count = cursor.peek()?.value ?? 0;
+  // « 10 mardis »: the weekday stays to be read.
+  if (cursor.sees(1, 'weekday') && cursor.peek(1)?.sense?.plural === true) {
+    cursor.skip();
+    statement.count = { count, unit: 'sessions', from, to: cursor.to };
+    return true;
+  }
+  if (!cursor.sees(1, 'times', 'sessions')) return false;
   const unit = cursor.sees(1, 'times') ? 'times' : 'sessions';
   cursor.skip(2);
   statement.count = { count, unit, from, to: cursor.to };

@@ -1,3 +1,4 @@
+import { type HourPhrase, readHours } from './clocks.ts';
 import type { Cursor } from './cursor.ts';
 import { addMonths, type Day, dayFromText } from './days.ts';
 import { readLength } from './lengths.ts';
@@ -5,17 +6,20 @@ import type { ZonedStart } from './types.ts';
 import { plusMinutes } from './zone.ts';
 
 /** `+1 semaine`, `-30 min`: so many calendar days or months, or minutes of real time. */
-export type Shift =
-  | { readonly unit: 'day'; readonly count: number }
-  | { readonly unit: 'month'; readonly count: number }
-  | { readonly unit: 'minute'; readonly count: number };
+export interface Shift {
+  readonly unit: 'day' | 'month' | 'minute';
+  readonly count: number;
+  /** « +1 semaine 16h »: another hour as well. */
+  readonly hour?: HourPhrase;
+}
 
 /** Reads a shift that is the whole text; undefined if it is none. */
 export function readShift(cursor: Cursor): Shift | undefined {
   const place = cursor.place;
   const sign = cursor.takeMark('+') ? 1 : cursor.takeMark('-') ? -1 : undefined;
   const shift = sign === undefined ? undefined : readAmount(cursor, sign);
-  if (shift !== undefined && cursor.atEnd) return shift;
+  const hour = shift === undefined || shift.unit === 'minute' ? undefined : readHours(cursor);
+  if (shift !== undefined && cursor.atEnd) return hour === undefined ? shift : { ...shift, hour };
   cursor.return(place);
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { readClock } from './clocks.ts';
+import { readClock, readHours } from './clocks.ts';
 import type { Cursor } from './cursor.ts';
 import type { DayShape, WeekdayPhrase, WeekPhrase } from './day-phrases.ts';
 import type { Sense } from './senses.ts';
@@ -111,7 +111,12 @@ function readWhichWeek(
 function readDateAfter(cursor: Cursor, weekday: number, readDate: ReadDate): DayShape | undefined {
   const place = cursor.place;
   if (cursor.seesMark(0, ',') && (cursor.sees(1, 'month', 'the') || cursor.seesNumber(1))) cursor.skip();
-  cursor.take('the');
+  const article = cursor.take('the');
+  // « jeudi 14-16 » looks like hours.
+  if (article === undefined && seesBareHours(cursor)) {
+    cursor.return(place);
+    return undefined;
+  }
   const date = readDate(cursor, 'always');
   if (date?.kind === 'marchOrTuesday') return { kind: 'date', date: date.date, month: 3, weekday };
   if (date?.kind === 'date' || date?.kind === 'numeric') return { ...date, weekday };
@@ -150,6 +155,13 @@ function readRelativeWeek(cursor: Cursor): number | undefined {
     return 0;
   }
   return undefined;
+}
+
+function seesBareHours(cursor: Cursor): boolean {
+  const place = cursor.place;
+  const hours = readHours(cursor);
+  cursor.return(place);
+  return hours?.end?.bare === true;
 }
 
 /** "Thursday week 2pm" is an hour, not week 2. */

@@ -77,7 +77,7 @@ export function englishQuestion(question: QuestionMatter): string {
     case 'tooMany':
       return 'That is too many sessions at once: 200 at most.';
     case 'otherZone':
-      return `This date is in ${zoneName(question.zone, 'en')}, which is not the time of the course.`;
+      return `This course is in ${zoneName(question.zone, 'en')}, and your date names another.`;
     case 'oneOnly':
       return 'A session moves to one date only.';
   }

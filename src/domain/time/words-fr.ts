@@ -77,7 +77,7 @@ export function frenchQuestion(question: QuestionMatter): string {
     case 'tooMany':
       return "C'est trop de séances d'un coup : 200 au plus.";
     case 'otherZone':
-      return `Cette date est donnée à l'${zoneName(question.zone, 'fr')}, qui n'est pas celle du cours.`;
+      return `Ce cours est à l'${zoneName(question.zone, 'fr')}, et votre date en nomme une autre.`;
     case 'oneOnly':
       return 'Une séance va à une seule date.';
   }

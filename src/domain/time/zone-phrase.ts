@@ -25,15 +25,25 @@ export function takeZone(cursor: Cursor, zone: string, statement: Statement): bo
   return takeOther(cursor, from, zone, statement);
 }
 
-/** A bracket that is not this zone: the line without it is in the zone in force. */
+/** A bracket that names another time: the line without it is in the zone in force. */
 function takeOther(cursor: Cursor, from: number, zone: string, statement: Statement): boolean {
+  const place = cursor.place;
+  let namesTime = false;
   cursor.skip();
-  while (!cursor.atEnd && !cursor.seesMark(0, ')')) cursor.skip();
-  cursor.takeMark(')');
+  while (!cursor.atEnd && !cursor.seesMark(0, ')')) {
+    if (timeWords.has(cursor.peek()?.text ?? '')) namesTime = true;
+    cursor.skip();
+  }
+  if (!namesTime || !cursor.takeMark(')')) {
+    cursor.return(place);
+    return false;
+  }
   const ways = [[{ from, to: cursor.to, text: '' }]];
   statement.drafts.push({ matter: { code: 'otherZone', zone }, ways });
   return true;
 }
+
+const timeWords = new Set(['heure', 'temps', 'time', 'utc', 'gmt']);
 
 function namesOf(zone: string): readonly (readonly string[])[] {
   const known = names.get(zone);

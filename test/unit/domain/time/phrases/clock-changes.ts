@@ -34,6 +34,16 @@ export const clockChanges: readonly PhraseGroup[] = [
     ],
   },
   {
+    title: 'a clock change is asked first',
+    phrases: [
+      { fr: ['mardi 28/03/2027 2h30'], en: ['Tuesday 28 March 2027 2:30'], asks: 'skipped' },
+      { fr: ['mardi 31/10/2027 2h30'], en: ['Tuesday 31 October 2027 2:30'], asks: 'doubled' },
+      { fr: ['28/03/2027 2h30-1h'], en: ['28 March 2027 2:30-1:00'], asks: 'skipped' },
+      { fr: ['28/03/2027 1h30-2h30'], en: ['28 March 2027 1:30-2:30'], asks: 'skipped' },
+      { fr: ['27/03/2027, 28/03/2027 à 02:30'], en: ['27 and 28 March 2027 at 2:30am'], asks: 'skipped' },
+    ],
+  },
+  {
     title: 'Paris, autumn',
     phrases: [
       {

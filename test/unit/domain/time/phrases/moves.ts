@@ -17,6 +17,8 @@ export const moves: readonly PhraseGroup[] = [
         en: ['Friday 2pm-3:30pm'],
         is: '2026-11-13T14:00/90',
       },
+      { fr: ['au jeudi 19/11', 'jeudi 19'], en: ['to Thursday 19/11'], is: '2026-11-19T14:15' },
+      { fr: ['à jeudi 16h', 'au jeudi 12 à 16h'], en: ['to Thursday 4pm'], is: '2026-11-12T16:00' },
       { fr: ['jeudi'], en: ['Thursday'], is: '2026-11-12T14:15' },
       { fr: ['24/11', 'mardi 24 novembre'], en: ['24/11', 'Tuesday 24 November'], is: '2026-11-24T14:15' },
       { fr: ['demain'], en: ['tomorrow'], is: '2026-11-11T14:15', notes: ['holiday 2026-11-11'] },

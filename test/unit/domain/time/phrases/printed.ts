@@ -22,6 +22,11 @@ export const printed: readonly PhraseGroup[] = [
         is: '2026-12-01T14:15',
       },
       {
+        fr: ['mardi 1er décembre 2026, 14 h 15, heure de Paris'],
+        en: ['Tuesday 1 December 2026, 14:15, Paris time', 'Tuesday 1 December 2026 at 14:15 Paris time'],
+        is: '2026-12-01T14:15',
+      },
+      {
         fr: ['mercredi 9 décembre 2026, de 10 h à 12 h (heure de Paris)'],
         en: ['Wednesday 9 December 2026, 10:00 to 12:00 (Paris time)'],
         is: '2026-12-09T10:00/120',

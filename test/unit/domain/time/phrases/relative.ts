@@ -35,6 +35,17 @@ export const relative: readonly PhraseGroup[] = [
         is: '2026-11-12T12:00',
       },
       {
+        fr: ['demain mercredi 8h30', 'demain mercredi 11/11 8h30', 'demain, mercredi 11 novembre, 8h30'],
+        en: ['tomorrow Wednesday 8:30', 'tomorrow, Wednesday 11 November, 8:30am'],
+        is: '2026-11-11T08:30',
+        notes: armistice,
+      },
+      {
+        fr: ["aujourd'hui mardi 14h", 'ce mardi 14h', 'mardi 10 novembre 14h'],
+        en: ['today Tuesday 2pm', 'this Tuesday 2pm', 'Tuesday 10 November 2pm'],
+        is: '2026-11-10T14:00',
+      },
+      {
         fr: ['demain soir 8h'],
         en: ['tomorrow evening 8:00', 'tomorrow evening 8pm'],
         is: '2026-11-11T20:00',

@@ -46,6 +46,11 @@ export const series: readonly PhraseGroup[] = [
         notes: todayCounts,
       },
       {
+        fr: ['3 mardis 8h', 'trois mardis à 8h'],
+        en: ['3 Tuesdays 8am'],
+        is: '2026-11-17T08:00 2026-11-24T08:00 2026-12-01T08:00',
+      },
+      {
         fr: ['chaque mardi 8h 3 fois'],
         en: ['every Tuesday 8am 3 times'],
         is: '2026-11-17T08:00 2026-11-24T08:00 2026-12-01T08:00',
@@ -159,6 +164,54 @@ export const series: readonly PhraseGroup[] = [
         en: ['every Tuesday even weeks 14:15 until 15 December'],
         is: '2026-11-10T14:15 2026-11-24T14:15 2026-12-08T14:15',
         notes: todayCounts,
+      },
+    ],
+  },
+  {
+    title: 'series planned in spring, for a year of study',
+    now: { local: '2026-03-20T09:00', zone: 'Europe/Paris' },
+    phrases: [
+      {
+        fr: ['tous les mardis 14h du 08/09 au 26/01', 'tous les mardis 14h du 8 septembre au 26 janvier'],
+        en: ['every Tuesday 2pm from 8 September to 26 January'],
+        count: 21,
+        first: '2026-09-08T14:00',
+        last: '2027-01-26T14:00',
+        ownLanguage: true,
+      },
+      {
+        fr: ["tous les mardis 14h à partir du 08/09 jusqu'au 26/01"],
+        count: 21,
+        first: '2026-09-08T14:00',
+        last: '2027-01-26T14:00',
+      },
+      {
+        fr: ['tous les mardis 14h du 08/09 au 26/01 sauf du 19/12 au 03/01'],
+        count: 19,
+        first: '2026-09-08T14:00',
+        last: '2027-01-26T14:00',
+        notes: ['leftOut 2026-12-22 exception', 'leftOut 2026-12-29 exception'],
+      },
+    ],
+  },
+  {
+    title: 'every day',
+    phrases: [
+      {
+        fr: ['tous les jours 9h du 19/11 au 24/11'],
+        en: ['every day 9am from 19 November to 24 November'],
+        is: '2026-11-19T09:00 2026-11-20T09:00 2026-11-23T09:00 2026-11-24T09:00',
+        notes: ['weekendsLeftOut 2026-11-21 2026-11-22'],
+      },
+      {
+        fr: ['tous les jours ouvrés 9h du 19/11 au 24/11'],
+        en: ['every weekday 9am from 19 November to 24 November'],
+        is: '2026-11-19T09:00 2026-11-20T09:00 2026-11-23T09:00 2026-11-24T09:00',
+      },
+      {
+        fr: ['tous les samedis et dimanches 10h du 14/11 au 22/11'],
+        en: ['every Saturday and Sunday 10am from 14 November to 22 November'],
+        is: '2026-11-14T10:00 2026-11-15T10:00 2026-11-21T10:00 2026-11-22T10:00',
       },
     ],
   },

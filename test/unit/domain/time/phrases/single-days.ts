@@ -126,6 +126,7 @@ export const singleDays: readonly PhraseGroup[] = [
       { fr: ['semaine 45 mardi 14h'], en: ['week 45 Tuesday 2pm'], asks: 'past' },
       { fr: ['semaine 53 2027 mardi 14h'], en: ['week 53 2027 Tuesday 2pm'], asks: 'noSuchWeek' },
       { fr: ['semaine 54 mardi 14h'], en: ['week 54 Tuesday 2pm'], asks: 'noSuchWeek' },
+      { fr: ['mardi S48 14h'], asks: 'weekOrSession', offers: ['2026-11-24T14:00'] },
       { fr: ['S48 mardi 14h'], asks: 'weekOrSession', offers: ['2026-11-24T14:00'] },
     ],
   },

@@ -1,0 +1,15 @@
+import type { Commit } from '../ports/store.ts';
+import type { Deps } from './deps.ts';
+import type { FloodGate } from './flood.ts';
+import type { People } from './people.ts';
+import type { Queues } from './queues.ts';
+
+/** What the handlers of inbound events share. */
+export interface Inbox {
+  readonly deps: Deps;
+  readonly queues: Queues;
+  readonly people: People;
+  readonly flood: FloodGate;
+  /** Told of every commit that went through: wakes timers and outbox. */
+  readonly applied: (commit: Commit) => void;
+}
