@@ -75,7 +75,7 @@ function readShape(cursor: Cursor, alone: Alone): DayShape | undefined {
 }
 
 /** Reads a date of the calendar, without its weekday. */
-export function readDate(cursor: Cursor, alone: Alone): NamedDate | NumericDate | DayShape | undefined {
+function readDate(cursor: Cursor, alone: Alone): NamedDate | NumericDate | DayShape | undefined {
   const place = cursor.place;
   const date = readVague(cursor) ?? readMonthFirst(cursor) ?? readFigures(cursor, alone);
   if (date === undefined) cursor.return(place);

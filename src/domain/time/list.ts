@@ -1,15 +1,16 @@
 import { dayMeant } from './day-meaning.ts';
 import type { DayPhrase, DayRange } from './day-phrases.ts';
-import { type Day, dayToText, weekdayOf } from './days.ts';
+import { type Day, dayFromText, dayToText, weekdayOf } from './days.ts';
 import { type Exclusions, exclusionsOf } from './exclusions.ts';
 import { ask, type Findings, type Here } from './here.ts';
 import { type HoursMeant, hoursMeant, typicalHours } from './hour-meaning.ts';
 import { hourAdded, momentOf } from './moments.ts';
 import { clockText, countLine, dayLine, everyLine } from './phrasing.ts';
 import { meansWeekends, rangeMeant } from './ranges.ts';
+import { minuteOfDay } from './shift.ts';
 import type { Edit, Item, Statement } from './statement.ts';
 import type { Occurrence } from './types.ts';
-import { fromInstant } from './zone.ts';
+import { fromInstant, toInstant } from './zone.ts';
 
 /** More sessions than this one order does not make. */
 export const mostSessions = 200;
@@ -21,8 +22,8 @@ export function listMeant(statement: Statement, here: Here, findings: Findings):
   const days: { readonly item: Item; readonly day: Day; readonly hours: HoursMeant }[] = [];
   for (const item of statement.items) {
     if (item.day?.kind === 'inMinutes') {
-      const length = statement.length === undefined ? {} : { minutes: statement.length.minutes };
-      found.push({ start: fromInstant(here.now + item.day.minutes * 60_000, here.zone), ...length });
+      const moment = momentIn(item, item.day.minutes, statement, here, findings);
+      if (moment !== undefined) found.push(moment);
       continue;
     }
     const hours =
@@ -33,8 +34,9 @@ export function listMeant(statement: Statement, here: Here, findings: Findings):
     // One too many is enough to say so.
     if (days.length > mostSessions) break;
   }
-  const [first] = days;
-  const exclusions = exclusionsOf(statement, first?.day ?? here.today, days.at(-1)?.day, here, findings);
+  const all = days.map(({ day }) => day);
+  const [first, last] = all.length === 0 ? [here.today] : [Math.min(...all), Math.max(...all)];
+  const exclusions = exclusionsOf(statement, first, last, here, findings);
   found.push(...kept(days, exclusions, statement, here, findings));
   exclusions.finish();
   if (found.length === 0 && days.length > 0) askEmpty(statement, findings);
@@ -62,10 +64,30 @@ function kept(
   });
 }
 
+/** « dans 20 min »: an hour beside it would be a second one. */
+function momentIn(
+  item: Item,
+  minutes: number,
+  statement: Statement,
+  here: Here,
+  findings: Findings,
+): Occurrence | undefined {
+  const { hour } = item;
+  if (hour !== undefined) {
+    const text = here.text.slice(hour.from, hour.to);
+    ask(findings, { code: 'notUnderstood', text }, [[{ from: hour.from, to: hour.to, text: '' }]]);
+  }
+  const start = fromInstant(here.now + minutes * 60_000, here.zone);
+  const hours = { start: { minute: minuteOfDay(start), fold: start.fold ?? 0 }, midnight: false };
+  const length = statement.length === undefined ? {} : { length: statement.length };
+  const typed = { whole: { from: item.from, to: item.to }, series: false, ...length };
+  return momentOf(dayFromText(start.local), hours, typed, here, findings);
+}
+
 /** In order, each once. */
 function unique(found: readonly Occurrence[]): readonly Occurrence[] {
-  const byStart = new Map(found.map((each) => [`${each.start.local}~${each.start.fold ?? 0}`, each]));
-  return [...byStart].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each);
+  const byStart = new Map(found.map((each) => [toInstant(each.start), each]));
+  return [...byStart].sort(([a], [b]) => a - b).map(([, each]) => each);
 }
 
 /** The day of an item, or the days of its range. */
@@ -83,9 +105,10 @@ function daysMeant(
   }
   if (day.kind === 'everyDay') return [];
   if (day.kind === 'range') return daysOfRange(day, minute, here, findings);
-  const meant = dayMeant(day, here, findings, minute === undefined ? {} : { minute });
+  const [main, also] = mainFirst(day, item.also);
+  const meant = dayMeant(main, here, findings, minute === undefined ? {} : { minute });
   if (meant === undefined) return [];
-  if (item.also !== undefined) checkAgreement(item.also, day, meant, here, findings);
+  if (also !== undefined) checkAgreement(also, main, meant, here, findings);
   return [isComingNight(item, minute, here) ? meant + 1 : meant];
 }
 
@@ -120,8 +143,19 @@ function daysOfRange(
   return all;
 }
 
+/** « aujourd'hui mardi »: a bare weekday says less than what stands beside it. */
+function mainFirst(day: DayPhrase, also: DayPhrase | undefined): readonly [DayPhrase, DayPhrase?] {
+  if (also === undefined) return [day];
+  return isBareWeekday(day) && !isBareWeekday(also) ? [also, day] : [day, also];
+}
+
+function isBareWeekday(day: DayPhrase): boolean {
+  return day.kind === 'weekday' && day.which === 'bare';
+}
+
 /** « mardi 17 novembre, dans 7 jours »: the two must agree; « quinze jours » agree with two weeks. */
 function checkAgreement(also: DayPhrase, typed: DayPhrase, day: Day, here: Here, findings: Findings): void {
+  if (also.kind === 'weekday' && also.which === 'bare' && also.weekday === weekdayOf(day)) return;
   const quiet: Findings = { drafts: [], notes: [] };
   const other = dayMeant(also, here, quiet);
   const exact = also.kind === 'in' && also.unit === 'day' ? here.today + also.count : other;

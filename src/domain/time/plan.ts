@@ -1,4 +1,5 @@
-import { dayMeant, workday } from './day-meaning.ts';
+import { dayMeant } from './day-meaning.ts';
+import { workday } from './day-ways.ts';
 import { type Day, weekdayOf } from './days.ts';
 import { ask, type Findings, type Here } from './here.ts';
 import { holidayName } from './holidays.ts';

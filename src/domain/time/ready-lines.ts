@@ -1,4 +1,4 @@
-import { workday } from './day-meaning.ts';
+import { workday } from './day-ways.ts';
 import type { Here } from './here.ts';
 import { dayLine, hourLine } from './phrasing.ts';
 import type { Draft, Edit } from './statement.ts';

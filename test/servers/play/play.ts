@@ -6,7 +6,7 @@ import { BotProcess } from './bot-process.ts';
 import { Classmate } from './classmate.ts';
 
 /** An hour of Paris in winter as epoch ms. */
-export function paris(year: number, month: number, day: number, hour: number, minute = 0): number {
+function paris(year: number, month: number, day: number, hour: number, minute = 0): number {
   return Date.UTC(year, month - 1, day, hour - 1, minute);
 }
 
@@ -24,9 +24,8 @@ export interface Cast {
   close(): Promise<void>;
 }
 
-/** The room in which the course is held, and the staff's. */
+/** The room in which the course is held. */
 export const room = 'LO21';
-export const staffRoom = 'Équipe LO21';
 
 /** Starts a bot on empty data on Wednesday 25 November 2026, 10:00; everybody has entered. */
 export async function gather(fault: 'none' | 'randomKey' | 'eventOutside' = 'none'): Promise<Cast> {
@@ -65,7 +64,7 @@ export const material = `# Les arbres
 Un arbre binaire est soit vide, soit un nœud et deux arbres. Hauteur : la plus longue descente.`;
 
 /** The last message of the bot that begins with a text. */
-export async function find(who: Classmate, where: string, begins: string): Promise<string> {
+async function find(who: Classmate, where: string, begins: string): Promise<string> {
   const found = (await who.bot(where)).findLast((message) => message.text.includes(begins));
   if (found === undefined) throw new Error(`${who.name} reads no « ${begins} » in ${where}`);
   return found.id;
