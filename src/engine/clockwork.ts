@@ -1,4 +1,7 @@
-import type { Commit, DueTimer } from '../ports/store.ts';
+import { urgency } from '../domain/post.ts';
+import { wordsOf } from '../i18n/words.ts';
+import { say } from '../message/post.ts';
+import { type Commit, type DueTimer, StoreFault } from '../ports/store.ts';
 import { fireTimer } from '../services/timers.ts';
 import { commitOf } from './commit.ts';
 import { type Deps, momentOf } from './deps.ts';
@@ -97,14 +100,36 @@ export class Clockwork {
         if (result === 'applied') this.#applied(commit);
         return;
       } catch (error) {
+        // The disk may come back: the round is tried again later, and the timer with it.
+        if (error instanceof StoreFault) throw error;
         failures += 1;
         if (failures < mostFailures) continue;
         const reference = newReference();
         deps.log.error({ err: error, reference, timer }, 'a timer failed and is dropped');
-        await deps.store.apply({ firedTimer: timer.id });
+        await this.#drop(timer, reference);
         return;
       }
     }
+  }
+
+  /** A timer that our own code cannot decide goes, and staff are told. */
+  async #drop(timer: DueTimer, reference: string): Promise<void> {
+    const course = await this.#deps.store.course(timer.courseId);
+    const told =
+      course === undefined
+        ? []
+        : [
+            say({
+              key: `timer/${timer.id}/${reference}`,
+              subject: { kind: 'notice', id: timer.id, courseId: course.id },
+              audience: { kind: 'staff', courseId: course.id },
+              document: wordsOf(course.language).engine.timerFailed(reference),
+              urgency: urgency.answer,
+              ring: false,
+            }),
+          ];
+    const commit = await commitOf(this.#deps, { posts: told }, course, { firedTimer: timer.id });
+    if ((await this.#deps.store.apply(commit)) === 'applied') this.#applied(commit);
   }
 
   #sleepUntil(at: number): void {

@@ -1,5 +1,7 @@
+import { roleIn } from '../domain/course.ts';
 import type { Person } from '../domain/person.ts';
 import { urgency } from '../domain/post.ts';
+import { atLeast } from '../domain/role.ts';
 import { wordsOf } from '../i18n/words.ts';
 import { answerKey } from '../message/post.ts';
 import type { ChatAdapter, MessageEvent } from '../ports/chat.ts';
@@ -32,6 +34,9 @@ export async function collected(
       const collecting = await collectingOf(deps.store, person.id, event.at);
       const loaded = collecting === undefined ? undefined : await loadCollect(deps.store, collecting);
       if (collecting === undefined || loaded === undefined) return;
+      // Whoever has left the staff meanwhile hands in nothing any more.
+      const isHost = person.accounts.some(({ user }) => deps.admins.has(user));
+      if (!atLeast(roleIn(loaded.course, person.id, isHost), 'assistant')) return;
       const message = { person: person.id, text: event.text, files };
       const moment = momentOf(deps);
       const decision = collectMaterial(moment, message, collecting, loaded);

@@ -105,8 +105,8 @@ async function copy(
     return done();
   }
   // No edits here: news is said again, silently; a counter is left as it was.
-  if (work.withoutEdits === 'repost') await adapter.post(target, content, options);
-  return done();
+  if (work.withoutEdits === 'skip') return done();
+  return done({ reference: await adapter.post(target, content, options) });
 }
 
 async function resolvedPart(

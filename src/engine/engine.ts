@@ -65,10 +65,11 @@ export function createEngine(deps: Deps): Engine {
     },
     async stop() {
       await Promise.all(stopping.map((stop) => stop()));
-      await Promise.all([...deps.adapters.values()].map((adapter) => adapter.stop()));
       await clockwork.stop();
-      await queues.idle();
       await outbox.stop();
+      // Last: what is in flight needs them. An event that comes in now is decided, or comes again.
+      await Promise.all([...deps.adapters.values()].map((adapter) => adapter.stop()));
+      await queues.idle();
       await Promise.all([...deps.providers.values()].map((provider) => provider.stop()));
     },
     receive: (batch) => receiver.receive(batch),

@@ -67,6 +67,7 @@ export async function onEdit(inbox: Inbox, adapter: ChatAdapter, event: EditEven
     return;
   }
   if (read.kind === 'notCommand') return;
+  if (!(await floodGate(inbox, adapter, event, person, course))) return;
   await run(inbox, adapter, event, person, read, courses, course, {
     completes: [event.original],
     ...(original.command.answer === undefined ? {} : { revises: original.command.answer }),
@@ -92,7 +93,18 @@ async function run(
       { told, line: read, courses, ...(course === undefined ? {} : { courseId: course.id }), ...more },
       inbox.applied,
     );
-  await (course === undefined ? work() : inbox.queues.run(`course:${course.id}`, work));
+  const about = course ?? (await namedCourse(inbox, read));
+  await (about === undefined ? work() : inbox.queues.run(`course:${about.id}`, work));
+}
+
+/** The course that `lier CODE …` names from a room that is not linked yet: decided in its queue too. */
+async function namedCourse(
+  inbox: Inbox,
+  read: Extract<ReadLine, { kind: 'command' }>,
+): Promise<Course | undefined> {
+  const [code = ''] = read.line.raw.split(' ');
+  const links = findVerb(read.line.verb)?.verb.name === 'link';
+  return !links || code === '' ? undefined : inbox.deps.store.courseByCode(code);
 }
 
 /** In a linked room its course; in private the person's courses, of which one alone is meant. */
@@ -152,7 +164,7 @@ async function count(
 async function floodGate(
   inbox: Inbox,
   adapter: ChatAdapter,
-  event: MessageEvent,
+  event: MessageEvent | EditEvent,
   person: Person,
   course: Course | undefined,
 ): Promise<boolean> {
@@ -161,7 +173,11 @@ async function floodGate(
   const { deps } = inbox;
   const words = wordsOf(course?.language ?? deps.house.language);
   const key = `flood/${adapter.account}/${event.id}`;
-  const target = { account: adapter.account, room: event.room };
+  const target = {
+    account: adapter.account,
+    room: event.room,
+    ...(event.thread === undefined ? {} : { thread: event.thread }),
+  };
   const post = {
     op: 'say',
     key,

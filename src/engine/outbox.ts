@@ -65,10 +65,16 @@ export class Outbox {
         if (this.#again) {
           this.#again = false;
           this.pump();
-        } else if (this.#lanes.size === 0) {
-          for (const resolve of this.#idle.splice(0)) resolve();
+        } else {
+          this.#tellIdle();
         }
       });
+  }
+
+  /** Who waits for quiet is told as soon as there is some. */
+  #tellIdle(): void {
+    if (this.#pumping !== undefined || this.#lanes.size > 0) return;
+    for (const resolve of this.#idle.splice(0)) resolve();
   }
 
   /** Resolves when nothing is in flight and nothing can be taken now. */
@@ -129,7 +135,8 @@ export class Outbox {
       await new Promise((resolve) => setTimeout(resolve, 100));
     } finally {
       this.#lanes.delete(row.lane);
-      this.pump();
+      if (this.#running) this.pump();
+      else this.#tellIdle();
     }
   }
 

@@ -29,7 +29,7 @@ export async function answerWrites(
   document: Document,
   privacy: Decision['privacy'] = 'place',
 ): Promise<readonly PostWrite[]> {
-  if (to.revises !== undefined) {
+  if (to.revises !== undefined && privacy === 'place') {
     const revised = { op: 'revise', key: to.revises, document, withoutEdits: 'repost' } as const;
     return postWrites(deps, [revised], scene.course);
   }

@@ -1,11 +1,13 @@
 import type { FileRef } from '../domain/session.ts';
 import type { Words } from '../i18n/words.ts';
-import { type Document, doc, line, markdown } from '../message/document.ts';
+import { type Block, type Document, doc, line, markdown } from '../message/document.ts';
 import { toMarkdown } from '../message/markdown.ts';
 import type { ChatLimits, OutPart } from '../ports/chat.ts';
 
 /** Characters of a long text that still stand in the message, before the file. */
 const summaryLength = 600;
+/** Items of a long list that still do. */
+const summaryItems = 10;
 
 /**
  * A post as one platform can take it: the text, then each file. Beyond the platform's size the text
@@ -31,7 +33,7 @@ export async function partsFor(
   } else {
     const bytes = new TextEncoder().encode(toMarkdown(whole));
     const blob = await putBlob(bytes);
-    parts.push({ kind: 'text', document: summary(whole, words) });
+    parts.push({ kind: 'text', document: summary(limits, whole, words) });
     parts.push({
       kind: 'file',
       file: { blob, name: words.engine.textFileName(), type: 'text/markdown', size: bytes.byteLength },
@@ -41,14 +43,26 @@ export async function partsFor(
   return parts;
 }
 
-/** The document with its long texts cut at a word, and the sentence that says where the rest is. */
-function summary(document: Document, words: Words): Document {
-  const cut = document.blocks.map((block) =>
-    block.kind === 'markdown' && block.source.length > summaryLength
-      ? markdown(`${cutAtWord(block.source, summaryLength)} …`)
-      : block,
-  );
-  return doc(...cut, line`${words.engine.restInFile()}`);
+/**
+ * The document with its long texts cut at a word and its long lists after some items, as much of it as
+ * fits, and the sentence that says where the rest is.
+ */
+function summary(limits: ChatLimits, document: Document, words: Words): Document {
+  const rest = line`${words.engine.restInFile()}`;
+  const blocks = document.blocks.map(shortened);
+  while (blocks.length > 1 && limits.sizeOf(doc(...blocks, rest)) > limits.textBytes) blocks.pop();
+  const short = doc(...blocks, rest);
+  return limits.sizeOf(short) <= limits.textBytes ? short : doc(rest);
+}
+
+function shortened(block: Block): Block {
+  if (block.kind === 'markdown' && block.source.length > summaryLength) {
+    return markdown(`${cutAtWord(block.source, summaryLength)} …`);
+  }
+  if (block.kind === 'list' && block.items.length > summaryItems) {
+    return { kind: 'list', items: [...block.items.slice(0, summaryItems), ['…']] };
+  }
+  return block;
 }
 
 function cutAtWord(text: string, length: number): string {

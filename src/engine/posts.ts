@@ -1,12 +1,12 @@
 import type { Course } from '../domain/course.ts';
 import type { Person } from '../domain/person.ts';
-import type { Target } from '../domain/post.ts';
+import { type Target, urgency } from '../domain/post.ts';
 import type { FileRef } from '../domain/session.ts';
 import { type Words, wordsOf } from '../i18n/words.ts';
 import { actionsOf, type Document } from '../message/document.ts';
 import type { PostOp, Say } from '../message/post.ts';
 import type { OutPart } from '../ports/chat.ts';
-import type { PostWrite } from '../ports/store.ts';
+import type { PostWrite, StoredPost } from '../ports/store.ts';
 import type { Deps } from './deps.ts';
 import { partsFor } from './parts.ts';
 import { targetsOf } from './targets.ts';
@@ -20,36 +20,56 @@ export async function postWrites(
   const words = wordsOf(course?.language ?? deps.house.language);
   const writes: PostWrite[] = [];
   for (const op of ops) {
-    const write = await postWrite(deps, op, course, words);
-    if (write !== undefined) writes.push(write);
+    writes.push(...(await writesOf(deps, op, course, words)));
   }
   return writes;
 }
 
-async function postWrite(
+async function writesOf(
   deps: Deps,
   op: PostOp,
   course: Course | undefined,
   words: Words,
-): Promise<PostWrite | undefined> {
-  if (op.op === 'withdraw') return op;
+): Promise<readonly PostWrite[]> {
+  if (op.op === 'withdraw') return [op];
   if (op.op === 'revise') {
     const stored = await deps.store.post(op.key);
-    if (stored === undefined || stored.withdrawn) return undefined;
+    if (stored === undefined || stored.withdrawn) return [];
+    const overflow: PostWrite[] = [];
     const parts: Record<string, OutPart> = {};
     for (const account of stored.accounts) {
-      const text = (await accountParts(deps, account, op.document, [], words))[0];
+      const [text, whole] = await accountParts(deps, account, op.document, [], words);
       if (text !== undefined) parts[account] = text;
+      if (whole?.kind === 'file') overflow.push(wholeText(stored, account, whole));
     }
-    return { op: 'revise', key: op.key, document: op.document, parts, withoutEdits: op.withoutEdits };
+    const { key, document, withoutEdits } = op;
+    return [{ op: 'revise', key, document, parts, withoutEdits }, ...overflow];
   }
   const persons = await personsOf(deps, op, course);
   const targets = targetsOf(op.audience, course, persons, deps.accounts);
   if (targets.length === 0) {
     deps.log.warn({ key: op.key, audience: op.audience.kind }, 'nobody can be told');
-    return undefined;
+    return [];
   }
-  return sayWrite(deps, op, targets, words);
+  return [await sayWrite(deps, op, targets, words)];
+}
+
+/** A revision too long for its message: its whole text follows as a file, silently, once a text. */
+function wholeText(stored: StoredPost, account: string, part: Extract<OutPart, { kind: 'file' }>): PostWrite {
+  return {
+    op: 'say',
+    key: `${stored.key}/whole/${account}/${part.file.blob}`,
+    subject: stored.subject,
+    document: { blocks: [] },
+    files: [part.file],
+    targets: stored.targets.filter((target) => target.account === account),
+    parts: { [account]: [part] },
+    urgency: urgency.revision,
+    ring: false,
+    mention: [],
+    mentionRoom: false,
+    signs: [],
+  };
 }
 
 /** A `say` for known targets. */

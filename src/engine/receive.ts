@@ -1,5 +1,5 @@
-import { type Batch, type ChatAdapter, ChatFault, type InboundEvent } from '../ports/chat.ts';
-import { type Commit, StoreFault } from '../ports/store.ts';
+import type { Batch, ChatAdapter, InboundEvent } from '../ports/chat.ts';
+import type { Commit } from '../ports/store.ts';
 import { ActivityTally } from './activity.ts';
 import type { Deps } from './deps.ts';
 import { FloodGate } from './flood.ts';
@@ -7,6 +7,7 @@ import { onDeletion, onMembership, onPlace, onUnreadable } from './happenings.ts
 import { newReference } from './ids.ts';
 import type { Inbox } from './inbox.ts';
 import { onEdit, onMessage } from './messages.ts';
+import { isPassing } from './passing.ts';
 import { People } from './people.ts';
 import type { Queues } from './queues.ts';
 import { onSign } from './signs.ts';
@@ -61,12 +62,6 @@ export class Receiver {
 
 /** An event that fails in our own code so often is parked. */
 const mostFailures = 3;
-
-/** I/O that may go well the next time: the batch comes again. */
-function isPassing(error: unknown): boolean {
-  if (error instanceof StoreFault) return true;
-  return error instanceof ChatFault && (error.code === 'temporary' || error.code === 'rateLimited');
-}
 
 async function dispatch(
   inbox: Inbox,

@@ -6,13 +6,14 @@ import type { Course } from '../domain/course.ts';
 import { concat } from '../message/document.ts';
 import { answerKey } from '../message/post.ts';
 import type { ChatAdapter } from '../ports/chat.ts';
-import { type Commit, type EventRecord, StoreFault } from '../ports/store.ts';
+import type { Commit, EventRecord } from '../ports/store.ts';
 import { type Decision, isRefusal, type Outcome, refuse } from '../services/decision.ts';
 import type { CourseScene, Scene } from '../services/scene.ts';
 import { commitOf } from './commit.ts';
 import type { Deps } from './deps.ts';
 import { newReference } from './ids.ts';
 import { type AnswerTo, answerWrites, eventRecord, journalOf } from './outcomes.ts';
+import { isPassing } from './passing.ts';
 import { sceneOf, type Told } from './scenes.ts';
 
 /** A command to be run: what was told, the line, and how its answer and its row relate to earlier ones. */
@@ -55,7 +56,7 @@ export async function runCommand(
       if (result === 'applied') applied(commit);
       return;
     } catch (error) {
-      if (error instanceof StoreFault) throw error;
+      if (isPassing(error)) throw error;
       failures += 1;
       if (failures < mostFailures) continue;
       const commit = await parked(deps, adapter, input, error);
@@ -140,6 +141,15 @@ function withReaction(record: EventRecord, input: CommandInput): EventRecord {
   return input.reaction === undefined ? record : { ...record, reaction: input.reaction };
 }
 
+/** The course, for its language; what fails may be just that reading. */
+async function courseIfReadable(deps: Deps, input: CommandInput): Promise<Course | undefined> {
+  try {
+    return input.courseId === undefined ? undefined : await deps.store.course(input.courseId);
+  } catch {
+    return undefined;
+  }
+}
+
 /** The commit that puts a failing event aside: an apology with a reference that is in the log. */
 async function parked(
   deps: Deps,
@@ -149,7 +159,7 @@ async function parked(
 ): Promise<Commit> {
   const reference = newReference();
   deps.log.error({ err: error, reference, event: input.told.eventId }, 'a command failed and is parked');
-  const scene = await sceneOf(deps, adapter, input.told, undefined, [], false);
+  const scene = await sceneOf(deps, adapter, input.told, await courseIfReadable(deps, input), [], false);
   const answer = answerTo(scene, input);
   return {
     event: withReaction(eventRecord(scene, 'refused', answer.key), input),

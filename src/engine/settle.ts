@@ -1,7 +1,7 @@
 import { urgency } from '../domain/post.ts';
 import { wordsOf } from '../i18n/words.ts';
 import { say } from '../message/post.ts';
-import type { Commit, OutboxRow, Settlement } from '../ports/store.ts';
+import type { Commit, OutboxRow, OutboxWork, Settlement } from '../ports/store.ts';
 import { callSettled } from '../services/call-settled.ts';
 import { commitOf } from './commit.ts';
 import { type Deps, momentOf } from './deps.ts';
@@ -34,7 +34,7 @@ export async function settleRow(
     });
     return;
   }
-  if (!settlement.ok && work.kind === 'copy' && !silentFailures.has(settlement.code)) {
+  if (!settlement.ok && toldKinds.has(work.kind) && !silentFailures.has(settlement.code)) {
     const commit = await tellStaff(deps, row, settlement);
     if ((await deps.store.apply(commit)) === 'applied') applied(commit);
     return;
@@ -42,8 +42,11 @@ export async function settleRow(
   await deps.store.outbox.settle(settlement);
 }
 
-/** A copy that somebody deleted, or that came too late, is nobody's worry. */
-const silentFailures = new Set(['notFound', 'expired']);
+/** What people miss when it fails; a sign of the bot's own is not among it. */
+const toldKinds = new Set<OutboxWork['kind']>(['copy', 'thread', 'delete']);
+
+/** A copy that somebody deleted, or that came too late, or a platform without threads, is nobody's worry. */
+const silentFailures = new Set(['notFound', 'expired', 'noThreads']);
 
 async function tellStaff(
   deps: Deps,
@@ -55,8 +58,8 @@ async function tellStaff(
     { lane: row.lane, code: settlement.code, reason: settlement.reason },
     'a message was refused',
   );
-  if (work.kind !== 'copy' || work.post.startsWith(tellingPrefix)) return { settled: settlement };
-  const courseId = work.subject.courseId;
+  if (!('post' in work) || work.post.startsWith(tellingPrefix)) return { settled: settlement };
+  const courseId = (await deps.store.post(work.post))?.subject.courseId;
   const course = courseId === undefined ? undefined : await deps.store.course(courseId);
   if (course === undefined) return { settled: settlement };
   const room = 'room' in work.target ? work.target.room : work.target.user;

@@ -26,6 +26,8 @@ export async function onSign(
   if ((await store.event(adapter.account, event.id)) !== undefined) return;
   const person = await inbox.people.of(adapter, event.user, event.name);
   if (action.by !== undefined && action.by !== person.id) return;
+  // A finger that taps without end gets no answer: the sign itself says enough.
+  if (inbox.flood.check(person.id, event.at) !== 'pass') return;
   const courseId = post.subject.courseId;
   const line = readLine(`!cours ${command}`);
   if (line.kind === 'notCommand') return;

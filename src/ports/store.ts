@@ -78,8 +78,6 @@ export interface Reads {
   postAt(account: string, reference: string): Promise<StoredPost | undefined>;
   /** Every copy of a post, part 0 first. */
   copies(key: string): Promise<readonly Copy[]>;
-  /** Posts about a subject that is still shown somewhere (for a place linked late). */
-  postsAbout(courseId: string, kinds: readonly Subject['kind'][]): Promise<readonly StoredPost[]>;
 
   activity(sessionId: string): Promise<Activity>;
   /** What a person wrote in class places: in how many sessions, how many messages (for `mesdonnées`). */
@@ -337,7 +335,10 @@ export interface OutboxStore {
   /** Puts a row off: it stays the head of its lane and attempted if it was. */
   putOff(id: string, until: number): Promise<void>;
   /** Unattempted reminders and announcements waiting in a lane, for the digest. */
-  waiting(lane: string): Promise<
+  waiting(
+    lane: string,
+    now: number,
+  ): Promise<
     readonly {
       readonly id: string;
       readonly post: string;

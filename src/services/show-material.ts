@@ -44,7 +44,8 @@ export function reviseShown(course: Course, session: Session, material: Material
     return [revise(post, earlyDocument(course, session, material), 'repost')];
   }
   if (opening === undefined || (state !== 'shown' && session.status !== 'open')) return [];
-  const lateness = session.openedAt === session.closedAt ? 'missed' : 'inTime';
+  const missed = session.openedAt !== undefined && session.openedAt === session.closedAt;
+  const lateness = missed ? 'missed' : 'inTime';
   return [revise(opening, openingDocument(course, session, material, opening, lateness), 'repost')];
 }
 

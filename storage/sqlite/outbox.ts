@@ -39,11 +39,12 @@ export function outboxStore(db: Database, lanes: Lanes, rows: Rows, group: Group
       'UPDATE outbox SET due = ?, pinned = 1 WHERE id = ? AND settled_at IS NULL RETURNING lane',
     )
     .pluck();
-  const waiting = db.prepare<[number], WaitingRow>(
+  const waiting = db.prepare<[number, number], WaitingRow>(
     `SELECT o.id, p.key AS post, p.subject, p.manner ->> 'urgency' AS urgency
      FROM outbox o JOIN copy c ON c.id = o.copy JOIN post p ON p.id = c.post
      WHERE o.lane = ? AND o.settled_at IS NULL AND o.attempted_at IS NULL AND o.kind = 'copy'
        AND c.part = 0 AND o.revision = c.first AND urgency IN (2, 3)
+       AND coalesce(o.expires_at > ?, true)
      ORDER BY o.class, o.id`,
   );
   const nextDue = db
@@ -61,9 +62,9 @@ export function outboxStore(db: Database, lanes: Lanes, rows: Rows, group: Group
       }
       return found.flatMap((id) => read(id) ?? []);
     },
-    waiting: (name: string) => {
+    waiting: (name: string, now: number) => {
       const lane = lanes.find(name);
-      const found = lane === undefined ? [] : waiting.all(lane);
+      const found = lane === undefined ? [] : waiting.all(lane, now);
       return found.map((row) => ({
         id: String(row.id),
         post: row.post,

@@ -34,10 +34,6 @@ export function postReads(db: Database) {
      UNION ALL SELECT ${columns} FROM older_message m JOIN copy c ON c.id = m.copy JOIN lane l ON l.id = c.lane
        JOIN post p ON p.id = c.post WHERE m.reference = ? AND l.account = ? LIMIT 1`,
   );
-  const about = db.prepare<[string, string], StoredRow>(
-    `SELECT ${columns} FROM post p WHERE p.course = ? AND p.subject_kind = ? AND p.withdrawn = 0
-       AND EXISTS (SELECT 1 FROM copy c WHERE c.post = p.id AND c.part = 0 AND c.state IN ('waiting', 'sent'))`,
-  );
   const copiesOf = db.prepare<[number], CopyRow>(
     `SELECT l.account, l.room, l.user, c.target_thread, c.part, c.reference, c.thread, c.shown, c.state,
        c.epoch = l.epoch AS linked
@@ -74,11 +70,6 @@ export function postReads(db: Database) {
       const row = byKey.get(key);
       return row === undefined ? [] : copiesOf.all(row.id).map((copy) => asCopy(key, copy));
     },
-    postsAbout: (courseId: string, kinds: readonly Subject['kind'][]): readonly StoredPost[] =>
-      [...new Set(kinds)]
-        .flatMap((kind) => about.all(courseId, kind))
-        .sort((one, other) => one.id - other.id)
-        .map(complete),
   };
 }
 

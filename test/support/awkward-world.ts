@@ -32,7 +32,7 @@ export class AwkwardWorld implements World {
 
   static async open(options: WorldOptions = {}): Promise<AwkwardWorld> {
     const clock = new ManualClock(start);
-    const store = await openSqlite({ file: ':memory:', exclusive: true, clock });
+    const store = await openSqlite({ file: options.file ?? ':memory:', exclusive: true, clock });
     const world = new AwkwardWorld(store, clock, options);
     await world.engine.start();
     await world.engine.idle();

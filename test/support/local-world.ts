@@ -49,7 +49,7 @@ export class LocalWorld implements World {
   static async open(options: WorldOptions = {}): Promise<LocalWorld> {
     const dir = mkdtempSync(join(tmpdir(), 'cours-local-'));
     const clock = new ManualClock(start);
-    const store = await openSqlite({ file: ':memory:', exclusive: true, clock });
+    const store = await openSqlite({ file: options.file ?? ':memory:', exclusive: true, clock });
     const world = new LocalWorld(dir, store, clock, options);
     await world.engine.start();
     await world.engine.idle();

@@ -99,8 +99,6 @@ export function makeReads(data: ReadsData = {}): Reads {
       return posts.find((post) => post.key === copy?.post);
     },
     copies: async (key) => (data.copies ?? []).filter((copy) => copy.post === key),
-    postsAbout: async (courseId, kinds) =>
-      posts.filter((post) => post.subject.courseId === courseId && kinds.includes(post.subject.kind)),
     activity: async (sessionId) => data.activity?.[sessionId] ?? { persons: 0, messages: 0 },
     activityOf: async () => data.wrote ?? { sessions: 0, messages: 0 },
     event: async () => undefined,

@@ -22,6 +22,8 @@ export interface WorldOptions {
   /** Rate limit of the awkward chat: `burst` at once, then one each `everyMs`. */
   readonly burst?: number;
   readonly everyMs?: number;
+  /** Where the store is kept; in memory unless given. */
+  readonly file?: string;
 }
 
 /**

@@ -64,7 +64,7 @@ function kept(
   });
 }
 
-/** « dans 20 min »: an hour beside it would be a second one. */
+/** « dans 20 min »: an hour or a day beside it would be a second one. */
 function momentIn(
   item: Item,
   minutes: number,
@@ -72,10 +72,10 @@ function momentIn(
   here: Here,
   findings: Findings,
 ): Occurrence | undefined {
-  const { hour } = item;
-  if (hour !== undefined) {
-    const text = here.text.slice(hour.from, hour.to);
-    ask(findings, { code: 'notUnderstood', text }, [[{ from: hour.from, to: hour.to, text: '' }]]);
+  const more = item.hour ?? item.also;
+  if (more !== undefined) {
+    const text = here.text.slice(more.from, more.to);
+    ask(findings, { code: 'notUnderstood', text }, [[{ from: more.from, to: more.to, text: '' }]]);
   }
   const start = fromInstant(here.now + minutes * 60_000, here.zone);
   const hours = { start: { minute: minuteOfDay(start), fold: start.fold ?? 0 }, midnight: false };

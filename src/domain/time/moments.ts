@@ -38,7 +38,8 @@ export function momentOf(
   askClockChange(day, hours, hours.start, 'start', typed, here, findings);
   if (hours.end !== undefined) askClockChange(day, hours, hours.end, 'end', typed, here, findings);
   if (hours.midnight) askMidnight(day, hours, typed, here, findings);
-  if (isPast(day, hours.start.minute, here)) askPast(day, hours, typed, here, findings);
+  // Instants rather than clocks: in an hour that comes twice an earlier clock may be the later one.
+  if (toInstant(start) < here.now - (here.now % 60_000)) askPast(day, hours, typed, here, findings);
   const minutes = end === undefined ? typed.length?.minutes : (toInstant(end) - toInstant(start)) / 60_000;
   if (minutes !== undefined && (minutes < shortest || minutes > longest))
     askLength(minutes, day, hours, typed, here, findings);

@@ -122,21 +122,3 @@ function printClock(time: string): string {
 function two(value: number): string {
   return String(value).padStart(2, '0');
 }
-
-const retention = /^(\d{1,3}) ?(an|ans|annees?|year|years|y|mois|month|months)$/u;
-
-/** The value of `conservation`, in months: `1an`, `6mois`, "1 year"; 1 month to 10 years, else undefined. */
-export function parseRetention(text: string): number | undefined {
-  const match = retention.exec(foldText(text).replace(/^(?:un|one|a) /u, '1 '));
-  if (match === null) return undefined;
-  const months = Number(match[1]) * (/^(?:an|y)/u.test(match[2] ?? '') ? 12 : 1);
-  return months >= 1 && months <= 120 ? months : undefined;
-}
-
-/** How long is kept, as `parseRetention` reads it: « 1an », « 6mois », "1year". */
-export function printRetention(months: number, language: Language): string {
-  const years = months % 12 === 0;
-  const count = years ? months / 12 : months;
-  if (language === 'fr') return years ? `${count}an${count === 1 ? '' : 's'}` : `${count}mois`;
-  return `${count}${years ? 'year' : 'month'}${count === 1 ? '' : 's'}`;
-}

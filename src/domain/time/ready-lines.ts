@@ -15,7 +15,7 @@ const wanted = 2;
 /** A ready line may itself leave something to ask; that is answered too, at most so often in a row. */
 const deepest = 3;
 /** Readings that one question may cost, whatever was typed: it keeps the whole linear. */
-const mostReadings = 24;
+const mostReadings = 12;
 
 /** The question that goes first, with its ready lines: each is read again, and shown only if accepted. */
 export function questionOf(here: Here, drafts: readonly Draft[], read: Read): TimeQuestion {

@@ -74,7 +74,7 @@ export function lanesContract(open: OpenFresh): void {
     await put(store, { dropped: [row.id], posts: [{ op: 'withdraw', key: 'q' }] });
     const again = await head(store);
     expect(again).toMatchObject({ id: row.id, key: row.key, attemptedAt: start, tries: 1 });
-    expect(await store.outbox.waiting('local|room')).toEqual([]);
+    expect(await store.outbox.waiting('local|room', start)).toEqual([]);
     // Past its end it still stands: it may have been sent.
     expect(await store.outbox.attempt([row.id], start + hour)).toEqual([row.id]);
     expect(await head(store)).toMatchObject({ id: row.id, attemptedAt: start, tries: 2 });
@@ -153,20 +153,23 @@ export function lanesContract(open: OpenFresh): void {
         subject,
         urgency: urgency.reminder,
         signs: ['🔔'],
+        expiresAt: start + minute,
         parts: { local: [part('a'), part('b')] },
       }),
       say('news', { urgency: urgency.announcement }),
       inRoom('elsewhere', 'other', { urgency: urgency.reminder }),
     );
-    const waiting = await store.outbox.waiting('local|room');
+    const waiting = await store.outbox.waiting('local|room', start);
     expect(waiting.map((row) => [row.post, row.urgency])).toEqual([
       ['news', urgency.announcement],
       ['reminder', urgency.reminder],
     ]);
     expect(waiting[1]?.subject).toEqual(subject);
+    const later = await store.outbox.waiting('local|room', start + hour);
+    expect(later.map((row) => row.post)).toEqual(['news']);
     const digest = say('digest', { urgency: urgency.announcement });
     await put(store, { dropped: waiting.map(({ id }) => id), posts: [digest] });
-    expect(await store.outbox.waiting('local|room')).toHaveLength(1);
+    expect(await store.outbox.waiting('local|room', start)).toHaveLength(1);
     expect((await sendAll(store)).sort()).toEqual(['digest', 'elsewhere', 'opening']);
     await post(store, revise('reminder', 'later'));
     expect(await heads(store)).toEqual([]);

@@ -158,23 +158,6 @@ export function postsContract(open: OpenFresh): void {
     ]);
   });
 
-  it('finds the posts about some kinds of subject that are still shown', async () => {
-    const { store } = current;
-    const about = (kind: 'session' | 'call' | 'notice', key: string) =>
-      say(key, { subject: { kind, id: key, courseId: 'course-1' } });
-    await post(
-      store,
-      about('session', 's1'),
-      about('call', 'c1'),
-      about('notice', 'n1'),
-      about('session', 's2'),
-    );
-    await post(store, say('s3', { subject: { kind: 'session', id: 's3', courseId: 'course-2' } }));
-    await post(store, { op: 'withdraw', key: 's2' });
-    const found = await store.postsAbout('course-1', ['session', 'call']);
-    expect(found.map(({ key }) => key)).toEqual(['s1', 'c1']);
-  });
-
   it('adds missing targets at the current revision', async () => {
     const { store } = current;
     const late = { account: 'local', room: 'late' };

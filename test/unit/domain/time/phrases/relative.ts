@@ -95,6 +95,12 @@ export const relative: readonly PhraseGroup[] = [
         offers: ['2026-11-17T14:00', '2026-11-18T14:00'],
       },
       { fr: ['dans 15 jours', 'dans huit jours'], asks: 'idiomDays' },
+      {
+        fr: ['dans 2 h jeudi'],
+        en: ['in 2 hours Thursday'],
+        asks: 'notUnderstood',
+        offers: ['2026-11-10T11:00'],
+      },
       { fr: ['dans 3 jours', 'dans 2 semaines'], en: ['in 3 days', 'in 2 weeks'], asks: 'noHour' },
     ],
   },
