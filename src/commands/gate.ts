@@ -6,13 +6,14 @@ import type { AnyVerb } from './verb.ts';
 
 /**
  * May this person run this verb here at all? Checked before a verb's own reading: the conversation
- * (direct only), the course, the role. Undefined if nothing is in the way.
+ * (direct only), the course, the role. Undefined if nothing is in the way. `typed` is the person's own
+ * line without prefix and code: asked which course, they are given it back with one.
  */
-export function gate(verb: AnyVerb, scene: Scene): Refusal | undefined {
+export function gate(verb: AnyVerb, scene: Scene, typed?: string): Refusal | undefined {
   const { common } = scene.words;
   const example = verb.help[scene.language].examples[0] ?? verb.words[scene.language][0] ?? verb.name;
   if (verb.direct === true && !scene.origin.direct) return refuse('directOnly', common.directOnly(example));
-  if (verb.needs === 'course' && scene.course === undefined) return refuseNoCourse(scene, example);
+  if (verb.needs === 'course' && scene.course === undefined) return refuseNoCourse(scene, typed ?? example);
   if (verb.role !== 'assistant' && verb.role !== 'teacher') return undefined;
   const purpose = verb.purpose?.[scene.language] ?? verb.words[scene.language][0] ?? '';
   const refused = refuseRole(scene, purpose, verb.role);
@@ -25,7 +26,9 @@ export function gate(verb: AnyVerb, scene: Scene): Refusal | undefined {
 export function refuseNoCourse(scene: Scene, example: string): Refusal {
   const { common } = scene.words;
   if (!scene.origin.direct) return refuse('noCourse', common.noCourseHere());
-  const codes = scene.courses.map((course) => course.code);
+  // Their own courses before the sample one: that is what they mean.
+  const own = scene.courses.toSorted((a, b) => Number(a.sample) - Number(b.sample));
+  const codes = own.map((course) => course.code);
   if (codes.length === 0) return refuse('noCourse', common.noCourseDirect());
   return refuse('whichCourse', common.whichCourse(codes, `${codes[0]} ${example}`));
 }

@@ -102,7 +102,8 @@ function decide(scene: CourseScene, args: MaterialArgs, loaded: Loaded): Outcome
   }
   if (isStaff && args.number !== undefined) {
     if (quotes(args)) return giveMaterial(scene, known, withQuoted(args));
-    if (scene.origin.direct) return ask(scene, known);
+    // What the class reads already is shown again: a stray sentence must not replace it.
+    if (scene.origin.direct && session.material.state !== 'shown') return ask(scene, known);
     const inSight = scene.place?.kind !== 'staff';
     if (inSight && !hasMaterial(session)) {
       return refuse('missing', scene.words.material.missingHere(session.number));

@@ -98,6 +98,10 @@ export class Clockwork {
         const result = await deps.store.apply(commit);
         if (result === 'conflict') continue;
         if (result === 'applied') this.#applied(commit);
+        // Marked without a post: every session that it was about has begun.
+        if (timer.kind === 'remind' && decision.sessions !== undefined && decision.posts === undefined) {
+          deps.log.info({ timer }, 'a reminder came too late and is dropped');
+        }
         return;
       } catch (error) {
         // The disk may come back: the round is tried again later, and the timer with it.

@@ -6,27 +6,32 @@ const most = 10;
  * one sentence a flood. Kept in memory: a restart forgives.
  */
 export class FloodGate {
-  readonly #seen = new Map<string, { times: number[]; told: boolean }>();
+  /** The commands that passed, by their events' ids; and the event with which the present flood was told. */
+  readonly #seen = new Map<string, { passed: Map<string, number>; told: string | undefined }>();
 
-  /** `pass`, or `tell` for the first refused command of a flood and `drop` for those after it. */
-  check(person: string, at: number): 'pass' | 'tell' | 'drop' {
-    const entry = this.#seen.get(person) ?? { times: [], told: false };
-    entry.times = entry.times.filter((time) => Math.abs(at - time) < windowMs);
+  /**
+   * `pass`, or `tell` for the first refused command of a flood and `drop` for those after it. An event
+   * whose batch comes again (the store failed) is counted once and gets the same verdict.
+   */
+  check(person: string, at: number, event: string): 'pass' | 'tell' | 'drop' {
+    const entry = this.#seen.get(person) ?? { passed: new Map<string, number>(), told: undefined };
     this.#seen.set(person, entry);
-    if (entry.times.length < most) {
-      entry.times.push(at);
-      entry.told = false;
+    for (const [id, time] of entry.passed) if (Math.abs(at - time) >= windowMs) entry.passed.delete(id);
+    if (entry.passed.has(event)) return 'pass';
+    if (entry.passed.size < most) {
+      entry.passed.set(event, at);
+      entry.told = undefined;
       return 'pass';
     }
-    if (entry.told) return 'drop';
-    entry.told = true;
+    if (entry.told !== undefined && entry.told !== event) return 'drop';
+    entry.told = event;
     return 'tell';
   }
 
   /** Forgets who has been quiet, so that the map stays as small as the present crowd. */
   sweep(now: number): void {
     for (const [person, entry] of this.#seen) {
-      if (entry.times.every((time) => now - time > windowMs)) this.#seen.delete(person);
+      if ([...entry.passed.values()].every((time) => now - time > windowMs)) this.#seen.delete(person);
     }
   }
 }

@@ -1,6 +1,7 @@
 import { type Course, classPlaces } from '../domain/course.ts';
 import type { Target } from '../domain/post.ts';
 import type { Rooms } from '../domain/room.ts';
+import type { Session } from '../domain/session.ts';
 import { wordsOf } from '../i18n/words.ts';
 import type { PostWrite } from '../ports/store.ts';
 import { openingPosts } from '../services/open-session.ts';
@@ -43,7 +44,14 @@ async function heldPosts(
   const keys = shownIn() ? roomPosts(course.rooms) : [];
   const open = await deps.store.openSessions(course.id);
   const sessions = open.filter((session) => shownIn(session.group));
-  return [...sessions.flatMap((session) => [...openingPosts(session), ...roomPosts(session.rooms)]), ...keys];
+  return [...sessions.flatMap(sessionPosts), ...keys];
+}
+
+/** The material first where it was shown before the opening, which then only links to it. */
+function sessionPosts(session: Session): readonly string[] {
+  const { state, post } = session.material;
+  const early = state === 'shown' && post !== undefined && post !== session.opening ? [post] : [];
+  return [...early, ...openingPosts(session), ...roomPosts(session.rooms)];
 }
 
 function roomPosts(rooms: Rooms): readonly string[] {

@@ -168,7 +168,7 @@ async function floodGate(
   person: Person,
   course: Course | undefined,
 ): Promise<boolean> {
-  const verdict = inbox.flood.check(person.id, event.at);
+  const verdict = inbox.flood.check(person.id, event.at, event.id);
   if (verdict === 'pass') return true;
   const { deps } = inbox;
   const words = wordsOf(course?.language ?? deps.house.language);

@@ -3,6 +3,7 @@ import type { JournalEntry } from '../domain/journal.ts';
 import { diffJournal } from '../domain/journal-diff.ts';
 import { type Target, urgency } from '../domain/post.ts';
 import type { Material, Session } from '../domain/session.ts';
+import { withCourseCode } from '../message/course-code.ts';
 import { actions, type Document } from '../message/document.ts';
 import type { Say } from '../message/post.ts';
 import type { EventRecord, PostWrite } from '../ports/store.ts';
@@ -33,7 +34,9 @@ export async function answerWrites(
     const revised = { op: 'revise', key: to.revises, document, withoutEdits: 'repost' } as const;
     return postWrites(deps, [revised], scene.course);
   }
-  const { target, shown } = placeOf(deps, scene, document, privacy);
+  const several = scene.origin.direct && scene.courses.length > 1;
+  const coded = several && scene.course ? withCourseCode(document, scene.course.code) : document;
+  const { target, shown } = placeOf(deps, scene, coded, privacy);
   const say: Say = {
     op: 'say',
     key: to.key,

@@ -115,7 +115,8 @@ async function outcomeOf(deps: Deps, scene: Scene, input: CommandInput): Promise
   if (found === undefined) return unknownVerb(scene, input.line);
   const { verb } = found;
   if (verb.urgent === true && age > urgentAge) return refuse('tooLate', scene.words.common.tooLate());
-  const closed = gate(verb, scene);
+  const { line: typed } = input.line;
+  const closed = gate(verb, scene, `${typed.verb} ${typed.raw}`.trim());
   if (closed !== undefined) return closed;
   const line = found.line(input.line.line);
   const args = verb.parse(line, scene);

@@ -1,14 +1,18 @@
 import { urgency } from '../domain/post.ts';
 import { wordsOf } from '../i18n/words.ts';
 import { say } from '../message/post.ts';
-import type { Commit, OutboxRow, OutboxWork, Settlement } from '../ports/store.ts';
+import type { Commit, OutboxRow, OutboxWork, OutsideWrite, Settlement } from '../ports/store.ts';
 import { callSettled } from '../services/call-settled.ts';
 import { commitOf } from './commit.ts';
 import { type Deps, momentOf } from './deps.ts';
+import { newReference } from './ids.ts';
+import { isPassing } from './passing.ts';
 import type { Queues } from './queues.ts';
 
 /** Posts whose failing nobody is told of again: the telling itself. */
 const tellingPrefix = 'failed/';
+/** A settlement that fails in our own code so often is parked. */
+const mostFailures = 3;
 
 /**
  * A settled row is an event: a room made or refused is decided in its course's queue, a copy that was
@@ -23,15 +27,7 @@ export async function settleRow(
 ): Promise<void> {
   const { work } = row;
   if (work.kind === 'callCreate' || work.kind === 'callClose') {
-    await queues.run(`course:${work.courseId}`, async () => {
-      for (;;) {
-        const { course, decision } = await callSettled(deps.store, momentOf(deps), work, settlement);
-        const commit = await commitOf(deps, decision, course, { settled: settlement });
-        const result = await deps.store.apply(commit);
-        if (result === 'applied') applied(commit);
-        if (result !== 'conflict') return;
-      }
-    });
+    await queues.run(`course:${work.courseId}`, () => settleCall(deps, work, settlement, applied));
     return;
   }
   if (!settlement.ok && toldKinds.has(work.kind) && !silentFailures.has(settlement.code)) {
@@ -40,6 +36,52 @@ export async function settleRow(
     return;
   }
   await deps.store.outbox.settle(settlement);
+}
+
+async function settleCall(
+  deps: Deps,
+  work: OutsideWrite,
+  settlement: Settlement,
+  applied: (commit: Commit) => void,
+): Promise<void> {
+  for (let failures = 0; ; ) {
+    try {
+      const { course, decision } = await callSettled(deps.store, momentOf(deps), work, settlement);
+      const commit = await commitOf(deps, decision, course, { settled: settlement });
+      const result = await deps.store.apply(commit);
+      if (result === 'applied') applied(commit);
+      if (result !== 'conflict') return;
+    } catch (error) {
+      if (isPassing(error)) throw error;
+      failures += 1;
+      if (failures < mostFailures) continue;
+      const commit = await parked(deps, work, settlement, error);
+      if ((await deps.store.apply(commit)) === 'applied') applied(commit);
+      return;
+    }
+  }
+}
+
+/** A room that our own code cannot settle: its row goes all the same, and staff are told. */
+async function parked(
+  deps: Deps,
+  work: OutsideWrite,
+  settlement: Settlement,
+  error: unknown,
+): Promise<Commit> {
+  const reference = newReference();
+  deps.log.error({ err: error, reference, key: work.key }, 'a room failed and is parked');
+  const course = work.kind === 'leave' ? undefined : await deps.store.course(work.courseId);
+  if (course === undefined) return { settled: settlement };
+  const told = say({
+    key: `${tellingPrefix}${work.key}`,
+    subject: { kind: 'notice', id: work.key, courseId: course.id },
+    audience: { kind: 'staff', courseId: course.id },
+    document: wordsOf(course.language).engine.roomFailed(reference),
+    urgency: urgency.answer,
+    ring: false,
+  });
+  return commitOf(deps, { posts: [told] }, course, { settled: settlement });
 }
 
 /** What people miss when it fails; a sign of the bot's own is not among it. */

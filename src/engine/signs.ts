@@ -27,7 +27,7 @@ export async function onSign(
   const person = await inbox.people.of(adapter, event.user, event.name);
   if (action.by !== undefined && action.by !== person.id) return;
   // A finger that taps without end gets no answer: the sign itself says enough.
-  if (inbox.flood.check(person.id, event.at) !== 'pass') return;
+  if (inbox.flood.check(person.id, event.at, event.id) !== 'pass') return;
   const courseId = post.subject.courseId;
   const line = readLine(`!cours ${command}`);
   if (line.kind === 'notCommand') return;

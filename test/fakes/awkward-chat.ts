@@ -1,7 +1,9 @@
 import { laneOf, type Target } from '../../src/domain/post.ts';
+import type { FileRef } from '../../src/domain/session.ts';
 import type { Document } from '../../src/message/document.ts';
 import { toPlain } from '../../src/message/plain.ts';
 import {
+  type Batch,
   type ChatAdapter,
   ChatFault,
   type ChatInbound,
@@ -18,6 +20,8 @@ export interface AwkwardMessage {
   readonly lane: string;
   readonly text: string;
   readonly file?: string;
+  /** What came with it, as the platform keeps it. */
+  readonly content?: { readonly name: string; readonly type: string; readonly bytes: Uint8Array };
   readonly ring: boolean;
   readonly mention: readonly string[];
   readonly at: number;
@@ -27,6 +31,8 @@ export interface AwkwardMessage {
 export interface AwkwardOptions {
   readonly burst?: number;
   readonly everyMs?: number;
+  /** Bring every other batch twice; so unless told otherwise. */
+  readonly repeats?: boolean;
 }
 
 /**
@@ -44,12 +50,15 @@ export class AwkwardChat implements ChatAdapter {
   };
   readonly messages: AwkwardMessage[] = [];
   readonly moderators = new Set<string>();
+  /** Users known to be in a room without moderating it. */
+  readonly members = new Set<string>();
   /** Lanes that refuse every message, as a room where the bot may not write. */
   readonly forbidden = new Set<string>();
   refused429 = 0;
   readonly #clock: Clock;
   readonly #burst: number;
   readonly #everyMs: number;
+  readonly #repeats: boolean;
   #tokens: number;
   #filledAt: number;
   readonly #byKey = new Map<string, string>();
@@ -62,6 +71,7 @@ export class AwkwardChat implements ChatAdapter {
     this.#clock = clock;
     this.#burst = options.burst ?? 10;
     this.#everyMs = options.everyMs ?? 5_000;
+    this.#repeats = options.repeats ?? true;
     this.#tokens = this.#burst;
     this.#filledAt = clock.now();
   }
@@ -72,16 +82,17 @@ export class AwkwardChat implements ChatAdapter {
   }
 
   async stop(): Promise<void> {
-    await this.#delivering;
     this.#inbound = undefined;
+    await this.#delivering;
   }
 
   health(): { readonly state: 'up' } {
     return { state: 'up' };
   }
 
-  async role(_room: string, user: string): Promise<'moderator' | 'member'> {
-    return this.moderators.has(user) ? 'moderator' : 'member';
+  async role(_room: string, user: string): Promise<'moderator' | 'member' | 'none'> {
+    if (this.moderators.has(user)) return 'moderator';
+    return this.members.has(user) ? 'member' : 'none';
   }
 
   async post(target: Target, part: OutPart, options: PostOptions): Promise<string> {
@@ -89,6 +100,7 @@ export class AwkwardChat implements ChatAdapter {
     if (known !== undefined) return known;
     const lane = laneOf(target);
     if (this.forbidden.has(lane)) throw new ChatFault('forbidden', 'the bot may not write here');
+    const content = part.kind === 'file' ? await this.#fetched(part.file) : undefined;
     this.#takeToken();
     const reference = `m${this.messages.length + 1}`;
     const text = part.kind === 'text' ? toPlain(part.document) : '';
@@ -99,7 +111,7 @@ export class AwkwardChat implements ChatAdapter {
       reference,
       lane,
       text,
-      ...(part.kind === 'file' ? { file: part.file.name } : {}),
+      ...(content === undefined ? {} : { file: content.name, content }),
       ring: options.ring,
       mention: options.mention,
       at: this.#clock.now(),
@@ -124,14 +136,31 @@ export class AwkwardChat implements ChatAdapter {
     const inbound = this.#inbound;
     if (inbound === undefined) return;
     let from = Number((await inbound.cursorOf('main')) ?? 0);
-    while (from < this.#events.length) {
+    while (from < this.#events.length && this.#inbound === inbound) {
       const events = this.#events.slice(from, from + 3);
       const batch = { account: this.account, stream: 'main', cursor: String(from + events.length), events };
       this.#batches += 1;
-      await inbound.receive(batch);
-      if (this.#batches % 2 === 0) await inbound.receive(batch);
+      await this.#deliverBatch(inbound, batch);
+      if (this.#repeats && this.#batches % 2 === 0) await this.#deliverBatch(inbound, batch);
       from += events.length;
     }
+  }
+
+  /** The same batch again and again, until it is taken or the adapter stops. */
+  async #deliverBatch(inbound: ChatInbound, batch: Batch): Promise<void> {
+    while (this.#inbound === inbound) {
+      try {
+        await inbound.receive(batch);
+        return;
+      } catch {
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    }
+  }
+
+  async #fetched({ blob, name, type }: FileRef) {
+    if (this.#inbound === undefined) throw new ChatFault('temporary', 'not connected');
+    return { name, type, bytes: await this.#inbound.readBlob(blob) };
   }
 
   #takeToken(): void {

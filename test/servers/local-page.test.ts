@@ -174,7 +174,7 @@ describe('when the connection is lost', () => {
     await ana.locator('#compose-text').fill('pas fini');
     await ana.getByRole('link', { name: 'Cours, en privé' }).click();
     await ana.getByText('vous parlez au robot sans témoin').waitFor();
-    await ana.getByRole('link', { name: 'Salle de la classe' }).click();
+    await ana.getByRole('link', { name: 'Salon de la classe' }).click();
     await expect.poll(() => ana.locator('#compose-text').inputValue()).toBe('pas fini');
   });
 });
@@ -198,12 +198,12 @@ describe('what is new', () => {
     );
     await stage.bot.openRoom('nobody');
     await ana.locator('.message.new', { hasText: 'Salle audio ouverte' }).waitFor();
-    expect(await ana.title()).toBe('(1) Salle de la classe – Cours');
+    expect(await ana.title()).toBe('(1) Salon de la classe – Cours');
     await ana.evaluate(
       "Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'visible' })",
     );
     await ana.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
-    expect(await ana.title()).toBe('Salle de la classe – Cours');
+    expect(await ana.title()).toBe('Salon de la classe – Cours');
   });
 
   test('in another room is counted beside it', async () => {
@@ -214,10 +214,10 @@ describe('what is new', () => {
       { room: direct ?? '', ring: true },
     );
     await ana.locator('#rooms .unread', { hasText: '1' }).waitFor();
-    expect(await ana.title()).toBe('(1) Salle de la classe – Cours');
+    expect(await ana.title()).toBe('(1) Salon de la classe – Cours');
     await ana.getByRole('link', { name: /Cours, en privé/ }).click();
     await sees(ana, 'Un mot pour vous.');
-    await ana.getByRole('link', { name: 'Salle de la classe' }).click();
+    await ana.getByRole('link', { name: 'Salon de la classe' }).click();
     await expect.poll(() => ana.locator('#rooms .unread').count()).toBe(0);
   });
 });

@@ -184,6 +184,7 @@ export class LocalWorld implements World {
       classRoom: { name: 'Classe' },
       verbs: () => [],
       now: () => this.clock.now(),
+      retryAfter: 1,
     });
   }
 

@@ -49,10 +49,14 @@ function passTo(cursor: Cursor): void {
   else if (cursor.sees(0, 'a') && cursor.sees(1, 'weekday', 'dayOffset')) cursor.skip();
 }
 
+/** « 10h30 90 min »: minutes after a full hour are a length, as if « pendant » stood between. */
+const bareMinutes = /(\d[h:]\d{2}) (?=\d{1,3} ?(?:min|mn|minutes)$)/iu;
+
 type Meaning<T> = (cursor: Cursor, here: Here, findings: Findings) => T | undefined;
 
 function parsed<T>(text: string, context: TimeContext, meter: Meter, meaning: Meaning<T>): Parsed<T> {
-  const { when, rest } = split(text, meter);
+  const { when: typed, rest } = split(text, meter);
+  const when = typed.replace(bareMinutes, '$1 pendant ');
   const first = reading(when, context, meter, meaning);
   if (first.ok) return { ok: true, value: first.value, notes: first.notes, rest };
   const again = (line: string): Reading => {

@@ -25,6 +25,10 @@ export const engine: typeof french = {
     doc(
       line`Sorry, an error of mine kept a reminder or an opening back. Reference for the host: ${reference}.`,
     ),
+  roomFailed: (reference: string): Document =>
+    doc(
+      line`Sorry, an error of mine kept a room from opening or closing. Reference for the host: ${reference}.`,
+    ),
   digest: (count: number): Block =>
     line`⏰ ${count} reminders and announcements were waiting; here they are together:`,
 };

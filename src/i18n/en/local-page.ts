@@ -4,7 +4,7 @@ export const messages: typeof french = {
   product: 'Cours',
   enter: {
     title: 'Enter the class',
-    lead: 'Here the class is held in writing first. Give a name: there is no account and no password, and nothing leaves this machine.',
+    lead: 'Here the class is held in writing first. Give a name: there is no account and no password, and what you write stays on this machine.',
     name: 'Your name',
     nameHint: 'The one that the class knows you by.',
     role: 'In this class',

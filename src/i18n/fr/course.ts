@@ -141,7 +141,7 @@ export const course = {
     doc(
       line`Bonjour. Voici ${code}, ${title} : un cours d'exemple, à l'écrit d'abord. Dans une minute, un rappel ; dans deux, la première séance s'ouvre ici, avec son support et son fil.`,
       line`Une fois la séance ouverte, demandez une salle : ${command('audio')}. Pour tout voir : ${command('aide')}.`,
-      line`Votre propre cours se crée dans une autre salle (« Ajouter une salle ») : ${command('créer LO21 Algorithmes et structures')}.`,
+      line`Votre propre cours se crée dans un autre salon (« Ajouter un salon ») : ${command('créer LO21 Algorithmes et structures')}.`,
     ),
   notice: (contacts: readonly (readonly Inline[])[]): Document =>
     doc(

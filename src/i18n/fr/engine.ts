@@ -26,5 +26,9 @@ export const engine = {
     doc(
       line`Pardon, une erreur de ma part a empêché un rappel ou une ouverture. Référence pour l'hébergeur : ${reference}.`,
     ),
+  roomFailed: (reference: string): Document =>
+    doc(
+      line`Pardon, une erreur de ma part a empêché d'ouvrir ou de fermer une salle. Référence pour l'hébergeur : ${reference}.`,
+    ),
   digest: (count: number): Block => line`⏰ ${count} rappels et annonces en attente, réunis ici :`,
 };

@@ -57,7 +57,7 @@ export const host = {
   },
 
   /** The room that the local chat has from its first start on. */
-  classRoom: 'Salle de la classe',
+  classRoom: 'Salon de la classe',
   /** Under `ready` on a terminal: what to do first. */
   readyOnTerminal: (address: string) =>
     `Cours est prêt : ${address}\n  Ouvrez cette adresse dans un navigateur, donnez votre nom et choisissez « J'enseigne ».\n  Puis écrivez !cours dans la salle : le bot vous dit quoi faire ensuite.`,

@@ -3,7 +3,7 @@ export const messages = {
   product: 'Cours',
   enter: {
     title: 'Entrer dans la classe',
-    lead: "Ici, la classe se tient d'abord par écrit. Donnez un nom : il n'y a ni compte ni mot de passe, et rien ne sort de cette machine.",
+    lead: "Ici, la classe se tient d'abord par écrit. Donnez un nom : il n'y a ni compte ni mot de passe, et ce que vous écrivez reste sur cette machine.",
     name: 'Votre nom',
     nameHint: 'Celui sous lequel la classe vous connaît.',
     role: 'Dans cette classe',

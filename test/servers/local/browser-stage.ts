@@ -35,7 +35,7 @@ export async function browserStage(): Promise<BrowserStage> {
     dataDir,
     language: 'fr',
     zone: 'Europe/Paris',
-    classRoom: { name: 'Salle de la classe' },
+    classRoom: { name: 'Salon de la classe' },
     verbs: (language): VerbHints => verbHints[language],
   });
   const bot = new StubBot(chat.adapter, chat.classRoom());

@@ -1,0 +1,27 @@
+import type { Block, Document, Inline } from './document.ts';
+
+const prefix = '!cours ';
+
+/**
+ * The document with a course's code in every command to copy: in private, whoever has several courses
+ * must name the one they mean. Commands that name it already stay, and so do those about no course.
+ */
+export function withCourseCode(document: Document, courseCode: string): Document {
+  const coded = (inline: Inline): Inline =>
+    typeof inline !== 'string' && inline.kind === 'code' && inline.text.startsWith(prefix)
+      ? { ...inline, text: prefix + codedLine(inline.text.slice(prefix.length), courseCode) }
+      : inline;
+  const block = (each: Block): Block => {
+    if (each.kind === 'line') return { ...each, inlines: each.inlines.map(coded) };
+    if (each.kind === 'list') return { ...each, items: each.items.map((item) => item.map(coded)) };
+    return each;
+  };
+  return { blocks: document.blocks.map(block) };
+}
+
+function codedLine(line: string, courseCode: string): string {
+  const [first = ''] = line.split(' ');
+  if (first.toLowerCase() === courseCode.toLowerCase()) return line;
+  if (/^(?:créer|create|lier|link|aide|help)$/iu.test(first)) return line;
+  return `${courseCode} ${line}`;
+}

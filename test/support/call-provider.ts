@@ -1,0 +1,38 @@
+import {
+  CallFault,
+  type CallInstance,
+  type CallOrder,
+  type CallProvider,
+  type CallRoom,
+} from '../../src/ports/calls.ts';
+import { instance } from './story.ts';
+
+/** A provider of the tests: it makes rooms, or fails as long as `broken`. */
+export class TestProvider implements CallProvider {
+  readonly instance: CallInstance;
+  /** What it made, by the key of the order. */
+  readonly made = new Map<string, CallOrder>();
+  readonly closed: string[] = [];
+  broken = false;
+  /** Orders, repeated ones included. */
+  asked = 0;
+
+  constructor(id: string, over: Partial<CallInstance> = {}) {
+    this.instance = instance(id, over);
+  }
+
+  async start(): Promise<void> {}
+
+  async stop(): Promise<void> {}
+
+  async create(order: CallOrder, key: string): Promise<CallRoom> {
+    this.asked += 1;
+    if (this.broken) throw new CallFault('temporary', `${this.instance.id} is down`);
+    this.made.set(key, order);
+    return { reference: `ref-${order.id}`, link: `https://${this.instance.id}.example.org/${order.id}` };
+  }
+
+  async close(reference: string): Promise<void> {
+    this.closed.push(reference);
+  }
+}
