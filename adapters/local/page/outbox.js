@@ -50,8 +50,10 @@ export async function flush() {
   sending = true;
   clearTimeout(retry);
   try {
-    for (const entry of read().filter((one) => one.refused === undefined)) {
-      if (!(await sendOne(entry))) break;
+    // Read anew each time: more may have been written while one was on its way.
+    for (;;) {
+      const next = read().find((one) => one.refused === undefined);
+      if (next === undefined || !(await sendOne(next))) break;
     }
   } finally {
     sending = false;
