@@ -88,10 +88,10 @@ describe('a class in writing', () => {
     const direct = (await cast.prof.bot('direct')).map((each) => each.text).join('\n');
     expect(direct).toContain('📖 Support de la séance 1 (S1) enregistré');
     expect(direct).toContain('✅ Séance 2 (S2) déplacée au mercredi 9 décembre 2026, de 10 h à 12 h');
-    expect(direct).toContain('Défaire votre dernière action');
+    expect(direct).toContain('Défaire votre dernière action (`!cours LO21 défaire`)');
     expect(direct).toContain("2 h 30 n'existe pas à Paris");
     const tutor = (await cast.tutor.bot('direct')).map((each) => each.text).join('\n');
-    expect(tutor).toContain('vouliez-vous `!cours planifier jeudi 14h`');
+    expect(tutor).toContain('vouliez-vous `!cours LO21 planifier jeudi 14h`');
     for (const student of cast.students) expect(await student.bot('direct')).toEqual([]);
     expect(inRoom.map((each) => each.text).join('\n')).not.toContain('Défaire votre dernière action');
   });
