@@ -23,9 +23,14 @@ export function freshId() {
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** How long an answer may take, in ms; a large file on this machine needs far less. */
+const patience = 10_000;
+
 /** Asks the server; the answer, or an error with the server's sentence (`refused`: asking again is no use). */
 export async function ask(path, options = {}) {
+  // A request that hangs (the bot was stopped in its middle) counts as failed: what waits is tried again.
   const answer = await fetch(path, {
+    signal: AbortSignal.timeout(patience),
     ...options,
     headers: { accept: 'application/json', ...options.headers },
   });
