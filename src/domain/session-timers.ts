@@ -1,7 +1,8 @@
 import type { Course } from './course.ts';
 import { roomTimers } from './room-timers.ts';
 import { endOf, hasMaterial, type Session } from './session.ts';
-import { type ReminderRule, ruleKey } from './time/offsets.ts';
+import { ruleKey } from './time/offsets.ts';
+import type { ReminderRule } from './time/types.ts';
 import { afterQuiet, reminderInstant } from './time/zone.ts';
 import type { Timer } from './timer.ts';
 import { announceDue } from './told.ts';

@@ -1,4 +1,4 @@
-import type { Quiet, ReminderRule, ShowBefore } from './time/offsets.ts';
+import type { Quiet, ReminderRule, ShowBefore } from './time/types.ts';
 
 /** Who may open a room at once: staff only, a quorum of anyone, everyone, nobody (video only). */
 export type RoomPolicy = 'staff' | 'quorum' | 'all' | 'never';

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { wordsOf } from '../../../src/i18n/words.ts';
 import type { Viewer } from '../http/context.ts';
 import { newId } from '../store/ids.ts';
-import type { Html } from './message.ts';
+import type { Html } from './html.ts';
 
 interface Composer {
   readonly viewer: Viewer;

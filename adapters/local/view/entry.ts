@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
 import type { Language } from '../../../src/domain/time/types.ts';
 import { wordsOf } from '../../../src/i18n/words.ts';
+import type { Html } from './html.ts';
 import { languageSwitch, layout } from './layout.ts';
-import type { Html } from './message.ts';
 
 interface Entry {
   readonly language: Language;

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { wordsOf } from '../../../src/i18n/words.ts';
 import type { Viewer } from '../http/context.ts';
 import type { Message } from '../store/types.ts';
-import type { Html } from './message.ts';
+import type { Html } from './html.ts';
 
 const picture = /^image\/(png|jpeg|gif|webp|avif)$/;
 

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Language } from '../../../src/domain/time/types.ts';
 import { wordsOf } from '../../../src/i18n/words.ts';
-import type { Html } from './message.ts';
+import type { Html } from './html.ts';
 
 interface Page {
   readonly language: Language;

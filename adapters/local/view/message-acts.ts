@@ -5,7 +5,7 @@ import type { Viewer, Web } from '../http/context.ts';
 import { newId } from '../store/ids.ts';
 import { signs } from '../store/limits.ts';
 import { bot, type Message } from '../store/types.ts';
-import type { Html } from './message.ts';
+import type { Html } from './html.ts';
 
 /**
  * The actions that the bot offers. One that can be taken back (`off`) is a sign that stays: pressed

@@ -3,7 +3,8 @@ import { wordsOf } from '../../../src/i18n/words.ts';
 import { escapeHtml } from '../../../src/message/html.ts';
 import type { Viewer, Web } from '../http/context.ts';
 import type { Message } from '../store/types.ts';
-import { type Html, messageItem } from './message.ts';
+import type { Html } from './html.ts';
+import { messageItem } from './message.ts';
 import { shownTime } from './times.ts';
 
 interface MessageList {

@@ -5,10 +5,9 @@ import { escapeHtml, toHtml } from '../../../src/message/html.ts';
 import type { Viewer, Web } from '../http/context.ts';
 import { bot, type Message } from '../store/types.ts';
 import { fileList } from './file-list.ts';
+import type { Html } from './html.ts';
 import { actionButtons, reactionList, tools } from './message-acts.ts';
 import { shownTime } from './times.ts';
-
-export type Html = ReturnType<typeof html>;
 
 /** One message as an item of a list; the same on the page and in the stream of events. */
 export function messageItem(web: Web, viewer: Viewer, message: Message): Html {

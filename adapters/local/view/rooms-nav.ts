@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { wordsOf } from '../../../src/i18n/words.ts';
 import type { Viewer } from '../http/context.ts';
 import type { Room, RoomEntry } from '../store/types.ts';
-import type { Html } from './message.ts';
+import type { Html } from './html.ts';
 
 /** How a room is called: the conversation with the bot by what it is, the others by their name. */
 export function roomName(viewer: Viewer, room: Room): string {

@@ -1,18 +1,7 @@
 import { minutesOf } from './duration.ts';
 import { foldText } from './fold-text.ts';
 import { formatDuration } from './format.ts';
-import type { Language } from './types.ts';
-
-/** A reminder: on the eve at a wall-clock time (`HH:mm`), or so many minutes before the start. */
-export type ReminderRule =
-  | { readonly kind: 'eve'; readonly at: string }
-  | { readonly kind: 'before'; readonly minutes: number };
-
-/** The hours (`HH:mm`) in which nothing rings. */
-export type Quiet = { readonly from: string; readonly to: string } | 'none';
-
-/** When the material is shown: at the opening, or so many minutes before the start. */
-export type ShowBefore = 'opening' | { readonly minutes: number };
+import type { Language, Quiet, ReminderRule, ShowBefore } from './types.ts';
 
 const none = new Set(['aucun', 'aucune', 'none', 'no', 'non', 'jamais', 'never']);
 const dayMinutes = 24 * 60;

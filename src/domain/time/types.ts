@@ -110,3 +110,14 @@ export type TimeQuestion = QuestionMatter & { readonly lines: readonly string[] 
 export type Parsed<T> =
   | { readonly ok: true; readonly value: T; readonly notes: readonly TimeNote[]; readonly rest: string }
   | { readonly ok: false; readonly question: TimeQuestion; readonly rest: string };
+
+/** A reminder: on the eve at a wall-clock time (`HH:mm`), or so many minutes before the start. */
+export type ReminderRule =
+  | { readonly kind: 'eve'; readonly at: string }
+  | { readonly kind: 'before'; readonly minutes: number };
+
+/** The hours (`HH:mm`) in which nothing rings. */
+export type Quiet = { readonly from: string; readonly to: string } | 'none';
+
+/** When the material is shown: at the opening, or so many minutes before the start. */
+export type ShowBefore = 'opening' | { readonly minutes: number };

@@ -1,7 +1,6 @@
 import { IANAZone } from 'luxon';
 import { addDays, dayFromText, dayToText } from './days.ts';
-import type { Quiet, ReminderRule } from './offsets.ts';
-import type { ZonedStart } from './types.ts';
+import type { Quiet, ReminderRule, ZonedStart } from './types.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
