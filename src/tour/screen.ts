@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import { fromInstant } from '../domain/time/zone.ts';
+import { keepTogether } from '../message/typography.ts';
 import type { TourMessage } from './person.ts';
 
 /** Lines of a message that are shown; a long text ends in an ellipsis. */
@@ -45,11 +46,11 @@ export class Screen {
   }
 }
 
-/** A line in pieces of at most `most` characters, broken at spaces; a long word stays whole. */
+/** A line in pieces of at most `most` characters, broken at spaces other than no-break ones; a long word stays whole. */
 function fold(line: string, most: number): string[] {
   const pieces: string[] = [];
   let piece = '';
-  for (const word of line.split(/(?<=\s)/)) {
+  for (const word of keepTogether(line).split(/(?<=[ \t])/)) {
     if (piece !== '' && piece.length + word.trimEnd().length > most) {
       pieces.push(piece.trimEnd());
       piece = '';
