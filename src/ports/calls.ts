@@ -1,6 +1,9 @@
 import type { Medium } from '../domain/room.ts';
 
-/** A call provider: one instance of Jitsi, Mumble, BigBlueButton or a plain link. */
+/**
+ * A call provider: one instance of Jitsi, Mumble, BigBlueButton or a plain link. What not every one can
+ * do is a capability, present or absent, never a method that throws.
+ */
 export interface CallProvider {
   readonly instance: CallInstance;
   start(): Promise<void>;
@@ -9,7 +12,46 @@ export interface CallProvider {
   create(call: CallOrder, key: string): Promise<CallRoom>;
   /** Ends the room; safe to repeat. */
   close(reference: string): Promise<void>;
+  /** Asks whether the server is fit for a room, without making one; never throws. */
+  readonly probe?: (signal: AbortSignal) => Promise<Probe>;
+  readonly personal?: PersonalLinks;
+  readonly presence?: Presence;
+  /** Ends rooms that are ours (made by this installation) and not among `known` references; gives how many. */
+  readonly sweep?: (known: ReadonlySet<string>) => Promise<number>;
 }
+
+/** A provider whose people get a link each, with their role in it (/salle/ID hands them out). */
+export interface PersonalLinks {
+  /** A link for this visitor alone, good until `until` (epoch ms). Throws CallFault. */
+  link(reference: string, visitor: Visitor): Promise<string>;
+}
+
+/** Who asks for a personal link. Staff enter as moderators. */
+export interface Visitor {
+  readonly name: string;
+  readonly staff: boolean;
+  readonly language: 'fr' | 'en';
+  readonly until: number;
+}
+
+/** A provider that can tell who is in a room. */
+export interface Presence {
+  status(reference: string): Promise<RoomStatus>;
+  /** Told at each change of the count, for as long as the provider runs; may be told the same twice. */
+  watch?(changed: (reference: string, persons: number) => void): void;
+}
+
+/** `unknown`: nobody can tell now. `ended`: the room is no more. */
+export type RoomStatus =
+  | { readonly kind: 'live'; readonly persons: number }
+  | { readonly kind: 'empty' | 'ended' | 'unknown' };
+
+/** How a server answered a probe; `reason` is for the host, without a secret. */
+export type Probe =
+  | { readonly ok: true; readonly latency: number; readonly loginNeeded?: boolean }
+  | { readonly ok: false; readonly reason: ProbeReason; readonly detail?: string };
+
+export type ProbeReason = 'refused' | 'timeout' | 'tls' | 'secret' | 'unexpected' | 'full';
 
 /** What the host's calls file says of an instance. */
 export interface CallInstance {
@@ -29,6 +71,12 @@ export interface CallOrder {
   /** Course, session and title, for the room's subject. */
   readonly subject: string;
   readonly language: 'fr' | 'en';
+  /** Names of the room from the outside in, where rooms nest: course code, then session (`LO21`, `S1`). */
+  readonly path: readonly string[];
+  /** When it is closed at the latest (epoch ms). */
+  readonly until: number;
+  /** How many are expected, if the course says so. */
+  readonly persons?: number;
 }
 
 export interface CallRoom {

@@ -128,6 +128,14 @@ function order({ course, session }: Holder, call: Call): OutsideWrite {
     courseId: course.id,
     ...(session === undefined ? {} : { sessionId: session.id }),
     instance: call.instance,
-    order: { id: call.id, medium: call.medium, subject, language: course.language },
+    order: {
+      id: call.id,
+      medium: call.medium,
+      subject,
+      language: course.language,
+      path: session === undefined ? [course.code] : [course.code, `S${session.number}`],
+      until: call.closesAt,
+      ...(course.settings.headcount === undefined ? {} : { persons: course.settings.headcount }),
+    },
   };
 }

@@ -15,6 +15,8 @@ export function callsContract(name: string, make: (instance: CallInstance) => Ca
     medium: 'audio',
     subject: 'LO21 · S1, Les arbres',
     language: 'fr',
+    path: ['LO21', 'S1'],
+    until: Date.UTC(2026, 11, 1, 15),
     ...changes,
   });
 

@@ -177,7 +177,8 @@ export function lanesContract(open: OpenFresh): void {
 
   it('gives acts outside a lane each call, once a key', async () => {
     const { store } = current;
-    const order = { id: 'call-1', medium: 'audio', subject: 'LO21', language: 'fr' } as const;
+    const about = { subject: 'LO21', language: 'fr', path: ['LO21'], until: 1_000 } as const;
+    const order = { id: 'call-1', medium: 'audio', ...about } as const;
     const create: OutsideWrite = {
       kind: 'callCreate',
       key: 'create/1',

@@ -9,7 +9,14 @@ const instance: CallInstance = {
   media: ['audio', 'video'],
   example: false,
 };
-const order: CallOrder = { id: 'c1', medium: 'audio', subject: 'LO21 · S1', language: 'fr' };
+const order: CallOrder = {
+  id: 'c1',
+  medium: 'audio',
+  subject: 'LO21 · S1',
+  language: 'fr',
+  path: ['LO21', 'S1'],
+  until: 1_000,
+};
 
 /** Reads a link as Jitsi does: split on `&` and `=`, decode, then JSON (parseURLParams.ts). */
 function settingsOf(link: string): Record<string, unknown> {
