@@ -16,7 +16,7 @@ import { closeForGood, settled } from '../services/close-call.ts';
 import { type Outcome, type Refusal, refuse } from '../services/decision.ts';
 import { holdersFor, loadNear, readsHere, written } from '../services/holders.ts';
 import { refuseRole } from '../services/names.ts';
-import { openCall } from '../services/open-call.ts';
+import { openCall, roomFault } from '../services/open-call.ts';
 import { decisionOf, followedBy, noStep } from '../services/room-step.ts';
 import type { CourseScene, Scene } from '../services/scene.ts';
 import { type CommandLine, verb } from './verb.ts';
@@ -95,7 +95,10 @@ function shown(scene: CourseScene, holders: readonly Holder[]) {
   const waiting = rooms.flatMap(({ requests }) => requests.filter(({ status }) => status === 'waiting'));
   const session = holders.find((holder) => holder.session !== undefined)?.session;
   const blocks: Block[] = waiting.map(({ medium, voters }) =>
-    words.waiting(medium, voters.length, scene.course.settings.quorum),
+    words.waiting(medium, voters.length, {
+      needed: scene.course.settings.quorum,
+      linkOnly: roomFault(scene, scene.course, medium) !== undefined,
+    }),
   );
   if (open.length + coming.length + waiting.length === 0) blocks.push(words.noneOpen());
   if (session?.location !== undefined) blocks.push(words.location(session.number, session.location));
