@@ -30,6 +30,7 @@ const longestLook = 5 * 366;
 
 /** The moments of « tous les mardis … », « un mardi sur deux … », « 10 séances le mardi … ». */
 export function seriesMeant(statement: Statement, here: Here, findings: Findings): readonly Occurrence[] {
+  askFewer(statement, here, findings);
   const bounds = boundsMeant(statement, here, findings);
   const slots = slotsMeant(statement, bounds, here, findings);
   if (bounds === undefined || slots.length === 0) return [];
@@ -37,11 +38,34 @@ export function seriesMeant(statement: Statement, here: Here, findings: Findings
   if (bounds.last === undefined && count === undefined) askEnd(statement, slots, here, findings);
   askCountOf(statement, slots, here, findings);
   const occurrences = walk(statement, slots, bounds, here, findings);
-  if (occurrences.length > mostSessions || (count !== undefined && count.count > mostSessions)) {
+  if (occurrences.length > mostSessions) {
     ask(findings, { code: 'tooMany' }, endWays(statement, slots, bounds.first, here, [10, 30]));
   } else if (occurrences.length === 0) askEmpty(statement, slots, bounds.first, here, findings);
+  else if (endsTooFar(statement, bounds, occurrences.length, findings)) {
+    const day = dayToText(bounds.first + longestLook);
+    ask(
+      findings,
+      { code: 'tooFar', day },
+      endWays(statement, slots, bounds.first, here, [occurrences.length, 10]),
+    );
+  }
   noteWeek53(statement, occurrences, findings);
   return occurrences;
+}
+
+/** « 500 fois » is more than one order makes. */
+function askFewer({ count }: Statement, here: Here, findings: Findings): void {
+  if (count === undefined || count.unit === 'weeks' || count.count <= mostSessions) return;
+  const { unit } = count;
+  const ways = [mostSessions, 10].map((fewer) => [
+    { from: count.from, to: count.to, text: countLine(fewer, unit, here.language) },
+  ]);
+  ask(findings, { code: 'tooMany' }, ways);
+}
+
+/** « un mardi sur deux 150 fois » goes on for longer than anybody looks ahead. */
+function endsTooFar({ count }: Statement, { last }: Bounds, found: number, { drafts }: Findings): boolean {
+  return count !== undefined && last === undefined && drafts.length === 0 && found < count.count;
 }
 
 /** Where the series begins (today if nothing is said) and, if by a date, ends. */
