@@ -113,6 +113,13 @@ function rightHere(medium: Medium, scene: CourseScene): ReturnType<typeof roomRi
   return right === 'open' && linkOnly && !isStaff ? 'request' : right;
 }
 
+/** May this person ask for such a room here? Unknown courses are asked when it comes to it. */
+export function mayAsk(medium: Medium, scene: Scene): boolean {
+  if (scene.course === undefined) return true;
+  const right = roomRight(medium, scene.course, atLeast(scene.role, 'assistant'));
+  return right === 'open' || right === 'request';
+}
+
 /** The room that people can join instead, or that is on its way. */
 function alreadyThere(medium: Medium, scene: CourseScene, holders: readonly Holder[]): Document | undefined {
   const words = scene.words.rooms;

@@ -25,6 +25,7 @@ export const undoVerb = verb<Args, UndoLoaded>({
   words: { fr: ['défaire'], en: ['undo'] },
   needs: 'course',
   role: 'student',
+  listed: (scene) => scene.origin.direct || atLeast(scene.role, 'assistant'),
   help: {
     fr: {
       syntax: ['défaire'],
