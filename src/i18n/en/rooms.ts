@@ -126,7 +126,7 @@ export const rooms: typeof french = {
     const first = {
       noServer: 'No server for rooms is configured here.',
       noneForMedium: `None of the configured servers opens ${a[medium]}.`,
-      allTried: `Every server was tried: no other ${room[medium]} can be opened.`,
+      allTried: `There is no other server: no other ${room[medium]} can be opened.`,
     }[why];
     return doc(
       line`${first} ${giveLink(medium)}`,
@@ -166,11 +166,15 @@ export const rooms: typeof french = {
   whyLine: (why): Block => line`Why this one: ${why}`,
   doesNotWork: (): Block => line`If it does not work: ${command('call other')}.`,
 
-  otherVote: (medium, count, needed): Document =>
+  otherVote: (medium, count, needed, call): Document =>
     doc(
       line`Another ${room[medium]}? ${of(count, needed)}; staff can switch at once. If it does not work for you either: 👍 or ${command('call other')}.`,
-      actions({ sign: '👍', label: 'ask for the other room', command: 'call other' }),
+      call === undefined
+        ? undefined
+        : actions({ sign: '👍', label: 'ask for the other room', command: `call other ${call}` }),
     ),
+  otherOver: (medium): Document =>
+    doc(line`This ${room[medium]} is no longer open: the request for another one is over.`),
   nothingToReplace: (): Document =>
     doc(line`No room is open, there is nothing to change. To ask for one: ${command('audio')}.`),
   unknownInstance: (typed, known): Document =>

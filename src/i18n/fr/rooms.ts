@@ -173,7 +173,7 @@ export const rooms = {
     const first = {
       noServer: "Aucun serveur de salles n'est configuré ici.",
       noneForMedium: `Aucun des serveurs configurés n'ouvre de ${room[medium]}.`,
-      allTried: `Tous les serveurs ont été essayés : aucune autre ${room[medium]} ne peut s'ouvrir.`,
+      allTried: `Il n'y a pas d'autre serveur : aucune autre ${room[medium]} ne peut s'ouvrir.`,
     }[why];
     return doc(
       line`${first} ${giveLink(medium)}`,
@@ -218,11 +218,16 @@ export const rooms = {
   doesNotWork: (): Block => line`Si elle ne marche pas : ${command('salle autre')}.`,
 
   /** `salle autre`. */
-  otherVote: (medium: Medium, count: number, needed: number): Document =>
+  otherVote: (medium: Medium, count: number, needed: number, call: string | undefined): Document =>
     doc(
       line`Une autre ${room[medium]} ? ${common.count(count, 'personne', 'personnes')} sur les ${needed} nécessaires ; l'équipe peut changer sans attendre. Si elle ne marche pas non plus chez vous : 👍 ou ${command('salle autre')}.`,
-      actions({ sign: '👍', label: "demander l'autre salle", command: 'salle autre' }),
+      call === undefined
+        ? undefined
+        : actions({ sign: '👍', label: "demander l'autre salle", command: `salle autre ${call}` }),
     ),
+  /** The vote, once the room is closed or replaced. */
+  otherOver: (medium: Medium): Document =>
+    doc(line`Cette ${room[medium]} n'est plus ouverte : la demande d'une autre est close.`),
   nothingToReplace: (): Document =>
     doc(
       line`Aucune salle n'est ouverte, il n'y a rien à changer. Pour en demander une : ${command('audio')}.`,
