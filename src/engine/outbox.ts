@@ -5,6 +5,7 @@ import type { Deps } from './deps.ts';
 import { digestOf } from './digest.ts';
 import { hashKey } from './ids.ts';
 import type { Queues } from './queues.ts';
+import { Rounds } from './rounds.ts';
 import { settleRow } from './settle.ts';
 
 /** Rows in flight at once, over all lanes. */
@@ -24,9 +25,11 @@ export class Outbox {
   readonly #lanes = new Set<string>();
   /** Accounts that asked for a pause → until when. */
   readonly #paused = new Map<string, number>();
+  readonly #rounds = new Rounds(
+    () => this.#round(),
+    () => this.#tellIdle(),
+  );
   #running = false;
-  #pumping: Promise<void> | undefined;
-  #again = false;
   #cancel: (() => void) | undefined;
   #idle: (() => void)[] = [];
 
@@ -50,36 +53,28 @@ export class Outbox {
 
   /** Something may be deliverable: after a commit, a settlement, a pause. Cheap to call often. */
   pump(): void {
+    if (this.#running) this.#rounds.ask();
+  }
+
+  async #round(): Promise<void> {
     if (!this.#running) return;
-    if (this.#pumping !== undefined) {
-      this.#again = true;
-      return;
+    try {
+      await this.#take();
+    } catch (error) {
+      this.#deps.log.error({ err: error }, 'the outbox could not be read');
+      this.#wakeAt(this.#deps.clock.now() + retryAfter);
     }
-    this.#pumping = this.#take()
-      .catch((error: unknown) => {
-        this.#deps.log.error({ err: error }, 'the outbox could not be read');
-        this.#wakeAt(this.#deps.clock.now() + retryAfter);
-      })
-      .finally(() => {
-        this.#pumping = undefined;
-        if (this.#again) {
-          this.#again = false;
-          this.pump();
-        } else {
-          this.#tellIdle();
-        }
-      });
   }
 
   /** Who waits for quiet is told as soon as there is some. */
   #tellIdle(): void {
-    if (this.#pumping !== undefined || this.#lanes.size > 0) return;
+    if (this.#rounds.busy || this.#lanes.size > 0) return;
     for (const resolve of this.#idle.splice(0)) resolve();
   }
 
   /** Resolves when nothing is in flight and nothing can be taken now. */
   async idle(): Promise<void> {
-    if (this.#pumping === undefined && this.#lanes.size === 0) return;
+    if (!this.#rounds.busy && this.#lanes.size === 0) return;
     await new Promise<void>((resolve) => {
       this.#idle.push(resolve);
     });
@@ -110,7 +105,7 @@ export class Outbox {
           ),
     );
     for (const row of rows) if (attempted.has(row.id)) void this.#send(row, now);
-    if (rows.length < heads.length || attempted.size < rows.length) this.#again = true;
+    if (rows.length < heads.length || attempted.size < rows.length) this.pump();
     else if (rows.length === 0) await this.#sleep(now);
   }
 
