@@ -79,7 +79,9 @@ function boundsMeant(statement: Statement, here: Here, findings: Findings): Boun
   if (statement.until === undefined) return { first, last: lastOfWeeks(statement, first) };
   const { until } = statement;
   const last =
-    since === undefined ? dayMeant(until, here, findings) : lastMeant(until, first, here, findings);
+    since === undefined
+      ? dayMeant(until, here, findings)
+      : lastMeant(until, { day: first, phrase: since }, here, findings);
   return last === undefined ? undefined : { first, last };
 }
 

@@ -58,6 +58,23 @@ describe('ready lines keep what was typed beside the date', () => {
     for (const each of lines) decided(await run(planVerb, each, makeScene()));
   });
 
+  it.each([
+    [
+      'planifier tous les mardis 14h du 15/05 au 12/01',
+      'planifier tous les mardis 14h du 12 janvier 2027 au 15 mai 2027',
+      'planifier tous les mardis 14h du 15 mai 2027 au 12 janvier 2028',
+    ],
+    [
+      'plan every Tuesday 2pm from 15 May until 12 January',
+      'plan every Tuesday 2pm from 12 January 2027 until 15 May 2027',
+      'plan every Tuesday 2pm from 15 May 2027 until 12 January 2028',
+    ],
+  ])('an end before the start is turned round, or of the next year: %s', async (typed, ...ready) => {
+    const lines = readyLines(await run(planVerb, typed, makeScene()));
+    expect(lines).toEqual(ready);
+    for (const each of lines) decided(await run(planVerb, each, makeScene()));
+  });
+
   it('a number beyond the limit is not made smaller unsaid', async () => {
     const asked = refused(await run(planVerb, 'planifier tous les mardis 500 fois — Graphes', makeScene()));
     expect(plain(asked.answer)).toContain('200 au plus');
