@@ -1,4 +1,3 @@
-import { dayMeant } from './day-meaning.ts';
 import type { DayRange } from './day-phrases.ts';
 import { type Day, dayToText, isoWeekOf, mondayOf, weekdayOf, weeksInYear } from './days.ts';
 import { exclusionsOf } from './exclusions.ts';
@@ -7,7 +6,7 @@ import { type HoursMeant, hoursMeant, typicalHours } from './hour-meaning.ts';
 import { mostSessions } from './list.ts';
 import { hourAdded, isPast, momentOf } from './moments.ts';
 import { countLine, dayLine, untilLine } from './phrasing.ts';
-import { lastMeant, rangeMeant } from './ranges.ts';
+import { type Bounds, boundsMeant, isWeekdays, rangeOf, singleDay } from './series-bounds.ts';
 import type { Edit, Item, Statement } from './statement.ts';
 import type { Occurrence } from './types.ts';
 
@@ -18,11 +17,6 @@ interface Slot {
   readonly hours: HoursMeant;
   /** « tous les jours » leaves weekends out, and says so. */
   readonly daily: boolean;
-}
-
-interface Bounds {
-  readonly first: Day;
-  readonly last: Day | undefined;
 }
 
 /** A series without an end in sight is looked at for so many days. */
@@ -66,47 +60,6 @@ function askFewer({ count }: Statement, here: Here, findings: Findings): void {
 /** « un mardi sur deux 150 fois » goes on for longer than anybody looks ahead. */
 function endsTooFar({ count }: Statement, { last }: Bounds, found: number, { drafts }: Findings): boolean {
   return count !== undefined && last === undefined && drafts.length === 0 && found < count.count;
-}
-
-/** Where the series begins (today if nothing is said) and, if by a date, ends. */
-function boundsMeant(statement: Statement, here: Here, findings: Findings): Bounds | undefined {
-  const range = rangeOf(statement);
-  if (range !== undefined && !isWeekdays(range)) return rangeMeant(range, here, findings);
-  const single = singleDay(statement);
-  const since = statement.since ?? single;
-  const first = since === undefined ? here.today : dayMeant(since, here, findings);
-  if (first === undefined) return undefined;
-  if (statement.until === undefined) return { first, last: lastOfWeeks(statement, first) };
-  const { until } = statement;
-  const last =
-    since === undefined
-      ? dayMeant(until, here, findings)
-      : lastMeant(until, { day: first, phrase: since }, here, findings);
-  return last === undefined ? undefined : { first, last };
-}
-
-/** « pendant 10 semaines » from the first. */
-function lastOfWeeks({ count }: Statement, first: Day): Day | undefined {
-  return count?.unit === 'weeks' ? first + 7 * count.count - 1 : undefined;
-}
-
-function rangeOf({ items }: Statement): DayRange | undefined {
-  const day = items.find((item) => item.day?.kind === 'range')?.day;
-  return day?.kind === 'range' ? day : undefined;
-}
-
-/** « du lundi au vendredi » says which days, not from when to when. */
-function isWeekdays({ first, last }: DayRange): boolean {
-  return (
-    first.kind === 'weekday' && first.which === 'bare' && last.kind === 'weekday' && last.which === 'bare'
-  );
-}
-
-/** « mardi 24/11 14h puis chaque semaine »: the one date from which it repeats. */
-function singleDay({ items }: Statement) {
-  const [first] = items.map(({ day }) => day).filter((day) => day !== undefined);
-  if (first === undefined || first.kind === 'range' || first.kind === 'everyDay') return undefined;
-  return first.kind === 'weekday' && first.which === 'bare' ? undefined : first;
 }
 
 function slotsMeant(
