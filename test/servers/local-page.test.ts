@@ -138,12 +138,14 @@ describe('when the connection is lost', () => {
     await say(ana, 'écrit hors ligne 1');
     await say(ana, 'écrit hors ligne 2');
     await ana.getByText('Pas encore envoyé').first().waitFor();
+    // Shown for some seconds only, maybe before Bo's page is back: waited for from now on.
+    const back = ana.getByText('Liaison rétablie.').first().waitFor();
     await stage.resume();
     for (const page of [ana, bo]) await sees(page, 'écrit hors ligne 2');
     await ana.locator('.pending').waitFor({ state: 'hidden' });
     const texts = await bo.locator('#timeline .message', { hasText: 'écrit hors ligne' }).allInnerTexts();
     expect(texts.map((text) => /\d$/.exec(text.trim())?.[0])).toEqual(['1', '2']);
-    await ana.getByText('Liaison rétablie.').first().waitFor();
+    await back;
   });
 
   test('it outlives a reload of the page', async () => {
