@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '../../support/free-port.ts';
 import { BotProcess } from './bot-process.ts';
 import { Classmate } from './classmate.ts';
 
@@ -30,6 +30,7 @@ export const room = 'LO21';
 /** Starts a bot on empty data on Wednesday 25 November 2026, 10:00; everybody has entered. */
 export async function gather(fault: 'none' | 'randomKey' | 'eventOutside' = 'none'): Promise<Cast> {
   const dir = mkdtempSync(join(tmpdir(), 'cours-play-'));
+  // Kept over restarts, since the browsers' cookies name it.
   const port = await freePort();
   writeFileSync(join(dir, 'calls.yaml'), calls);
   const env = {
@@ -100,16 +101,4 @@ export async function play(
   await prof.say('direct', '!cours LO21 annuler');
   await prof.say('direct', '!cours LO21 planifier 28/03/2027 2h30');
   await bot.go(paris(2026, 12, 1, 16, 32));
-}
-
-/** A free port of 127.0.0.1, kept over restarts since the browsers' cookies name it. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 }
