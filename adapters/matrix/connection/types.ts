@@ -65,11 +65,16 @@ export type MediaSource = { readonly url: string } | { readonly file: Content };
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 export interface MatrixConnection {
-  /** Known once `start` has logged in, or from the last start. */
+  /** Known once `login` has resolved. */
   readonly userId: string;
   /**
-   * Logs in, signs the device, and follows the account until `stop`; resolves once the first sync has been
-   * asked for. `handle` resolves when the batch is applied; only then the next one is asked for. When
+   * The account's user id: from the last start, or by logging in. Throws a LoginProblem (its message is for
+   * whoever hosts the bot), or a ChatFault while the homeserver does not answer.
+   */
+  login(): Promise<string>;
+  /**
+   * Logs in, signs the device, and follows the account until `stop`. Throws a LoginProblem; a homeserver
+   * that does not answer is tried again without end. `handle` resolves when the batch is applied; only then the next one is asked for. When
    * it fails, the same batch comes again from the server. `since` gives the stored cursor.
    */
   start(since: () => Promise<string | undefined>, handle: (batch: SyncBatch) => Promise<void>): Promise<void>;
