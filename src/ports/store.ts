@@ -86,6 +86,8 @@ export interface Reads {
   cursor(account: string, stream: string): Promise<string | undefined>;
   /** Small adapter or engine state: device id, sample course made … */
   state(key: string): Promise<string | undefined>;
+  /** Entries of that state whose key begins with `prefix`, by key. */
+  states(prefix: string): Promise<readonly { readonly key: string; readonly value: string }[]>;
   readBlob(blob: string): Promise<Uint8Array | undefined>;
 }
 
