@@ -1,4 +1,4 @@
-import { decideRoom, loadRoom, parseRoom, type RoomArgs, type RoomLoaded } from './room-request.ts';
+import { decideRoom, loadRoom, mayAsk, parseRoom, type RoomArgs, type RoomLoaded } from './room-request.ts';
 import { verb } from './verb.ts';
 
 /** `audio [REASON|oui]`: an audio room, at once or by quorum. */
@@ -8,6 +8,7 @@ export const audioVerb = verb<RoomArgs, RoomLoaded>({
   words: { fr: ['audio'], en: ['audio'] },
   needs: 'course',
   role: 'student',
+  listed: (scene) => mayAsk('audio', scene),
   urgent: true,
   help: {
     fr: {

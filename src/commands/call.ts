@@ -11,18 +11,21 @@ import {
 } from '../domain/rooms.ts';
 import type { Session } from '../domain/session.ts';
 import { type Block, concat, doc } from '../message/document.ts';
+import { answerKey } from '../message/post.ts';
 import type { CallInstance } from '../ports/calls.ts';
 import { closeForGood, settled } from '../services/close-call.ts';
-import { type Outcome, type Refusal, refuse } from '../services/decision.ts';
+import { type Decision, type Outcome, type Refusal, refuse } from '../services/decision.ts';
 import { holdersFor, loadNear, readsHere, written } from '../services/holders.ts';
 import { refuseRole } from '../services/names.ts';
-import { openCall } from '../services/open-call.ts';
+import { openCall, roomFault, triedBy } from '../services/open-call.ts';
 import { decisionOf, followedBy, noStep } from '../services/room-step.ts';
 import type { CourseScene, Scene } from '../services/scene.ts';
 import { type CommandLine, verb } from './verb.ts';
 
 type Args =
-  | { readonly kind: 'show' | 'other' }
+  | { readonly kind: 'show' }
+  /** `call`: the room that a 👍 means. */
+  | { readonly kind: 'other'; readonly call?: string }
   | { readonly kind: 'link'; readonly link: string; readonly medium?: Medium }
   | { readonly kind: 'instance'; readonly name: string; readonly medium?: Medium };
 
@@ -59,7 +62,7 @@ export const callVerb = verb<Args, readonly Session[]>({
       case 'show':
         return { answer: concat(...shown(scene, holders)) };
       case 'other':
-        return another(scene, holders);
+        return another(scene, holders, args.call);
       case 'link':
       case 'instance':
         return chosen(scene, holders, args);
@@ -70,7 +73,10 @@ export const callVerb = verb<Args, readonly Session[]>({
 function parse(line: CommandLine, scene: Scene): Args | Refusal {
   const words = line.raw.split(/\s+/u).filter((word) => word !== '');
   if (words.length === 0) return { kind: 'show' };
-  if (others.test(fold(words.join(' ')).slice(0, 200))) return { kind: 'other' };
+  if (others.test(fold(words.join(' ')).slice(0, 200))) {
+    const [, call] = words;
+    return { kind: 'other', ...(call === undefined || words.length > 2 ? {} : { call }) };
+  }
   const medium = media[fold(words[0] ?? '')];
   const name = (medium === undefined ? words : words.slice(1)).join(' ').replace(/^<(.*)>$/u, '$1');
   const about = medium === undefined ? {} : { medium };
@@ -95,7 +101,10 @@ function shown(scene: CourseScene, holders: readonly Holder[]) {
   const waiting = rooms.flatMap(({ requests }) => requests.filter(({ status }) => status === 'waiting'));
   const session = holders.find((holder) => holder.session !== undefined)?.session;
   const blocks: Block[] = waiting.map(({ medium, voters }) =>
-    words.waiting(medium, voters.length, scene.course.settings.quorum),
+    words.waiting(medium, voters.length, {
+      needed: scene.course.settings.quorum,
+      linkOnly: roomFault(scene, scene.course, medium) !== undefined,
+    }),
   );
   if (open.length + coming.length + waiting.length === 0) blocks.push(words.noneOpen());
   if (session?.location !== undefined) blocks.push(words.location(session.number, session.location));
@@ -111,31 +120,56 @@ function shown(scene: CourseScene, holders: readonly Holder[]) {
   ];
 }
 
-/** `salle autre`: a vote; staff or the quorum switch. The old room stays open until the new one is. */
-function another(scene: CourseScene, holders: readonly Holder[]): Outcome {
+/**
+ * `salle autre`: a vote, where there is another one; staff or the quorum switch. The old room stays open
+ * until the new one is. A 👍 counts for the room that it was given for, as long as that is open.
+ */
+function another(scene: CourseScene, holders: readonly Holder[], meant: string | undefined): Outcome {
   const words = scene.words.rooms;
   const { person, course } = scene;
   const isStaff = atLeast(scene.role, 'assistant');
   const bySign = scene.origin.message === undefined && !scene.origin.direct;
-  const holder = holders.find((each) => openCallOf(roomsOf(each)) !== undefined);
-  const call = holder && openCallOf(roomsOf(holder));
+  const tapped = scene.origin.message === undefined && meant !== undefined;
+  const callIn = (each: Holder) => {
+    const { calls } = roomsOf(each);
+    return tapped
+      ? calls.find(({ id, status }) => id === meant && status === 'open')
+      : openCallOf(roomsOf(each));
+  };
+  const holder = holders.find((each) => callIn(each) !== undefined);
+  const call = holder && callIn(holder);
   if (holder === undefined || call === undefined) {
     return bySign ? {} : refuse('nothingToReplace', words.nothingToReplace());
   }
   if (roomsOf(holder).calls.some(({ replaces, status }) => replaces === call.id && status === 'wanted')) {
     return bySign ? {} : { answer: words.isComing(call.medium) };
   }
+  const none = roomFault(scene, course, call.medium, triedBy(call));
+  if (none !== undefined)
+    return bySign ? {} : refuse(none.none, words.none(call.medium, 'allTried', isStaff));
   const voted = withOtherVote(call, person.id);
   const count = voted.otherVotes.length;
+  if (!isStaff && count < course.settings.quorum) return otherVoted(scene, holder, voted, voted !== call);
   const after = withRooms(holder, putCall(roomsOf(holder), voted));
-  if (!isStaff && count < course.settings.quorum) {
-    const answer = words.otherVote(call.medium, count, course.settings.quorum);
-    return { ...written(after), ...(bySign ? {} : { answer }) };
-  }
   const step = openCall(scene, after, { medium: call.medium, by: call.by, replaces: voted });
   if ('none' in step) return refuse(step.none, words.none(call.medium, step.none, isStaff));
   const here = bySign || readsHere(scene.place, holder.session);
   return { ...decisionOf(step), ...(here ? {} : { answer: words.opening(call.medium) }) };
+}
+
+/** A vote is counted; a new one offers its sign to others, until the room closes. */
+function otherVoted(scene: CourseScene, holder: Holder, voted: Call, isNew: boolean): Decision {
+  const bySign = scene.origin.message === undefined && !scene.origin.direct;
+  const post = answerKey(scene.origin.account, scene.eventId);
+  const shown = !bySign && isNew ? { ...voted, votePosts: [...(voted.votePosts ?? []), post] } : voted;
+  const after = written(withRooms(holder, putCall(roomsOf(holder), shown)));
+  if (bySign) return after;
+  const { quorum } = scene.course.settings;
+  const offered = isNew ? voted.id : undefined;
+  return {
+    ...after,
+    answer: scene.words.rooms.otherVote(voted.medium, voted.otherVotes.length, quorum, offered),
+  };
 }
 
 /** A server or link that staff choose: it takes the place of the open room, or grants what was asked. */

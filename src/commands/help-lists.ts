@@ -15,10 +15,11 @@ const groups = [
 /** Every verb that this person may use here, by group, each with what it does. */
 export function helpOverview(scene: Scene, verbs: readonly AnyVerb[]): Document {
   const mine = usable(scene, verbs);
+  const role = highestRole(scene);
   const sections = groups.flatMap((group) => {
     const rows = mine
       .filter((verb) => verb.group === group)
-      .map((verb) => ({ word: wordOf(scene, verb), does: codeSpans(verb.help[scene.language].does) }));
+      .map((verb) => ({ word: wordOf(scene, verb), does: codeSpans(doesFor(verb, scene, role)) }));
     return rows.length === 0 ? [] : [{ group, rows }];
   });
   return scene.words.help.overview(sections);
@@ -27,9 +28,22 @@ export function helpOverview(scene: Scene, verbs: readonly AnyVerb[]): Document 
 /** In view of the class: three lines, no more. */
 export function helpThreeLines(scene: Scene, verbs: readonly AnyVerb[]): Document {
   const mine = usable(scene, verbs);
-  const named = (forStaff: boolean) =>
-    mine.filter((verb) => (verb.role !== 'student') === forStaff).map((verb) => wordOf(scene, verb));
-  return scene.words.help.threeLines(named(false), named(true));
+  const role = highestRole(scene);
+  const kindOf = (verb: AnyVerb) =>
+    verb.role !== 'student' ? 'staff' : onlyReads(verb, role) ? 'reading' : 'everyone';
+  const named = (kind: ReturnType<typeof kindOf>) =>
+    mine.filter((verb) => kindOf(verb) === kind).map((verb) => wordOf(scene, verb));
+  return scene.words.help.threeLines(named('everyone'), named('reading'), named('staff'));
+}
+
+/** What it does for this person: less where they may only read. */
+function doesFor(verb: AnyVerb, { language }: Scene, role: Role): string {
+  const reading = onlyReads(verb, role) ? verb.reading : undefined;
+  return reading?.does[language] ?? verb.help[language].does;
+}
+
+function onlyReads({ reading }: AnyVerb, role: Role): boolean {
+  return reading !== undefined && !atLeast(role, reading.changes);
 }
 
 /** How one verb is typed. */

@@ -29,6 +29,13 @@ export const materialVerb = verb<MaterialArgs, Loaded>({
   words: { fr: ['support', 'document', 'poly'], en: ['material', 'handout'] },
   needs: 'course',
   role: 'student',
+  reading: {
+    changes: 'assistant',
+    does: {
+      fr: "Donne le support d'une séance, une fois montré.",
+      en: 'Gives the material of a session, once it is shown.',
+    },
+  },
   purpose: { fr: 'donner un support', en: 'give material' },
   help: {
     fr: {

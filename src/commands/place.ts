@@ -33,6 +33,13 @@ export const placeVerb = verb<Args, Loaded>({
   words: { fr: ['lieu', 'où'], en: ['place', 'where', 'location'] },
   needs: 'course',
   role: 'student',
+  reading: {
+    changes: 'assistant',
+    does: {
+      fr: "Montre où l'on se retrouve, si l'on se retrouve.",
+      en: 'Shows where people meet, if they do.',
+    },
+  },
   help: {
     fr: {
       syntax: ['lieu [S3]', 'lieu S3 LIEU', 'lieu S3 aucun'],

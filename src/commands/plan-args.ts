@@ -5,6 +5,7 @@ import type { Occurrence, TimeNote } from '../domain/time/types.ts';
 import { wordsOf } from '../i18n/words.ts';
 import { type Refusal, refuse } from '../services/decision.ts';
 import type { Scene } from '../services/scene.ts';
+import { readLostWords } from './lost-words.ts';
 import { splitPlanLine } from './plan-line.ts';
 import { type PlanOptions, readPlanOptions } from './plan-options.ts';
 import { type CommandLine, isRefused } from './verb.ts';
@@ -33,9 +34,8 @@ export function readPlan(line: CommandLine, scene: Scene): PlanArgs | Refusal {
   }
   const read = parsePlan(text, timeContext(scene, language));
   if (!read.ok) {
-    const place = location === undefined ? '' : `${typed.place} "${location}"`;
-    const after = [read.rest, place, title === '' ? '' : `— ${title}`];
-    return refuseWhen(scene, read.question, typed.plan, after.filter((part) => part !== '').join(' '));
+    const known = { rest: read.rest, title, ...(location === undefined ? {} : { location }) };
+    return refuseWhen(scene, read.question, typed.plan, (lost) => afterDate(known, lost, typed.place));
   }
   const options = readOptions(read.rest, scene, wordsOf(language).planning.planExample);
   if (isRefused(options)) return options;
@@ -56,6 +56,29 @@ export function readPlan(line: CommandLine, scene: Scene): PlanArgs | Refusal {
     title,
     more: line.body !== undefined,
   };
+}
+
+/**
+ * What follows the date of a ready line: all that the person typed, also what stood in no known form. A
+ * second place goes with the title.
+ */
+function afterDate(
+  typed: { readonly rest: string; readonly title: string; readonly location?: string },
+  lost: string,
+  placeWord: string,
+): string {
+  const found = readLostWords(lost);
+  const options = readPlanOptions(typed.rest);
+  const placed = typed.location !== undefined || ('location' in options && options.location !== undefined);
+  const place = typed.location ?? (placed ? undefined : found.location?.slice(0, limits.locationLength));
+  const kept = placed && found.location !== undefined ? lost : (found.title ?? '');
+  const title = [kept, typed.title].filter((part) => part !== '').join(', ');
+  const parts = [
+    typed.rest,
+    place === undefined ? '' : `${placeWord} "${place}"`,
+    title === '' ? '' : `— ${title.slice(0, limits.titleLength)}`,
+  ];
+  return parts.filter((part) => part !== '').join(' ');
 }
 
 /** The options after a date, or the refusal of what is none; `example` is a line that works. */

@@ -82,7 +82,7 @@ export function decideRoom(medium: Medium, scene: CourseScene, args: RoomArgs, l
   }
   const there = alreadyThere(medium, scene, holders);
   if (there !== undefined) return { answer: there };
-  const right = roomRight(medium, scene.course, isStaff);
+  const right = rightHere(medium, scene);
   if (right === 'never') return refuse('never', words.never());
   if (right === 'staffOnly') {
     return refuseRole(scene, words.purpose(medium), 'assistant') ?? {};
@@ -98,11 +98,26 @@ export function decideRoom(medium: Medium, scene: CourseScene, args: RoomArgs, l
   if (right === 'open') {
     return outcomeOf(medium, scene, holder, openCall(scene, holder, { medium, by: scene.person.id }));
   }
-  const impossible = roomFault(scene, scene.course, medium);
-  if (impossible !== undefined) return refuse(impossible.none, words.none(medium, impossible.none, isStaff));
   const { reason } = args;
   const ask = { medium, by: scene.person.id, ...(reason === undefined ? {} : { reason }) };
-  return told(scene, holder, requestRoom(scene, holder, ask), words.asked(medium, 1, quorumOf(scene)));
+  const linkOnly = roomFault(scene, scene.course, medium) !== undefined;
+  const answer = words.asked(medium, 1, quorumOf(scene), linkOnly);
+  return told(scene, holder, requestRoom(scene, holder, ask), answer);
+}
+
+/** What this person's wish leads to: where only a link of the staff can help, the others' is a request. */
+function rightHere(medium: Medium, scene: CourseScene): ReturnType<typeof roomRight> {
+  const isStaff = atLeast(scene.role, 'assistant');
+  const right = roomRight(medium, scene.course, isStaff);
+  const linkOnly = roomFault(scene, scene.course, medium) !== undefined;
+  return right === 'open' && linkOnly && !isStaff ? 'request' : right;
+}
+
+/** May this person ask for such a room here? Unknown courses are asked when it comes to it. */
+export function mayAsk(medium: Medium, scene: Scene): boolean {
+  if (scene.course === undefined) return true;
+  const right = roomRight(medium, scene.course, atLeast(scene.role, 'assistant'));
+  return right === 'open' || right === 'request';
 }
 
 /** The room that people can join instead, or that is on its way. */
@@ -150,7 +165,7 @@ function onSign(
     // The request's own post says that it is over: a late tap is not worth a message.
     return bySign(scene) ? {} : refuse('requestGone', scene.words.rooms.requestGone(medium));
   }
-  const right = roomRight(request.medium, scene.course, atLeast(scene.role, 'assistant'));
+  const right = rightHere(request.medium, scene);
   if (wants && right === 'open') {
     return outcomeOf(request.medium, scene, holder, grantRequest(scene, holder, request));
   }

@@ -25,6 +25,10 @@ export const settingsVerb = verb<Args, readonly Session[]>({
   words: { fr: ['réglages', 'réglage'], en: ['settings', 'setting'] },
   needs: 'course',
   role: 'student',
+  reading: {
+    changes: 'teacher',
+    does: { fr: 'Montre les réglages du cours.', en: 'Shows the settings of the course.' },
+  },
   help: {
     fr: {
       syntax: ['réglages', 'réglages CLÉ', 'réglages CLÉ VALEUR'],

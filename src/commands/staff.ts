@@ -40,6 +40,10 @@ export const staffVerb = verb<StaffArgs, readonly Person[]>({
   words: { fr: ['équipe', 'qui', 'profs'], en: ['staff', 'who', 'teachers'] },
   needs: 'course',
   role: 'student',
+  reading: {
+    changes: 'teacher',
+    does: { fr: 'Dit qui tient le cours.', en: 'Says who holds the course.' },
+  },
   help: {
     fr: {
       syntax: ['équipe', 'équipe + PERSONNE [prof|tuteur]', 'équipe - PERSONNE'],

@@ -5,6 +5,7 @@ import { applyUndo, type UndoFault } from '../domain/journal-undo.ts';
 import { atLeast } from '../domain/role.ts';
 import { formatHour } from '../domain/time/format.ts';
 import { dayBounds, fromInstant } from '../domain/time/zone.ts';
+import { wordsOf } from '../i18n/words.ts';
 import { momentOf } from '../services/change-documents.ts';
 import { type Outcome, type Refusal, refuse } from '../services/decision.ts';
 import type { CourseScene } from '../services/scene.ts';
@@ -25,6 +26,7 @@ export const undoVerb = verb<Args, UndoLoaded>({
   words: { fr: ['défaire'], en: ['undo'] },
   needs: 'course',
   role: 'student',
+  listed: (scene) => scene.origin.direct || atLeast(scene.role, 'assistant'),
   help: {
     fr: {
       syntax: ['défaire'],
@@ -58,12 +60,17 @@ function decide(scene: CourseScene, _args: Args, loaded: UndoLoaded): Outcome {
   };
   const undone = applyUndo(entry, current, scene.now);
   if ('fault' in undone) return refuseFault(scene, undone);
-  return takeBack(scene, {
+  return takeBack(speaking(scene, undone.course?.language), {
     entry,
     current,
     undone,
     ...(loaded.answer === undefined ? {} : { answer: loaded.answer }),
   });
+}
+
+/** What is said is said in the language that the course speaks again. */
+function speaking(scene: CourseScene, language = scene.course.language): CourseScene {
+  return language === scene.course.language ? scene : { ...scene, language, words: wordsOf(language) };
 }
 
 /** Who has left the staff since takes nothing back any more, except that very leaving. */

@@ -1,4 +1,4 @@
-import type { Role } from '../domain/role.ts';
+import type { Role, StaffRole } from '../domain/role.ts';
 import type { FileRef } from '../domain/session.ts';
 import type { Language } from '../domain/time/types.ts';
 import type { Reads } from '../ports/store.ts';
@@ -26,6 +26,8 @@ export interface Verb<Args, Loaded> {
   readonly instead?: Readonly<Record<Language, string>>;
   /** Help only: is it of use to this person here, beyond role and course? Without it, yes. */
   readonly listed?: (scene: Scene) => boolean;
+  /** Help only: whoever has less than `changes` may only read; what the verb does for them. */
+  readonly reading?: { readonly changes: StaffRole; readonly does: Readonly<Record<Language, string>> };
   /** Direct conversation only. */
   readonly direct?: boolean;
   /** Older than 15 min, it is answered « trop tard ». */

@@ -1,4 +1,4 @@
-import { decideRoom, loadRoom, parseRoom, type RoomArgs, type RoomLoaded } from './room-request.ts';
+import { decideRoom, loadRoom, mayAsk, parseRoom, type RoomArgs, type RoomLoaded } from './room-request.ts';
 import { verb } from './verb.ts';
 
 /** `vidéo [REASON]`: one rung up from audio. */
@@ -8,6 +8,7 @@ export const videoVerb = verb<RoomArgs, RoomLoaded>({
   words: { fr: ['vidéo', 'visio'], en: ['video'] },
   needs: 'course',
   role: 'student',
+  listed: (scene) => mayAsk('video', scene),
   urgent: true,
   help: {
     fr: {

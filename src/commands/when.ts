@@ -22,10 +22,19 @@ export function timeContext(scene: Scene, language: Language): TimeContext {
 
 /**
  * A date with two meanings, asked back: the question, then its ready lines as whole commands. `before`
- * and `after` are what stood around the date: `déplacer S3`, `durée 2h — Les arbres`.
+ * and `after` are what stood around the date: `déplacer S3`, `durée 2h — Les arbres`; the latter may hang on
+ * what a ready line leaves out of the date.
  */
-export function refuseWhen(scene: Scene, question: TimeQuestion, before: string, after: string): Refusal {
-  const lines = question.lines.map((when) => [before, when, after].filter((part) => part !== '').join(' '));
+export function refuseWhen(
+  scene: Scene,
+  question: TimeQuestion,
+  before: string,
+  after: string | ((lost: string) => string),
+): Refusal {
+  const lines = question.lines.map((when, index) => {
+    const rest = typeof after === 'string' ? after : after(question.lost[index] ?? '');
+    return [before, when, rest].filter((part) => part !== '').join(' ');
+  });
   return refuse(
     `when:${question.code}`,
     concat(doc(line`${questionText(question, scene.language)}`), scene.words.planning.readyLines(lines)),

@@ -46,6 +46,8 @@ export interface Call {
   readonly closesAt: number;
   /** Persons who said « ça marche pas ». */
   readonly otherVotes: readonly string[];
+  /** Keys of the posts whose 👍 is such a vote, to take the sign away with the room. */
+  readonly votePosts?: readonly string[];
   /** Why this instance, in a sentence for staff. */
   readonly why: string;
   /** Key of the post that announces it. */

@@ -7,13 +7,17 @@ import { commitOf } from './commit.ts';
 import { type Deps, momentOf } from './deps.ts';
 import { newReference } from './ids.ts';
 import type { Queues } from './queues.ts';
+import { Rounds } from './rounds.ts';
 
-/** Timers taken at once; what is left comes in the next round. */
+/** Timers taken at once; what is left is read right after, in larger steps. */
 const roundSize = 200;
 /** A timer that fails in our own code so often is dropped, with its reference in the log. */
 const mostFailures = 3;
 /** After a storage fault, the next try. */
 const retryAfter = 5_000;
+
+/** A timer that is put later keeps its id. */
+const keyOf = ({ id, due }: DueTimer) => `${id}/${due}`;
 
 /** One wake-up for the next due timer; decides what is due on the state of that moment. */
 export class Clockwork {
@@ -21,9 +25,12 @@ export class Clockwork {
   readonly #queues: Queues;
   readonly #applied: (commit: Commit) => void;
   #cancel: (() => void) | undefined;
+  readonly #rounds = new Rounds(() => this.#round());
+  /** Timers being decided, or in their course's queue for it: a slow course holds up no other. */
+  readonly #inFlight = new Map<string, Promise<void>>();
   #wakesAt = Number.POSITIVE_INFINITY;
-  #round: Promise<void> | undefined;
-  #again = false;
+  /** After a storage fault nothing is tried before (epoch ms). */
+  #pausedUntil = 0;
   #running = false;
 
   constructor(deps: Deps, queues: Queues, applied: (commit: Commit) => void) {
@@ -41,7 +48,7 @@ export class Clockwork {
   async stop(): Promise<void> {
     this.#running = false;
     this.#sleepUntil(Number.POSITIVE_INFINITY);
-    await this.#round;
+    await this.idle();
   }
 
   /** A commit made timers: wakes earlier if one of them is the next. */
@@ -49,44 +56,73 @@ export class Clockwork {
     for (const { timers } of commit.timers ?? []) {
       for (const { due } of timers) if (due < this.#wakesAt) this.#sleepUntil(due);
     }
+    // A round under way may have read what is next before this commit.
+    if (commit.timers !== undefined && this.#rounds.busy) this.check();
   }
 
   /** Looks at the clock now: at start, after a jump, after another process wrote. */
   check(): void {
-    if (!this.#running) return;
-    if (this.#round !== undefined) {
-      this.#again = true;
-      return;
-    }
-    this.#round = this.#fireDue()
-      .catch((error: unknown) => {
-        this.#deps.log.error({ err: error }, 'timers could not be read');
-        this.#sleepUntil(this.#deps.clock.now() + retryAfter);
-      })
-      .finally(() => {
-        this.#round = undefined;
-        if (this.#again) {
-          this.#again = false;
-          this.check();
-        }
-      });
+    if (this.#running) this.#rounds.ask();
   }
 
   /** Resolves when no due timer is being decided. */
   async idle(): Promise<void> {
-    while (this.#round !== undefined) await this.#round;
+    while (this.#rounds.busy || this.#inFlight.size > 0) {
+      await this.#rounds.idle();
+      await Promise.all(this.#inFlight.values());
+    }
   }
 
-  async #fireDue(): Promise<void> {
-    const { store, clock } = this.#deps;
-    for (;;) {
-      const due = await store.timers.due(clock.now(), roundSize);
-      if (due.length === 0) break;
-      await Promise.all(
-        due.map((timer) => this.#queues.run(`course:${timer.courseId}`, () => this.#fire(timer))),
-      );
+  async #round(): Promise<void> {
+    if (this.#deps.clock.now() < this.#pausedUntil) return this.#sleepUntil(this.#pausedUntil);
+    try {
+      await this.#fireDue();
+      const next = await this.#next();
+      // Read before a fault, it does not end the pause.
+      if (this.#deps.clock.now() >= this.#pausedUntil) this.#sleepUntil(next);
+    } catch (error) {
+      this.#pause(error, 'timers could not be read');
     }
-    this.#sleepUntil((await store.timers.next()) ?? Number.POSITIVE_INFINITY);
+  }
+
+  /** Puts every due timer into its course's queue; those that are there already are passed over. */
+  async #fireDue(): Promise<void> {
+    while (this.#running) {
+      const known = new Set(this.#inFlight.keys());
+      const limit = roundSize + 2 * known.size;
+      const due = await this.#deps.store.timers.due(this.#deps.clock.now(), limit);
+      for (const timer of due) if (!known.has(keyOf(timer))) this.#put(timer);
+      if (due.length < limit) return;
+    }
+  }
+
+  #put(timer: DueTimer): void {
+    const fired = this.#queues
+      .run(`course:${timer.courseId}`, () => this.#fire(timer))
+      .catch((error: unknown) => this.#pause(error, 'a timer waits for the store'))
+      .finally(() => {
+        this.#inFlight.delete(keyOf(timer));
+        // What fell due for this course meanwhile, or could not be stored.
+        if (this.#inFlight.size === 0) this.check();
+      });
+    this.#inFlight.set(keyOf(timer), fired);
+  }
+
+  /** When the next timer falls due that nobody sees to yet. */
+  async #next(): Promise<number> {
+    const { timers } = this.#deps.store;
+    const known = new Set(this.#inFlight.keys());
+    if (known.size === 0) return (await timers.next()) ?? Number.POSITIVE_INFINITY;
+    const first = await timers.due(Number.MAX_SAFE_INTEGER, known.size + 1);
+    return first.find((timer) => !known.has(keyOf(timer)))?.due ?? Number.POSITIVE_INFINITY;
+  }
+
+  /** The disk may come back: everything is tried again later, and the timer with it. */
+  #pause(error: unknown, message: string): void {
+    if (this.#deps.clock.now() < this.#pausedUntil) return;
+    this.#deps.log.error({ err: error }, message);
+    this.#pausedUntil = this.#deps.clock.now() + retryAfter;
+    this.#sleepUntil(this.#pausedUntil);
   }
 
   async #fire(timer: DueTimer): Promise<void> {
@@ -104,7 +140,6 @@ export class Clockwork {
         }
         return;
       } catch (error) {
-        // The disk may come back: the round is tried again later, and the timer with it.
         if (error instanceof StoreFault) throw error;
         failures += 1;
         if (failures < mostFailures) continue;

@@ -2,15 +2,13 @@ import { type ReadLine, readLine } from '../commands/read-line.ts';
 import { findVerb } from '../commands/table.ts';
 import { type Course, classPlaces } from '../domain/course.ts';
 import type { Person } from '../domain/person.ts';
-import { urgency } from '../domain/post.ts';
-import { wordsOf } from '../i18n/words.ts';
 import type { ChatAdapter, EditEvent, MessageEvent } from '../ports/chat.ts';
 import type { Origin } from '../services/scene.ts';
 import type { ActivityTally } from './activity.ts';
 import { collected } from './collecting.ts';
 import { storedFiles } from './inbound-files.ts';
 import type { Inbox } from './inbox.ts';
-import { sayWrite } from './posts.ts';
+import { roomNotice } from './room-notice.ts';
 import { runCommand } from './run-command.ts';
 
 /** An edit of a refused command counts as the command if it comes within this time of the original. */
@@ -161,6 +159,11 @@ async function count(
   if (session !== undefined) tally.add(session.id, person.id, event.at);
 }
 
+function placeOf(adapter: ChatAdapter, event: MessageEvent | EditEvent, key: string) {
+  const thread = event.thread === undefined ? {} : { thread: event.thread };
+  return { key, account: adapter.account, room: event.room, ...thread };
+}
+
 async function floodGate(
   inbox: Inbox,
   adapter: ChatAdapter,
@@ -171,22 +174,9 @@ async function floodGate(
   const verdict = inbox.flood.check(person.id, event.at, event.id);
   if (verdict === 'pass') return true;
   const { deps } = inbox;
-  const words = wordsOf(course?.language ?? deps.house.language);
   const key = `flood/${adapter.account}/${event.id}`;
-  const target = {
-    account: adapter.account,
-    room: event.room,
-    ...(event.thread === undefined ? {} : { thread: event.thread }),
-  };
-  const post = {
-    op: 'say',
-    key,
-    subject: { kind: 'notice', id: key },
-    audience: { kind: 'room', ...target },
-    document: words.common.flood(),
-    urgency: urgency.answer,
-    ring: false,
-  } as const;
+  const notice = async () =>
+    roomNotice(deps, placeOf(adapter, event, key), course?.language, ({ common }) => common.flood());
   const commit = {
     event: {
       account: adapter.account,
@@ -194,7 +184,7 @@ async function floodGate(
       at: event.at,
       command: { person: person.id, outcome: 'refused', answer: key },
     },
-    ...(verdict === 'tell' ? { posts: [await sayWrite(deps, post, [target], words)] } : {}),
+    ...(verdict === 'tell' ? { posts: [await notice()] } : {}),
   } as const;
   if ((await deps.store.apply(commit)) === 'applied') inbox.applied(commit);
   return false;
@@ -208,27 +198,15 @@ async function sayEditsNotRead(
   course: Course | undefined,
 ): Promise<void> {
   const { deps } = inbox;
-  const words = wordsOf(course?.language ?? deps.house.language);
   // Once for each command, however often it is edited.
-  const key = `edited/${adapter.account}/${event.original}`;
-  const target = {
-    account: adapter.account,
-    room: event.room,
-    ...(event.thread === undefined ? {} : { thread: event.thread }),
-  };
-  const post = {
-    op: 'say',
-    key,
-    subject: { kind: 'notice', id: key },
-    audience: { kind: 'room', ...target },
-    document: words.engine.editsNotRead(),
-    urgency: urgency.answer,
-    ring: false,
-  } as const;
-  const commit = {
-    event: { account: adapter.account, id: event.id, at: event.at },
-    posts: [await sayWrite(deps, post, [target], words, event.original)],
-  };
+  const place = placeOf(adapter, event, `edited/${adapter.account}/${event.original}`);
+  const notice = await roomNotice(
+    deps,
+    { ...place, replyTo: event.original },
+    course?.language,
+    ({ engine }) => engine.editsNotRead(),
+  );
+  const commit = { event: { account: adapter.account, id: event.id, at: event.at }, posts: [notice] };
   deps.log.debug({ person: person.id, event: event.id }, 'an edited command is not read');
   if ((await deps.store.apply(commit)) === 'applied') inbox.applied(commit);
 }

@@ -5,7 +5,9 @@ import type { Deps } from './deps.ts';
 import { digestOf } from './digest.ts';
 import { hashKey } from './ids.ts';
 import type { Queues } from './queues.ts';
+import { Rounds } from './rounds.ts';
 import { settleRow } from './settle.ts';
+import { accountOf, Throttle } from './throttle.ts';
 
 /** Rows in flight at once, over all lanes. */
 const inFlight = 64;
@@ -22,11 +24,12 @@ export class Outbox {
   readonly #queues: Queues;
   readonly #applied: (commit: Commit) => void;
   readonly #lanes = new Set<string>();
-  /** Accounts that asked for a pause → until when. */
-  readonly #paused = new Map<string, number>();
+  readonly #throttle = new Throttle(inFlight);
+  readonly #rounds = new Rounds(
+    () => this.#round(),
+    () => this.#tellIdle(),
+  );
   #running = false;
-  #pumping: Promise<void> | undefined;
-  #again = false;
   #cancel: (() => void) | undefined;
   #idle: (() => void)[] = [];
 
@@ -50,55 +53,50 @@ export class Outbox {
 
   /** Something may be deliverable: after a commit, a settlement, a pause. Cheap to call often. */
   pump(): void {
+    if (this.#running) this.#rounds.ask();
+  }
+
+  async #round(): Promise<void> {
     if (!this.#running) return;
-    if (this.#pumping !== undefined) {
-      this.#again = true;
-      return;
+    try {
+      await this.#take();
+    } catch (error) {
+      this.#deps.log.error({ err: error }, 'the outbox could not be read');
+      this.#wakeAt(this.#deps.clock.now() + retryAfter);
     }
-    this.#pumping = this.#take()
-      .catch((error: unknown) => {
-        this.#deps.log.error({ err: error }, 'the outbox could not be read');
-        this.#wakeAt(this.#deps.clock.now() + retryAfter);
-      })
-      .finally(() => {
-        this.#pumping = undefined;
-        if (this.#again) {
-          this.#again = false;
-          this.pump();
-        } else {
-          this.#tellIdle();
-        }
-      });
   }
 
   /** Who waits for quiet is told as soon as there is some. */
   #tellIdle(): void {
-    if (this.#pumping !== undefined || this.#lanes.size > 0) return;
+    if (this.#rounds.busy || this.#lanes.size > 0) return;
     for (const resolve of this.#idle.splice(0)) resolve();
   }
 
   /** Resolves when nothing is in flight and nothing can be taken now. */
   async idle(): Promise<void> {
-    if (this.#pumping === undefined && this.#lanes.size === 0) return;
+    if (!this.#rounds.busy && this.#lanes.size === 0) return;
     await new Promise<void>((resolve) => {
       this.#idle.push(resolve);
     });
   }
 
-  /** Accounts whose platform asked for a pause, and until when (epoch ms): for health. */
+  /** Accounts whose platform asked for a pause, and until when (epoch ms). */
   pauses(): ReadonlyMap<string, number> {
-    const now = this.#deps.clock.now();
-    return new Map([...this.#paused].filter(([, until]) => until > now));
+    return this.#throttle.pauses(this.#deps.clock.now());
+  }
+
+  /** Accounts whose rate limit makes rows wait, and since when (epoch ms): for health. */
+  limited(): ReadonlyMap<string, number> {
+    return this.#throttle.limited();
   }
 
   async #take(): Promise<void> {
     const { store, clock } = this.#deps;
     const now = clock.now();
-    for (const [account, until] of this.#paused) if (until <= now) this.#paused.delete(account);
     const free = inFlight - this.#lanes.size;
     if (free <= 0) return;
-    const busy = { lanes: this.#lanes, accounts: new Set(this.#paused.keys()) };
-    const heads = await store.outbox.heads(now, busy, free);
+    const busy = { lanes: this.#lanes, accounts: this.#throttle.room(now) };
+    const heads = this.#throttle.admit(await store.outbox.heads(now, busy, free), now);
     const rows: OutboxRow[] = [];
     for (const row of heads) if (!(await this.#digested(row))) rows.push(row);
     const attempted = new Set(
@@ -110,7 +108,7 @@ export class Outbox {
           ),
     );
     for (const row of rows) if (attempted.has(row.id)) void this.#send(row, now);
-    if (rows.length < heads.length || attempted.size < rows.length) this.#again = true;
+    if (rows.length < heads.length || attempted.size < rows.length) this.pump();
     else if (rows.length === 0) await this.#sleep(now);
   }
 
@@ -124,10 +122,14 @@ export class Outbox {
 
   async #send(row: OutboxRow, now: number): Promise<void> {
     this.#lanes.add(row.lane);
+    this.#throttle.sent(row);
     try {
       const outcome = await deliver(this.#deps, row, now);
       if ('fault' in outcome) await this.#failed(row, outcome.fault);
-      else await this.#settle(row, outcome.settlement);
+      else {
+        this.#throttle.taken(row);
+        await this.#settle(row, outcome.settlement);
+      }
     } catch (error) {
       // The store failed: the row stays attempted and is done again under its key.
       this.#deps.log.error({ err: error, row: row.id }, 'a row could not be settled');
@@ -135,6 +137,7 @@ export class Outbox {
       await new Promise((resolve) => setTimeout(resolve, 100));
     } finally {
       this.#lanes.delete(row.lane);
+      this.#throttle.ended(row);
       if (this.#running) this.pump();
       else this.#tellIdle();
     }
@@ -145,7 +148,8 @@ export class Outbox {
     const now = this.#deps.clock.now();
     const until = now + (fault.after > 0 ? fault.after : backOff(row.tries, hashKey(row.id, row.tries)));
     this.#deps.log.debug({ row: row.id, fault: fault.code, until }, 'a row waits');
-    if (fault.scope === 'account' && fault.account !== undefined) this.#paused.set(fault.account, until);
+    const account = fault.scope === 'account' ? accountOf(row) : undefined;
+    if (account !== undefined) this.#throttle.held(account, until, now, fault.code === 'rateLimited');
     await this.#deps.store.outbox.putOff(row.id, until);
     this.#wakeAt(until);
   }
@@ -156,7 +160,7 @@ export class Outbox {
 
   async #sleep(now: number): Promise<void> {
     const due = await this.#deps.store.outbox.nextDue(now);
-    const pauses = [...this.#paused.values()];
+    const pauses = this.#throttle.pauses(now).values();
     const next = Math.min(due ?? Number.POSITIVE_INFINITY, ...pauses);
     if (Number.isFinite(next)) this.#wakeAt(next);
   }

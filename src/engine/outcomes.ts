@@ -3,6 +3,7 @@ import type { JournalEntry } from '../domain/journal.ts';
 import { diffJournal } from '../domain/journal-diff.ts';
 import { type Target, urgency } from '../domain/post.ts';
 import type { Material, Session } from '../domain/session.ts';
+import { wordsOf } from '../i18n/words.ts';
 import { withCourseCode } from '../message/course-code.ts';
 import { actions, type Document } from '../message/document.ts';
 import type { Say } from '../message/post.ts';
@@ -74,7 +75,7 @@ function placeOf(
 /** The journal entry of an undoable decision and the ↩️ that its answer offers. */
 export async function journalOf(
   deps: Deps,
-  scene: Pick<Scene, 'person' | 'now' | 'newId' | 'words'> & { readonly course?: Course },
+  scene: Pick<Scene, 'person' | 'now' | 'newId'> & { readonly course?: Course },
   decision: Decision,
   verb: string,
   answerKey: string,
@@ -97,10 +98,12 @@ export async function journalOf(
     writes,
     answer: answerKey,
   };
+  // The decision may have changed the language that the course is spoken to in.
+  const { engine } = wordsOf(course.language);
   const undo = actions({
     sign: '↩️',
-    label: scene.words.engine.undo,
-    command: `${scene.words.engine.undo} ${entry.id}`,
+    label: engine.undo,
+    command: `${engine.undo} ${entry.id}`,
     by: scene.person.id,
   });
   return { entry, document: { blocks: [...(decision.answer?.blocks ?? []), undo] } };

@@ -2,7 +2,8 @@ import { urgency } from '../domain/post.ts';
 import { wordsOf } from '../i18n/words.ts';
 import { say } from '../message/post.ts';
 import type { Commit, OutboxRow, OutboxWork, OutsideWrite, Settlement } from '../ports/store.ts';
-import { callSettled } from '../services/call-settled.ts';
+import { callParked, callSettled } from '../services/call-settled.ts';
+import type { Decision } from '../services/decision.ts';
 import { commitOf } from './commit.ts';
 import { type Deps, momentOf } from './deps.ts';
 import { newReference } from './ids.ts';
@@ -55,22 +56,46 @@ async function settleCall(
       if (isPassing(error)) throw error;
       failures += 1;
       if (failures < mostFailures) continue;
-      const commit = await parked(deps, work, settlement, error);
-      if ((await deps.store.apply(commit)) === 'applied') applied(commit);
+      await park(deps, work, settlement, error, applied);
       return;
     }
   }
 }
 
-/** A room that our own code cannot settle: its row goes all the same, and staff are told. */
-async function parked(
+/**
+ * A room that our own code cannot settle: its row goes all the same, staff are told, and it can be asked
+ * for again. Where that fails too the room stays as it is, for `fermer` to let go.
+ */
+async function park(
   deps: Deps,
   work: OutsideWrite,
   settlement: Settlement,
   error: unknown,
-): Promise<Commit> {
+  applied: (commit: Commit) => void,
+): Promise<void> {
   const reference = newReference();
   deps.log.error({ err: error, reference, key: work.key }, 'a room failed and is parked');
+  try {
+    const decision = await callParked(deps.store, momentOf(deps), work, settlement);
+    const commit = await parked(deps, work, settlement, reference, decision);
+    const result = await deps.store.apply(commit);
+    if (result === 'applied') applied(commit);
+    if (result !== 'conflict') return;
+  } catch (fault) {
+    if (isPassing(fault)) throw fault;
+    deps.log.error({ err: fault, reference }, 'the room stays as it is');
+  }
+  const commit = await parked(deps, work, settlement, reference, {});
+  if ((await deps.store.apply(commit)) === 'applied') applied(commit);
+}
+
+async function parked(
+  deps: Deps,
+  work: OutsideWrite,
+  settlement: Settlement,
+  reference: string,
+  decision: Decision,
+): Promise<Commit> {
   const course = work.kind === 'leave' ? undefined : await deps.store.course(work.courseId);
   if (course === undefined) return { settled: settlement };
   const told = say({
@@ -81,7 +106,8 @@ async function parked(
     urgency: urgency.answer,
     ring: false,
   });
-  return commitOf(deps, { posts: [told] }, course, { settled: settlement });
+  const posts = [told, ...(decision.posts ?? [])];
+  return commitOf(deps, { ...decision, posts }, course, { settled: settlement });
 }
 
 /** What people miss when it fails; a sign of the bot's own is not among it. */

@@ -51,19 +51,25 @@ export function openedPosts(house: House, holder: Holder, call: Call, link: stri
 export function closedPosts(holder: Holder, call: Call, now: number): readonly PostOp[] {
   const { language, zone } = holder.course;
   const minutes = Math.max(1, Math.round(openFor(call, now) / 60_000));
-  return revised(
-    call,
-    wordsOf(language).rooms.closed(
-      call.medium,
-      hourAt(now, zone, language),
-      formatDuration(minutes, language),
+  const { rooms } = wordsOf(language);
+  return [
+    ...revised(
+      call,
+      rooms.closed(call.medium, hourAt(now, zone, language), formatDuration(minutes, language)),
     ),
-  );
+    ...votesOver(call, rooms.otherOver(call.medium)),
+  ];
 }
 
 /** The room gives way to another one: its link is withdrawn. */
 export function withdrawnPosts(holder: Holder, call: Call): readonly PostOp[] {
-  return revised(call, wordsOf(holder.course.language).rooms.withdrawn(call.medium));
+  const { rooms } = wordsOf(holder.course.language);
+  return [...revised(call, rooms.withdrawn(call.medium)), ...votesOver(call, rooms.otherOver(call.medium))];
+}
+
+/** Votes for another room than one that is no more offer no sign. */
+function votesOver({ votePosts = [] }: Call, document: Document): readonly PostOp[] {
+  return votePosts.map((post) => revise(post, document));
 }
 
 function revised(call: Call, document: Document): readonly PostOp[] {

@@ -3,7 +3,6 @@ import { type Holder, roomsOf, withRooms } from '../domain/holder.ts';
 import { urgency } from '../domain/post.ts';
 import type { Call } from '../domain/room.ts';
 import { putCall } from '../domain/rooms.ts';
-import type { Session } from '../domain/session.ts';
 import { wordsOf } from '../i18n/words.ts';
 import { type PostOp, say } from '../message/post.ts';
 import type { OutsideWrite, Reads, Settlement } from '../ports/store.ts';
@@ -14,10 +13,12 @@ import { opened, tryNext } from './open-call.ts';
 import { decisionOf, type RoomStep } from './room-step.ts';
 import type { Moment } from './scene.ts';
 
-/** The course of the room, and every session that it may have passed to meanwhile. */
-interface CallLoaded {
-  readonly course: Course;
-  readonly sessions: readonly Session[];
+type CreateWork = Extract<OutsideWrite, { kind: 'callCreate' }>;
+
+/** The room, where it is now: it may have passed to another session meanwhile. */
+interface FoundCall {
+  readonly holder: Holder;
+  readonly call: Call;
 }
 
 /**
@@ -31,33 +32,63 @@ export async function callSettled(
   settlement: Settlement,
 ): Promise<{ readonly course: Course | undefined; readonly decision: Decision }> {
   // Closing is safe to repeat and needs no word; what could not be closed ends by itself.
-  const course = work.kind === 'callCreate' ? await reads.course(work.courseId) : undefined;
-  if (work.kind !== 'callCreate' || course === undefined) return { course, decision: {} };
+  if (work.kind !== 'callCreate') return { course: undefined, decision: {} };
+  const { course, found } = await loadCall(reads, work);
+  return { course, decision: found === undefined ? {} : decide(moment, work, settlement, found) };
+}
+
+/**
+ * A settlement that our own code cannot decide: a room still being made counts as failed, so that it can be
+ * asked for again; what a provider made for it is ended.
+ */
+export async function callParked(
+  reads: Reads,
+  moment: Moment,
+  work: OutsideWrite,
+  settlement: Settlement,
+): Promise<Decision> {
+  if (work.kind !== 'callCreate') return {};
+  const { found } = await loadCall(reads, work);
+  if (found === undefined || found.call.status !== 'wanted' || found.call.instance !== work.instance)
+    return {};
+  const { holder, call } = found;
+  const gone = givenUp(moment, holder, call);
+  return decisionOf({ ...gone, outside: ending(holder, made(call, work, settlement)) });
+}
+
+async function loadCall(
+  reads: Reads,
+  work: CreateWork,
+): Promise<{ readonly course: Course | undefined; readonly found?: FoundCall }> {
+  const course = await reads.course(work.courseId);
+  if (course === undefined) return { course };
   const own = work.sessionId === undefined ? undefined : await reads.session(work.sessionId);
   const others = (await reads.openSessions(course.id)).filter(({ id }) => id !== own?.id);
-  const loaded = { course, sessions: own === undefined ? others : [own, ...others] };
-  return { course, decision: decide(moment, work, settlement, loaded) };
+  const sessions = own === undefined ? others : [own, ...others];
+  const holders: readonly Holder[] = [...sessions.map((session) => ({ course, session })), { course }];
+  const holder = holders.find((each) => roomsOf(each).calls.some(({ id }) => id === work.order.id));
+  const call = holder && roomsOf(holder).calls.find(({ id }) => id === work.order.id);
+  return holder === undefined || call === undefined ? { course } : { course, found: { holder, call } };
+}
+
+/** The room as its provider made it, for ending it. */
+function made(call: Call, work: CreateWork, settlement: Settlement): Call {
+  const reference = settlement.ok ? settlement.reference : undefined;
+  return { ...call, instance: work.instance, ...(reference === undefined ? {} : { reference }) };
 }
 
 function decide(
   moment: Moment,
-  work: Extract<OutsideWrite, { kind: 'callCreate' }>,
+  work: CreateWork,
   settlement: Settlement,
-  loaded: CallLoaded,
+  { holder, call }: FoundCall,
 ): Decision {
-  const { course } = loaded;
-  const holders: readonly Holder[] = [...loaded.sessions.map((session) => ({ course, session })), { course }];
-  const holder = holders.find((each) => roomsOf(each).calls.some(({ id }) => id === work.order.id));
-  const call = holder && roomsOf(holder).calls.find(({ id }) => id === work.order.id);
-  if (holder === undefined || call === undefined) return {};
-  const reference = settlement.ok ? settlement.reference : undefined;
   if (call.status === 'closed' || call.status === 'failed') {
-    const made = { ...call, instance: work.instance, ...(reference === undefined ? {} : { reference }) };
-    return { outside: ending(holder, made) };
+    return { outside: ending(holder, made(call, work, settlement)) };
   }
   if (call.status === 'open' || call.instance !== work.instance) return {};
   if (settlement.ok && settlement.link !== undefined) {
-    return decisionOf(opened(moment, holder, call, settlement.link, reference));
+    return decisionOf(opened(moment, holder, call, settlement.link, settlement.reference));
   }
   return decisionOf(failed(moment, holder, call, settlement.ok ? '' : settlement.reason));
 }
@@ -66,13 +97,19 @@ function failed(moment: Moment, holder: Holder, call: Call, reason: string): Roo
   const toStaff = staffTold(moment, holder, call, reason);
   const next = tryNext(moment, holder, call);
   if (!('none' in next)) return { ...next, posts: [...toStaff, ...next.posts] };
+  const gone = givenUp(moment, holder, call);
+  return { ...gone, posts: [...toStaff, ...gone.posts] };
+}
+
+/** No room comes of it: the class reads how it is helped, and may ask again. */
+function givenUp(moment: Moment, holder: Holder, call: Call): RoomStep {
   let rooms = putCall(roomsOf(holder), { ...call, status: 'failed', closedAt: moment.now });
   const stays = rooms.calls.find(({ id, status }) => id === call.replaces && status === 'open');
   // What did not work for some stays open; they may vote again.
   if (stays !== undefined) rooms = putCall(rooms, { ...stays, otherVotes: [] });
   return {
     holder: withRooms(holder, rooms),
-    posts: [...toStaff, classTold(holder, call, stays)],
+    posts: [classTold(holder, call, stays)],
     outside: [],
   };
 }

@@ -37,7 +37,7 @@ export interface NoRoom {
  */
 export function openCall(moment: Moment, holder: Holder, wish: CallWish): RoomStep | NoRoom {
   const { course } = holder;
-  const tried = wish.replaces === undefined ? [] : [...wish.replaces.tried, wish.replaces.instance];
+  const tried = wish.replaces === undefined ? [] : triedBy(wish.replaces);
   const { rooms: words } = wordsOf(course.language);
   const id = moment.newId();
   const call: Omit<Call, 'instance' | 'why'> = {
@@ -71,16 +71,27 @@ export function openCall(moment: Moment, holder: Holder, wish: CallWish): RoomSt
   return wanted(moment, holder, { ...call, instance: choice.instance.id, why });
 }
 
-/** Why no room of this medium could open now; undefined if one could. */
-export function roomFault({ house }: Moment, course: Course, medium: Medium): NoRoom | undefined {
-  if (medium === 'video' && course.settings.videoLink !== undefined) return undefined;
-  const choice = chooseInstance(medium, house, course, []);
+/** Why no room of this medium could open now, but for those tried; undefined if one could. */
+export function roomFault(
+  { house }: Moment,
+  course: Course,
+  medium: Medium,
+  tried: readonly string[] = [],
+): NoRoom | undefined {
+  const { videoLink } = course.settings;
+  if (medium === 'video' && videoLink !== undefined && !tried.includes(givenLink)) return undefined;
+  const choice = chooseInstance(medium, house, course, tried);
   return 'none' in choice ? choice : undefined;
+}
+
+/** What another room in the place of this one must not be. */
+export function triedBy(call: Call): readonly string[] {
+  return [...call.tried, call.instance];
 }
 
 /** A call that its instance failed, on the next one; NoRoom when there is none. */
 export function tryNext(moment: Moment, holder: Holder, call: Call): RoomStep | NoRoom {
-  const tried = [...call.tried, call.instance];
+  const tried = triedBy(call);
   const choice = chooseInstance(call.medium, moment.house, holder.course, tried);
   if ('none' in choice) return choice;
   const why = wordsOf(holder.course.language).rooms.why(choice.why, choice.instance.label);

@@ -5,8 +5,11 @@ import { wordsOf } from '../i18n/words.ts';
 import { type PostOp, type Revise, revise, say } from '../message/post.ts';
 import { audienceOf } from './holders.ts';
 
-/** A request is made: once in the class's places, where others join it; staff read it in theirs. */
-export function requestPosts(holder: Holder, request: CallRequest): readonly PostOp[] {
+/**
+ * A request is made: once in the class's places, where others join it; staff read it in theirs.
+ * `linkOnly`: no server can open the room, only a link of the staff.
+ */
+export function requestPosts(holder: Holder, request: CallRequest, linkOnly: boolean): readonly PostOp[] {
   const { course, session } = holder;
   const { rooms } = wordsOf(course.language);
   const about = {
@@ -18,22 +21,23 @@ export function requestPosts(holder: Holder, request: CallRequest): readonly Pos
     ...about,
     key: request.post,
     audience: audienceOf(course, session),
-    document: rooms.request(counted(holder, request)),
+    document: rooms.request({ ...counted(holder, request), linkOnly }),
   });
-  // Without a staff place teachers read the class's; nobody is written to in private for a request.
-  if (!course.places.some(({ kind }) => kind === 'staff')) return [shown];
+  // Without a staff place teachers read the class's; they are written to in private where nobody else can help.
+  if (!linkOnly && !course.places.some(({ kind }) => kind === 'staff')) return [shown];
   const told = say({
     ...about,
     key: `${request.post}/staff`,
     audience: { kind: 'staff', courseId: course.id },
-    document: rooms.requestForStaff(counted(holder, request)),
+    document: rooms.requestForStaff({ ...counted(holder, request), linkOnly }),
   });
   return [shown, told];
 }
 
 /** The counter of a request, edited. */
-export function requestCounter(holder: Holder, request: CallRequest): Revise {
-  return revise(request.post, wordsOf(holder.course.language).rooms.request(counted(holder, request)));
+export function requestCounter(holder: Holder, request: CallRequest, linkOnly: boolean): Revise {
+  const { rooms } = wordsOf(holder.course.language);
+  return revise(request.post, rooms.request({ ...counted(holder, request), linkOnly }));
 }
 
 /** A request that is over says how, and offers no sign any more. */

@@ -2,7 +2,7 @@ import { type Holder, roomsOf, withRooms } from '../domain/holder.ts';
 import type { CallRequest, Medium } from '../domain/room.ts';
 import { putRequest, withoutOld, withVoice } from '../domain/rooms.ts';
 import { settled } from './close-call.ts';
-import { type NoRoom, openCall } from './open-call.ts';
+import { type NoRoom, openCall, roomFault } from './open-call.ts';
 import { requestCounter, requestOver, requestPosts } from './request-posts.ts';
 import type { RoomStep } from './room-step.ts';
 import type { Moment } from './scene.ts';
@@ -10,7 +10,7 @@ import type { Moment } from './scene.ts';
 /** A request waits so long for its quorum. */
 const patience = 15 * 60_000;
 
-/** Somebody asks for a room that the course opens by quorum. */
+/** Somebody asks for a room that the course opens by quorum, or that only a link of the staff can be. */
 export function requestRoom(
   moment: Moment,
   holder: Holder,
@@ -27,10 +27,14 @@ export function requestRoom(
     post: `request/${id}`,
   };
   const rooms = putRequest(withoutOld(roomsOf(holder), moment.now), request);
-  return { holder: withRooms(holder, rooms), posts: requestPosts(holder, request), outside: [] };
+  const linkOnly = roomFault(moment, holder.course, ask.medium) !== undefined;
+  return { holder: withRooms(holder, rooms), posts: requestPosts(holder, request, linkOnly), outside: [] };
 }
 
-/** Somebody joins a request or leaves it; with the quorum the room opens. A person counts once. */
+/**
+ * Somebody joins a request or leaves it; with the quorum the room opens, or waits for a link of the staff
+ * where no server can open it. A person counts once.
+ */
 export function joinRequest(
   moment: Moment,
   holder: Holder,
@@ -38,10 +42,14 @@ export function joinRequest(
   voice: { readonly person: string; readonly wants: boolean },
 ): RoomStep | NoRoom {
   const joined = withVoice(request, voice.person, voice.wants);
-  if (joined.voters.length >= holder.course.settings.quorum) return grantRequest(moment, holder, joined);
+  const linkOnly = roomFault(moment, holder.course, request.medium) !== undefined;
+  const enough = joined.voters.length >= holder.course.settings.quorum;
+  if (enough && !linkOnly) return grantRequest(moment, holder, joined);
   return {
     holder: withRooms(holder, putRequest(roomsOf(holder), joined)),
-    posts: [joined.status === 'waiting' ? requestCounter(holder, joined) : requestOver(holder, joined)],
+    posts: [
+      joined.status === 'waiting' ? requestCounter(holder, joined, linkOnly) : requestOver(holder, joined),
+    ],
     outside: [],
   };
 }

@@ -1,5 +1,6 @@
 import { addMonths, type Day, dayFromText } from './days.ts';
 import type { Draft, Edit } from './statement.ts';
+import type { Meter } from './tokens.ts';
 import type { Language, TimeContext, TimeNote } from './types.ts';
 import { fromInstant } from './zone.ts';
 
@@ -19,6 +20,8 @@ export interface Here {
   /** The language that holidays are named in. */
   readonly spoken: Language;
   readonly text: string;
+  /** Counts what resolving costs beside reading: days looked at, moments made. */
+  readonly meter: Meter;
 }
 
 /** What resolving leaves behind beside its result. */
@@ -28,7 +31,7 @@ export interface Findings {
 }
 
 /** Places a text: when it was said, and in which language its words are. */
-export function hereOf(context: TimeContext, language: Language, text: string): Here {
+export function hereOf(context: TimeContext, language: Language, text: string, meter: Meter): Here {
   const { local } = fromInstant(context.now, context.zone);
   const today = dayFromText(local);
   return {
@@ -41,6 +44,7 @@ export function hereOf(context: TimeContext, language: Language, text: string): 
     holidays: context.holidays,
     language,
     text,
+    meter,
   };
 }
 

@@ -32,6 +32,7 @@ export function momentOf(
   here: Here,
   findings: Findings,
 ): Occurrence | undefined {
+  here.meter.steps += 1;
   const before = findings.drafts.length;
   const start = zoned(day, hours.start, here);
   const end = hours.end === undefined ? undefined : zoned(day, hours.end, here);

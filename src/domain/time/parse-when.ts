@@ -74,7 +74,7 @@ type Outcome<T> =
 
 function reading<T>(when: string, context: TimeContext, meter: Meter, meaning: Meaning<T>): Outcome<T> {
   const lexemes = lexemesOf(when, meter);
-  const here = hereOf(context, languageOf(lexemes, context.language), when);
+  const here = hereOf(context, languageOf(lexemes, context.language), when, meter);
   const findings: Findings = { drafts: [], notes: [] };
   const value = meaning(new Cursor(lexemes, here.language, meter), here, findings);
   const ok = value !== undefined && findings.drafts.length === 0;

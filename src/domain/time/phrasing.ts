@@ -31,13 +31,16 @@ export function countLine(count: number, unit: 'times' | 'sessions', language: L
   return `${count} ${words[unit]}`;
 }
 
-/** « sauf le 28 mars 2027 », "except 28 March 2027". */
-export function exceptLine(day: Day, language: Language): string {
+/** « 28 mars 2027 », "28 March 2027": without a weekday, which among bounds would ask for weekends. */
+export function dateLine(day: Day, language: Language): string {
   const { year, month, date } = partsOf(day);
   const name = monthNames[language][month - 1] ?? '';
-  return language === 'fr'
-    ? `sauf le ${date === 1 ? '1er' : date} ${name} ${year}`
-    : `except ${date} ${name} ${year}`;
+  return `${language === 'fr' && date === 1 ? '1er' : date} ${name} ${year}`;
+}
+
+/** « sauf le 28 mars 2027 », "except 28 March 2027". */
+export function exceptLine(day: Day, language: Language): string {
+  return `${language === 'fr' ? 'sauf le' : 'except'} ${dateLine(day, language)}`;
 }
 
 /** « du lundi 21 décembre au dimanche 3 janvier 2027 ». */

@@ -1,8 +1,11 @@
+import type { Span } from './cursor.ts';
+import { nextSuch } from './dated-days.ts';
 import { dayMeant } from './day-meaning.ts';
 import type { DayPhrase, DayRange } from './day-phrases.ts';
-import { addMonths, type Day, dayToText, weekdayOf } from './days.ts';
+import { addMonths, type Day, dayToText, partsOf, weekdayOf } from './days.ts';
 import { ask, type Findings, type Here } from './here.ts';
-import { dayLine } from './phrasing.ts';
+import { dateLine, dayLine } from './phrasing.ts';
+import type { Edit } from './statement.ts';
 
 /** « du 1er au 5 février »: its first and last day. A last day without a year is the next, within nine months. */
 export function rangeMeant(
@@ -13,12 +16,23 @@ export function rangeMeant(
 ): { readonly first: Day; readonly last: Day } | undefined {
   const first = dayMeant(range.first, here, findings, minute === undefined ? {} : { minute });
   if (first === undefined) return undefined;
-  const last = lastMeant(range.last, first, here, findings);
+  const last = lastMeant(range.last, { day: first, phrase: range.first }, here, findings);
   return last === undefined ? undefined : { first, last };
 }
 
-/** The last day of a range or series that begins on `first`. */
-export function lastMeant(phrase: DayPhrase, first: Day, here: Here, findings: Findings): Day | undefined {
+/** A first day, and how it was typed. */
+interface First {
+  readonly day: Day;
+  readonly phrase: Span;
+}
+
+/** The last day of a range or series that begins on a day. */
+export function lastMeant(
+  phrase: DayPhrase,
+  { day: first, phrase: typedFirst }: First,
+  here: Here,
+  findings: Findings,
+): Day | undefined {
   if (phrase.kind === 'weekday' && phrase.which === 'bare') {
     return first + ((phrase.weekday - weekdayOf(first) + 7) % 7);
   }
@@ -30,9 +44,17 @@ export function lastMeant(phrase: DayPhrase, first: Day, here: Here, findings: F
   const backwards = yearless && near > here.today && near < first && near <= here.nineMonths;
   if (!backwards && last >= first && last <= addMonths(first, yearless ? 9 : 60)) return last;
   const typed = last < first ? last : addMonths(last, -12);
-  const ways = [first + 4, first + 11].map((day) => [
-    { from: phrase.from, to: phrase.to, text: dayLine(day, here.language, here.today) },
-  ]);
+  const at = ({ from, to }: Span, day: Day): Edit => ({ from, to, text: dateLine(day, here.language) });
+  // The other way round, the end in the next year, or a short range from the same first day.
+  const { month, date } = partsOf(typed);
+  const next = nextSuch(month, date, first);
+  const ways = [
+    ...(typed < first ? [[at(typedFirst, typed), at(phrase, first)]] : []),
+    ...(next === undefined ? [] : [[at(typedFirst, first), at(phrase, next)]]),
+    ...[first + 4, first + 11].map((day) => [
+      { from: phrase.from, to: phrase.to, text: dayLine(day, here.language, here.today) },
+    ]),
+  ];
   ask(findings, { code: 'rangeBackwards', from: dayToText(first), to: dayToText(typed) }, ways);
   return undefined;
 }

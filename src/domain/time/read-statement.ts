@@ -167,6 +167,6 @@ function readFor(cursor: Cursor, statement: Statement): boolean {
 function notUnderstood(cursor: Cursor, text: string, statement: Statement): void {
   const { from } = cursor;
   const to = from + (/^\S*/u.exec(text.slice(from))?.[0].length ?? 0);
-  const ways = [[{ from, to: text.length, text: '' }], [{ from, to, text: '' }]];
+  const ways = [text.length, to].map((end) => [{ from, to: end, text: '', lost: true as const }]);
   statement.drafts.push({ matter: { code: 'notUnderstood', text: text.slice(from, to).slice(0, 60) }, ways });
 }

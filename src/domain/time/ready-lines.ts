@@ -15,14 +15,17 @@ const wanted = 2;
 /** A ready line may itself leave something to ask; that is answered too, at most so often in a row. */
 const deepest = 3;
 /** Readings that one question may cost, whatever was typed: it keeps the whole linear. */
-const mostReadings = 12;
+const mostReadings = 14;
 
 /** The question that goes first, with its ready lines: each is read again, and shown only if accepted. */
 export function questionOf(here: Here, drafts: readonly Draft[], read: Read): TimeQuestion {
   const draft = firstOf(drafts);
   const budget = { left: mostReadings };
-  const lines = linesOf(here, draft, read, budget, deepest, wanted).map(({ text }) => text);
-  return { ...draft.matter, lines: lines.length > 0 ? lines : examples(here, read) };
+  const found = linesOf(here, draft, read, budget, deepest, wanted);
+  const lines = found.length > 0 ? found : examples(here, drafts, read);
+  // No ready line makes fewer sessions of what was typed unsaid.
+  const matter = found.some(({ fewer }) => fewer) ? ({ code: 'tooMany' } as const) : draft.matter;
+  return { ...matter, lines: lines.map(({ text }) => text), lost: lines.map(({ lost }) => lost.text) };
 }
 
 /** A clock change goes before all, then words that say no moment: what else is doubtful hangs on them. */
@@ -32,11 +35,22 @@ function firstOf(drafts: readonly Draft[]): Draft {
   return clock ?? vague ?? drafts[0] ?? { matter: { code: 'nothing' }, ways: [] };
 }
 
-/** A line that is accepted, and what it means. */
+/** A line that is accepted, what it means, and what it leaves out. */
 interface Line {
   readonly text: string;
   readonly meaning: string;
+  readonly lost: Lost;
+  /** It makes fewer sessions than were asked for. */
+  readonly fewer: boolean;
 }
+
+/** What edits took away as no date, and where it stood. */
+interface Lost {
+  readonly text: string;
+  readonly from: number;
+}
+
+const nothingLost: Lost = { text: '', from: 0 };
 
 /** The first lines that work, of different meanings as far as there are such. */
 function linesOf(
@@ -47,21 +61,47 @@ function linesOf(
   depth: number,
   count: number,
 ): readonly Line[] {
-  const texts = new Set(draft.ways.map((edits) => edited(here.text, edits)).filter((text) => text !== ''));
-  const readings = [...texts].map((text) => ({ text, reading: within(budget, text, read) }));
+  const ways = new Map(draft.ways.map((edits) => [edited(here.text, edits), lostBy(here.text, edits)]));
+  ways.delete('');
+  const readings = [...ways].map(([text, lost]) => ({ text, lost, reading: within(budget, text, read) }));
   const direct = readings.filter(({ reading }) => reading?.accepted === true);
   // A way that leaves nothing open is better than one that is answered on top of it.
-  const tried = direct.length >= count ? direct : readings;
+  const enough = draft.matter.code === 'notUnderstood' ? 1 : count;
+  const tried = direct.length >= enough ? direct : readings;
   const lines: Line[] = [];
   const same: Line[] = [];
-  for (const { text, reading } of tried) {
-    const line = lineOf(text, reading, read, budget, depth);
-    if (line === undefined) continue;
-    if (lines.some((known) => known.text === line.text)) continue;
+  const add = (line: Line) => {
+    if ([...lines, ...same].some((known) => known.text === line.text)) return;
     (lines.some(({ meaning }) => meaning === line.meaning) ? same : lines).push(line);
+  };
+  for (const { text, lost, reading } of tried) {
+    for (const line of answersTo(text, reading, read, budget, depth, 1)) add(losing(line, lost));
     if (lines.length >= count) break;
   }
-  return [...lines, ...same].slice(0, count);
+  const [only] = tried;
+  if (only !== undefined && lines.length < count) {
+    const more = answersTo(only.text, only.reading, read, budget, depth, count);
+    for (const line of more) add(losing(line, only.lost));
+  }
+  const fewer = draft.matter.code === 'tooMany';
+  return [...lines, ...same].slice(0, count).map((line) => (fewer ? { ...line, fewer } : line));
+}
+
+function lostBy(text: string, edits: readonly Edit[]): Lost {
+  const [first] = edits.filter(({ lost }) => lost);
+  return first === undefined
+    ? nothingLost
+    : { text: text.slice(first.from, first.to).trim(), from: first.from };
+}
+
+/** The line of an edited text, with what the edits before took away, in the order in which it was typed. */
+function losing(line: Line, before: Lost): Line {
+  const order = before.from <= line.lost.from ? [before, line.lost] : [line.lost, before];
+  const text = order
+    .map((lost) => lost.text)
+    .filter((each) => each !== '')
+    .join(' ');
+  return { ...line, lost: { text, from: Math.min(...order.map(({ from }) => from)) } };
 }
 
 function within(budget: { left: number }, text: string, read: Read): Reading | undefined {
@@ -70,28 +110,31 @@ function within(budget: { left: number }, text: string, read: Read): Reading | u
   return read(text);
 }
 
-/** The line itself if it is accepted, else with the first answer to what it still leaves open. */
-function lineOf(
+/** The line itself if it is accepted, else with the first answers to what it still leaves open. */
+function answersTo(
   text: string,
   reading: Reading | undefined,
   read: Read,
   budget: { left: number },
   depth: number,
-): Line | undefined {
-  if (reading === undefined) return undefined;
-  if (reading.accepted) return { text, meaning: reading.meaning };
-  if (depth === 0) return undefined;
-  const [line] = linesOf(reading.here, firstOf(reading.drafts), read, budget, depth - 1, 1);
-  return line;
+  count: number,
+): readonly Line[] {
+  if (reading === undefined) return [];
+  if (reading.accepted) return [{ text, meaning: reading.meaning, lost: nothingLost, fewer: false }];
+  if (depth === 0) return [];
+  return linesOf(reading.here, firstOf(reading.drafts), read, budget, depth - 1, count);
 }
 
-/** Two lines that always work: in two days and in a week. */
-function examples(here: Here, read: Read): readonly string[] {
+/** Two lines that always work: in two days and in a week. What was not understood at all is left out. */
+function examples(here: Here, drafts: readonly Draft[], read: Read): readonly Line[] {
+  const unread = drafts.find(({ matter }) => matter.code === 'notUnderstood')?.ways[0] ?? [];
   const days = [workday(here.today + 2), workday(here.today + 7)];
-  const lines = days.map(
-    (day) => `${dayLine(day, here.language, here.today)} ${hourLine({ minute: 14 * 60 }, here.language)}`,
-  );
-  return lines.filter((line) => read(line).accepted);
+  return days.flatMap((day) => {
+    const text = `${dayLine(day, here.language, here.today)} ${hourLine({ minute: 14 * 60 }, here.language)}`;
+    const reading = read(text);
+    if (!reading.accepted) return [];
+    return [{ text, meaning: reading.meaning, lost: lostBy(here.text, unread), fewer: false }];
+  });
 }
 
 /** The text with its edits made, and tidied: no double spaces, no comma left over at an end. */

@@ -1,4 +1,3 @@
-import { dayMeant } from './day-meaning.ts';
 import type { DayRange } from './day-phrases.ts';
 import { type Day, dayToText, isoWeekOf, mondayOf, weekdayOf, weeksInYear } from './days.ts';
 import { exclusionsOf } from './exclusions.ts';
@@ -7,7 +6,7 @@ import { type HoursMeant, hoursMeant, typicalHours } from './hour-meaning.ts';
 import { mostSessions } from './list.ts';
 import { hourAdded, isPast, momentOf } from './moments.ts';
 import { countLine, dayLine, untilLine } from './phrasing.ts';
-import { lastMeant, rangeMeant } from './ranges.ts';
+import { type Bounds, boundsMeant, isWeekdays, rangeOf, singleDay } from './series-bounds.ts';
 import type { Edit, Item, Statement } from './statement.ts';
 import type { Occurrence } from './types.ts';
 
@@ -20,16 +19,12 @@ interface Slot {
   readonly daily: boolean;
 }
 
-interface Bounds {
-  readonly first: Day;
-  readonly last: Day | undefined;
-}
-
 /** A series without an end in sight is looked at for so many days. */
 const longestLook = 5 * 366;
 
 /** The moments of « tous les mardis … », « un mardi sur deux … », « 10 séances le mardi … ». */
 export function seriesMeant(statement: Statement, here: Here, findings: Findings): readonly Occurrence[] {
+  askFewer(statement, here, findings);
   const bounds = boundsMeant(statement, here, findings);
   const slots = slotsMeant(statement, bounds, here, findings);
   if (bounds === undefined || slots.length === 0) return [];
@@ -37,50 +32,34 @@ export function seriesMeant(statement: Statement, here: Here, findings: Findings
   if (bounds.last === undefined && count === undefined) askEnd(statement, slots, here, findings);
   askCountOf(statement, slots, here, findings);
   const occurrences = walk(statement, slots, bounds, here, findings);
-  if (occurrences.length > mostSessions || (count !== undefined && count.count > mostSessions)) {
+  if (occurrences.length > mostSessions) {
     ask(findings, { code: 'tooMany' }, endWays(statement, slots, bounds.first, here, [10, 30]));
   } else if (occurrences.length === 0) askEmpty(statement, slots, bounds.first, here, findings);
+  else if (endsTooFar(statement, bounds, occurrences.length, findings)) {
+    const day = dayToText(bounds.first + longestLook);
+    ask(
+      findings,
+      { code: 'tooFar', day },
+      endWays(statement, slots, bounds.first, here, [occurrences.length, 10]),
+    );
+  }
   noteWeek53(statement, occurrences, findings);
   return occurrences;
 }
 
-/** Where the series begins (today if nothing is said) and, if by a date, ends. */
-function boundsMeant(statement: Statement, here: Here, findings: Findings): Bounds | undefined {
-  const range = rangeOf(statement);
-  if (range !== undefined && !isWeekdays(range)) return rangeMeant(range, here, findings);
-  const single = singleDay(statement);
-  const since = statement.since ?? single;
-  const first = since === undefined ? here.today : dayMeant(since, here, findings);
-  if (first === undefined) return undefined;
-  if (statement.until === undefined) return { first, last: lastOfWeeks(statement, first) };
-  const { until } = statement;
-  const last =
-    since === undefined ? dayMeant(until, here, findings) : lastMeant(until, first, here, findings);
-  return last === undefined ? undefined : { first, last };
+/** « 500 fois » is more than one order makes. */
+function askFewer({ count }: Statement, here: Here, findings: Findings): void {
+  if (count === undefined || count.unit === 'weeks' || count.count <= mostSessions) return;
+  const { unit } = count;
+  const ways = [mostSessions, 10].map((fewer) => [
+    { from: count.from, to: count.to, text: countLine(fewer, unit, here.language) },
+  ]);
+  ask(findings, { code: 'tooMany' }, ways);
 }
 
-/** « pendant 10 semaines » from the first. */
-function lastOfWeeks({ count }: Statement, first: Day): Day | undefined {
-  return count?.unit === 'weeks' ? first + 7 * count.count - 1 : undefined;
-}
-
-function rangeOf({ items }: Statement): DayRange | undefined {
-  const day = items.find((item) => item.day?.kind === 'range')?.day;
-  return day?.kind === 'range' ? day : undefined;
-}
-
-/** « du lundi au vendredi » says which days, not from when to when. */
-function isWeekdays({ first, last }: DayRange): boolean {
-  return (
-    first.kind === 'weekday' && first.which === 'bare' && last.kind === 'weekday' && last.which === 'bare'
-  );
-}
-
-/** « mardi 24/11 14h puis chaque semaine »: the one date from which it repeats. */
-function singleDay({ items }: Statement) {
-  const [first] = items.map(({ day }) => day).filter((day) => day !== undefined);
-  if (first === undefined || first.kind === 'range' || first.kind === 'everyDay') return undefined;
-  return first.kind === 'weekday' && first.which === 'bare' ? undefined : first;
+/** « un mardi sur deux 150 fois » goes on for longer than anybody looks ahead. */
+function endsTooFar({ count }: Statement, { last }: Bounds, found: number, { drafts }: Findings): boolean {
+  return count !== undefined && last === undefined && drafts.length === 0 && found < count.count;
 }
 
 function slotsMeant(
@@ -165,12 +144,14 @@ function walk(
   const end = Math.min(last ?? first + (findings.drafts.length > 0 ? 366 : longestLook), first + longestLook);
   const found: Occurrence[] = [];
   const weekends: string[] = [];
+  const daily = slots.some((slot) => slot.daily);
+  const byWeekday = [1, 2, 3, 4, 5, 6, 7].map((weekday) => hoursOn(weekday, slots));
   let anchor: Day | undefined;
   for (let day = first; day <= end && found.length < most; day += 1) {
-    const today = slots
-      .filter((slot) => takesPlace(slot, day, here))
-      .sort((a, b) => a.hours.start.minute - b.hours.start.minute);
-    if (weekdayOf(day) > 5 && slots.some(({ daily }) => daily)) weekends.push(dayToText(day));
+    const onDay = byWeekday[weekdayOf(day) - 1] ?? [];
+    here.meter.steps += 1 + onDay.length;
+    const today = onDay.filter((slot) => isToCome(slot, day, here));
+    if (weekdayOf(day) > 5 && daily) weekends.push(dayToText(day));
     if (today.length === 0 || !isParity(statement, day)) continue;
     anchor ??= mondayOf(day);
     if (((mondayOf(day) - anchor) / 7) % statement.interval !== 0) continue;
@@ -178,7 +159,7 @@ function walk(
     for (const slot of today) {
       if (found.length >= most) break;
       const moment = momentOf(day, slot.hours, typedOf(slot, statement), here, findings);
-      // The same weekday and hour said twice is one session.
+      // The clock change may move an hour to the next one.
       if (moment !== undefined && moment.start.local !== found.at(-1)?.start.local) found.push(moment);
     }
   }
@@ -190,9 +171,19 @@ function walk(
   return found;
 }
 
+/** The hours of a weekday in order. The same said twice is one session. */
+function hoursOn(weekday: number, slots: readonly Slot[]): readonly Slot[] {
+  const byMinute = new Map<number, Slot>();
+  for (const slot of slots) {
+    const { minute } = slot.hours.start;
+    if (slot.weekdays.has(weekday) && !byMinute.has(minute)) byMinute.set(minute, slot);
+  }
+  return [...byMinute.values()].sort((a, b) => a.hours.start.minute - b.hours.start.minute);
+}
+
 /** Today counts only if the hour is to come. */
-function takesPlace({ weekdays, hours }: Slot, day: Day, here: Here): boolean {
-  return weekdays.has(weekdayOf(day)) && !isPast(day, hours.start.minute, here);
+function isToCome({ hours }: Slot, day: Day, here: Here): boolean {
+  return !isPast(day, hours.start.minute, here);
 }
 
 function isParity({ parity }: Statement, day: Day): boolean {

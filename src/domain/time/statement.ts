@@ -8,6 +8,8 @@ import type { QuestionMatter } from './types.ts';
 /** A change to the text as typed. */
 export interface Edit extends Span {
   readonly text: string;
+  /** What it takes away was no date: a place, a title, which the command keeps. */
+  readonly lost?: true;
 }
 
 /** A question before its ready lines: each way to answer it is a set of edits to the text. */

@@ -102,9 +102,13 @@ export type QuestionMatter =
 
 /**
  * Asked back instead of guessing. `lines` are replacement WHEN texts (usually two): each, typed in
- * place of the WHEN, is accepted. `questionText` says the sentence without them.
+ * place of the WHEN, is accepted. `lost`: what each of them leaves out as no date, as typed; '' if nothing.
+ * `questionText` says the sentence without them.
  */
-export type TimeQuestion = QuestionMatter & { readonly lines: readonly string[] };
+export type TimeQuestion = QuestionMatter & {
+  readonly lines: readonly string[];
+  readonly lost: readonly string[];
+};
 
 /** `rest`: what follows the WHEN (`durée 1h30 groupe TD1 lieu "B204"`), as typed, trimmed. */
 export type Parsed<T> =

@@ -1,9 +1,9 @@
-import type { Language, TimeNote, TimeQuestion } from './types.ts';
+import type { Language, QuestionMatter, TimeNote } from './types.ts';
 import { englishNote, englishQuestion } from './words-en.ts';
 import { frenchNote, frenchQuestion } from './words-fr.ts';
 
 /** What a question asks, in a sentence or two, without its ready lines. */
-export function questionText(question: TimeQuestion, language: Language): string {
+export function questionText(question: QuestionMatter, language: Language): string {
   return language === 'fr' ? frenchQuestion(question) : englishQuestion(question);
 }
 

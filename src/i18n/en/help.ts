@@ -42,9 +42,9 @@ export const help: typeof french = {
       ]),
       line`For the syntax and examples: ${command('help staff')}.`,
     ),
-  threeLines: (everyone, staff): Document =>
+  threeLines: (everyone, reading, staff): Document =>
     doc(
-      line`Here, after ${code('!cours')}: ${codes(everyone)}.`,
+      line`Here, after ${code('!cours')}: ${codes(everyone)}${reading.length === 0 ? [] : ['; to read: ', ...codes(reading)]}.`,
       staff.length === 0 ? undefined : line`For staff: ${codes(staff)}.`,
       line`One command in detail: ${command('help staff')}. Everything else: ${command('help')} in a direct message.`,
     ),

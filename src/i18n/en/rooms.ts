@@ -7,6 +7,7 @@ import {
   type Document,
   doc,
   type Inline,
+  inlines,
   line,
   link,
   mention,
@@ -21,7 +22,13 @@ const a: Record<Medium, string> = { audio: 'an audio room', video: 'a video room
 const forSession = (number: number | undefined) =>
   number === undefined ? '' : ` for ${common.session(number)}`;
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-const giveLink = (): readonly Inline[] => ['Staff can give a link: ', command('call https://…'), '.'];
+/** How staff give a link to a room of this medium. */
+const ownLinkLine: Record<Medium, string> = { audio: 'call https://…', video: 'call video https://…' };
+const giveLink = (medium: Medium): readonly Inline[] => [
+  'Staff can give a link: ',
+  command(ownLinkLine[medium]),
+  '.',
+];
 const of = (count: number, needed: number) =>
   `${common.count(count, 'person', 'people')} of the ${needed} needed`;
 
@@ -29,20 +36,31 @@ export const rooms: typeof french = {
   medium: (medium: Medium): string => room[medium],
   purpose: (medium: Medium): string => `open ${a[medium]}`,
 
-  request: (it): Document =>
-    doc(
-      line`${sign[it.medium]} ${mention(it.by)} asks for ${a[it.medium]}${forSession(it.session)}${it.reason === undefined ? '' : `: “${it.reason}”`}. ${of(it.count, it.needed)}. To open it: 👍 or ${command(`${it.medium} yes`)}; staff can open it at once.`,
+  request: (it): Document => {
+    const asks = inlines`${sign[it.medium]} ${mention(it.by)} asks for ${a[it.medium]}${forSession(it.session)}${it.reason === undefined ? '' : `: “${it.reason}”`}. ${of(it.count, it.needed)}`;
+    const join = command(`${it.medium} yes`);
+    const joined = !it.linkOnly
+      ? line`${asks}. To open it: 👍 or ${join}; staff can open it at once.`
+      : it.count < it.needed
+        ? line`${asks}. To ask for it too: 👍 or ${join}. No server can open it here. ${giveLink(it.medium)}`
+        : line`${asks}: that is enough, staff have been told. No server can open it here. ${giveLink(it.medium)}`;
+    return doc(
+      joined,
       actions({
         sign: '👍',
-        label: `open the ${room[it.medium]}`,
+        label: it.linkOnly ? `ask for the ${room[it.medium]}` : `open the ${room[it.medium]}`,
         command: `${it.medium} yes ${it.id}`,
         off: `${it.medium} no ${it.id}`,
       }),
-    ),
+    );
+  },
   requestOver: (it): Document => {
     const how = {
       granted: 'Granted.',
-      lapsed: `It lapsed: ${of(it.count, it.needed)} in 15 minutes.`,
+      lapsed:
+        it.count < it.needed
+          ? `It lapsed: ${of(it.count, it.needed)} in 15 minutes.`
+          : 'It lapsed: nobody gave a link in 15 minutes.',
       dropped: 'Taken back.',
     }[it.how];
     const again: readonly Inline[] = it.how === 'lapsed' ? [' To ask again: ', command(it.medium), '.'] : [];
@@ -50,12 +68,20 @@ export const rooms: typeof french = {
       line`${sign[it.medium]} ${mention(it.by)} asked for ${a[it.medium]}${forSession(it.session)}${it.reason === undefined ? '' : `: “${it.reason}”`}. ${how}${again}`,
     );
   },
-  requestForStaff: (it): Document =>
-    doc(
-      line`${sign[it.medium]} ${mention(it.by)} asks for ${a[it.medium]}${forSession(it.session)}${it.reason === undefined ? '' : `: “${it.reason}”`}. To open it at once: ${command(`${it.medium} yes`)}.`,
-    ),
-  asked: (medium, count, needed): Document =>
-    doc(line`Your request for ${a[medium]} is in the course's room: ${of(count, needed)}.`),
+  requestForStaff: (it): Document => {
+    const how = it.linkOnly
+      ? inlines`No server can open it here. ${giveLink(it.medium)}`
+      : inlines`To open it at once: ${command(`${it.medium} yes`)}.`;
+    return doc(
+      line`${sign[it.medium]} ${mention(it.by)} asks for ${a[it.medium]}${forSession(it.session)}${it.reason === undefined ? '' : `: “${it.reason}”`}. ${how}`,
+    );
+  },
+  asked: (medium, count, needed, linkOnly): Document => {
+    const how = linkOnly
+      ? inlines` No server can open it here; staff have been told. ${giveLink(medium)}`
+      : [];
+    return doc(line`Your request for ${a[medium]} is in the course's room: ${of(count, needed)}.${how}`);
+  },
   joined: (medium, count, needed): Document =>
     doc(line`Noted for the ${room[medium]}: ${of(count, needed)}.`),
   left: (medium): Document => doc(line`Noted: you no longer ask for ${a[medium]}.`),
@@ -100,20 +126,20 @@ export const rooms: typeof french = {
     const first = {
       noServer: 'No server for rooms is configured here.',
       noneForMedium: `None of the configured servers opens ${a[medium]}.`,
-      allTried: `Every server was tried: no other ${room[medium]} can be opened.`,
+      allTried: `There is no other server: no other ${room[medium]} can be opened.`,
     }[why];
     return doc(
-      line`${first} ${giveLink()}`,
+      line`${first} ${giveLink(medium)}`,
       staff && why !== 'allTried'
         ? line`To add a server, the host describes it in the calls file (${code('COURS_CALLS_FILE')}, by default ${code('calls.yaml')}).`
         : undefined,
     );
   },
   failed: (medium): Document =>
-    doc(line`The ${room[medium]} could not be opened: no server answered. ${giveLink()}`),
+    doc(line`The ${room[medium]} could not be opened: no server answered. ${giveLink(medium)}`),
   stays: (medium, post): Document =>
     doc(
-      line`No other ${room[medium]} could be opened: ${postLink(post, 'the previous one')} stays open. ${giveLink()}`,
+      line`No other ${room[medium]} could be opened: ${postLink(post, 'the previous one')} stays open. ${giveLink(medium)}`,
     ),
   failedForStaff: (medium, instance, reason): Document =>
     doc(line`The ${room[medium]} could not be opened on ${instance}: ${reason}`),
@@ -130,17 +156,25 @@ export const rooms: typeof french = {
   ownLink: (): string => 'a link of the staff',
 
   noneOpen: (): Block => line`No room is open. To ask for an audio room: ${command('audio')}.`,
-  waiting: (medium, count, needed): Block =>
-    line`${capital(a[medium])} is asked for: ${of(count, needed)}. To open it: ${command(`${medium} yes`)}.`,
+  waiting: (medium, count, it): Block => {
+    const how = it.linkOnly
+      ? inlines`To ask for it too: ${command(`${medium} yes`)}. ${giveLink(medium)}`
+      : inlines`To open it: ${command(`${medium} yes`)}.`;
+    return line`${capital(a[medium])} is asked for: ${of(count, it.needed)}. ${how}`;
+  },
   location: (number, place): Block => line`${common.Session(number)}, on site: ${place}.`,
   whyLine: (why): Block => line`Why this one: ${why}`,
   doesNotWork: (): Block => line`If it does not work: ${command('call other')}.`,
 
-  otherVote: (medium, count, needed): Document =>
+  otherVote: (medium, count, needed, call): Document =>
     doc(
       line`Another ${room[medium]}? ${of(count, needed)}; staff can switch at once. If it does not work for you either: 👍 or ${command('call other')}.`,
-      actions({ sign: '👍', label: 'ask for the other room', command: 'call other' }),
+      call === undefined
+        ? undefined
+        : actions({ sign: '👍', label: 'ask for the other room', command: `call other ${call}` }),
     ),
+  otherOver: (medium): Document =>
+    doc(line`This ${room[medium]} is no longer open: the request for another one is over.`),
   nothingToReplace: (): Document =>
     doc(line`No room is open, there is nothing to change. To ask for one: ${command('audio')}.`),
   unknownInstance: (typed, known): Document =>

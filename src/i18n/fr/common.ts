@@ -1,5 +1,6 @@
 import type { Role } from '../../domain/role.ts';
 import { code, command, type Document, doc, line } from '../../message/document.ts';
+import { of } from './elision.ts';
 
 const roleNames: Record<Role, string> = {
   student: 'étudiant',
@@ -26,9 +27,9 @@ export const common = {
   count: (n: number, one: string, many: string) => `${n} ${n < 2 ? one : many}`,
   undoHint: () => line`Pour revenir en arrière : ${command('défaire')}.`,
   needsStaff: (what: string, course: string, staff: readonly string[]): Document =>
-    doc(line`Pour ${what}, il faut être dans l'équipe de ${course}${named(staff)}.`),
+    doc(line`Pour ${what}, il faut être dans l'équipe ${of(course)}${named(staff)}.`),
   needsTeacher: (what: string, course: string, teachers: readonly string[]): Document =>
-    doc(line`Pour ${what}, il faut être responsable de ${course}${named(teachers)}.`),
+    doc(line`Pour ${what}, il faut être responsable ${of(course)}${named(teachers)}.`),
   needsModerator: (what: string): Document =>
     doc(line`Pour ${what}, il faut pouvoir modérer ce salon. Demandez à qui l'a créé.`),
   noCourseHere: (): Document =>

@@ -1,4 +1,5 @@
 import { code, command, type Document, doc, inlines, line, list } from '../../message/document.ts';
+import { of } from './elision.ts';
 
 /** One setting: what it is, which values it takes, a value that works. */
 interface SettingWords {
@@ -96,7 +97,7 @@ export const courseSettings = {
   },
   all: (course: string, rows: readonly { key: string; value: string; about: string }[]): Document =>
     doc(
-      line`Réglages de ${course} :`,
+      line`Réglages ${of(course)} :`,
       list(rows.map(({ key, value, about }) => inlines`${code(key)} ${value} (${about})`)),
       line`Les responsables les changent ainsi : ${command('réglages durée 1h30')}.`,
     ),

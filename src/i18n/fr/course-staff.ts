@@ -1,6 +1,7 @@
 import type { StaffRole } from '../../domain/role.ts';
 import { command, type Document, doc, inlines, line, list } from '../../message/document.ts';
 import { common } from './common.ts';
+import { of } from './elision.ts';
 
 const roleWord: Record<StaffRole, string> = { teacher: 'prof', assistant: 'tuteur' };
 const standing: Record<StaffRole, string> = { teacher: 'parmi les responsables', assistant: 'au tutorat' };
@@ -25,7 +26,7 @@ export const courseStaff = {
     const teachers = common.and(names('teacher'));
     const assistants = common.and(names('assistant'));
     return doc(
-      line`Équipe de ${course}. Responsables : ${teachers}.${assistants === '' ? '' : ` Tutorat : ${assistants}.`}`,
+      line`Équipe ${of(course)}. Responsables : ${teachers}.${assistants === '' ? '' : ` Tutorat : ${assistants}.`}`,
     );
   },
   usage: (): Document =>
@@ -45,27 +46,30 @@ export const courseStaff = {
   ): Document => {
     return near.length === 0
       ? doc(
-          line`Je n'ai vu personne du nom de « ${name} » dans les salons de ${course}. Il faut y avoir écrit au moins un message ; le nom se tape comme il s'affiche. Par exemple : ${command(asLine('Étu1'))}.`,
+          line`Je n'ai vu personne du nom de « ${name} » dans les salons ${of(course)}. Il faut y avoir écrit au moins un message ; le nom se tape comme il s'affiche. Par exemple : ${command(asLine('Étu1'))}.`,
         )
       : doc(
-          line`Je n'ai vu personne du nom exact de « ${name} » dans les salons de ${course}. Peut-être :`,
+          line`Je n'ai vu personne du nom exact de « ${name} » dans les salons ${of(course)}. Peut-être :`,
           list(near.map((person) => inlines`${command(asLine(person))}`)),
         );
   },
   already: (name: string, course: string, role: StaffRole): Document =>
-    doc(line`${name} est déjà ${standing[role]} de ${course}. L'équipe : ${command('équipe')}.`),
+    doc(line`${name} est déjà ${standing[role]} ${of(course)}. L'équipe : ${command('équipe')}.`),
   notStaff: (name: string, course: string): Document =>
-    doc(line`${name} n'est pas dans l'équipe de ${course}. L'équipe : ${command('équipe')}.`),
+    doc(line`${name} n'est pas dans l'équipe ${of(course)}. L'équipe : ${command('équipe')}.`),
   lastTeacher: (name: string, course: string): Document =>
     doc(
       line`${course} resterait sans responsable : ${name} est l'unique responsable. Ajoutez d'abord quelqu'un : ${command('équipe + Étu1 prof')}.`,
     ),
   tooMany: (course: string, most: number): Document =>
     doc(
-      line`L'équipe de ${course} compte déjà ${most} personnes, c'est le plus possible. Pour faire de la place : ${command('équipe - Étu1')}.`,
+      line`L'équipe ${of(course)} compte déjà ${most} personnes, c'est le plus possible. Pour faire de la place : ${command('équipe - Étu1')}.`,
     ),
   added: (name: string, course: string, role: StaffRole): Document =>
-    doc(line`✅ ${name} est maintenant ${standing[role]} de ${course} : ${rights[role]}.`, common.undoHint()),
+    doc(
+      line`✅ ${name} est maintenant ${standing[role]} ${of(course)} : ${rights[role]}.`,
+      common.undoHint(),
+    ),
   removed: (name: string, course: string): Document =>
-    doc(line`✅ ${name} n'est plus dans l'équipe de ${course}.`, common.undoHint()),
+    doc(line`✅ ${name} n'est plus dans l'équipe ${of(course)}.`, common.undoHint()),
 };

@@ -1,4 +1,5 @@
 import { command, type Document, doc, type Inline, inlines, line, list } from '../../message/document.ts';
+import { of } from './elision.ts';
 
 /** Creating a course, linking its rooms, announcing. */
 export const course = {
@@ -106,7 +107,7 @@ export const course = {
     doc(line`Pour délier un salon, tapez ${command('délier')} dans ce salon. Il reste lié d'ici là.`),
   unlinkLast: (course: string): Document =>
     doc(
-      line`C'est le dernier salon de ${course} : sans lui, plus personne ne lira ses annonces. Pour le délier tout de même : ${command('délier confirmer')}.`,
+      line`C'est le dernier salon ${of(course)} : sans lui, plus personne ne lira ses annonces. Pour le délier tout de même : ${command('délier confirmer')}.`,
     ),
   unlinked: (course: string): Document =>
     doc(

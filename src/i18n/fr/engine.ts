@@ -1,4 +1,5 @@
 import { type Block, type Document, doc, line } from '../../message/document.ts';
+import { of } from './elision.ts';
 
 /** What the loop itself says: undo, edits, what failed, digests. */
 export const engine = {
@@ -20,7 +21,7 @@ export const engine = {
     ),
   placeGone: (code: string): Document =>
     doc(
-      line`Je n'ai plus accès à l'un des salons de ${code} : il n'est plus lié au cours. Pour le relier, invitez-moi de nouveau.`,
+      line`Je n'ai plus accès à l'un des salons ${of(code)} : il n'est plus lié au cours. Pour le relier, invitez-moi de nouveau.`,
     ),
   timerFailed: (reference: string): Document =>
     doc(

@@ -44,9 +44,9 @@ export const help = {
       ]),
       line`Pour la syntaxe et des exemples : ${command('aide équipe')}.`,
     ),
-  threeLines: (everyone: readonly string[], staff: readonly string[]): Document =>
+  threeLines: (everyone: readonly string[], reading: readonly string[], staff: readonly string[]): Document =>
     doc(
-      line`Ici, après ${code('!cours')} : ${codes(everyone)}.`,
+      line`Ici, après ${code('!cours')} : ${codes(everyone)}${reading.length === 0 ? [] : [' ; pour lire : ', ...codes(reading)]}.`,
       staff.length === 0 ? undefined : line`Pour l'équipe : ${codes(staff)}.`,
       line`Une commande en détail : ${command('aide équipe')}. Tout le reste : ${command('aide')} en message privé.`,
     ),

@@ -1,6 +1,7 @@
 import type { Role } from '../../domain/role.ts';
 import { command, type Document, doc, inlines, line, list } from '../../message/document.ts';
 import { common } from './common.ts';
+import { of } from './elision.ts';
 
 /** What is kept about a person, as `mesdonnées` says it. */
 export interface KeptAbout {
@@ -25,16 +26,16 @@ export const personal = {
   ringing: (course: string, rings: boolean): Document =>
     doc(
       rings
-        ? line`Je vous mentionne dans les rappels de ${course}. Pour arrêter : ${command('rappel non')}.`
-        : line`Je ne vous mentionne pas dans les rappels de ${course}. Pour que je le fasse : ${command('rappel oui')}.`,
+        ? line`Je vous mentionne dans les rappels ${of(course)}. Pour arrêter : ${command('rappel non')}.`
+        : line`Je ne vous mentionne pas dans les rappels ${of(course)}. Pour que je le fasse : ${command('rappel oui')}.`,
     ),
   willRing: (course: string): Document =>
     doc(
-      line`✅ Je vous mentionnerai dans les ouvertures, rappels et changements de ${course}. Pour arrêter : ${command('rappel non')}.`,
+      line`✅ Je vous mentionnerai dans les ouvertures, rappels et changements ${of(course)}. Pour arrêter : ${command('rappel non')}.`,
     ),
   willNotRing: (course: string): Document =>
     doc(
-      line`✅ Je ne vous mentionne plus dans les ouvertures, rappels et changements de ${course}. Pour reprendre : ${command('rappel oui')}.`,
+      line`✅ Je ne vous mentionne plus dans les ouvertures, rappels et changements ${of(course)}. Pour reprendre : ${command('rappel oui')}.`,
     ),
   myData: (kept: KeptAbout): Document =>
     doc(

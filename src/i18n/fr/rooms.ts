@@ -7,6 +7,7 @@ import {
   type Document,
   doc,
   type Inline,
+  inlines,
   line,
   link,
   mention,
@@ -21,9 +22,14 @@ const verb: Record<Medium, string> = { audio: 'audio', video: 'vidéo' };
 const forSession = (number: number | undefined) =>
   number === undefined ? '' : ` pour la ${common.session(number)}`;
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-const giveLink = (): readonly Inline[] => [
+/** How staff give a link to a room of this medium. */
+const ownLinkLine: Record<Medium, string> = {
+  audio: 'salle https://…',
+  video: 'salle vidéo https://…',
+};
+const giveLink = (medium: Medium): readonly Inline[] => [
   `L'équipe peut donner un lien : `,
-  command('salle https://…'),
+  command(ownLinkLine[medium]),
   '.',
 ];
 
@@ -41,16 +47,26 @@ export const rooms = {
     count: number;
     needed: number;
     id: string;
-  }): Document =>
-    doc(
-      line`${sign[it.medium]} ${mention(it.by)} demande une ${room[it.medium]}${forSession(it.session)}${it.reason === undefined ? '' : ` : « ${it.reason} »`}. ${common.count(it.count, 'personne', 'personnes')} sur les ${it.needed} nécessaires. Pour l'ouvrir : 👍 ou ${command(`${verb[it.medium]} oui`)} ; l'équipe peut l'ouvrir sans attendre.`,
+    /** No server can open it: staff are told, and can give a link. */
+    linkOnly: boolean;
+  }): Document => {
+    const asks = inlines`${sign[it.medium]} ${mention(it.by)} demande une ${room[it.medium]}${forSession(it.session)}${it.reason === undefined ? '' : ` : « ${it.reason} »`}. ${common.count(it.count, 'personne', 'personnes')} sur les ${it.needed} nécessaires`;
+    const join = command(`${verb[it.medium]} oui`);
+    const joined = !it.linkOnly
+      ? line`${asks}. Pour l'ouvrir : 👍 ou ${join} ; l'équipe peut l'ouvrir sans attendre.`
+      : it.count < it.needed
+        ? line`${asks}. Pour la demander aussi : 👍 ou ${join}. Aucun serveur ne peut l'ouvrir ici. ${giveLink(it.medium)}`
+        : line`${asks} : le compte y est, l'équipe est prévenue. Aucun serveur ne peut l'ouvrir ici. ${giveLink(it.medium)}`;
+    return doc(
+      joined,
       actions({
         sign: '👍',
-        label: `ouvrir la ${room[it.medium]}`,
+        label: it.linkOnly ? `demander la ${room[it.medium]}` : `ouvrir la ${room[it.medium]}`,
         command: `${verb[it.medium]} oui ${it.id}`,
         off: `${verb[it.medium]} non ${it.id}`,
       }),
-    ),
+    );
+  },
   /** The same, over: granted, lapsed or taken back. */
   requestOver: (it: {
     medium: Medium;
@@ -63,7 +79,10 @@ export const rooms = {
   }): Document => {
     const how = {
       granted: "C'est accordé.",
-      lapsed: `Sans suite : ${common.count(it.count, 'personne', 'personnes')} sur les ${it.needed} nécessaires en 15 minutes.`,
+      lapsed:
+        it.count < it.needed
+          ? `Sans suite : ${common.count(it.count, 'personne', 'personnes')} sur les ${it.needed} nécessaires en 15 minutes.`
+          : "Sans suite : personne n'a donné de lien en 15 minutes.",
       dropped: 'Demande retirée.',
     }[it.how];
     const again: readonly Inline[] =
@@ -73,14 +92,28 @@ export const rooms = {
     );
   },
   /** To the staff place. */
-  requestForStaff: (it: { medium: Medium; by: string; reason?: string; session?: number }): Document =>
-    doc(
-      line`${sign[it.medium]} ${mention(it.by)} demande une ${room[it.medium]}${forSession(it.session)}${it.reason === undefined ? '' : ` : « ${it.reason} »`}. Pour l'ouvrir sans attendre : ${command(`${verb[it.medium]} oui`)}.`,
-    ),
-  asked: (medium: Medium, count: number, needed: number): Document =>
-    doc(
-      line`Votre demande de ${room[medium]} est dans le salon du cours : ${common.count(count, 'personne', 'personnes')} sur les ${needed} nécessaires.`,
-    ),
+  requestForStaff: (it: {
+    medium: Medium;
+    by: string;
+    reason?: string;
+    session?: number;
+    linkOnly: boolean;
+  }): Document => {
+    const how = it.linkOnly
+      ? inlines`Aucun serveur ne peut l'ouvrir ici. ${giveLink(it.medium)}`
+      : inlines`Pour l'ouvrir sans attendre : ${command(`${verb[it.medium]} oui`)}.`;
+    return doc(
+      line`${sign[it.medium]} ${mention(it.by)} demande une ${room[it.medium]}${forSession(it.session)}${it.reason === undefined ? '' : ` : « ${it.reason} »`}. ${how}`,
+    );
+  },
+  asked: (medium: Medium, count: number, needed: number, linkOnly: boolean): Document => {
+    const how = linkOnly
+      ? inlines` Aucun serveur ne peut l'ouvrir ici ; l'équipe est prévenue. ${giveLink(medium)}`
+      : [];
+    return doc(
+      line`Votre demande de ${room[medium]} est dans le salon du cours : ${common.count(count, 'personne', 'personnes')} sur les ${needed} nécessaires.${how}`,
+    );
+  },
   joined: (medium: Medium, count: number, needed: number): Document =>
     doc(
       line`C'est noté pour la ${room[medium]} : ${common.count(count, 'personne', 'personnes')} sur les ${needed} nécessaires.`,
@@ -140,10 +173,10 @@ export const rooms = {
     const first = {
       noServer: "Aucun serveur de salles n'est configuré ici.",
       noneForMedium: `Aucun des serveurs configurés n'ouvre de ${room[medium]}.`,
-      allTried: `Tous les serveurs ont été essayés : aucune autre ${room[medium]} ne peut s'ouvrir.`,
+      allTried: `Il n'y a pas d'autre serveur : aucune autre ${room[medium]} ne peut s'ouvrir.`,
     }[why];
     return doc(
-      line`${first} ${giveLink()}`,
+      line`${first} ${giveLink(medium)}`,
       staff && why !== 'allTried'
         ? line`Pour ajouter un serveur, l'hébergeur le décrit dans le fichier des salles (${code('COURS_CALLS_FILE')}, ${code('calls.yaml')} par défaut).`
         : undefined,
@@ -151,10 +184,10 @@ export const rooms = {
   },
   /** To the class, when every server failed. */
   failed: (medium: Medium): Document =>
-    doc(line`La ${room[medium]} n'a pas pu s'ouvrir : aucun serveur n'a répondu. ${giveLink()}`),
+    doc(line`La ${room[medium]} n'a pas pu s'ouvrir : aucun serveur n'a répondu. ${giveLink(medium)}`),
   stays: (medium: Medium, post: string): Document =>
     doc(
-      line`Aucune autre ${room[medium]} n'a pu s'ouvrir : ${postLink(post, 'la précédente')} reste ouverte. ${giveLink()}`,
+      line`Aucune autre ${room[medium]} n'a pu s'ouvrir : ${postLink(post, 'la précédente')} reste ouverte. ${giveLink(medium)}`,
     ),
   failedForStaff: (medium: Medium, instance: string, reason: string): Document =>
     doc(line`La ${room[medium]} n'a pas pu s'ouvrir sur ${instance} : ${reason}`),
@@ -174,18 +207,27 @@ export const rooms = {
   /** `salle`: what is open. */
   noneOpen: (): Block =>
     line`Aucune salle n'est ouverte. Pour demander une salle audio : ${command('audio')}.`,
-  waiting: (medium: Medium, count: number, needed: number): Block =>
-    line`Une ${room[medium]} est demandée : ${common.count(count, 'personne', 'personnes')} sur les ${needed} nécessaires. Pour l'ouvrir : ${command(`${verb[medium]} oui`)}.`,
+  waiting: (medium: Medium, count: number, it: { needed: number; linkOnly: boolean }): Block => {
+    const how = it.linkOnly
+      ? inlines`Pour la demander aussi : ${command(`${verb[medium]} oui`)}. ${giveLink(medium)}`
+      : inlines`Pour l'ouvrir : ${command(`${verb[medium]} oui`)}.`;
+    return line`Une ${room[medium]} est demandée : ${common.count(count, 'personne', 'personnes')} sur les ${it.needed} nécessaires. ${how}`;
+  },
   location: (number: number, place: string): Block => line`${common.Session(number)}, sur place : ${place}.`,
   whyLine: (why: string): Block => line`Pourquoi celle-ci : ${why}`,
   doesNotWork: (): Block => line`Si elle ne marche pas : ${command('salle autre')}.`,
 
   /** `salle autre`. */
-  otherVote: (medium: Medium, count: number, needed: number): Document =>
+  otherVote: (medium: Medium, count: number, needed: number, call: string | undefined): Document =>
     doc(
       line`Une autre ${room[medium]} ? ${common.count(count, 'personne', 'personnes')} sur les ${needed} nécessaires ; l'équipe peut changer sans attendre. Si elle ne marche pas non plus chez vous : 👍 ou ${command('salle autre')}.`,
-      actions({ sign: '👍', label: "demander l'autre salle", command: 'salle autre' }),
+      call === undefined
+        ? undefined
+        : actions({ sign: '👍', label: "demander l'autre salle", command: `salle autre ${call}` }),
     ),
+  /** The vote, once the room is closed or replaced. */
+  otherOver: (medium: Medium): Document =>
+    doc(line`Cette ${room[medium]} n'est plus ouverte : la demande d'une autre est close.`),
   nothingToReplace: (): Document =>
     doc(
       line`Aucune salle n'est ouverte, il n'y a rien à changer. Pour en demander une : ${command('audio')}.`,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { helpVerb } from '../../../src/commands/help.ts';
 import { commandReference } from '../../../src/commands/reference.ts';
 import { table } from '../../../src/commands/table.ts';
+import { defaultSettings } from '../../../src/domain/settings.ts';
 import { plain } from '../../support/plain.ts';
 import { makeReads } from '../../support/reads.ts';
 import {
@@ -18,6 +19,7 @@ import {
   type SceneOver,
   staffPlace,
   student,
+  tutor,
 } from '../../support/scene.ts';
 
 async function help(text: string, over: SceneOver = {}) {
@@ -33,6 +35,28 @@ describe('aide', () => {
     expect(reader.split('\n')).toHaveLength(2);
     expect(reader).not.toContain('`annoncer`');
     expect(reader).not.toContain('`mesdonnées`');
+  });
+
+  it('lists only what a student may do, and reading as reading', async () => {
+    const inClass = await help('aide', { person: student });
+    expect(inClass.split('\n')[0]).toBe(
+      'Ici, après `!cours` : `aide`, `agenda`, `prochain`, `audio`, `salle`, `fermer`, `rappel` ; pour lire : `lieu`, `support`, `équipe`, `réglages`.',
+    );
+    const reader = await help('aide', { person: student, origin: direct(student) });
+    expect(reader).toContain('- `réglages` : Montre les réglages du cours.\n');
+    expect(reader).toContain("- `lieu` : Montre où l'on se retrouve, si l'on se retrouve.\n");
+    expect(reader).not.toContain('- `vidéo` :');
+    const settings = { ...defaultSettings, video: 'quorum' as const, audio: 'staff' as const };
+    const other = await help('aide', { person: student, course: makeCourse({ settings }) });
+    expect(other).toContain('`vidéo`');
+    expect(other).not.toContain('`audio`');
+  });
+
+  it('an assistant reads the settings, and changes the rest', async () => {
+    const text = await help('aide', { person: tutor });
+    expect(text).toContain('`lieu`, `défaire`, `support`');
+    expect(text).toContain(' ; pour lire : `équipe`, `réglages`.');
+    expect(await help('aide')).not.toContain('pour lire');
   });
 
   it('lists by group what this person may use here', async () => {

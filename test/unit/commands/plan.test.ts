@@ -32,6 +32,70 @@ const grouped = makeCourse({
 const line = (outcome: Parameters<typeof decided>[0], index: number) =>
   plain(decided(outcome).answer).split('\n')[index];
 
+/** The ready lines of a question. */
+const readyLines = (outcome: Parameters<typeof refused>[0]) =>
+  [...plain(refused(outcome).answer).matchAll(/`!cours ([^`]+)`/gu)].map(([, ready]) => ready ?? '');
+
+describe('ready lines keep what was typed beside the date', () => {
+  const jeudi = 'planifier jeudi 14h';
+  it.each([
+    ['planifier jeudi 14h en B204 : Graphes', `${jeudi} lieu "B204" — Graphes`],
+    ['planifier jeudi 14h amphi Turing', `${jeudi} lieu "amphi Turing"`],
+    ['planifier jeudi 14h à la bibliothèque, Graphes', `${jeudi} lieu "la bibliothèque" — Graphes`],
+    ['planifier jeudi 14h Graphes et arbres', `${jeudi} — Graphes et arbres`],
+    ['planifier jeudi 14h Graphes en B204', `${jeudi} lieu "B204" — Graphes`],
+    ['planifier Graphes jeudi 14h', `${jeudi} — Graphes`],
+    ['planifier jeudi 14h en B204 — Graphes', `${jeudi} lieu "B204" — Graphes`],
+    ['planifier jeudi 14h Révisions — Graphes', `${jeudi} — Révisions, Graphes`],
+    ['planifier jeudi 14h en B204 durée 2h', `${jeudi} durée 2h lieu "B204"`],
+    ['planifier jeudi 14h en B204 lieu C1', `${jeudi} lieu C1 — en B204`],
+    ['planifier jeudi 14h en B204 : Graphes lieu "C1"', `${jeudi} lieu "C1" — en B204 : Graphes`],
+    ['plan Thursday 14:00 in room 12', 'plan Thursday 14:00 room 12'],
+    ['plan Thursday 14:00 in hall 12: Graphs', 'plan Thursday 14:00 place "hall 12" — Graphs'],
+  ])('%s', async (typed, ready) => {
+    const lines = readyLines(await run(planVerb, typed, makeScene()));
+    expect(lines).toEqual([ready]);
+    for (const each of lines) decided(await run(planVerb, each, makeScene()));
+  });
+
+  it.each([
+    [
+      'planifier tous les mardis 14h du 15/05 au 12/01',
+      'planifier tous les mardis 14h du 12 janvier 2027 au 15 mai 2027',
+      'planifier tous les mardis 14h du 15 mai 2027 au 12 janvier 2028',
+    ],
+    [
+      'plan every Tuesday 2pm from 15 May until 12 January',
+      'plan every Tuesday 2pm from 12 January 2027 until 15 May 2027',
+      'plan every Tuesday 2pm from 15 May 2027 until 12 January 2028',
+    ],
+  ])('an end before the start is turned round, or of the next year: %s', async (typed, ...ready) => {
+    const lines = readyLines(await run(planVerb, typed, makeScene()));
+    expect(lines).toEqual(ready);
+    for (const each of lines) decided(await run(planVerb, each, makeScene()));
+  });
+
+  it('a number beyond the limit is not made smaller unsaid', async () => {
+    const asked = refused(await run(planVerb, 'planifier tous les mardis 500 fois — Graphes', makeScene()));
+    expect(plain(asked.answer)).toContain('200 au plus');
+    expect(readyLines(asked)).toEqual([
+      'planifier tous les mardis 8h 200 fois — Graphes',
+      'planifier tous les mardis 8h 10 fois — Graphes',
+    ]);
+  });
+
+  it('also where the date itself is asked back, or nothing is understood', async () => {
+    const asked = readyLines(await run(planVerb, 'planifier mardi en B204 : Graphes', makeScene()));
+    const nothing = readyLines(await run(planVerb, 'planifier Graphes en B204', makeScene()));
+    expect(asked.length).toBeGreaterThan(0);
+    expect(nothing).toHaveLength(2);
+    for (const each of [...asked, ...nothing]) {
+      const { sessions } = decided(await run(planVerb, each, makeScene()));
+      expect(sessions?.[0]).toMatchObject({ location: 'B204', title: 'Graphes' });
+    }
+  });
+});
+
 describe('planifier', () => {
   it('plans one session, S1', async () => {
     const scene = makeScene({ now: wednesday });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { audioVerb } from '../../../src/commands/audio.ts';
 import { callVerb } from '../../../src/commands/call.ts';
 import { closeVerb } from '../../../src/commands/close.ts';
+import { videoVerb } from '../../../src/commands/video.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
 import { plain } from '../../support/plain.ts';
 import {
@@ -153,14 +154,62 @@ describe('a request', () => {
 });
 
 describe('without a server', () => {
-  it('says how staff can help, and to staff how a server is added', async () => {
+  const howTo = "L'équipe peut donner un lien : `!cours salle https://…`.";
+
+  it('staff who ask read how they give a link, and how a server is added', async () => {
     const story = inSession({ instances: [] });
-    const student1 = refused(await story.command(audioVerb, 'audio', by(student)));
-    expect(plain(student1.answer)).toBe(
-      "Aucun serveur de salles n'est configuré ici. L'équipe peut donner un lien : `!cours salle https://…`.",
-    );
-    expect(plain(refused(await story.command(audioVerb, 'audio')).answer)).toContain('COURS_CALLS_FILE');
+    const text = plain(refused(await story.command(audioVerb, 'audio')).answer);
+    expect(text).toContain(`Aucun serveur de salles n'est configuré ici. ${howTo}`);
+    expect(text).toContain('COURS_CALLS_FILE');
     expect(story.posts).toEqual([]);
+  });
+
+  it("a student's is a request like any other, and staff are told how they give a link", async () => {
+    const story = inSession({ instances: [] });
+    await story.command(audioVerb, 'audio je bloque', by(student2));
+    const { id } = story.session(1).rooms.requests[0] ?? { id: '' };
+    expect(story.texts('class')).toEqual([
+      `🔊 @etu2 demande une salle audio pour la séance 1 (S1) : « je bloque ». 1 personne sur les 3 nécessaires. Pour la demander aussi : 👍 ou \`!cours audio oui\`. Aucun serveur ne peut l'ouvrir ici. ${howTo}\n[👍 demander la salle audio → audio oui ${id}]`,
+    ]);
+    expect(story.texts('staff')).toEqual([
+      `🔊 @etu2 demande une salle audio pour la séance 1 (S1) : « je bloque ». Aucun serveur ne peut l'ouvrir ici. ${howTo}`,
+    ]);
+    await story.tap(audioVerb, `audio oui ${id}`, student);
+    expect(revised(story.posts.at(-1))).toContain('2 personnes sur les 3 nécessaires.');
+    await story.command(audioVerb, 'audio oui', by(student3));
+    expect(revised(story.posts.at(-1))).toContain(
+      `3 personnes sur les 3 nécessaires : le compte y est, l'équipe est prévenue. Aucun serveur ne peut l'ouvrir ici. ${howTo}`,
+    );
+    expect(story.outside).toEqual([]);
+    await story.command(callVerb, `salle ${url}`);
+    expect(story.session(1).rooms.requests[0]?.status).toBe('granted');
+    expect(story.session(1).rooms.calls[0]).toMatchObject({ status: 'open', medium: 'audio', link: url });
+    expect(story.says('class').find(({ ring }) => ring)?.mention).toEqual(['etu2']);
+  });
+
+  it('lapses when nobody gives a link, whoever may open one', async () => {
+    const settings = { ...defaultSettings, audio: 'all' as const, quorum: 2 };
+    const story = inSession({ instances: [], course: { settings } });
+    await story.command(audioVerb, 'audio', by(student));
+    const { id } = story.session(1).rooms.requests[0] ?? { id: '' };
+    await story.tap(audioVerb, `audio oui ${id}`, student2);
+    expect(story.session(1).rooms.requests[0]?.voters).toEqual(['etu1', 'etu2']);
+    await story.until(now + 15 * minute);
+    expect(revised(story.posts.at(-1))).toContain("Sans suite : personne n'a donné de lien en 15 minutes.");
+  });
+
+  it('a request for video is answered by a link for video', async () => {
+    const settings = { ...defaultSettings, video: 'quorum' as const };
+    const story = inSession({ instances: [], course: { settings } });
+    await story.command(callVerb, `salle ${url}`);
+    await story.command(videoVerb, 'vidéo', by(student));
+    expect(story.texts('staff').at(-1)).toContain('`!cours salle vidéo https://…`');
+    await story.command(callVerb, `salle vidéo ${url}-2`);
+    expect(story.session(1).rooms.calls.map(({ medium, status }) => [medium, status])).toEqual([
+      ['audio', 'open'],
+      ['video', 'open'],
+    ]);
+    expect(story.session(1).rooms.requests[0]?.status).toBe('granted');
   });
 
   it('a link of the staff opens at once and grants what was asked', async () => {

@@ -113,7 +113,7 @@ describe('salle', () => {
     expect(story.outside).toHaveLength(2);
     const before = story.posts.length;
     await story.settle({ link: 'https://b.example.org/x' });
-    const [main, thread, next] = story.posts.slice(before);
+    const [main, thread, , , next] = story.posts.slice(before);
     expect(revised(main)).toBe('Salle audio remplacée par une autre : lien retiré.');
     expect(JSON.stringify([main, thread])).not.toContain(url);
     expect(next?.op === 'say' && plain(next.document)).toContain(
@@ -121,6 +121,37 @@ describe('salle', () => {
     );
     expect(story.outside.at(-1)).toMatchObject({ kind: 'callClose', instance: 'a' });
     expect(story.session(1).rooms.calls.map(({ status }) => status)).toEqual(['closed', 'open']);
+  });
+
+  it('`autre`: a 👍 counts for its own room, and is offered no more once that is closed', async () => {
+    const story = await opened(inSession());
+    const { id } = story.session(1).rooms.calls[0] ?? { id: '' };
+    const vote = decided(await story.command(callVerb, 'salle autre', by(student)));
+    expect(plain(vote.answer)).toContain(`[👍 demander l'autre salle → salle autre ${id}]`);
+    const again = decided(await story.command(callVerb, 'salle autre', by(student)));
+    expect(plain(again.answer)).toContain('1 personne sur les 3 nécessaires');
+    expect(plain(again.answer)).not.toContain('[👍');
+    await story.tap(callVerb, `salle autre ${id}`, student2);
+    expect(story.session(1).rooms.calls[0]?.otherVotes).toEqual(['etu1', 'etu2']);
+    const before = story.posts.length;
+    await story.command(closeVerb, 'fermer');
+    expect(story.posts.slice(before).map(revised)).toContain(
+      "Cette salle audio n'est plus ouverte : la demande d'une autre est close.",
+    );
+    await opened(story);
+    expect(decided(await story.tap(callVerb, `salle autre ${id}`, student3))).toEqual({});
+    expect(story.session(1).rooms.calls.at(-1)?.otherVotes).toEqual([]);
+  });
+
+  it('`autre` says at once that there is no other, and how staff give a link', async () => {
+    const said =
+      "Il n'y a pas d'autre serveur : aucune autre salle audio ne peut s'ouvrir. L'équipe peut donner un lien : `!cours salle https://…`.";
+    const alone = await opened(inSession({ instances: [instance('a')] }));
+    expect(plain(refused(await alone.command(callVerb, 'salle autre', by(student))).answer)).toBe(said);
+    const given = inSession({ instances: [] });
+    await given.command(callVerb, `salle ${url}`);
+    expect(plain(refused(await given.command(callVerb, 'salle autre', by(student))).answer)).toBe(said);
+    expect(given.session(1).rooms.calls[0]?.otherVotes).toEqual([]);
   });
 
   it('`autre` by staff switches at once; where nothing else opens, the old one stays', async () => {

@@ -153,6 +153,24 @@ describe.each(chats)('faults, on the $name chat', ({ open }) => {
     expect((await sessionOf(world)).status).toBe('open');
   });
 
+  it('of our own in everything that settles a room leave its row done, and staff told', async () => {
+    const { fault, hook } = failing(
+      ({ settled, sessions }) => settled !== undefined && sessions !== undefined,
+      bug,
+    );
+    world = await open({ wrap: guarded({ before: hook }), providers: [new TestProvider('un')] });
+    await openLesson(world);
+    fault.times = 4;
+    await world.say('prof', 'class', '!cours audio');
+    expect(fault.thrown).toBe(4);
+    expect(await world.store.outbox.pending()).toBe(0);
+    const parked = world.log.find((entry) => entry.msg === 'a room failed and is parked');
+    expect(await having(world, '@prof', String(parked?.reference))).toHaveLength(1);
+    await world.say('prof', 'class', '!cours fermer');
+    await world.say('prof', 'class', '!cours audio');
+    expect((await sessionOf(world)).rooms.calls.map(({ status }) => status)).toEqual(['closed', 'open']);
+  });
+
   it('of our own in what settles a room do not stop the bot', async () => {
     const { fault, hook } = failing((commit) => commit.settled !== undefined, bug);
     const provider = new TestProvider('un');
@@ -164,6 +182,11 @@ describe.each(chats)('faults, on the $name chat', ({ open }) => {
     expect(await world.store.outbox.pending()).toBe(0);
     const parked = world.log.find((entry) => entry.msg === 'a room failed and is parked');
     expect(await having(world, '@prof', String(parked?.reference))).toHaveLength(1);
+    expect((await sessionOf(world)).rooms.calls.map(({ status }) => status)).toEqual(['failed']);
+    expect(await having(world, 'class', "n'a pas pu s'ouvrir")).toHaveLength(1);
+    expect(provider.closed).toHaveLength(1);
+    await world.say('prof', 'class', '!cours audio');
+    expect((await sessionOf(world)).rooms.calls.map(({ status }) => status)).toEqual(['failed', 'open']);
     await world.say('prof', 'class', '!cours terminer S1');
     expect(await having(world, 'class', '(S1) terminée')).not.toHaveLength(0);
   });

@@ -57,6 +57,31 @@ describe.each(chats)('courses in parallel, on the $name chat', ({ open }) => {
     expect(await openings(world)).toHaveLength(1);
     await world.close();
   });
+
+  it("what falls due while another course is stuck does not wait for it, and that course's own keeps its order", async () => {
+    let stuck: string | undefined;
+    const gate = gated(({ sessions }) => stuck !== undefined && sessions?.[0]?.courseId === stuck);
+    const world = await open({ wrap: gate.wrap });
+    await lesson(world);
+    await secondCourse(world);
+    await world.say('prof', 'autre', '!cours planifier jeudi 12 novembre 14h10 durée 1h — Les suites');
+    await world.until(start - minute);
+    stuck = (await world.store.courseByCode('LO21'))?.id;
+    world.clock.jumpTo(start);
+    await vi.waitFor(() => expect(gate.waiting()).toBe(1));
+    const before = (await world.seen('class')).length;
+    world.clock.jumpTo(start + 10 * minute);
+    await vi.waitFor(async () => expect(await openings(world, 'autre')).toHaveLength(1));
+    world.clock.jumpTo(end + 2 * 60 * minute);
+    await vi.waitFor(async () => expect(await having(world, 'autre', '(S1) terminée')).not.toHaveLength(0));
+    expect(gate.waiting()).toBe(1);
+    expect(await world.seen('class')).toHaveLength(before);
+    gate.open();
+    await world.engine.idle();
+    expect(await openings(world)).toHaveLength(1);
+    expect((await sessionOf(world)).status).toBe('closed');
+    await world.close();
+  });
 });
 
 describe.each(chats)('one course, on the $name chat', ({ open }) => {

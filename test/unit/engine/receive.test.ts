@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { actionsOf } from '../../../src/message/document.ts';
 import { AwkwardWorld } from '../../support/awkward-world.ts';
 import { LocalWorld } from '../../support/local-world.ts';
 import { last, texts, type World } from '../../support/world.ts';
@@ -47,6 +48,20 @@ describe.each(worlds)('receiving, on the $name chat', ({ open }) => {
     const sentences = (await texts(world, 'class')).filter((text) => text.includes('messages modifiés'));
     expect(sentences).toHaveLength(1);
     expect(await world.store.courseByCode('LO22')).toBeUndefined();
+  });
+
+  it('says a change of language in the new one, its button too, and the way back in the old one', async () => {
+    await world.say('prof', 'class', '!cours créer LO21 Algorithmes');
+    await world.say('prof', 'class', '!cours réglages langue en');
+    const { text, reference } = await last(world, 'class');
+    expect(text).toContain('LO21, `language`: en');
+    const account = (await world.store.courseByCode('LO21'))?.places[0]?.account ?? '';
+    const answer = await world.store.postAt(account, reference);
+    const [undo] = answer === undefined ? [] : actionsOf(answer.document);
+    expect(undo).toMatchObject({ sign: '↩️', label: 'undo', command: expect.stringMatching(/^undo /u) });
+    await world.react('prof', 'class', reference, '↩️');
+    expect((await world.store.courseByCode('LO21'))?.language).toBe('fr');
+    expect(await texts(world, 'class')).toContainEqual(expect.stringContaining('✅ Défait :'));
   });
 
   it('runs a proposal by the ✅ of its author, and of nobody else', async () => {

@@ -44,25 +44,31 @@ function sessions() {
   });
 }
 
-it('whatever happens: one request and one room a medium, nothing in use without a timer or a session', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { maxLength: 30 }), async (steps) => {
-      const story = new Story({ sessions: sessions(), instances: [instance('a'), instance('b')] });
-      for (const each of steps) {
-        if ('line' in each) {
-          const [verb, text] = each.line;
-          await story.command(verb, text, { person: each.person, origin: room('classe', each.person) });
-        } else if ('minutes' in each) {
-          await story.until(story.now + each.minutes * 60_000);
-        } else if (story.outside.some(({ kind }) => kind === 'callCreate')) {
-          await story.settle(each);
+it.each([
+  ['with two servers', [instance('a'), instance('b')]],
+  ['without any', []],
+])(
+  'whatever happens, %s: one request and one room a medium, nothing in use without a timer or a session',
+  async (_, instances) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 30 }), async (steps) => {
+        const story = new Story({ sessions: sessions(), instances });
+        for (const each of steps) {
+          if ('line' in each) {
+            const [verb, text] = each.line;
+            await story.command(verb, text, { person: each.person, origin: room('classe', each.person) });
+          } else if ('minutes' in each) {
+            await story.until(story.now + each.minutes * 60_000);
+          } else if (story.outside.some(({ kind }) => kind === 'callCreate')) {
+            await story.settle(each);
+          }
+          check(story);
         }
-        check(story);
-      }
-    }),
-    { numRuns: 150 },
-  );
-});
+      }),
+      { numRuns: 150 },
+    );
+  },
+);
 
 function check(story: Story): void {
   const orders = story.outside.filter(({ kind }) => kind === 'callCreate').map(({ key }) => key);

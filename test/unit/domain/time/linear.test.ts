@@ -61,6 +61,36 @@ test('any text of the grammar’s words', () => {
   );
 }, 60_000);
 
+/** Lines of many days and hours, whose series nothing ends, or which is asked about again and again. */
+const hostile = [
+  ['mardis 8h,', ' bientôt'],
+  ['les lundis 8h et ', ' sauf lundi, mardi, mercredi, jeudi, vendredi, samedi, dimanche'],
+  ['mardis 8h,', " jusqu'au 15/12/2031 xyz"],
+  ['tous les jours 8h et ', ' mardi ou jeudi'],
+  ['lundis 8h,', ' un mardi sur 200'],
+  ['12/01 8h, ', ' 2h30'],
+] as const;
+
+test.each(hostile)('« %s » again and again, then « %s », looks at few days', (part, end) => {
+  expect(stepsOf(part.repeat(longest).slice(0, longest - end.length) + end)).toBe('linear');
+});
+
+test('the same hours said again cost no more days or moments', () => {
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 5 }),
+      fc.array(fc.integer({ min: 8, max: 20 }), { minLength: 1, maxLength: 100 }),
+      (weekdays, hours) => {
+        const names = ['lundis', 'mardis', 'mercredis', 'jeudis', 'vendredis', 'samedis', 'dimanches'];
+        const each = hours.flatMap((hour) => weekdays.map((day) => `${names[day - 1]} ${hour}h`));
+        const text = `les ${each.join(', les ')} jusqu'au 15/12 bientôt`.slice(-longest);
+        expect([text, stepsOf(text)]).toEqual([text, 'linear']);
+      },
+    ),
+    { numRuns: 100 },
+  );
+}, 60_000);
+
 /** 'linear' if reading a text costs at most so many steps a character, else how many it cost. */
 function stepsOf(text: string): string {
   const meter = { steps: 0 };

@@ -1,36 +1,36 @@
 import { describe, expect, test } from 'vitest';
-import type { TimeNote, TimeQuestion } from '../../../../src/domain/time/types.ts';
+import type { QuestionMatter, TimeNote } from '../../../../src/domain/time/types.ts';
 import { noteText, questionText } from '../../../../src/domain/time/words.ts';
 
 describe('questions', () => {
-  test.each<[TimeQuestion, string, string]>([
+  test.each<[QuestionMatter, string, string]>([
     [
-      { code: 'skipped', day: '2027-03-28', hour: '02:30', zone: 'Europe/Paris', lines: [] },
+      { code: 'skipped', day: '2027-03-28', hour: '02:30', zone: 'Europe/Paris' },
       "Le dimanche 28 mars 2027, 2 h 30 n'existe pas à Paris : on passe à l'heure d'été.",
       'On Sunday 28 March 2027, 2:30 does not exist in Paris: clocks go forward to summer time.',
     ],
     [
-      { code: 'skipped', day: '2027-04-30', hour: '00:30', zone: 'Africa/Cairo', lines: [] },
+      { code: 'skipped', day: '2027-04-30', hour: '00:30', zone: 'Africa/Cairo' },
       "Le vendredi 30 avril 2027, 0 h 30 n'existe pas au Caire : on passe à l'heure d'été.",
       'On Friday 30 April 2027, 0:30 does not exist in Cairo: clocks go forward to summer time.',
     ],
     [
-      { code: 'weekdayMismatch', day: '2026-11-25', weekday: 2, lines: [] },
+      { code: 'weekdayMismatch', day: '2026-11-25', weekday: 2 },
       'Le 25 novembre 2026 est un mercredi, pas un mardi. Lequel des deux ?',
       '25 November 2026 is a Wednesday, not a Tuesday. Which of the two?',
     ],
     [
-      { code: 'noSuchDay', day: 29, month: 2, year: 2027, lines: [] },
+      { code: 'noSuchDay', day: 29, month: 2, year: 2027 },
       "Le 29 février 2027 n'existe pas.",
       'There is no 29 February 2027.',
     ],
     [
-      { code: 'past', day: '2026-11-05', hour: '08:00', year: 2027, lines: [] },
+      { code: 'past', day: '2026-11-05', hour: '08:00', year: 2027 },
       "Jeudi 5 novembre 2026 à 8 h, c'est déjà passé. Pour 2027, écrivez l'année.",
       'Thursday 5 November 2026 at 8:00 is already past. For 2027, write the year.',
     ],
     [
-      { code: 'vacation', lines: [] },
+      { code: 'vacation' },
       'Je ne connais pas les vacances de votre université : écrivez leurs dates, « sauf du … au … ».',
       'I do not know the holidays of your university: write their dates, "except from … to …".',
     ],
@@ -40,7 +40,7 @@ describe('questions', () => {
   });
 
   test('what was typed is quoted, long texts cut', () => {
-    const question: TimeQuestion = { code: 'notUnderstood', text: 'x'.repeat(100), lines: [] };
+    const question: QuestionMatter = { code: 'notUnderstood', text: 'x'.repeat(100) };
     expect(questionText(question, 'fr')).toBe(`Je ne comprends pas « ${'x'.repeat(60)}… » dans cette date.`);
   });
 });

@@ -69,7 +69,15 @@ export const lists: readonly PhraseGroup[] = [
         notes: ['weekendsLeftOut 2027-02-06 2027-02-07'],
         ownLanguage: true,
       },
-      { fr: ['du 5 au 1er février 9h'], en: ['from 5 to 1 February 9am'], asks: 'rangeBackwards' },
+      {
+        fr: ['du 5 au 1er février 9h'],
+        en: ['from 5 to 1 February 9am'],
+        asks: 'rangeBackwards',
+        offers: [
+          '2027-02-01T09:00 2027-02-02T09:00 2027-02-03T09:00 2027-02-04T09:00 2027-02-05T09:00',
+          '2027-02-05T09:00 2027-02-08T09:00 2027-02-09T09:00',
+        ],
+      },
       {
         fr: ['du 9 au 13 novembre 9h'],
         en: ['from 9 to 13 November 9am'],

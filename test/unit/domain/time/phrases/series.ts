@@ -114,6 +114,12 @@ export const series: readonly PhraseGroup[] = [
       },
       { fr: ['tous les mardis 14h 201 fois'], en: ['every Tuesday 2pm 201 times'], asks: 'tooMany' },
       {
+        fr: ['tous les mardis 500 fois', 'mardi 500 fois', "tous les jours jusqu'au 15/12/2028"],
+        en: ['every Tuesday 500 times', 'every day until 15 December 2028'],
+        asks: 'tooMany',
+      },
+      { fr: ['un mardi sur deux 14h 150 fois'], en: ['every other Tuesday 2pm 150 times'], asks: 'tooFar' },
+      {
         fr: ["tous les jours 8h jusqu'au 31/12/2027"],
         en: ['every day 8am until 31 December 2027'],
         asks: 'tooMany',

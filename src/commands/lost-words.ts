@@ -1,0 +1,29 @@
+/** A place and a title among words that are no date. */
+interface FoundWords {
+  readonly location?: string;
+  readonly title?: string;
+}
+
+const intro = String.raw`(?:(?:en|dans|à|in|at)\s+)?`;
+const kinds = String.raw`(?:salle|amphi(?:théâtre)?|bâtiment|bureau|room|hall|building)\s+[\p{L}\p{N}._-]+`;
+const codes = String.raw`\p{L}{1,4}[-.]?\p{N}{1,4}\p{L}?`;
+/** « en B204 », « salle 12 », « amphi Turing », "in room 12". */
+const room = `${intro}(?<room>${kinds}|${codes})`;
+/** « à la bibliothèque », "at the library": the place with its article, without the first word. */
+const site = String.raw`(?:à|au|aux|dans|at)\s+(?<site>[^:,]+)`;
+const placeFirst = new RegExp(String.raw`^(?:${room}|${site})(?:\s*[:,]\s*(?<title>.*))?$`, 'iu');
+const placeLast = new RegExp(String.raw`^(?<title>.*?\S)\s+${room}$`, 'iu');
+
+/**
+ * What words beside a date (« en B204 : Graphes ») seem to say, so that a ready line can keep them: a place
+ * if they look like one, else a title.
+ */
+export function readLostWords(text: string): FoundWords {
+  const words = text.replace(/^[\s:,;.]+|[\s:,;]+$/gu, '');
+  if (words === '' || /^(?:en|dans|à|in|at)$/iu.test(words)) return {};
+  const found = (placeFirst.exec(words) ?? placeLast.exec(words))?.groups;
+  const location = (found?.room ?? found?.site)?.trim();
+  if (location === undefined) return { title: words };
+  const title = found?.title?.trim() ?? '';
+  return { location, ...(title === '' ? {} : { title }) };
+}

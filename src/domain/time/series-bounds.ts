@@ -1,0 +1,53 @@
+import { dayMeant } from './day-meaning.ts';
+import type { DayRange } from './day-phrases.ts';
+import type { Day } from './days.ts';
+import type { Findings, Here } from './here.ts';
+import { lastMeant, rangeMeant } from './ranges.ts';
+import type { Statement } from './statement.ts';
+
+/** The days between which a series comes back; `last` undefined: a number of sessions ends it. */
+export interface Bounds {
+  readonly first: Day;
+  readonly last: Day | undefined;
+}
+
+/** Where the series begins (today if nothing is said) and, if by a date, ends. */
+export function boundsMeant(statement: Statement, here: Here, findings: Findings): Bounds | undefined {
+  const range = rangeOf(statement);
+  if (range !== undefined && !isWeekdays(range)) return rangeMeant(range, here, findings);
+  const single = singleDay(statement);
+  const since = statement.since ?? single;
+  const first = since === undefined ? here.today : dayMeant(since, here, findings);
+  if (first === undefined) return undefined;
+  if (statement.until === undefined) return { first, last: lastOfWeeks(statement, first) };
+  const { until } = statement;
+  const last =
+    since === undefined
+      ? dayMeant(until, here, findings)
+      : lastMeant(until, { day: first, phrase: since }, here, findings);
+  return last === undefined ? undefined : { first, last };
+}
+
+/** « pendant 10 semaines » from the first. */
+function lastOfWeeks({ count }: Statement, first: Day): Day | undefined {
+  return count?.unit === 'weeks' ? first + 7 * count.count - 1 : undefined;
+}
+
+export function rangeOf({ items }: Statement): DayRange | undefined {
+  const day = items.find((item) => item.day?.kind === 'range')?.day;
+  return day?.kind === 'range' ? day : undefined;
+}
+
+/** « du lundi au vendredi » says which days, not from when to when. */
+export function isWeekdays({ first, last }: DayRange): boolean {
+  return (
+    first.kind === 'weekday' && first.which === 'bare' && last.kind === 'weekday' && last.which === 'bare'
+  );
+}
+
+/** « mardi 24/11 14h puis chaque semaine »: the one date from which it repeats. */
+export function singleDay({ items }: Statement) {
+  const [first] = items.map(({ day }) => day).filter((day) => day !== undefined);
+  if (first === undefined || first.kind === 'range' || first.kind === 'everyDay') return undefined;
+  return first.kind === 'weekday' && first.which === 'bare' ? undefined : first;
+}

@@ -1,0 +1,37 @@
+import { urgency } from '../domain/post.ts';
+import { type Words, wordsOf } from '../i18n/words.ts';
+import type { Document } from '../message/document.ts';
+import type { PostWrite } from '../ports/store.ts';
+import type { Deps } from './deps.ts';
+import { sayWrite } from './posts.ts';
+
+/** Where a notice goes, and what it is known by. */
+interface NoticePlace {
+  readonly key: string;
+  readonly account: string;
+  readonly room: string;
+  readonly thread?: string;
+  /** The message that it answers. */
+  readonly replyTo?: string;
+}
+
+/** A silent sentence about what somebody wrote, where they wrote it. */
+export async function roomNotice(
+  deps: Deps,
+  { key, account, room, thread, replyTo }: NoticePlace,
+  language: Parameters<typeof wordsOf>[0] | undefined,
+  document: (words: Words) => Document,
+): Promise<PostWrite> {
+  const words = wordsOf(language ?? deps.house.language);
+  const target = { account, room, ...(thread === undefined ? {} : { thread }) };
+  const post = {
+    op: 'say',
+    key,
+    subject: { kind: 'notice', id: key },
+    audience: { kind: 'room', ...target },
+    document: document(words),
+    urgency: urgency.answer,
+    ring: false,
+  } as const;
+  return sayWrite(deps, post, [target], words, replyTo);
+}
