@@ -18,10 +18,20 @@ export default defineConfig({
           name: 'servers',
           // A browser on a loaded machine: seldom one of its tests needs another go.
           retry: 3,
-          include: ['test/servers/**/*.test.ts'],
+          include: ['test/servers/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'matrix',
+          include: ['test/servers/matrix/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // Each file has its own server; those with a homeserver's limits mostly wait.
+          maxWorkers: 3,
         },
       },
     ],

@@ -3,7 +3,7 @@
 # a folder of its own. Does nothing when both are there in the pinned versions.
 set -euo pipefail
 here="$(cd "$(dirname "$0")" && pwd)"
-venv="$here/../../../node_modules/.cache/synapse-venv"
+venv="$here/.venv"
 
 wanted="$(sha256sum <"$here/requirements.txt")"
 if [[ "$(cat "$venv/installed" 2>/dev/null || true)" != "$wanted" ]]; then

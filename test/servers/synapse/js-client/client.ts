@@ -108,6 +108,7 @@ function viewOf(room: Room, event: MatrixEvent) {
     sender: event.getSender(),
     at: event.getTs(),
     content: unreadable ? {} : event.getContent(),
+    msgtype: unreadable ? '' : String(event.getOriginalContent().msgtype),
     thread: event.threadRootId,
     replyTo: event.replyEventId,
     edited: event.replacingEvent() !== null && event.replacingEvent() !== undefined,

@@ -6,6 +6,13 @@ export type Content = Record<string, unknown>;
 /** A file where it was uploaded: `url` in clear, or `file` with its keys. */
 export type Uploaded = { readonly url: string } | { readonly file: Content };
 
+/** State of a room that is encrypted from its first event on. */
+export const encryptedFromTheStart = {
+  type: 'm.room.encryption',
+  state_key: '',
+  content: { algorithm: 'm.megolm.v1.aes-sha2' },
+};
+
 export function textMessage(text: string, where: Where): Content {
   return { msgtype: 'm.text', body: text, ...placed(where) };
 }

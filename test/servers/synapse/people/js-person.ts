@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { passwordOf } from '../admin.ts';
 import type { Access } from '../client-server.ts';
 import { ClientProcess } from './client-process.ts';
-import type { Content } from './contents.ts';
+import { type Content, encryptedFromTheStart } from './contents.ts';
 import { MatrixPerson } from './matrix-person.ts';
 import { rawEvents, type View } from './view.ts';
 
@@ -14,6 +14,7 @@ const views = z.array(
     sender: z.string(),
     at: z.number(),
     content: z.record(z.string(), z.unknown()),
+    msgtype: z.string(),
     thread: z.string().optional(),
     replyTo: z.string().optional(),
     edited: z.boolean(),
@@ -52,8 +53,7 @@ export class JsPerson extends MatrixPerson {
   }
 
   protected override directOptions(): object {
-    const content = { algorithm: 'm.megolm.v1.aes-sha2' };
-    return { initial_state: [{ type: 'm.room.encryption', state_key: '', content }] };
+    return { initial_state: [encryptedFromTheStart] };
   }
 
   protected async send(room: string, type: string, content: Content): Promise<string> {

@@ -76,6 +76,13 @@ export abstract class MatrixPerson implements StagePerson {
     await this.ask('PUT', path`/_matrix/client/v3/rooms/${room}/state/${type}/${key}`, content);
   }
 
+  /** Gives somebody a power level in a room. */
+  async empower(room: string, user: string, level: number): Promise<void> {
+    const levels = await this.state(room, 'm.room.power_levels');
+    const users = z.record(z.string(), z.number()).parse(levels.users);
+    await this.setState(room, 'm.room.power_levels', { ...levels, users: { ...users, [user]: level } });
+  }
+
   /** Resolves when somebody is in a room that this person is in. */
   async until(user: string, membership: string, room: string): Promise<void> {
     const end = Date.now() + patience;
@@ -98,24 +105,30 @@ export abstract class MatrixPerson implements StagePerson {
     return first;
   }
 
-  async edit(original: string, text: string, where: Where = {}): Promise<void> {
-    await this.send(where.room ?? this.#room, 'm.room.message', edited(original, text));
+  /** Edits a message and returns the edit's reference. */
+  async edit(original: string, text: string, where: Where = {}): Promise<string> {
+    return this.send(where.room ?? this.#room, 'm.room.message', edited(original, text));
   }
 
-  async remove(message: string, where: Where = {}): Promise<void> {
+  /** Deletes a message and returns the redaction's reference. */
+  async remove(message: string, where: Where = {}): Promise<string> {
     const room = where.room ?? this.#room;
-    await this.ask('PUT', path`/_matrix/client/v3/rooms/${room}/redact/${message}/${randomUUID()}`, {});
+    const endpoint = path`/_matrix/client/v3/rooms/${room}/redact/${message}/${randomUUID()}`;
+    return String((await this.ask('PUT', endpoint, {})).event_id);
   }
 
-  async react(message: string, sign: string, where: Where = {}): Promise<void> {
+  /** Puts a sign under a message and returns its reference. */
+  async react(message: string, sign: string, where: Where = {}): Promise<string> {
     const id = await this.send(where.room ?? this.#room, 'm.reaction', reaction(message, sign));
     this.#reactions.set(`${message} ${sign}`, id);
+    return id;
   }
 
-  async unreact(message: string, sign: string, where: Where = {}): Promise<void> {
+  /** Takes a sign back and returns the redaction's reference. */
+  async unreact(message: string, sign: string, where: Where = {}): Promise<string> {
     const id = this.#reactions.get(`${message} ${sign}`);
     if (id === undefined) throw new Error(`${this.user} put no ${sign}`);
-    await this.remove(id, where);
+    return this.remove(id, where);
   }
 
   /** The private conversation with the bot; made at the first call, as clients do. */
@@ -132,6 +145,19 @@ export abstract class MatrixPerson implements StagePerson {
     await this.until(this.bot, 'join', room);
     this.#direct = room;
     return room;
+  }
+
+  /** Joins the rooms that this person is invited to; gives their ids. */
+  async acceptInvites(): Promise<readonly string[]> {
+    const filter = JSON.stringify({ room: { timeline: { limit: 1 } }, presence: { types: [] } });
+    const answer = await this.ask(
+      'GET',
+      `/_matrix/client/v3/sync?timeout=0&filter=${encodeURIComponent(filter)}`,
+    );
+    const rooms = z.object({ rooms: z.object({ invite: z.record(z.string(), z.unknown()).default({}) }) });
+    const invites = Object.keys(rooms.safeParse(answer).data?.rooms.invite ?? {});
+    for (const room of invites) await this.join(room);
+    return invites;
   }
 
   /** What a client adds to the direct rooms that it makes. */
@@ -202,7 +228,7 @@ export abstract class MatrixPerson implements StagePerson {
       text,
       files: msgtype === 'm.text' || msgtype === 'm.notice' ? [] : await this.#files(content),
       signs: view.signs,
-      ring: msgtype !== 'm.notice',
+      ring: view.msgtype !== 'm.notice',
       mentions: named.user_ids,
       mentionsRoom: named.room,
       mentionsYou: named.room || named.user_ids.includes(this.user),

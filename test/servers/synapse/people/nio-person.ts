@@ -7,7 +7,7 @@ import { passwordOf } from '../admin.ts';
 import type { Access } from '../client-server.ts';
 import { python } from '../venv.ts';
 import { ClientProcess } from './client-process.ts';
-import type { Content } from './contents.ts';
+import { type Content, encryptedFromTheStart } from './contents.ts';
 import { MatrixPerson } from './matrix-person.ts';
 import { rawEvents, type View, viewsOf } from './view.ts';
 
@@ -33,8 +33,7 @@ export class NioPerson extends MatrixPerson {
   }
 
   protected override directOptions(): object {
-    const content = { algorithm: 'm.megolm.v1.aes-sha2' };
-    return { initial_state: [{ type: 'm.room.encryption', state_key: '', content }] };
+    return { initial_state: [encryptedFromTheStart] };
   }
 
   protected async send(room: string, type: string, content: Content): Promise<string> {

@@ -27,6 +27,8 @@ export interface View {
   readonly sender: string;
   readonly at: number;
   readonly content: Record<string, unknown>;
+  /** Kind of the message when it came, which decides whether it rang. */
+  readonly msgtype: string;
   readonly thread?: string;
   readonly replyTo?: string;
   readonly edited: boolean;
@@ -40,12 +42,13 @@ export function viewsOf(events: readonly RawEvent[]): readonly View[] {
   const views = new Map<string, View>();
   for (const { event_id: id, sender, type, content, origin_server_ts: at } of events) {
     const about = content['m.relates_to'];
+    const base = { id, sender, at, edited: false, signs: [], unreadable: false };
     const target = views.get(about?.event_id ?? '');
     if (type === 'm.reaction') {
       if (target !== undefined && about?.key !== undefined)
         views.set(target.id, { ...target, signs: [...target.signs, about.key] });
     } else if (type === 'm.room.encrypted' && content.ciphertext !== undefined) {
-      views.set(id, { id, sender, at, content: {}, edited: false, signs: [], unreadable: true });
+      views.set(id, { ...base, msgtype: '', content: {}, unreadable: true });
     } else if (type === 'm.room.message' && about?.rel_type === 'm.replace') {
       const replacement = z.record(z.string(), z.unknown()).optional().parse(content['m.new_content']);
       if (target?.sender === sender && replacement !== undefined)
@@ -54,7 +57,9 @@ export function viewsOf(events: readonly RawEvent[]): readonly View[] {
       const thread = about?.rel_type === 'm.thread' ? about.event_id : undefined;
       const replyTo = about?.['m.in_reply_to']?.event_id;
       views.set(id, {
-        ...{ id, sender, at, content, edited: false, signs: [], unreadable: false },
+        ...base,
+        msgtype: String(content.msgtype),
+        content,
         ...(thread === undefined ? {} : { thread }),
         ...(replyTo === undefined ? {} : { replyTo }),
       });

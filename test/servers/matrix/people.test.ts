@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { passwordOf } from './synapse/admin.ts';
-import { logIn } from './synapse/client-server.ts';
-import type { ClientProcess } from './synapse/people/client-process.ts';
-import { JsPerson, startJsClients } from './synapse/people/js-person.ts';
-import type { MatrixPerson } from './synapse/people/matrix-person.ts';
-import { NioPerson } from './synapse/people/nio-person.ts';
-import { PlainPerson } from './synapse/people/plain-person.ts';
-import { Synapse } from './synapse/server.ts';
+import { passwordOf } from '../synapse/admin.ts';
+import { logIn } from '../synapse/client-server.ts';
+import type { ClientProcess } from '../synapse/people/client-process.ts';
+import { encryptedFromTheStart } from '../synapse/people/contents.ts';
+import { JsPerson, startJsClients } from '../synapse/people/js-person.ts';
+import type { MatrixPerson } from '../synapse/people/matrix-person.ts';
+import { NioPerson } from '../synapse/people/nio-person.ts';
+import { PlainPerson } from '../synapse/people/plain-person.ts';
+import { Synapse } from '../synapse/server.ts';
 
 // The instruments of the Matrix tests: three kinds of clients see the same room, each with its own eyes.
 
@@ -39,11 +40,7 @@ async function roomOf(encryption: object, people: readonly MatrixPerson[]): Prom
   return room;
 }
 
-const encrypted = {
-  initial_state: [
-    { type: 'm.room.encryption', state_key: '', content: { algorithm: 'm.megolm.v1.aes-sha2' } },
-  ],
-};
+const encrypted = { initial_state: [encryptedFromTheStart] };
 const file = { name: 'é.bin', type: 'application/octet-stream', bytes: Uint8Array.from([1, 2, 3]) };
 
 /** Everything that a client can show, said by `who`. */
@@ -63,7 +60,7 @@ async function storyBy(who: MatrixPerson, room: string): Promise<readonly object
   ];
 }
 
-describe('clients on Synapse', { retry: 0 }, () => {
+describe('clients on Synapse', () => {
   it('show a clear room alike', async () => {
     const room = await roomOf({}, [ada, nio]);
     for (const who of [plain, ada, nio]) {
