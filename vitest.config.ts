@@ -16,12 +16,22 @@ export default defineConfig({
       {
         test: {
           name: 'servers',
-          include: ['test/servers/**/*.test.ts'],
+          include: ['test/servers/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
           // A browser on a loaded machine takes its time; what never comes still fails.
           expect: { poll: { timeout: 20_000 } },
+        },
+      },
+      {
+        test: {
+          name: 'matrix',
+          include: ['test/servers/matrix/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // Each file has its own server; those with a homeserver's limits mostly wait.
+          maxWorkers: 3,
         },
       },
     ],

@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { type MatrixConfig, matrixVariables, namesMatrix, needs, readMatrix } from './config-matrix.ts';
 import type { Language } from './domain/time/types.ts';
 import { isZone } from './domain/time/zone.ts';
 import { wordsOf } from './i18n/words.ts';
+import { isWebAddress } from './web-address.ts';
 
 /**
  * The environment as data: one entry a variable. `says` is its line in .env.example (generated),
@@ -96,6 +98,7 @@ const variables = {
     says: 'Local chat: auto (runs when no platform is configured), on or off.',
     example: 'auto',
   },
+  ...matrixVariables,
 } satisfies Record<string, { schema: z.ZodType; says: string; example: string; secret?: true }>;
 
 /** A variable of the environment that this version knows. */
@@ -122,7 +125,8 @@ export interface Config {
   readonly host?: string;
   readonly dpo?: string;
   readonly localChat: boolean;
-  /** What is odd but stops nothing, in sentences: unknown COURS_ variables. */
+  readonly matrix?: MatrixConfig;
+  /** What is odd but stops nothing, in sentences: unknown variables, a homeserver reached in clear. */
   readonly warnings: readonly string[];
 }
 
@@ -167,16 +171,36 @@ export function readConfig(env: Environment): Config {
     else fault(name, words.expects[name]);
   }
   const read = values as Values;
-  const loopback = ['127.0.0.1', '::1', 'localhost'].includes(read.COURS_HTTP_HOST);
-  if (read.COURS_LOCAL === 'off') fault('COURS_LOCAL', words.localOffAlone);
-  else if (read.COURS_HTTP_HOST !== undefined && !loopback)
+  const meant = namesMatrix((name) => (env[name]?.trim() ?? '') !== '');
+  // What is wrong in itself is said first: what is missing beside it may be that.
+  const { matrix, missing } = meant && faults.length === 0 ? readMatrix(read) : { missing: [] };
+  for (const need of missing) fault(needs[need], words.matrixNeeds[need]);
+  const localChat = read.COURS_LOCAL === 'on' || (read.COURS_LOCAL === 'auto' && !meant);
+  if (read.COURS_LOCAL === 'off' && !meant) fault('COURS_LOCAL', words.localOffAlone);
+  else if (localChat && read.COURS_HTTP_HOST !== undefined && !loopback.has(read.COURS_HTTP_HOST))
     fault('COURS_HTTP_HOST', words.localNeedsLoopback);
-  else if (read.COURS_PUBLIC_URL !== undefined) fault('COURS_PUBLIC_URL', words.localIsNotPublic, '');
+  else if (localChat && read.COURS_PUBLIC_URL !== undefined)
+    fault('COURS_PUBLIC_URL', words.localIsNotPublic, '');
   if (faults.length > 0) throw new ConfigError(faults);
-  return toConfig(read, unknownNames(env).map(words.unknownVariable));
+  const warnings = unknownNames(env).map(words.unknownVariable);
+  if (matrix !== undefined && isInClear(matrix.homeserver)) warnings.push(words.homeserverInClear);
+  return toConfig(read, localChat, matrix, warnings);
 }
 
-function toConfig(read: Values, warnings: readonly string[]): Config {
+const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
+
+/** An http address of another machine: the token goes there for everybody to read. */
+function isInClear(address: string): boolean {
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'http:' && !loopback.has(hostname.replace(/^\[|\]$/g, ''));
+}
+
+function toConfig(
+  read: Values,
+  localChat: boolean,
+  matrix: MatrixConfig | undefined,
+  warnings: readonly string[],
+): Config {
   const dataDir = resolve(read.COURS_DATA_DIR);
   const file = read.COURS_DATABASE_URL?.slice('sqlite:'.length) ?? `${dataDir}/cours.sqlite`;
   return Object.freeze({
@@ -195,20 +219,23 @@ function toConfig(read: Values, warnings: readonly string[]): Config {
     ...(read.COURS_CONTROLLER === undefined ? {} : { controller: read.COURS_CONTROLLER }),
     ...(read.COURS_HOST === undefined ? {} : { host: read.COURS_HOST }),
     ...(read.COURS_DPO === undefined ? {} : { dpo: read.COURS_DPO }),
-    localChat: read.COURS_LOCAL !== 'off',
+    localChat,
+    ...(matrix === undefined ? {} : { matrix }),
     warnings: Object.freeze(warnings),
   });
 }
 
 function unknownNames(env: Environment): string[] {
-  return Object.keys(env).filter((name) => name.startsWith('COURS_') && !(name in variables));
+  return Object.keys(env).filter((name) => /^(COURS|MATRIX)_/.test(name) && !(name in variables));
 }
 
 /** The text of .env.example, made from the table above. */
 export function envExample(): string {
   const entries = names.map((name) => {
     const fallback: unknown = variables[name].schema.safeParse(undefined).data;
-    const value = fallback === undefined || fallback === '' ? '' : String(fallback);
+    // What is read into parts has its default as its example.
+    const parted = typeof fallback === 'object' && !Array.isArray(fallback);
+    const value = parted ? variables[name].example : String(fallback ?? '');
     const example = value === '' ? ` For example ${variables[name].example}` : '';
     return `# ${variables[name].says}${example}\n#${name}=${value}\n`;
   });
@@ -218,13 +245,4 @@ export function envExample(): string {
     '',
     ...entries,
   ].join('\n');
-}
-
-function isWebAddress(text: string): boolean {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  return (
-    url !== undefined &&
-    (url.protocol === 'https:' || url.protocol === 'http:') &&
-    url.search + url.hash + url.username + url.password === ''
-  );
 }

@@ -10,7 +10,6 @@ export interface Fault {
   /** Milliseconds as the platform told; 0 = back off by our own rule. */
   readonly after: number;
   readonly scope: 'lane' | 'account';
-  readonly account?: string;
 }
 
 export type Delivery = { readonly settlement: Settlement } | { readonly fault: Fault };
@@ -59,6 +58,10 @@ async function attempt(deps: Deps, row: OutboxRow, now: number): Promise<Settlem
     case 'react': {
       const adapter = adapterOf(deps, work.target.account);
       await adapter.reactions?.react(work.target, work.reference, work.sign, row.key);
+      return done();
+    }
+    case 'pin': {
+      await adapterOf(deps, work.target.account).pins?.pin(work.target, work.reference, row.key);
       return done();
     }
     case 'callCreate': {
@@ -135,8 +138,7 @@ function failureOf(deps: Deps, row: OutboxRow, error: unknown): Delivery {
   if (error instanceof ChatFault) {
     if (error.code === 'rateLimited' || error.code === 'temporary') {
       const { code, after, scope } = error;
-      const account = 'target' in row.work ? row.work.target.account : undefined;
-      return { fault: { code, after, scope, ...(account === undefined ? {} : { account }) } };
+      return { fault: { code, after, scope } };
     }
     return { settlement: failed(deps, row, error.code, error.message) };
   }

@@ -25,6 +25,8 @@ export interface Engine {
   check(): void;
   /** Accounts whose platform asked for a pause → until when. */
   pauses(): ReadonlyMap<string, number>;
+  /** Accounts whose platform's rate limit makes rows wait → since when. */
+  limited(): ReadonlyMap<string, number>;
 }
 
 /** Builds the engine on its ports; nothing runs until `start`. */
@@ -86,6 +88,7 @@ export function createEngine(deps: Deps): Engine {
       outbox.pump();
     },
     pauses: () => outbox.pauses(),
+    limited: () => outbox.limited(),
   };
 }
 

@@ -7,6 +7,7 @@ import { hashKey } from './ids.ts';
 import type { Queues } from './queues.ts';
 import { Rounds } from './rounds.ts';
 import { settleRow } from './settle.ts';
+import { accountOf, Throttle } from './throttle.ts';
 
 /** Rows in flight at once, over all lanes. */
 const inFlight = 64;
@@ -23,8 +24,7 @@ export class Outbox {
   readonly #queues: Queues;
   readonly #applied: (commit: Commit) => void;
   readonly #lanes = new Set<string>();
-  /** Accounts that asked for a pause → until when. */
-  readonly #paused = new Map<string, number>();
+  readonly #throttle = new Throttle(inFlight);
   readonly #rounds = new Rounds(
     () => this.#round(),
     () => this.#tellIdle(),
@@ -80,20 +80,23 @@ export class Outbox {
     });
   }
 
-  /** Accounts whose platform asked for a pause, and until when (epoch ms): for health. */
+  /** Accounts whose platform asked for a pause, and until when (epoch ms). */
   pauses(): ReadonlyMap<string, number> {
-    const now = this.#deps.clock.now();
-    return new Map([...this.#paused].filter(([, until]) => until > now));
+    return this.#throttle.pauses(this.#deps.clock.now());
+  }
+
+  /** Accounts whose rate limit makes rows wait, and since when (epoch ms): for health. */
+  limited(): ReadonlyMap<string, number> {
+    return this.#throttle.limited();
   }
 
   async #take(): Promise<void> {
     const { store, clock } = this.#deps;
     const now = clock.now();
-    for (const [account, until] of this.#paused) if (until <= now) this.#paused.delete(account);
     const free = inFlight - this.#lanes.size;
     if (free <= 0) return;
-    const busy = { lanes: this.#lanes, accounts: new Set(this.#paused.keys()) };
-    const heads = await store.outbox.heads(now, busy, free);
+    const busy = { lanes: this.#lanes, accounts: this.#throttle.room(now) };
+    const heads = this.#throttle.admit(await store.outbox.heads(now, busy, free), now);
     const rows: OutboxRow[] = [];
     for (const row of heads) if (!(await this.#digested(row))) rows.push(row);
     const attempted = new Set(
@@ -119,10 +122,14 @@ export class Outbox {
 
   async #send(row: OutboxRow, now: number): Promise<void> {
     this.#lanes.add(row.lane);
+    this.#throttle.sent(row);
     try {
       const outcome = await deliver(this.#deps, row, now);
       if ('fault' in outcome) await this.#failed(row, outcome.fault);
-      else await this.#settle(row, outcome.settlement);
+      else {
+        this.#throttle.taken(row);
+        await this.#settle(row, outcome.settlement);
+      }
     } catch (error) {
       // The store failed: the row stays attempted and is done again under its key.
       this.#deps.log.error({ err: error, row: row.id }, 'a row could not be settled');
@@ -130,6 +137,7 @@ export class Outbox {
       await new Promise((resolve) => setTimeout(resolve, 100));
     } finally {
       this.#lanes.delete(row.lane);
+      this.#throttle.ended(row);
       if (this.#running) this.pump();
       else this.#tellIdle();
     }
@@ -140,7 +148,8 @@ export class Outbox {
     const now = this.#deps.clock.now();
     const until = now + (fault.after > 0 ? fault.after : backOff(row.tries, hashKey(row.id, row.tries)));
     this.#deps.log.debug({ row: row.id, fault: fault.code, until }, 'a row waits');
-    if (fault.scope === 'account' && fault.account !== undefined) this.#paused.set(fault.account, until);
+    const account = fault.scope === 'account' ? accountOf(row) : undefined;
+    if (account !== undefined) this.#throttle.held(account, until, now, fault.code === 'rateLimited');
     await this.#deps.store.outbox.putOff(row.id, until);
     this.#wakeAt(until);
   }
@@ -151,7 +160,7 @@ export class Outbox {
 
   async #sleep(now: number): Promise<void> {
     const due = await this.#deps.store.outbox.nextDue(now);
-    const pauses = [...this.#paused.values()];
+    const pauses = this.#throttle.pauses(now).values();
     const next = Math.min(due ?? Number.POSITIVE_INFINITY, ...pauses);
     if (Number.isFinite(next)) this.#wakeAt(next);
   }

@@ -93,11 +93,17 @@ export async function sayWrite(
     mention: op.mention ?? [],
     mentionRoom: op.mentionRoom ?? false,
     signs: actionsOf(op.document).map((action) => action.sign),
+    ...(op.thread !== undefined && targets.some((target) => canPin(deps, target)) ? { pin: true } : {}),
     ...(replyTo === undefined ? {} : { replyTo }),
     ...(op.under === undefined ? {} : { under: op.under }),
     ...(op.thread === undefined ? {} : { thread: op.thread }),
     ...(op.expiresAt === undefined ? {} : { expiresAt: op.expiresAt }),
   };
+}
+
+/** What has a thread is pinned: not every application shows threads, and the class shall find it again. */
+function canPin(deps: Deps, target: Target): boolean {
+  return 'room' in target && deps.adapters.get(target.account)?.pins !== undefined;
 }
 
 /** The parts of a document for each account among the targets. */

@@ -29,6 +29,7 @@ export interface ChatAdapter {
   readonly edits?: EditCapability;
   readonly threads?: ThreadCapability;
   readonly reactions?: ReactionCapability;
+  readonly pins?: PinCapability;
   readonly leaves?: LeaveCapability;
 }
 
@@ -81,6 +82,11 @@ export interface ThreadCapability {
 export interface ReactionCapability {
   /** Adds the bot's own reaction, so that one tap suffices; safe to repeat. */
   react(target: Target, reference: string, sign: string, key: string): Promise<void>;
+}
+
+export interface PinCapability {
+  /** Pins a message of ours, so that it is found from anywhere in the room; safe to repeat. */
+  pin(target: Target, reference: string, key: string): Promise<void>;
 }
 
 export interface LeaveCapability {

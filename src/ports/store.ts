@@ -86,6 +86,8 @@ export interface Reads {
   cursor(account: string, stream: string): Promise<string | undefined>;
   /** Small adapter or engine state: device id, sample course made … */
   state(key: string): Promise<string | undefined>;
+  /** Entries of that state whose key begins with `prefix`, by key. */
+  states(prefix: string): Promise<readonly { readonly key: string; readonly value: string }[]>;
   readBlob(blob: string): Promise<Uint8Array | undefined>;
 }
 
@@ -176,6 +178,8 @@ export type PostWrite =
       readonly expiresAt?: number;
       /** Signs that the bot adds itself where it can. */
       readonly signs: readonly string[];
+      /** Its text is pinned, after everything more urgent. */
+      readonly pin?: boolean;
     }
   /** More targets for a post that exists (a place linked late): missing copies are made at the current revision. */
   | {
@@ -295,6 +299,12 @@ export type OutboxWork =
       readonly reference: string;
       readonly sign: string;
     }
+  | {
+      readonly kind: 'pin';
+      readonly post: string;
+      readonly target: Target;
+      readonly reference: string;
+    }
   | OutsideWrite;
 
 /** How a row ended. */
@@ -320,12 +330,12 @@ export interface OutboxStore {
    * The heads of the lanes not in `busy`, at most `limit`, most urgent first, oldest first. A head is
    * the attempted row of the lane if there is one (never overtaken), else the smallest (class,
    * sequence) among the rows that hang from nothing unsent; a row takes the more urgent class of itself
-   * and of what hangs from it. Rows not due before `now` are skipped with their whole lane.
+   * and of what hangs from it, and a lane that an attempted row holds that of what waits behind. Rows not due before `now` are skipped with their whole lane.
    */
   heads(
     now: number,
-    /** Lanes with a row in flight, and accounts that asked for a pause. */
-    busy: { readonly lanes: ReadonlySet<string>; readonly accounts: ReadonlySet<string> },
+    /** Lanes with a row in flight; accounts that are held back → how many rows they may have (0 in a pause). */
+    busy: { readonly lanes: ReadonlySet<string>; readonly accounts: ReadonlyMap<string, number> },
     limit: number,
   ): Promise<readonly OutboxRow[]>;
   /** Marks rows as attempted (stored before they are sent); rows already expired are settled instead and left out of the answer. */

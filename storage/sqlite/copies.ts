@@ -105,6 +105,9 @@ export function copyTable(db: Database, lanes: Lanes, rows: Rows) {
     if (manner.thread !== undefined) {
       rows.queue({ lane, kind: 'thread', class: manner.urgency, waits: first, copy: text });
     }
+    if (manner.pin === true) {
+      rows.queue({ lane, kind: 'pin', class: urgency.revision, waits: first, copy: text });
+    }
     for (const sign of manner.signs) {
       rows.queue({ lane, kind: 'react', class: urgency.revision, waits: first, copy: text, sign });
     }

@@ -37,6 +37,10 @@ export function eventTable(db: Database) {
     'SELECT count(*) AS sessions, coalesce(sum(messages), 0) AS messages FROM activity WHERE person = ?',
   );
   const state = db.prepare<[string], string>('SELECT value FROM state WHERE key = ?').pluck();
+  // A range of the primary key (LIKE would fold case): nothing that begins with a text sorts after its end.
+  const states = db.prepare<[string, string], { key: string; value: string }>(
+    'SELECT key, value FROM state WHERE key >= ? AND key < ? ORDER BY key',
+  );
   const setState = db.prepare(
     'INSERT INTO state (key, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
   );
@@ -58,6 +62,8 @@ export function eventTable(db: Database) {
       activityOf: (person: string): { sessions: number; messages: number } =>
         activityOf.get(person) ?? { sessions: 0, messages: 0 },
       state: (key: string): string | undefined => state.get(key),
+      states: (prefix: string): readonly { key: string; value: string }[] =>
+        states.all(prefix, `${prefix}\u{10ffff}`),
     },
 
     /** Notes an event as seen; false if it was already. */

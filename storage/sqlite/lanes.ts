@@ -11,7 +11,7 @@ export interface Lanes {
   ofCall(instance: string, callId: string): number;
   /** A room is let go: its copies made until now get no more revisions. */
   letGo(lane: number): void;
-  /** A row that hangs from nothing was queued last: it becomes the head if it is the most urgent. */
+  /** A row that hangs from nothing was queued last: it becomes the head if it is the most urgent, or lends an attempted one its urgency. */
   offer(lane: number, row: number, urgency: number): void;
   /** A row was attempted: it stays the head, or becomes it. */
   pin(lane: number, row: number): void;
@@ -31,15 +31,21 @@ export function laneTable(db: Database): Lanes {
     )
     .pluck();
   const nextEpoch = db.prepare('UPDATE lane SET epoch = epoch + 1 WHERE id = ?');
+  // An attempted head is never overtaken: it is as urgent as the most urgent row that it holds up.
   const findHead = db.prepare(
     `UPDATE lane SET (head, head_class, head_rank, head_due) = (
-       SELECT id, class, rank, due FROM outbox
-       WHERE lane = ? AND waits = 0 AND settled_at IS NULL ORDER BY rank, id LIMIT 1)
+       SELECT id, min(class, coalesce((
+           SELECT class FROM outbox WHERE lane = h.lane AND waits = 0 AND settled_at IS NULL AND rank >= 0
+           ORDER BY rank LIMIT 1), class)), rank, due
+       FROM outbox h WHERE lane = ? AND waits = 0 AND settled_at IS NULL ORDER BY rank, id LIMIT 1)
      WHERE id = ?`,
   );
   const offer = db.prepare(
     `UPDATE lane SET head = ?, head_class = ?, head_rank = ?, head_due = 0
      WHERE id = ? AND (head IS NULL OR head_rank > ?)`,
+  );
+  const press = db.prepare(
+    'UPDATE lane SET head_class = ? WHERE id = ? AND head_rank < 0 AND head_class > ?',
   );
   const pin = db.prepare('UPDATE lane SET head_rank = -1 WHERE id = ? AND head = ? AND head_due = 0');
   const known = new Map<string, number>();
@@ -61,7 +67,10 @@ export function laneTable(db: Database): Lanes {
         : number(laneOf(target), target.account, null, target.user),
     ofCall: (instance, callId) => number(`call:${instance}:${callId}`, null, null, null),
     letGo: (lane) => void nextEpoch.run(lane),
-    offer: (lane, row, urgency) => void offer.run(row, urgency, urgency, lane, urgency),
+    offer(lane, row, urgency) {
+      const { changes } = offer.run(row, urgency, urgency, lane, urgency);
+      if (changes === 0) press.run(urgency, lane, urgency);
+    },
     pin(lane, row) {
       if (pin.run(lane, row).changes === 0) touched.add(lane);
     },

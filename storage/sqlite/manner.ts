@@ -3,5 +3,14 @@ import type { PostWrite } from '../../src/ports/store.ts';
 /** How a post is said: everything that is fixed with its first revision, kept as one JSON document. */
 export type Manner = Pick<
   Extract<PostWrite, { op: 'say' }>,
-  'urgency' | 'ring' | 'mention' | 'mentionRoom' | 'replyTo' | 'under' | 'thread' | 'expiresAt' | 'signs'
+  | 'urgency'
+  | 'ring'
+  | 'mention'
+  | 'mentionRoom'
+  | 'replyTo'
+  | 'under'
+  | 'thread'
+  | 'expiresAt'
+  | 'signs'
+  | 'pin'
 >;

@@ -55,10 +55,13 @@ export function outboxStore(db: Database, lanes: Lanes, rows: Rows, group: Group
   const reads = promised({
     heads: (now: number, busy: Parameters<OutboxStore['heads']>[1], limit: number): readonly OutboxRow[] => {
       const found: number[] = [];
+      const left = new Map(busy.accounts);
       for (const lane of heads.iterate(now)) {
         if (found.length >= limit) break;
-        const paused = lane.account !== null && busy.accounts.has(lane.account);
-        if (!paused && !busy.lanes.has(lane.name)) found.push(lane.head);
+        const room = lane.account === null ? undefined : left.get(lane.account);
+        if (room === 0 || busy.lanes.has(lane.name)) continue;
+        if (lane.account !== null && room !== undefined) left.set(lane.account, room - 1);
+        found.push(lane.head);
       }
       return found.flatMap((id) => read(id) ?? []);
     },

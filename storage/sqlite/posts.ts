@@ -36,7 +36,8 @@ export function postTable(db: Database, lanes: Lanes, rows: Rows) {
   }
 
   function say(post: Write<'say'>): void {
-    const { subject, urgency, ring, mention, mentionRoom, replyTo, under, thread, expiresAt, signs } = post;
+    const { subject, urgency, ring, mention, mentionRoom, replyTo, under, thread, expiresAt, signs, pin } =
+      post;
     const manner = {
       urgency,
       ring,
@@ -47,6 +48,7 @@ export function postTable(db: Database, lanes: Lanes, rows: Rows) {
       thread,
       expiresAt,
       signs,
+      pin,
     } as Manner;
     const said = insert.run(
       post.key,

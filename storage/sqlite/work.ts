@@ -78,6 +78,7 @@ function workOf(row: WorkRow): OutboxWork {
   const reference = row.reference ?? '';
   if (row.kind === 'delete') return { kind: 'delete', post, part, target, reference };
   if (row.kind === 'react') return { kind: 'react', post, target, reference, sign: row.sign ?? '' };
+  if (row.kind === 'pin') return { kind: 'pin', post, target, reference };
   const manner = JSON.parse(row.manner) as Manner;
   if (row.kind === 'thread') {
     return { kind: 'thread', post, target, root: reference, title: manner.thread ?? '' };

@@ -10,7 +10,9 @@ import {
   type ChatLimits,
   type InboundEvent,
   type OutPart,
+  type PinCapability,
   type PostOptions,
+  type ReactionCapability,
 } from '../../src/ports/chat.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 
@@ -33,6 +35,8 @@ export interface AwkwardOptions {
   readonly everyMs?: number;
   /** Bring every other batch twice; so unless told otherwise. */
   readonly repeats?: boolean;
+  /** It takes reactions and pins, and they count against the limit too. */
+  readonly signs?: boolean;
 }
 
 /**
@@ -48,7 +52,11 @@ export class AwkwardChat implements ChatAdapter {
     fileBytes: 8 * 1024 * 1024,
     sizeOf: (document: Document) => new TextEncoder().encode(toPlain(document)).byteLength,
   };
+  readonly reactions?: ReactionCapability;
+  readonly pins?: PinCapability;
   readonly messages: AwkwardMessage[] = [];
+  /** Everything that the bot did, in order: references of messages, `👍 m3` for its signs, `pin m3`. */
+  readonly acts: string[] = [];
   readonly moderators = new Set<string>();
   /** Users known to be in a room without moderating it. */
   readonly members = new Set<string>();
@@ -74,6 +82,11 @@ export class AwkwardChat implements ChatAdapter {
     this.#repeats = options.repeats ?? true;
     this.#tokens = this.#burst;
     this.#filledAt = clock.now();
+    if (options.signs !== true) return;
+    this.reactions = {
+      react: async (_target, reference, sign, key) => this.#act(`${sign} ${reference}`, key),
+    };
+    this.pins = { pin: async (_target, reference, key) => this.#act(`pin ${reference}`, key) };
   }
 
   async start(inbound: ChatInbound): Promise<void> {
@@ -117,7 +130,15 @@ export class AwkwardChat implements ChatAdapter {
       at: this.#clock.now(),
     });
     this.#byKey.set(options.key, reference);
+    this.acts.push(reference);
     return reference;
+  }
+
+  #act(what: string, key: string): void {
+    if (this.#byKey.has(key)) return;
+    this.#takeToken();
+    this.#byKey.set(key, what);
+    this.acts.push(what);
   }
 
   /** Something happens on the platform; it reaches the engine with the next batch. */

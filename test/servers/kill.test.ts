@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Classmate } from './play/classmate.ts';
-import { type Cast, gather, play, room } from './play/play.ts';
+import { gather } from './play/local-cast.ts';
+import { type Cast, play, room } from './play/play.ts';
 
 // kill -9 at random moments of the class: what everybody reads in the end is, message by message, what
 // they read in a class that nobody disturbed. So every command is answered once, every post stands once

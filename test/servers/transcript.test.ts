@@ -1,98 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ApiMessage } from './play/classmate.ts';
-import { type Cast, gather, material, play, room } from './play/play.ts';
+import { describe } from 'vitest';
+import { gather } from './play/local-cast.ts';
+import { perform, transcript } from './play/transcript.ts';
 
-// TRANSCRIPT.md, as these verbs cover it: real process, real HTTP, hurried clock. Each person reads what
-// they should, in order, and nothing else.
+// Real process, real HTTP, hurried clock.
 
 describe('a class in writing', () => {
-  let cast: Cast;
-  let inRoom: readonly ApiMessage[];
-  let beforeOpening: readonly ApiMessage[];
-  const said = (begins: string) => {
-    const found = inRoom.findIndex((message) => message.author.bot && message.text.includes(begins));
-    expect(found, `« ${begins} » was said`).toBeGreaterThan(-1);
-    return found;
-  };
-  const message = (begins: string): ApiMessage => inRoom[said(begins)] as ApiMessage;
-
-  beforeAll(async () => {
-    cast = await gather();
-    await play(cast, {
-      beforeOpening: async () => {
-        beforeOpening = await cast.students[0].read(room);
-      },
-    });
-    inRoom = await cast.students[0].read(room);
-  });
-  afterAll(() => cast.close());
-
-  it('is said in order', () => {
-    const order = [
-      "Bonjour. Je tiens les séances d'un cours",
-      '✅ LO21, Algorithmes et structures',
-      '🔒 Cours lit les messages',
-      '3 séances planifiées, S1 à S3, les mardis de 14 h 15 à 16 h 15',
-      "Pour planifier, il faut être dans l'équipe de LO21 (Prof).",
-      '⏰ Demain, mardi 1er décembre 2026, de 14 h 15 à 16 h 15 (heure de Paris) : séance 1 (S1), Les arbres',
-      '⏰ Dans 10 minutes, mardi 1er décembre 2026',
-      "📖 Séance 1 (S1), Les arbres : ouverte jusqu'à 16 h 15",
-      '💬 Questions et remarques ici',
-      '🔊 Étu2 a demandé une salle audio',
-      'La séance 2 (S2) est déplacée : mercredi 9 décembre 2026, de 10 h à 12 h',
-      '✅ Séance 1 (S1) terminée. 2 personnes ont écrit 2 messages',
-    ].map(said);
-    expect(order).toEqual(order.toSorted((a, b) => a - b));
-  });
-
-  it('rings for news and is silent for the rest', () => {
-    for (const begins of [
-      'Bonjour. Je tiens',
-      '⏰ Demain',
-      '⏰ Dans 10',
-      '📖 Séance 1',
-      'La séance 2 (S2)',
-    ]) {
-      expect(message(begins).ring, begins).toBe(true);
+  transcript(async () => {
+    const cast = await gather();
+    try {
+      return await perform(cast);
+    } finally {
+      await cast.close();
     }
-    for (const begins of ['✅ LO21', '🔒 Cours', '3 séances', '💬', '🔊 Étu2', '✅ Séance 1']) {
-      expect(message(begins).ring, begins).toBe(false);
-    }
-  });
-
-  it('shows the material first, then the thread under it', () => {
-    const opening = message('📖 Séance 1');
-    expect(opening.text).toContain(material.split('\n')[1]);
-    expect(message('💬 Questions').thread).toBe(opening.id);
-    expect(inRoom.find((each) => each.text.startsWith('pourquoi compter'))?.thread).toBe(opening.id);
-  });
-
-  it('shows no byte of the material in the class before the opening', () => {
-    // The title is told in advance; every run of three words of the text below it is not.
-    const words = material.split('\n').slice(1).join(' ').split(/\s+/);
-    const runs = words.slice(2).map((_, at) => words.slice(at, at + 3).join(' '));
-    expect(runs.length).toBeGreaterThan(10);
-    const classRoom = beforeOpening.map((each) => each.text).join('\n');
-    expect(runs.filter((run) => classRoom.includes(run))).toEqual([]);
-  });
-
-  it('makes a room only when three asked, and rings for the one who asked first', async () => {
-    expect(JSON.stringify(beforeOpening)).not.toContain('visio.example.org');
-    const second = await cast.students[1].read(room);
-    const rooms = second.filter((each) => each.author.bot && each.text.includes('lien retiré'));
-    expect(rooms.length).toBeGreaterThan(0);
-    expect(message('Salle audio fermée à 16 h 15').ring).toBe(true);
-  });
-
-  it('answers the teacher in private, and nobody else reads it', async () => {
-    const direct = (await cast.prof.bot('direct')).map((each) => each.text).join('\n');
-    expect(direct).toContain('📖 Support de la séance 1 (S1) enregistré');
-    expect(direct).toContain('✅ Séance 2 (S2) déplacée au mercredi 9 décembre 2026, de 10 h à 12 h');
-    expect(direct).toContain('Défaire votre dernière action (`!cours LO21 défaire`)');
-    expect(direct).toContain("2 h 30 n'existe pas à Paris");
-    const tutor = (await cast.tutor.bot('direct')).map((each) => each.text).join('\n');
-    expect(tutor).toContain('vouliez-vous `!cours LO21 planifier jeudi 14h`');
-    for (const student of cast.students) expect(await student.bot('direct')).toEqual([]);
-    expect(inRoom.map((each) => each.text).join('\n')).not.toContain('Défaire votre dernière action');
   });
 });

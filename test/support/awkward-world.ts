@@ -25,7 +25,8 @@ export class AwkwardWorld implements World {
     this.store = store;
     this.clock = clock;
     this.#options = options;
-    this.chat = new AwkwardChat(clock, { burst: options.burst ?? 1_000, everyMs: options.everyMs ?? 1 });
+    const { burst = 1_000, everyMs = 1, signs = false } = options;
+    this.chat = new AwkwardChat(clock, { burst, everyMs, signs });
     this.chat.moderators.add('prof');
     this.engine = this.#newEngine();
   }

@@ -103,6 +103,10 @@ export function makeReads(data: ReadsData = {}): Reads {
     activityOf: async () => data.wrote ?? { sessions: 0, messages: 0 },
     event: async () => undefined,
     cursor: async () => undefined,
+    states: async (prefix) =>
+      Object.entries(data.state ?? {}).flatMap(([key, value]) =>
+        key.startsWith(prefix) ? { key, value } : [],
+      ),
     state: async (key) => data.state?.[key],
     readBlob: async () => undefined,
   };

@@ -22,6 +22,8 @@ export interface WorldOptions {
   /** Rate limit of the awkward chat: `burst` at once, then one each `everyMs`. */
   readonly burst?: number;
   readonly everyMs?: number;
+  /** The awkward chat takes reactions and pins. */
+  readonly signs?: boolean;
   /** Where the store is kept; in memory unless given. */
   readonly file?: string;
 }

@@ -100,15 +100,97 @@ describe('readConfig', () => {
   });
 });
 
+describe('the connection to Matrix', () => {
+  const homeserver = 'https://matrix.example.org';
+  const token = { MATRIX_HOMESERVER_URL: `${homeserver}/`, MATRIX_ACCESS_TOKEN: 'syt_secret' };
+  const password = {
+    MATRIX_HOMESERVER_URL: homeserver,
+    MATRIX_USER: '@cours:example.org',
+    MATRIX_PASSWORD: 'x y',
+  };
+
+  it('takes a token, or a user and a password, or both', () => {
+    const common = { homeserver, encryption: true, invites: { from: 'server' } };
+    const login = { user: '@cours:example.org', password: 'x y' };
+    expect(readConfig(token).matrix).toEqual({ ...common, token: 'syt_secret' });
+    expect(readConfig(password).matrix).toEqual({ ...common, login });
+    expect(readConfig({ ...token, ...password }).matrix).toEqual({ ...common, token: 'syt_secret', login });
+    expect(readConfig({}).matrix).toBeUndefined();
+  });
+
+  it('is frozen, its parts too', () => {
+    const { matrix } = readConfig(password);
+    for (const part of [matrix, matrix?.login, matrix?.invites]) expect(Object.isFrozen(part)).toBe(true);
+  });
+
+  it.each([
+    ['server', { from: 'server' }],
+    ['all', { from: 'all' }],
+    [
+      '@ana:example.org, example.com:8448',
+      { from: 'list', users: ['@ana:example.org'], servers: ['example.com:8448'] },
+    ],
+  ])('accepts invitations from %s', (text, policy) => {
+    expect(readConfig({ ...token, MATRIX_INVITES: text }).matrix?.invites).toEqual(policy);
+  });
+
+  it('reads a recovery key as clients show it, and the wish for no encryption', () => {
+    const spaced = 'EsTC LW2K PGiF wKEA 3As5 g5c4 BXwk qeeJ ZJV8 Q9fu gUMN UE4d';
+    const { matrix } = readConfig({ ...token, MATRIX_RECOVERY_KEY: spaced, MATRIX_ENCRYPTION: 'off' });
+    expect(matrix).toMatchObject({ recoveryKey: spaced.replaceAll(' ', ''), encryption: false });
+  });
+
+  it.each([
+    [{ MATRIX_ACCESS_TOKEN: 'syt_secret' }, ['MATRIX_HOMESERVER_URL']],
+    [{ MATRIX_HOMESERVER_URL: homeserver }, ['MATRIX_ACCESS_TOKEN']],
+    [{ MATRIX_USER: 'cours' }, ['MATRIX_HOMESERVER_URL', 'MATRIX_PASSWORD']],
+    [{ MATRIX_HOMESERVER_URL: homeserver, MATRIX_PASSWORD: 'hunter2' }, ['MATRIX_USER']],
+    [{ MATRIX_HOMESERVER_URL: 'matrix.example.org' }, ['MATRIX_HOMESERVER_URL']],
+    [{ ...token, MATRIX_USER: 'cours:example.org' }, ['MATRIX_USER']],
+    [{ ...token, MATRIX_INVITES: 'example.org, @ana' }, ['MATRIX_INVITES']],
+    [{ ...token, MATRIX_ENCRYPTION: 'yes' }, ['MATRIX_ENCRYPTION']],
+    [{ ...token, MATRIX_RECOVERY_KEY: 'EsTC hunter2' }, ['MATRIX_RECOVERY_KEY']],
+  ])('says what is wrong with %o, each with a line that works and no secret', (env, variables) => {
+    const faults = faultsOf(env);
+    expect(faults.map((fault) => fault.split(' ')[0])).toEqual(variables);
+    for (const fault of faults) {
+      expect(fault).toMatch(/Par exemple : MATRIX_\w+=\S/);
+      expect(fault).not.toMatch(/hunter2|syt_secret/);
+    }
+  });
+
+  it('takes the place of the local chat, which runs beside it only when asked to', () => {
+    expect(readConfig(token).localChat).toBe(false);
+    expect(readConfig({ ...token, COURS_LOCAL: 'off' }).localChat).toBe(false);
+    expect(readConfig({ ...token, COURS_LOCAL: 'on' }).localChat).toBe(true);
+  });
+
+  it('lets the web server be reached, unless the local chat runs too', () => {
+    const reached = { ...token, COURS_HTTP_HOST: '0.0.0.0', COURS_PUBLIC_URL: 'https://cours.example.org' };
+    expect(readConfig(reached)).toMatchObject({
+      http: { host: '0.0.0.0' },
+      publicUrl: 'https://cours.example.org',
+    });
+    expect(faultsOf({ ...reached, COURS_LOCAL: 'on' })).toHaveLength(1);
+  });
+
+  it('warns of a misspelt variable, and of a homeserver reached in clear', () => {
+    const warningsOf = (env: Record<string, string>) => readConfig({ ...token, ...env }).warnings;
+    expect(warningsOf({ MATRIX_ACCES_TOKEN: 'x' })[0]).toContain('MATRIX_ACCES_TOKEN');
+    expect(warningsOf({ MATRIX_HOMESERVER_URL: 'http://synapse:8008' })).toHaveLength(1);
+    expect(warningsOf({ MATRIX_HOMESERVER_URL: 'http://127.0.0.1:8008' })).toEqual([]);
+  });
+});
+
 describe('.env.example', () => {
   it('is the one that the schema makes', () => {
     expect(readFileSync('.env.example', 'utf8')).toBe(envExample());
   });
 
   it('uncommented, changes nothing', () => {
-    const lines = envExample().matchAll(/^#(COURS_\w+)=(.*)$/gm);
+    const lines = envExample().matchAll(/^#([A-Z]+_\w+)=(.*)$/gm);
     const env = Object.fromEntries([...lines].map(([, name, value]) => [name, value]));
-    expect(Object.keys(env).length).toBeGreaterThan(10);
+    expect(Object.keys(env).length).toBeGreaterThan(20);
     expect(readConfig(env)).toEqual(readConfig({}));
   });
 });

@@ -19,12 +19,30 @@ export const host: typeof french = {
     COURS_HOST: 'it takes 200 characters at most.',
     COURS_DPO: 'it takes 200 characters at most.',
     COURS_LOCAL: 'it takes auto, on or off.',
+    MATRIX_HOMESERVER_URL: 'it takes the http(s) address of the homeserver, without parameters.',
+    MATRIX_ACCESS_TOKEN: 'it takes a token without spaces.',
+    MATRIX_USER: 'it takes a Matrix user id, or its part before the ":" without the "@".',
+    MATRIX_PASSWORD: 'it takes a password.',
+    MATRIX_ENCRYPTION: 'it takes on or off.',
+    MATRIX_INVITES: 'it takes server, all, or a list of user ids and servers with commas between them.',
+    MATRIX_RECOVERY_KEY: 'it takes the whole recovery key: 12 groups of 4 letters or digits.',
   },
+  matrixNeeds: {
+    homeserver: 'the address of the Matrix server where the bot has its account is missing.',
+    credentials:
+      'what the bot logs in to the Matrix server with is missing: this token, or MATRIX_USER and MATRIX_PASSWORD.',
+    user: 'the Matrix user whose password MATRIX_PASSWORD is is missing.',
+    password: "the Matrix user's password is missing (or a token: MATRIX_ACCESS_TOKEN).",
+  },
+  homeserverInClear:
+    'MATRIX_HOMESERVER_URL is http: the token and unencrypted messages can be read on the way to the server; prefer https.',
   localOffAlone: 'without the local chat the bot has nowhere to talk, as no other platform is configured.',
   localNeedsLoopback:
     'the local chat serves this machine only; it refuses to listen elsewhere than on 127.0.0.1, ::1 or localhost.',
   localIsNotPublic:
     'the local chat serves this machine only and refuses to start with a public address; remove this variable.',
+  matrixNotYet:
+    'This version does not serve Matrix yet: take the MATRIX_ variables out; without them `npm start` opens the local chat.',
   unknownVariable: (name) =>
     `${name} is no variable of this version and is ignored (the list: .env.example).`,
 

@@ -22,13 +22,32 @@ export const host = {
     COURS_HOST: 'il faut 200 caractères au plus.',
     COURS_DPO: 'il faut 200 caractères au plus.',
     COURS_LOCAL: 'il faut auto, on ou off.',
+    MATRIX_HOMESERVER_URL: "il faut l'adresse http(s) du serveur d'accueil, sans paramètres.",
+    MATRIX_ACCESS_TOKEN: 'il faut un jeton sans espaces.',
+    MATRIX_USER: 'il faut un identifiant Matrix, ou sa partie avant le « : » sans le « @ ».',
+    MATRIX_PASSWORD: 'il faut un mot de passe.',
+    MATRIX_ENCRYPTION: 'il faut on ou off.',
+    MATRIX_INVITES:
+      "il faut server, all, ou une liste d'identifiants et de serveurs séparés par des virgules.",
+    MATRIX_RECOVERY_KEY: 'il faut la clé de récupération entière : 12 groupes de 4 lettres ou chiffres.',
   },
+  matrixNeeds: {
+    homeserver: "il manque l'adresse du serveur Matrix où le bot a son compte.",
+    credentials:
+      "il manque de quoi s'identifier auprès du serveur Matrix : ce jeton, ou MATRIX_USER et MATRIX_PASSWORD.",
+    user: "il manque l'utilisateur Matrix auquel va MATRIX_PASSWORD.",
+    password: "il manque le mot de passe de l'utilisateur Matrix (ou un jeton : MATRIX_ACCESS_TOKEN).",
+  },
+  homeserverInClear:
+    "MATRIX_HOMESERVER_URL est en http : le jeton et les messages non chiffrés passent en clair jusqu'au serveur ; préférez https.",
   localOffAlone:
     "sans chat local, le bot n'a aucun endroit où parler, car aucune autre plateforme n'est configurée.",
   localNeedsLoopback:
     "le chat local ne sert que cette machine ; il refuse d'écouter ailleurs que sur 127.0.0.1, ::1 ou localhost.",
   localIsNotPublic:
     'le chat local ne sert que cette machine et refuse de démarrer avec une adresse publique ; retirez cette variable.',
+  matrixNotYet:
+    'Cette version ne sert pas encore Matrix : enlevez les variables MATRIX_ ; sans elles, `npm start` ouvre le chat local.',
   unknownVariable: (name: string) =>
     `${name} n'est pas une variable de cette version ; elle est ignorée (la liste : .env.example).`,
 

@@ -22,10 +22,10 @@ export interface StagePerson {
   readonly user: string;
   /** Writes a message and returns its reference. */
   say(text: string, where?: Where, files?: readonly StageFile[]): Promise<string>;
-  edit(reference: string, text: string, where?: Where): Promise<void>;
-  remove(reference: string, where?: Where): Promise<void>;
-  react(reference: string, sign: string, where?: Where): Promise<void>;
-  unreact(reference: string, sign: string, where?: Where): Promise<void>;
+  edit(reference: string, text: string, where?: Where): Promise<unknown>;
+  remove(reference: string, where?: Where): Promise<unknown>;
+  react(reference: string, sign: string, where?: Where): Promise<unknown>;
+  unreact(reference: string, sign: string, where?: Where): Promise<unknown>;
   /** The room of the conversation with the bot. */
   direct(): Promise<string>;
   /** The messages that this person sees in a room, threads included, oldest first; deleted ones left out. */

@@ -122,6 +122,17 @@ export function commitsContract(open: OpenFresh): void {
     expect(await store.apply({ event: { account: 'local', id: 'event', at: start } })).toBe('seen');
   });
 
+  it('lists small state by the beginning of its keys, in their order', async () => {
+    const { store } = current;
+    const keys = ['a/b', 'a', 'a/a%', 'A/c', 'a/é', 'a0', 'b'];
+    await put(store, { state: keys.map((key) => ({ key, value: `of ${key}` })) });
+    const found = async (prefix: string) => (await store.states(prefix)).map(({ key }) => key);
+    expect(await store.states('a/a')).toEqual([{ key: 'a/a%', value: 'of a/a%' }]);
+    expect(await found('a/')).toEqual(['a/a%', 'a/b', 'a/é']);
+    expect(await found('a/_')).toEqual([]);
+    expect(await found('')).toHaveLength(keys.length);
+  });
+
   it('keeps and drops small state', async () => {
     const { store } = current;
     await put(store, {

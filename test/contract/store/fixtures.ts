@@ -168,11 +168,9 @@ export async function post(store: Store, ...posts: readonly PostWrite[]): Promis
   await put(store, { posts });
 }
 
-const nothing: ReadonlySet<string> = new Set();
-
 /** Heads of all lanes. */
 export async function heads(store: Store, now = start): Promise<readonly OutboxRow[]> {
-  return store.outbox.heads(now, { lanes: nothing, accounts: nothing }, 1_000);
+  return store.outbox.heads(now, { lanes: new Set(), accounts: new Map() }, 1_000);
 }
 
 /** The one head there is. */

@@ -60,6 +60,25 @@ export function hangingContract(open: OpenFresh): void {
     expect((await store.copies('opening'))[0]).toMatchObject({ thread: '$thread opening' });
   });
 
+  it('pins the text after everything more urgent, once it is sent', async () => {
+    const { store } = current;
+    await post(store, threaded('opening', { pin: true }));
+    await send(store, await head(store));
+    await post(store, say('news', { urgency: urgency.announcement }));
+    const pin = await sendUntil(store, 'pin opening');
+    expect(pin).toMatchObject({ urgency: urgency.revision, work: { kind: 'pin', reference: '$opening' } });
+    expect((await store.copies('news'))[0]?.state).toBe('sent');
+    await refuse(store, pin);
+    expect((await store.copies('opening'))[0]).toMatchObject({ state: 'sent', reference: '$opening' });
+  });
+
+  it('pins nothing where the text was refused', async () => {
+    const { store } = current;
+    await post(store, threaded('opening', { pin: true }));
+    await refuse(store, await head(store));
+    expect(await heads(store)).toEqual([]);
+  });
+
   it('waits for the thread of the post that it goes under', async () => {
     const { store } = current;
     await post(

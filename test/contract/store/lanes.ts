@@ -55,14 +55,16 @@ export function lanesContract(open: OpenFresh): void {
     const { store } = current;
     await post(store, inRoom('b', 'b'), inRoom('a', 'a', { urgency: urgency.answer }), inRoom('c', 'c'));
     await post(store, say('d', { targets: [{ account: 'other', room: 'd' }], urgency: urgency.answer }));
-    const ask = async (lanes: string[], accounts: string[], limit: number) =>
-      (await store.outbox.heads(start, { lanes: new Set(lanes), accounts: new Set(accounts) }, limit)).map(
-        label,
-      );
-    expect(await ask([], [], 10)).toEqual(['a', 'd', 'b', 'c']);
-    expect(await ask([], [], 2)).toEqual(['a', 'd']);
-    expect(await ask(['local|a'], ['other'], 1)).toEqual(['b']);
-    expect(await ask([], ['local'], 10)).toEqual(['d']);
+    const ask = async (lanes: string[], accounts: Record<string, number>, limit: number) => {
+      const busy = { lanes: new Set(lanes), accounts: new Map(Object.entries(accounts)) };
+      return (await store.outbox.heads(start, busy, limit)).map(label);
+    };
+    expect(await ask([], {}, 10)).toEqual(['a', 'd', 'b', 'c']);
+    expect(await ask([], {}, 2)).toEqual(['a', 'd']);
+    expect(await ask(['local|a'], { other: 0 }, 1)).toEqual(['b']);
+    expect(await ask([], { local: 0 }, 10)).toEqual(['d']);
+    expect(await ask([], { local: 2 }, 10)).toEqual(['a', 'd', 'b']);
+    expect(await ask(['local|a'], { local: 1 }, 10)).toEqual(['d', 'b']);
   });
 
   it('never overtakes, replaces or drops a row that was attempted', async () => {
@@ -80,6 +82,28 @@ export function lanesContract(open: OpenFresh): void {
     expect(await head(store)).toMatchObject({ id: row.id, attemptedAt: start, tries: 2 });
     await store.outbox.settle({ row: row.id, ok: true, at: start, reference: '$r' });
     expect(label(await head(store))).toBe('answer');
+  });
+
+  it('lets an attempted row be as urgent as what it holds up, from then on and after a restart', async () => {
+    const { store } = current;
+    await post(store, say('reminder', { urgency: urgency.reminder }));
+    await store.outbox.attempt([(await head(store)).id], start);
+    await post(store, inRoom('news', 'b', { urgency: urgency.announcement }));
+    expect((await heads(store)).map(label)).toEqual(['news', 'reminder']);
+    await post(store, say('answer', { urgency: urgency.answer }));
+    expect((await heads(store)).map(label)).toEqual(['reminder', 'news']);
+    await current.reopen();
+    expect((await heads(current.store)).map(label)).toEqual(['reminder', 'news']);
+  });
+
+  it('lets an attempted row be as urgent as what waited already when it was put off', async () => {
+    const { store } = current;
+    await post(store, say('reminder', { urgency: urgency.reminder }));
+    const { id } = await head(store);
+    await post(store, say('answer', { urgency: urgency.answer }));
+    await post(store, inRoom('opening', 'b'));
+    await store.outbox.putOff(id, start + minute);
+    expect((await heads(store, start + minute)).map(label)).toEqual(['reminder', 'opening']);
   });
 
   it('holds the whole lane of a row that was put off, and no other', async () => {

@@ -1,8 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { z } from 'zod';
 
-const answer = z.union([z.object({ ready: z.string() }), z.object({ id: z.number() })]);
-type Fault = 'none' | 'randomKey' | 'eventOutside';
+const answer = z.union([
+  z.object({ ready: z.string() }),
+  z.object({ id: z.number(), error: z.string().optional() }),
+]);
+/** A mistake to build into the bot, for the negative controls. */
+export type Fault = 'none' | 'randomKey' | 'eventOutside';
 
 /** The bot in its own process, killed and started again at will; its clock goes only where it is told. */
 export class BotProcess {
@@ -14,7 +18,7 @@ export class BotProcess {
   #child: ChildProcess | undefined;
   #ready: Promise<void> = Promise.resolve();
   #orders = 0;
-  readonly #waiting = new Map<number, () => void>();
+  readonly #waiting = new Map<number, (error?: string) => void>();
   #gone: Promise<void> = Promise.resolve();
 
   constructor(env: Record<string, string>, startAt: number, fault: Fault = 'none') {
@@ -36,7 +40,7 @@ export class BotProcess {
       child.on('message', (message) => {
         const said = answer.parse(message);
         if ('ready' in said) resolve();
-        else this.#waiting.get(said.id)?.();
+        else this.#waiting.get(said.id)?.(said.error);
       });
     });
     return this.#ready;
@@ -61,29 +65,44 @@ export class BotProcess {
     await this.#end('SIGKILL');
   }
 
+  /** As `go`, once the bot has decided on an event that a platform took. */
+  async heard(event: string): Promise<void> {
+    await this.#order({ event });
+  }
+
   /** Lets everything settle, then moves the clock to `to` by way of every wake-up. Survives kills. */
   async go(to?: number): Promise<void> {
+    await this.#order(to === undefined ? {} : { to });
+    if (to !== undefined) this.now = to;
+  }
+
+  /** SIGSTOP or SIGCONT: a machine that sleeps for a while. */
+  signal(signal: 'SIGSTOP' | 'SIGCONT'): void {
+    this.#child?.kill(signal);
+  }
+
+  async #order(what: { readonly to?: number; readonly event?: string }): Promise<void> {
     this.#orders += 1;
     const id = this.#orders;
     let there = false;
-    const done = new Promise<void>((resolve) => {
-      this.#waiting.set(id, () => {
+    const done = new Promise<void>((resolve, reject) => {
+      this.#waiting.set(id, (error) => {
         there = true;
-        resolve();
+        if (error === undefined) resolve();
+        else reject(new Error(error));
       });
     });
     while (!there) {
       await this.#ready;
       const child = this.#child;
       if (child?.connected === true) {
-        child.send({ id, ...(to === undefined ? {} : { to }) }, () => {});
+        child.send({ id, ...what }, () => {});
         await Promise.race([done, this.#gone]);
       } else {
         await new Promise((resolve) => setTimeout(resolve, 5));
       }
     }
     this.#waiting.delete(id);
-    if (to !== undefined) this.now = to;
   }
 
   async #end(signal: NodeJS.Signals): Promise<void> {

@@ -1,21 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { BotProcess } from './bot-process.ts';
-import { Classmate } from './classmate.ts';
+import type { BotProcess } from './bot-process.ts';
+import type { Classmate } from './classmate.ts';
 
 /** An hour of Paris in winter as epoch ms. */
-function paris(year: number, month: number, day: number, hour: number, minute = 0): number {
+export function paris(year: number, month: number, day: number, hour: number, minute = 0): number {
   return Date.UTC(year, month - 1, day, hour - 1, minute);
 }
 
-const calls = `servers:
-  - { id: visio, provider: jitsi, url: "https://visio.example.org", media: [audio, video] }
-  - { id: autre-visio, provider: jitsi, url: "https://meet.example.net", media: [audio, video] }
-`;
+/** When the bot is started: Wednesday 25 November 2026, 10:00. */
+export const begin = paris(2026, 11, 25, 10);
 
-/** A teacher, an assistant and three students in the local chat of a bot of their own. */
+/** A teacher, an assistant and three students with a bot of their own; everybody is in the class room. */
 export interface Cast {
   readonly bot: BotProcess;
   readonly prof: Classmate;
@@ -27,51 +21,18 @@ export interface Cast {
 /** The room in which the course is held. */
 export const room = 'LO21';
 
-/** Starts a bot on empty data on Wednesday 25 November 2026, 10:00; everybody has entered. */
-export async function gather(fault: 'none' | 'randomKey' | 'eventOutside' = 'none'): Promise<Cast> {
-  const dir = mkdtempSync(join(tmpdir(), 'cours-play-'));
-  const port = await freePort();
-  writeFileSync(join(dir, 'calls.yaml'), calls);
-  const env = {
-    COURS_DATA_DIR: join(dir, 'data'),
-    COURS_HTTP_PORT: String(port),
-    COURS_CALLS_FILE: join(dir, 'calls.yaml'),
-  };
-  const bot = new BotProcess(env, paris(2026, 11, 25, 10), fault);
-  await bot.start();
-  const origin = `http://127.0.0.1:${port}`;
-  const [prof, tutor, one, two, three] = ['Prof', 'Tuteur', 'Étu1', 'Étu2', 'Étu3'].map(
-    (name) => new Classmate(name, bot, origin),
-  ) as [Classmate, Classmate, Classmate, Classmate, Classmate];
-  await prof.enter('teach');
-  for (const other of [tutor, one, two, three]) await other.enter('study');
-  await prof.addRoom(room, 'group');
-  for (const other of [tutor, one, two, three]) await other.join(room);
-  await bot.go();
-  return {
-    bot,
-    prof,
-    tutor,
-    students: [one, two, three],
-    async close() {
-      await bot.stop();
-      rmSync(dir, { recursive: true });
-    },
-  };
-}
-
 export const material = `# Les arbres
 Un arbre binaire est soit vide, soit un nœud et deux arbres. Hauteur : la plus longue descente.`;
 
 /** The last message of the bot that begins with a text. */
-async function find(who: Classmate, where: string, begins: string): Promise<string> {
+export async function find(who: Classmate, where: string, begins: string): Promise<string> {
   const found = (await who.bot(where)).findLast((message) => message.text.includes(begins));
   if (found === undefined) throw new Error(`${who.name} reads no « ${begins} » in ${where}`);
   return found.id;
 }
 
 /**
- * TRANSCRIPT.md as it can be played on the local chat. Every step is safe to repeat after a kill.
+ * TRANSCRIPT.md as these verbs cover it, on whichever platform. Every step is safe to repeat after a kill.
  */
 export async function play(
   { bot, prof, tutor, students: [one, two, three] }: Cast,
@@ -100,16 +61,4 @@ export async function play(
   await prof.say('direct', '!cours LO21 annuler');
   await prof.say('direct', '!cours LO21 planifier 28/03/2027 2h30');
   await bot.go(paris(2026, 12, 1, 16, 32));
-}
-
-/** A free port of 127.0.0.1, kept over restarts since the browsers' cookies name it. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 }

@@ -6,14 +6,17 @@ import type { Deps } from '../../../src/engine/deps.ts';
 import { startCours } from '../../../src/main.ts';
 import type { Commit } from '../../../src/ports/store.ts';
 import { ManualClock } from '../../fakes/manual-clock.ts';
+import { hurriedAdapter } from './hurried-adapter.ts';
 
-// The real bot in a process of its own, with a clock that the parent moves by messages: `{id, to?}` goes
-// there (or stays), lets everything settle and answers `{id}`. Arguments: start of the clock (epoch ms)
-// and a fault to build in, for the negative controls.
+// The real bot in a process of its own, with a clock that the parent moves by messages: `{id, to?, event?}`
+// waits for that event of a platform, goes there (or stays), lets everything settle and answers `{id}`.
+// Arguments: start of the clock (epoch ms) and a fault to build in, for the negative controls.
 
 const [startedAt = '0', fault = 'none'] = process.argv.slice(2);
-const order = z.object({ id: z.number(), to: z.number().optional() });
+const order = z.object({ id: z.number(), to: z.number().optional(), event: z.string().optional() });
 const clock = new ManualClock(Number(startedAt));
+const patience = 60_000;
+let deps: Deps | undefined;
 
 /** The two mistakes that the kill test must notice. */
 function withFault(deps: Deps): Deps {
@@ -39,14 +42,53 @@ function withFault(deps: Deps): Deps {
   return deps;
 }
 
+/** The local chat goes by the bot's clock already; every other platform has its own. */
+function hurried(deps: Deps): Deps {
+  const adapters = [...deps.adapters].map(
+    ([account, adapter]) =>
+      [account, adapter.platform === 'local' ? adapter : hurriedAdapter(adapter, clock)] as const,
+  );
+  return { ...deps, adapters: new Map(adapters) };
+}
+
 const running = await startCours(readConfig(process.env), pino({ level: 'warn' }, pino.destination(2)), {
   clock,
-  deps: withFault,
+  deps: (ordinary) => {
+    deps = hurried(withFault(ordinary));
+    return deps;
+  },
 });
+
+/** Everything is decided and delivered; where a platform asked for a pause, that takes real time. */
+async function settle(): Promise<void> {
+  for (;;) {
+    await running.idle();
+    const until = Math.max(...running.engine.pauses().values());
+    const pause = until - clock.now();
+    if (!(pause > 0)) return;
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    clock.jumpTo(Math.max(until, clock.now()));
+  }
+}
+
+async function heard(event: string): Promise<void> {
+  const end = Date.now() + patience;
+  const accounts = [...(deps?.adapters.keys() ?? [])];
+  while (!(await Promise.all(accounts.map((account) => deps?.store.event(account, event)))).some(Boolean)) {
+    if (Date.now() > end) throw new Error(`the bot never heard of ${event}`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
 process.on('message', async (message) => {
-  const { id, to } = order.parse(message);
-  await running.idle();
-  if (to !== undefined) await clock.travelTo(to, () => running.idle());
-  process.send?.({ id });
+  const { id, to, event } = order.parse(message);
+  try {
+    if (event !== undefined) await heard(event);
+    await settle();
+    if (to !== undefined) await clock.travelTo(Math.max(to, clock.now()), settle);
+    process.send?.({ id });
+  } catch (error) {
+    process.send?.({ id, error: String(error) });
+  }
 });
 process.send?.({ ready: running.address });

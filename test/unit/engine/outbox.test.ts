@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ChatFault } from '../../../src/ports/chat.ts';
 import { AwkwardWorld } from '../../support/awkward-world.ts';
+import { lesson, minute, start } from '../../support/lesson.ts';
 import { LocalWorld } from '../../support/local-world.ts';
 import { last, texts, type World } from '../../support/world.ts';
 
@@ -67,6 +68,32 @@ describe('delivering under an account-wide limit', () => {
     expect(help).toBeGreaterThan(-1);
     expect(help).toBeLessThan(lastNews);
     expect(world.chat.refused429).toBeGreaterThan(0);
+    expect(await world.store.outbox.pending()).toBe(0);
+    await world.close();
+  });
+
+  it('spends it as homeservers do by default on the most urgent over all rooms, signs and pins last', async () => {
+    const world = await AwkwardWorld.open({ burst: 10, everyMs: 5_000, signs: true });
+    await lesson(world);
+    await world.until(start - 1_000);
+    const before = world.chat.acts.length;
+    const refused = world.chat.refused429;
+    await Promise.all(
+      Array.from({ length: 30 }, (_, n) => world.say(`student${n}`, `@student${n}`, '!cours aide')),
+    );
+    await world.say('prof', 'class', '!cours réglages quorum 4');
+    await world.until(start + 10 * minute);
+    const acts = world.chat.acts.slice(before);
+    const text = (act: string) =>
+      world.chat.messages.find(({ reference }) => reference === act)?.text.slice(0, 2);
+    expect(acts).toHaveLength(31 + 2 + 2);
+    expect(acts.slice(0, 31).map(text)).not.toContain('📖');
+    expect(acts.slice(31, 33).map(text)).toEqual(['📖', '💬']);
+    expect(acts.slice(33).map((act) => act.split(' ')[0])).toEqual(['↩️', 'pin']);
+    expect(acts).toContain(`pin ${acts[31]}`);
+    // Each gain of one message costs two refusals at most: 25 of them were gained.
+    expect(world.chat.refused429 - refused).toBeLessThanOrEqual(2 * 25);
+    expect(world.engine.limited().size).toBe(0);
     expect(await world.store.outbox.pending()).toBe(0);
     await world.close();
   });

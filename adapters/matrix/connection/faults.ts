@@ -1,0 +1,75 @@
+import { ChatFault, type ChatFaultCode } from '../../../src/ports/chat.ts';
+import { HomeserverError } from './http.ts';
+
+/** A ChatFault that still knows Matrix's own code for it. */
+export class MatrixFault extends ChatFault {
+  /** M_FORBIDDEN; '' when the homeserver did not answer. */
+  readonly errcode: string;
+  constructor(
+    code: ChatFaultCode,
+    message: string,
+    options: { errcode?: string; after?: number; scope?: 'lane' | 'account' } = {},
+  ) {
+    super(code, message, options);
+    this.errcode = options.errcode ?? '';
+  }
+}
+
+/** What to wait when a homeserver limits and does not say for how long. */
+const unsaidWait = 5_000;
+
+/** What a failed request means for the engine; a mistake of ours stays what it is. */
+function faultOf(error: unknown): unknown {
+  if (error instanceof HomeserverError) return refusal(error);
+  if (isNoAnswer(error))
+    return new MatrixFault('temporary', `The homeserver does not answer: ${whyOf(error)}`);
+  return error;
+}
+
+/** Runs requests for the engine: what they throw is a ChatFault. */
+export async function withFaults<T>(run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    throw faultOf(error);
+  }
+}
+
+/** The token is dead: the session ended at the server. */
+export function isDeadToken(error: unknown): boolean {
+  return error instanceof HomeserverError && error.status === 401 && error.errcode === 'M_UNKNOWN_TOKEN';
+}
+
+/** Why there is no connection, in a line for whoever hosts the bot. */
+export function whyOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? `${error.message} (${causeOf(error.cause)})` : error.message;
+}
+
+function refusal(error: HomeserverError): MatrixFault {
+  const { status, errcode, message } = error;
+  if (status === 429 || errcode === 'M_LIMIT_EXCEEDED')
+    return new MatrixFault('rateLimited', message, {
+      errcode,
+      after: error.retryAfter ?? unsaidWait,
+      scope: 'account',
+    });
+  return new MatrixFault(codeOf(error), message, { errcode });
+}
+
+function codeOf(error: HomeserverError): ChatFaultCode {
+  // With a dead token the next login makes it work again.
+  if (isDeadToken(error) || error.status >= 500 || error.status === 408) return 'temporary';
+  if (error.status === 403) return 'forbidden';
+  return error.status === 404 ? 'notFound' : 'rejected';
+}
+
+/** fetch throws a TypeError with a cause when there is no connection, a DOMException at a timeout. */
+function isNoAnswer(error: unknown): boolean {
+  if (error instanceof DOMException) return error.name === 'TimeoutError' || error.name === 'AbortError';
+  return error instanceof TypeError && (error.cause !== undefined || error.message === 'terminated');
+}
+
+function causeOf(cause: Error): string {
+  return 'code' in cause && typeof cause.code === 'string' ? cause.code : cause.message;
+}
