@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { gatherMatrix, type MatrixCast } from '../play/matrix-cast.ts';
+import type { ClientProcess } from '../synapse/people/client-process.ts';
+import { startJsClients } from '../synapse/people/js-person.ts';
+import { Synapse } from '../synapse/server.ts';
+
+// The bot is down while three classes write: more than a server tells in one sync.
+
+const rooms = ['A1', 'B2', 'C3'] as const;
+const messagesPerRoom = 200;
+/** Nobody may give more than ten commands in ten seconds, and all of this happens at the same moment. */
+const commandsPerPerson = 3;
+
+let server: Synapse;
+let clients: ClientProcess;
+
+beforeAll(async () => {
+  server = await Synapse.start('off');
+  clients = startJsClients();
+});
+afterAll(async () => {
+  await clients?.close();
+  await server?.stop();
+});
+
+interface Command {
+  readonly id: string;
+  readonly plans: boolean;
+}
+
+describe.each([false, true])('200 messages missed in each of three rooms, encrypted %s', (encrypted) => {
+  let cast: MatrixCast;
+  beforeAll(async () => {
+    cast = await gatherMatrix({ server, clients, encrypted });
+    for (const name of rooms) {
+      await cast.addRoom(name, cast.prof);
+      await cast.inviteBot(await cast.prof.room(name), cast.prof);
+      for (const { person } of [cast.tutor, ...cast.students]) {
+        await cast.prof.person.invite(await cast.prof.room(name), person.user);
+        await person.join(await cast.prof.room(name));
+      }
+      await cast.prof.say(name, `!cours créer ${name} Cours ${name}`);
+    }
+  });
+  afterAll(() => cast?.close());
+
+  it('are read when the bot is back: none lost, in order, each executed and answered once', async () => {
+    await cast.bot.stop();
+    const commands = await writeEverywhere(1);
+    await cast.bot.start();
+    await expectAnswers(commands, 1);
+  });
+
+  it('are read when it is killed while it catches up', async () => {
+    await cast.bot.stop();
+    const commands = await writeEverywhere(2);
+    await cast.bot.start();
+    for (const pause of [20, 60, 120, 250, 40, 500, 90]) {
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      await cast.bot.killAndRestart();
+    }
+    await expectAnswers(commands, 2);
+  });
+
+  async function writeEverywhere(round: number): Promise<readonly (readonly Command[])[]> {
+    return Promise.all(rooms.map((name) => write(name, round)));
+  }
+
+  /** 200 messages, the commands spread among them; the teacher's plan a session each. */
+  async function write(name: string, round: number): Promise<readonly Command[]> {
+    const people = [cast.prof, cast.tutor, ...cast.students];
+    const room = await cast.prof.room(name);
+    const every = Math.floor(messagesPerRoom / (people.length * commandsPerPerson));
+    const commands: Command[] = [];
+    const talk: Promise<string>[] = [];
+    for (let n = 0; n < messagesPerRoom; n += 1) {
+      const turn = n / every;
+      const who = people[turn % people.length];
+      if (who === undefined || commands.length === people.length * commandsPerPerson) {
+        talk.push(cast.students[2].person.say(`message ${n}`, { room }));
+      } else {
+        const plans = who === cast.prof;
+        const text = plans
+          ? `!cours planifier ${1 + turn / people.length}/0${round}/2027 10h`
+          : '!cours prochain';
+        await Promise.all(talk.splice(0));
+        commands.push({ id: await who.person.say(text, { room }), plans });
+      }
+    }
+    await Promise.all(talk);
+    return commands;
+  }
+
+  async function expectAnswers(given: readonly (readonly Command[])[], round: number): Promise<void> {
+    for (const commands of given) for (const { id } of commands) await cast.bot.heard(id);
+    for (const [at, name] of rooms.entries()) {
+      const commands = given[at] ?? [];
+      expect(commands).toHaveLength(5 * commandsPerPerson);
+      const ids = commands.map((command) => command.id);
+      const all = await cast.prof.messages(name);
+      const answers = all.filter(({ user, replyTo }) => user === cast.botUser && ids.includes(replyTo ?? ''));
+      expect(answers.map((answer) => answer.replyTo)).toEqual(ids);
+      const plans = commands.filter((command) => command.plans).map((command) => command.id);
+      const planned = answers.filter((answer) => plans.includes(answer.replyTo ?? ''));
+      const numbers = planned.map((answer) => /\(?(S\d+)\)?/.exec(answer.text)?.[1]);
+      const first = 1 + (round - 1) * commandsPerPerson;
+      expect(numbers).toEqual([`S${first}`, `S${first + 1}`, `S${first + 2}`]);
+    }
+  }
+});
