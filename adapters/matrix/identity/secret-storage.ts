@@ -44,7 +44,7 @@ export async function seedsFromSecretStorage(
 }
 
 /** A secret in clear; undefined when the key is not the one that it was encrypted with. */
-export function decryptSecret(key: Uint8Array, name: string, stored: Encrypted): string | undefined {
+function decryptSecret(key: Uint8Array, name: string, stored: Encrypted): string | undefined {
   const { aes, mac } = derive(key, name);
   const bytes = Buffer.from(stored.ciphertext, 'base64');
   if (!same(hmac(mac, bytes), stored.mac)) return undefined;
