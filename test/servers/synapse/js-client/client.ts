@@ -80,7 +80,15 @@ const methods = {
   },
 
   /** Whether somebody's device is verified by their identity, as this client sees it. */
-  async deviceSigned({ user, of, device }: { readonly user: string; readonly of: string; readonly device: string }) {
+  async deviceSigned({
+    user,
+    of,
+    device,
+  }: {
+    readonly user: string;
+    readonly of: string;
+    readonly device: string;
+  }) {
     const crypto = clientOf(user).getCrypto();
     await crypto?.getUserDeviceInfo([of], true);
     return (await crypto?.getDeviceVerificationStatus(of, device))?.signedByOwner === true;
