@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Language } from '../../../src/domain/time/types.ts';
 import { Encryption } from '../connection/crypto.ts';
 import { discover } from '../connection/discovery.ts';
+import { withFaults } from '../connection/faults.ts';
 import { Http } from '../connection/http.ts';
 import { type Credentials, markKeysMade, openSession } from '../connection/session.ts';
 import type { AdapterState } from '../connection/types.ts';
@@ -20,9 +21,13 @@ export interface ResetOptions extends Credentials {
 /**
  * Gives the account a new identity, signed for the bot's device, while the bot is stopped; gives the user
  * id. People who write with the bot are warned once that its identity changed.
- * @throws HostProblem, StoreInUse, HomeserverError
+ * @throws HostProblem, StoreInUse, ChatFault
  */
-export async function resetIdentity(options: ResetOptions): Promise<string> {
+export function resetIdentity(options: ResetOptions): Promise<string> {
+  return withFaults(() => reset(options));
+}
+
+async function reset(options: ResetOptions): Promise<string> {
   const { crypto: folder, seeds } = dataPaths(options.dataDir);
   const http = new Http(await discover(options.homeserver));
   const sessionOptions = { ...options, encryption: true, folder };
