@@ -99,10 +99,25 @@ export const rules: readonly (IForbiddenRuleType & { readonly name: string })[] 
   },
   {
     name: 'sqlite-stays-in-its-folder',
-    comment: 'Only the SQLite store and the local chat, which has a database of its own, know SQLite.',
+    comment:
+      'Only the SQLite store, and who has a database of its own: the local chat, the encryption package.',
     severity: 'error',
-    from: { path: production, pathNot: '^(storage/sqlite|adapters/local)/' },
+    from: { path: production, pathNot: '^(storage/sqlite|adapters/local|packages)/' },
     to: { path: '^node_modules/(better-sqlite3|@types/better-sqlite3)/' },
+  },
+  {
+    name: 'matrix-stays-in-its-folder',
+    comment: 'Only the Matrix adapter knows the Matrix libraries.',
+    severity: 'error',
+    from: { path: production, pathNot: '^(adapters/matrix|packages)/' },
+    to: { path: '^node_modules/(matrix-bot-sdk|@matrix-org)/|^packages/' },
+  },
+  {
+    name: 'packages-know-nothing-of-ours',
+    comment: 'A package stands for one that could be installed: it imports no file outside its folder.',
+    severity: 'error',
+    from: { path: '^packages/([^/]+)/', pathNot: '\\.test\\.ts$' },
+    to: { path: '^(src|adapters|storage|packages)/', pathNot: '^packages/$1/' },
   },
   {
     name: 'http-stays-at-the-edge',
@@ -144,6 +159,8 @@ export const planted: Readonly<Record<string, readonly [file: string, target: st
   'stores-never-each-other': ['storage/sqlite/planted.ts', '../postgres/store.ts'],
   'outside-speaks-through-ports': ['adapters/jitsi/planted.ts', '../../src/engine/engine.ts'],
   'sqlite-stays-in-its-folder': ['src/engine/planted.ts', 'better-sqlite3'],
+  'matrix-stays-in-its-folder': ['src/engine/planted.ts', 'matrix-bot-sdk'],
+  'packages-know-nothing-of-ours': ['packages/some/planted.ts', '../../src/domain/planted.ts'],
   'http-stays-at-the-edge': ['src/engine/planted.ts', 'hono'],
   'no-cycle': ['src/engine/planted.ts', './planted.ts'],
   'not-to-tests': ['src/engine/planted.ts', '../../test/fakes/fake.ts'],

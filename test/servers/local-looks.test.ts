@@ -50,10 +50,9 @@ async function sound(page: Page, picture: string): Promise<void> {
     mkdirSync(folder, { recursive: true });
     await page.screenshot({ path: join(folder, `local-${picture}.png`) });
   }
-  const wide = await page.evaluate(
-    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-  );
-  expect({ wide, faults: await faultsOf(page) }).toEqual({ wide: 0, faults: [] });
+  const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+  await expect.poll(() => page.evaluate(overflow)).toBe(0);
+  expect(await faultsOf(page)).toEqual([]);
 }
 
 describe.each(screens)('%s', (screen, options) => {

@@ -138,12 +138,25 @@ describe('when the connection is lost', () => {
     await say(ana, 'écrit hors ligne 1');
     await say(ana, 'écrit hors ligne 2');
     await ana.getByText('Pas encore envoyé').first().waitFor();
+    // Shown for some seconds only, maybe before Bo's page is back: waited for from now on.
+    const back = ana.getByText('Liaison rétablie.').first().waitFor();
     await stage.resume();
     for (const page of [ana, bo]) await sees(page, 'écrit hors ligne 2');
     await ana.locator('.pending').waitFor({ state: 'hidden' });
     const texts = await bo.locator('#timeline .message', { hasText: 'écrit hors ligne' }).allInnerTexts();
     expect(texts.map((text) => /\d$/.exec(text.trim())?.[0])).toEqual(['1', '2']);
-    await ana.getByText('Liaison rétablie.').first().waitFor();
+    await back;
+  });
+
+  test('a page whose scripts did not come is loaded anew', async () => {
+    const ana = await stage.enter('Ana', 'study');
+    await ana.route('**/page/suggestions.js', (route) => route.abort());
+    await ana.reload();
+    await expect.poll(() => ana.locator('html.js').count()).toBe(0);
+    await ana.unroute('**/page/suggestions.js');
+    await ana.locator('html.js #compose-text').waitFor();
+    await say(ana, 'de retour');
+    await sees(ana, 'de retour');
   });
 
   test('it outlives a reload of the page', async () => {
@@ -154,7 +167,9 @@ describe('when the connection is lost', () => {
     await ana.reload();
     await ana.getByText('Pas encore envoyé').waitFor();
     await ana.unroute('**/messages');
-    await ana.getByRole('button', { name: 'Réessayer' }).click();
+    // Unless the page tries by itself first.
+    const retry = ana.getByRole('button', { name: 'Réessayer' });
+    await Promise.race([retry.click().catch(() => {}), sees(ana, 'écrit avant de recharger')]);
     await sees(ana, 'écrit avant de recharger');
     expect(await ana.locator('#timeline .message', { hasText: 'écrit avant' }).count()).toBe(1);
   });

@@ -38,7 +38,7 @@ export function roomPage(page: RoomPage): Html {
     language: viewer.language,
     title: words.state.title(unread, name),
     path,
-    script: '/page/main.js',
+    script: '/page/start.js',
     body: html`<body class="chat${page.thread === undefined ? '' : ' with-thread'}" data-room="${room.id}">
 <a class="skip" href="#${page.thread === undefined ? 'compose' : 'compose-thread'}-text">${words.compose.skip}</a>
 <header class="top"><p class="product">${words.product}</p>
