@@ -43,11 +43,16 @@ export interface Substitutes {
 
 /** Puts the house together and starts it. Rejects with a ConfigError, CallsFileError or StoreFault. */
 export async function startCours(config: Config, log: Logger, instead: Substitutes = {}): Promise<Running> {
+  const words = wordsOf(config.language);
+  // The connection is built and tested (adapters/matrix/connection), the adapter over it is not there yet.
+  if (config.matrix !== undefined) {
+    const fault = { variable: 'MATRIX_HOMESERVER_URL', sentence: words.host.matrixNotYet } as const;
+    throw new ConfigError([fault]);
+  }
   const clock = instead.clock ?? systemClock;
   const listed = readCallsFile(config.callsFile, config.language);
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   const store = await openSqlite({ file: config.database.file, exclusive: true, clock });
-  const words = wordsOf(config.language);
   const servers = config.localChat ? [...listed, exampleServer(config.language)] : listed;
   const local = config.localChat
     ? createLocalChat({

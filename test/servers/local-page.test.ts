@@ -8,9 +8,11 @@ beforeEach(async () => {
 });
 afterEach(() => stage.close());
 
+/** Writes and sends by the key; before the scripts are there, that key begins a line. */
 async function say(page: Page, text: string, form = '#compose'): Promise<void> {
-  await page.locator(`${form} textarea`).fill(text);
-  await page.locator(`${form} textarea`).press('Enter');
+  const field = page.locator(`html.js ${form} textarea`);
+  await field.fill(text);
+  await field.press('Enter');
 }
 
 /** Waits until this text is in the list of messages (not in the composer). */

@@ -19,7 +19,7 @@ export class MatrixFault extends ChatFault {
 const unsaidWait = 5_000;
 
 /** What a failed request means for the engine; a mistake of ours stays what it is. */
-export function faultOf(error: unknown): unknown {
+function faultOf(error: unknown): unknown {
   if (error instanceof HomeserverError) return refusal(error);
   if (isNoAnswer(error))
     return new MatrixFault('temporary', `The homeserver does not answer: ${whyOf(error)}`);

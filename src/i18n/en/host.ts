@@ -41,6 +41,8 @@ export const host: typeof french = {
     'the local chat serves this machine only; it refuses to listen elsewhere than on 127.0.0.1, ::1 or localhost.',
   localIsNotPublic:
     'the local chat serves this machine only and refuses to start with a public address; remove this variable.',
+  matrixNotYet:
+    'This version does not serve Matrix yet: take the MATRIX_ variables out; without them `npm start` opens the local chat.',
   unknownVariable: (name) =>
     `${name} is no variable of this version and is ignored (the list: .env.example).`,
 

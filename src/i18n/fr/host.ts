@@ -46,6 +46,8 @@ export const host = {
     "le chat local ne sert que cette machine ; il refuse d'écouter ailleurs que sur 127.0.0.1, ::1 ou localhost.",
   localIsNotPublic:
     'le chat local ne sert que cette machine et refuse de démarrer avec une adresse publique ; retirez cette variable.',
+  matrixNotYet:
+    'Cette version ne sert pas encore Matrix : enlevez les variables MATRIX_ ; sans elles, `npm start` ouvre le chat local.',
   unknownVariable: (name: string) =>
     `${name} n'est pas une variable de cette version ; elle est ignorée (la liste : .env.example).`,
 

@@ -1,100 +1,110 @@
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { KillableBot } from '../synapse/bot/killable-bot.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { gatherMatrix, type MatrixCast } from '../play/matrix-cast.ts';
 import type { ClientProcess } from '../synapse/people/client-process.ts';
-import { JsPerson, startJsClients } from '../synapse/people/js-person.ts';
+import { startJsClients } from '../synapse/people/js-person.ts';
 import { Synapse } from '../synapse/server.ts';
 
-// Messages written while the bot was away: more than a sync's timeline holds, and with a session a message
-// more keys than a sync hands out.
+// The bot is down while three classes write: more than a server tells in one sync.
 
-const missed = 200;
-const perRoom = { clear: undefined, 'one session': 1_000, 'a session a message': 1 };
+const rooms = ['A1', 'B2', 'C3'] as const;
+const messagesPerRoom = 200;
+/** Nobody may give more than ten commands in ten seconds, and all of this happens at the same moment. */
+const commandsPerPerson = 3;
 
 let server: Synapse;
 let clients: ClientProcess;
-let ana: JsPerson;
-let bot: KillableBot | undefined;
-let accounts = 0;
 
 beforeAll(async () => {
   server = await Synapse.start('off');
   clients = startJsClients();
-  await server.admin.register('ana');
-  ana = await JsPerson.enter(clients, server.url, 'ana', '', '');
 });
-afterEach(() => bot?.end());
 afterAll(async () => {
-  await clients.close();
-  await server.stop();
+  await clients?.close();
+  await server?.stop();
 });
 
-function encryption(messages: number | undefined) {
-  if (messages === undefined) return [];
-  const content = { algorithm: 'm.megolm.v1.aes-sha2', rotation_period_msgs: messages };
-  return [{ type: 'm.room.encryption', state_key: '', content }];
+interface Command {
+  readonly id: string;
+  readonly plans: boolean;
 }
 
-/** Three rooms, each with `missed` messages that the bot was not there to read. */
-async function missedMessages() {
-  accounts += 1;
-  const name = `bot-${accounts}`;
-  const user = await server.admin.register(name);
-  const started = new KillableBot(server.url, name);
-  bot = started;
-  started.start();
-  const rooms: string[] = [];
-  for (const messages of Object.values(perRoom)) {
-    const options = { preset: 'private_chat', invite: [user], initial_state: encryption(messages) };
-    const room = await ana.createRoom(options);
-    await ana.until(user, 'join', room);
-    await ana.say('before', { room });
-    rooms.push(room);
+describe.each([false, true])('200 messages missed in each of three rooms, encrypted %s', (encrypted) => {
+  let cast: MatrixCast;
+  beforeAll(async () => {
+    cast = await gatherMatrix({ server, clients, encrypted });
+    for (const name of rooms) {
+      await cast.addRoom(name, cast.prof);
+      await cast.inviteBot(await cast.prof.room(name), cast.prof);
+      for (const { person } of [cast.tutor, ...cast.students]) {
+        await cast.prof.person.invite(await cast.prof.room(name), person.user);
+        await person.join(await cast.prof.room(name));
+      }
+      await cast.prof.say(name, `!cours créer ${name} Cours ${name}`);
+    }
+  });
+  afterAll(() => cast?.close());
+
+  it('are read when the bot is back: none lost, in order, each executed and answered once', async () => {
+    await cast.bot.stop();
+    const commands = await writeEverywhere(1);
+    await cast.bot.start();
+    await expectAnswers(commands, 1);
+  });
+
+  it('are read when it is killed while it catches up', async () => {
+    await cast.bot.stop();
+    const commands = await writeEverywhere(2);
+    await cast.bot.start();
+    for (const pause of [20, 60, 120, 250, 40, 500, 90]) {
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      await cast.bot.killAndRestart();
+    }
+    await expectAnswers(commands, 2);
+  });
+
+  async function writeEverywhere(round: number): Promise<readonly (readonly Command[])[]> {
+    return Promise.all(rooms.map((name) => write(name, round)));
   }
-  await started.until((told) => told.filter((event) => event.body === 'before').length === rooms.length);
-  await started.kill();
-  const ids = new Map<string, string[]>(rooms.map((room) => [room, []]));
-  await Promise.all(
-    rooms.map(async (room) => {
-      for (let at = 0; at < missed; at++) ids.get(room)?.push(await ana.say(`missed ${at}`, { room }));
-    }),
-  );
-  return { bot: started, ids };
-}
 
-/** The missed messages that were told, a room, in the order in which they came. */
-function heard(told: KillableBot['told'], ids: ReadonlyMap<string, readonly string[]>) {
-  return new Map(
-    [...ids].map(([room, sent]) => [
-      room,
-      told
-        .filter((event) => event.room === room && sent.includes(event.id) && event.unreadable === undefined)
-        .map((event) => event.id),
-    ]),
-  );
-}
-
-it('reads them all, in order, once', async () => {
-  const { bot, ids } = await missedMessages();
-  bot.start();
-  await bot.until((told) => told.filter((event) => event.body?.startsWith('missed')).length >= 3 * missed);
-  expect(heard(bot.told, ids)).toEqual(ids);
-});
-
-it('reads them all when it is killed while it catches up', async () => {
-  const { bot, ids } = await missedMessages();
-  const told: KillableBot['told'] = [];
-  for (let kill = 0; kill < 6; kill++) {
-    bot.start();
-    // Later each time: from before the login to after the first batch.
-    await new Promise((resolve) => setTimeout(resolve, 300 + kill * 350));
-    await bot.kill();
-    told.push(...bot.told);
+  /** 200 messages, the commands spread among them; the teacher's plan a session each. */
+  async function write(name: string, round: number): Promise<readonly Command[]> {
+    const people = [cast.prof, cast.tutor, ...cast.students];
+    const room = await cast.prof.room(name);
+    const every = Math.floor(messagesPerRoom / (people.length * commandsPerPerson));
+    const commands: Command[] = [];
+    const talk: Promise<string>[] = [];
+    for (let n = 0; n < messagesPerRoom; n += 1) {
+      const turn = n / every;
+      const who = people[turn % people.length];
+      if (who === undefined || commands.length === people.length * commandsPerPerson) {
+        talk.push(cast.students[2].person.say(`message ${n}`, { room }));
+      } else {
+        const plans = who === cast.prof;
+        const text = plans
+          ? `!cours planifier ${1 + turn / people.length}/0${round}/2027 10h`
+          : '!cours prochain';
+        await Promise.all(talk.splice(0));
+        commands.push({ id: await who.person.say(text, { room }), plans });
+      }
+    }
+    await Promise.all(talk);
+    return commands;
   }
-  bot.start();
-  const last = await ana.say('the end', { room: [...ids.keys()][0] ?? '' });
-  await bot.until((events) => events.some((event) => event.id === last));
-  told.push(...bot.told);
-  // What was told again comes in the same order: the first time counts.
-  const firsts = [...new Map(told.map((event) => [event.id, event])).values()];
-  expect(heard(firsts, ids)).toEqual(ids);
+
+  async function expectAnswers(given: readonly (readonly Command[])[], round: number): Promise<void> {
+    for (const commands of given) for (const { id } of commands) await cast.bot.heard(id);
+    for (const [at, name] of rooms.entries()) {
+      const commands = given[at] ?? [];
+      expect(commands).toHaveLength(5 * commandsPerPerson);
+      const ids = commands.map((command) => command.id);
+      const all = await cast.prof.messages(name);
+      const answers = all.filter(({ user, replyTo }) => user === cast.botUser && ids.includes(replyTo ?? ''));
+      expect(answers.map((answer) => answer.replyTo)).toEqual(ids);
+      const plans = commands.filter((command) => command.plans).map((command) => command.id);
+      const planned = answers.filter((answer) => plans.includes(answer.replyTo ?? ''));
+      const numbers = planned.map((answer) => /\(?(S\d+)\)?/.exec(answer.text)?.[1]);
+      const first = 1 + (round - 1) * commandsPerPerson;
+      expect(numbers).toEqual([`S${first}`, `S${first + 1}`, `S${first + 2}`]);
+    }
+  }
 });

@@ -76,12 +76,16 @@ export class BotProcess {
     if (to !== undefined) this.now = to;
   }
 
-  /** SIGSTOP or SIGCONT: a machine that sleeps for a while. */
-  signal(signal: 'SIGSTOP' | 'SIGCONT'): void {
-    this.#child?.kill(signal);
+  /** The machine sleeps, and wakes up (a moment later) when its clock says `at`. */
+  async sleepUntil(at: number): Promise<void> {
+    this.#child?.kill('SIGSTOP');
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    this.#child?.kill('SIGCONT');
+    await this.#order({ jump: at });
+    this.now = at;
   }
 
-  async #order(what: { readonly to?: number; readonly event?: string }): Promise<void> {
+  async #order(what: { to?: number; jump?: number; event?: string }): Promise<void> {
     this.#orders += 1;
     const id = this.#orders;
     let there = false;

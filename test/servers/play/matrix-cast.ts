@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { passwordOf } from '../synapse/admin.ts';
 import { logIn, path } from '../synapse/client-server.ts';
 import type { ClientProcess } from '../synapse/people/client-process.ts';
@@ -29,10 +30,12 @@ export interface MatrixCast extends Cast {
   readonly tutor: MatrixClassmate;
   readonly students: readonly [MatrixClassmate, MatrixClassmate, MatrixClassmate];
   readonly botUser: string;
+  /** The bot's database. */
+  readonly database: string;
   /** Somebody more, with a client; not in the class room yet. */
   add(name: string, client: Client): Promise<MatrixClassmate>;
-  /** Another room, of this person's and without the bot. */
-  addRoom(name: string, owner: MatrixClassmate): Promise<string>;
+  /** Another room, of this person's and without the bot; encrypted as the class room unless said otherwise. */
+  addRoom(name: string, owner: MatrixClassmate, encrypted?: boolean): Promise<string>;
   /** Invites the bot and waits for its greeting. */
   inviteBot(room: string, by: MatrixClassmate): Promise<void>;
 }
@@ -81,8 +84,8 @@ export async function gatherMatrix({ server, clients, encrypted, fault }: Meetin
     return new PlainPerson(await logIn(server.url, account, passwordOf(account)), '', botUser);
   }
 
-  async function addRoom(name: string, owner: MatrixClassmate): Promise<string> {
-    const initial_state = encrypted ? [encryptedFromTheStart] : [];
+  async function addRoom(name: string, owner: MatrixClassmate, locked = encrypted): Promise<string> {
+    const initial_state = locked ? [encryptedFromTheStart] : [];
     const id = await owner.person.createRoom({ preset: 'private_chat', name, initial_state });
     rooms.set(name, id);
     return id;
@@ -111,7 +114,17 @@ export async function gatherMatrix({ server, clients, encrypted, fault }: Meetin
     await person.join(classRoom);
   }
   return {
-    ...{ bot, botUser, prof, tutor, students: [one, two, three], add, addRoom, inviteBot },
+    ...{
+      bot,
+      botUser,
+      database: join(dir, 'data', 'cours.sqlite'),
+      prof,
+      tutor,
+      students: [one, two, three],
+      add,
+      addRoom,
+      inviteBot,
+    },
     async close() {
       await bot.stop();
       for (const person of people) await person.close();

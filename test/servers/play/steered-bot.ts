@@ -8,12 +8,18 @@ import type { Commit } from '../../../src/ports/store.ts';
 import { ManualClock } from '../../fakes/manual-clock.ts';
 import { hurriedAdapter } from './hurried-adapter.ts';
 
-// The real bot in a process of its own, with a clock that the parent moves by messages: `{id, to?, event?}`
-// waits for that event of a platform, goes there (or stays), lets everything settle and answers `{id}`.
+// The real bot in a process of its own, with a clock that the parent moves by messages: `{id, to?, jump?,
+// event?}` waits for that event of a platform, goes there by way of every wake-up (or at one leap), lets
+// everything settle and answers `{id}`.
 // Arguments: start of the clock (epoch ms) and a fault to build in, for the negative controls.
 
 const [startedAt = '0', fault = 'none'] = process.argv.slice(2);
-const order = z.object({ id: z.number(), to: z.number().optional(), event: z.string().optional() });
+const order = z.object({
+  id: z.number(),
+  to: z.number().optional(),
+  jump: z.number().optional(),
+  event: z.string().optional(),
+});
 const clock = new ManualClock(Number(startedAt));
 const patience = 60_000;
 let deps: Deps | undefined;
@@ -81,9 +87,10 @@ async function heard(event: string): Promise<void> {
 }
 
 process.on('message', async (message) => {
-  const { id, to, event } = order.parse(message);
+  const { id, to, jump, event } = order.parse(message);
   try {
     if (event !== undefined) await heard(event);
+    if (jump !== undefined) clock.jumpTo(jump);
     await settle();
     if (to !== undefined) await clock.travelTo(Math.max(to, clock.now()), settle);
     process.send?.({ id });

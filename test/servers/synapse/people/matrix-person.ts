@@ -31,6 +31,7 @@ export abstract class MatrixPerson implements StagePerson {
   readonly bot: string;
   readonly #room: string;
   readonly #reactions = new Map<string, string>();
+  readonly #encrypted = new Map<string, boolean>();
   #direct: string | undefined;
 
   /** `room` is where things are said unless told otherwise; `bot` whom private messages are for. */
@@ -192,7 +193,11 @@ export abstract class MatrixPerson implements StagePerson {
 
   /** Is the room encrypted? */
   async encrypted(room: string): Promise<boolean> {
-    return (await this.state(room, 'm.room.encryption').catch(() => undefined)) !== undefined;
+    const known = this.#encrypted.get(room);
+    if (known !== undefined) return known;
+    const found = (await this.state(room, 'm.room.encryption').catch(() => undefined)) !== undefined;
+    this.#encrypted.set(room, found);
+    return found;
   }
 
   async #upload(room: string, { bytes, type, name }: StageFile): Promise<Uploaded> {
