@@ -1,13 +1,39 @@
+import { HostProblem } from '../adapters/matrix/connection/host-problem.ts';
 import { openSqlite } from '../storage/sqlite/open.ts';
 import { runCommandLine } from './command-line/run.ts';
-import { loadDotEnv } from './config.ts';
+import { type Config, loadDotEnv } from './config.ts';
+import type { MatrixConfig } from './config-matrix.ts';
 import { systemClock } from './engine/system-clock.ts';
+import { createLogger } from './log.ts';
+import { matrixState, stateUnder } from './state-under.ts';
 
 // The other composition root (docs/adr/0008): `npm run cours -- …`, beside a bot that may be running.
 
 loadDotEnv();
-const { text, code } = await runCommandLine(process.argv.slice(2), process.env, (config) =>
-  openSqlite({ file: config.database.file, exclusive: false, clock: systemClock }),
+const { text, code } = await runCommandLine(
+  process.argv.slice(2),
+  process.env,
+  (config) => openSqlite({ file: config.database.file, exclusive: false, clock: systemClock }),
+  resetMatrix,
 );
 (code === 0 ? process.stdout : process.stderr).write(`${text}\n`);
 process.exitCode = code;
+
+/** With the store to itself: a bot that runs has it, and the crypto store too. */
+async function resetMatrix(config: Config, matrix: MatrixConfig) {
+  const store = await openSqlite({ file: config.database.file, exclusive: true, clock: systemClock });
+  try {
+    const { resetIdentity } = await import('../adapters/matrix/identity/reset.ts');
+    const state = stateUnder(store, matrixState);
+    const { language, dataDir } = config;
+    const now = () => systemClock.now();
+    return {
+      user: await resetIdentity({ ...matrix, dataDir, state, language, now, log: createLogger(config) }),
+    };
+  } catch (error) {
+    if (error instanceof HostProblem) return { problem: error.message };
+    throw error;
+  } finally {
+    await store.close();
+  }
+}

@@ -1,5 +1,8 @@
 import type { Store } from './ports/store.ts';
 
+/** Where the Matrix adapter's state stands in the store. */
+export const matrixState = 'matrix/';
+
 /** Small durable state of one adapter, kept in the store beside everybody else's. */
 export interface StateUnder {
   get(key: string): Promise<string | undefined>;

@@ -11,3 +11,4 @@ export const { Attachment, EncryptedAttachment, RequestType } = wasm;
 /** There is one kind of store; matrix-bot-sdk passes it along. */
 export const StoreType = { Sqlite: 0 } as const;
 export type StoreType = (typeof StoreType)[keyof typeof StoreType];
+export type RequestType = wasm.RequestType;

@@ -1,5 +1,5 @@
-import { MatrixError } from 'matrix-bot-sdk';
 import { z } from 'zod';
+import { HomeserverError } from '../../adapters/matrix/connection/http.ts';
 
 const keysObject = z.looseObject({
   keys: z.record(z.string(), z.string()),
@@ -39,7 +39,7 @@ export class KeyServer {
   password = 'right';
   readonly #oneTime = new Map<string, [string, unknown][]>();
 
-  /** What a request of this device answers. @throws MatrixError */
+  /** What a request of this device answers. @throws HomeserverError */
   async answer(user: string, device: string, method: string, path: string, body: unknown): Promise<unknown> {
     const name = path.replace('/_matrix/client/v3/', '');
     this.asked.push(`${method} ${name}`);
@@ -123,7 +123,7 @@ export class KeyServer {
     if (changed && auth?.password !== this.password) {
       const flows = this.flows.map((stages) => ({ stages }));
       const refused = auth === undefined ? {} : { errcode: 'M_FORBIDDEN', error: 'Invalid password' };
-      throw new MatrixError({ ...refused, session: 'one', flows, params: {} } as never, 401);
+      throw new HomeserverError(401, { ...refused, session: 'one', flows, params: {} });
     }
     if (before === undefined || changed) this.identities.set(user, keys);
     return {};
@@ -142,7 +142,7 @@ export class KeyServer {
   #readAccountData(name: string) {
     const type = decodeURIComponent(name.split('/account_data/')[1] ?? '');
     const content = this.accountData.get(type);
-    if (content === undefined) throw new MatrixError({ errcode: 'M_NOT_FOUND', error: type }, 404);
+    if (content === undefined) throw new HomeserverError(404, { errcode: 'M_NOT_FOUND', error: type });
     return content;
   }
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { Encryption, Undecryptable } from './crypto.ts';
 import { discover } from './discovery.ts';
 import { isDeadToken, MatrixFault, whyOf, withFaults } from './faults.ts';
+import { HostProblem } from './host-problem.ts';
 import { HomeserverError, Http, path } from './http.ts';
 import { LateEvents } from './late-events.ts';
 import { download, upload } from './media.ts';
@@ -34,7 +35,7 @@ type Handle = (batch: SyncBatch) => Promise<void>;
 const sent = z.object({ event_id: z.string() });
 /** Waits between attempts that fail one after another, at most. */
 const longestWait = 60_000;
-/** Between two tries of a login that only the host can mend. */
+/** Between two tries of what only the host can mend. */
 const problemWait = 5 * 60_000;
 const deviceTaken = /one time key .* already exists|doesn't match|mismatch/i;
 
@@ -77,7 +78,7 @@ class Connection implements MatrixConnection {
     try {
       if (this.#parts === undefined) await this.#connect();
     } catch (error) {
-      if (error instanceof LoginProblem) throw error;
+      if (error instanceof HostProblem) throw error;
       this.#failed(error);
     }
     this.#loop = this.#run(since, handle);
@@ -291,7 +292,7 @@ class Connection implements MatrixConnection {
 
 /** As long as the server says, or longer with each failure. */
 function waitAfter(error: unknown, failures: number): number {
-  if (error instanceof LoginProblem) return problemWait;
+  if (error instanceof HostProblem) return problemWait;
   if (error instanceof HomeserverError && error.retryAfter !== undefined) return error.retryAfter;
   return Math.min(longestWait, 500 * 2 ** failures) * (0.75 + Math.random() / 2);
 }

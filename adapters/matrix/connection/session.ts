@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Language } from '../../../src/domain/time/types.ts';
 import { wordsOf } from '../../../src/i18n/words.ts';
 import { isDeadToken } from './faults.ts';
+import { HostProblem } from './host-problem.ts';
 import { HomeserverError, type Http } from './http.ts';
 import type { AdapterState } from './types.ts';
 
@@ -41,7 +42,7 @@ const loggedIn = identified.extend({ access_token: z.string() });
 export type LoginFault = 'tokenDead' | 'passwordWrong' | 'noPasswordLogin' | 'keysLost' | 'deviceTaken';
 
 /** Only the host can help; the message says how. */
-export class LoginProblem extends Error {
+export class LoginProblem extends HostProblem {
   readonly code: LoginFault;
   constructor(code: LoginFault, language: Language) {
     super(wordsOf(language).matrixLogin[code]);

@@ -76,7 +76,8 @@ export const host: typeof french = {
   cli: {
     usage: `cours: tools for whoever hosts the bot.
 
-  npm run cours -- check     checks the configuration, the database and the web address
+  npm run cours -- check                   checks the configuration, the database and the web address
+  npm run cours -- matrix reset-identity   makes a new Matrix identity of the bot, when its keys are lost
 
 Each command has its help: npm run cours -- check --help
 The bot itself is started by: npm start`,
@@ -85,8 +86,17 @@ The bot itself is started by: npm start`,
 Checks the COURS_* variables, the file of call servers, the database and the web
 address, and changes nothing. It can be run while the bot is running.
 Exits 0 if all is well, else 1, with what to correct.`,
+    matrixUsage: `npm run cours -- matrix reset-identity
+
+Gives the bot's Matrix account a new identity, when the keys of the old one are lost (folder
+matrix of the data) and its recovery key is too. Needs MATRIX_USER and MATRIX_PASSWORD, and
+a bot that is stopped. People will see once that the identity has changed.
+Exits 0 when it is done, else 1, with what to correct.`,
+    matrixMissing: 'Matrix is not configured: set MATRIX_HOMESERVER_URL, MATRIX_USER and MATRIX_PASSWORD.',
+    identityReset: (user) =>
+      `${user} has a new identity; start the bot again and tell the class: everybody will see once that the bot's identity has changed.`,
     unknownCommand: (word) => `"${word}" does not exist. The list of commands: npm run cours -- --help`,
-    unexpected: (word) => `"${word}" is too much. Help: npm run cours -- check --help`,
+    unexpected: (word) => `"${word}" is too much. Help: npm run cours -- --help`,
     failed: (why) => `Unexpected failure: ${why}. With COURS_LOG_LEVEL=debug, npm start says more.`,
     good: (what) => `✓ ${what}`,
     bad: (what) => `✗ ${what}`,

@@ -84,7 +84,8 @@ export const host = {
   cli: {
     usage: `cours : outils pour qui héberge le bot.
 
-  npm run cours -- check     vérifie la configuration, la base et l'adresse web
+  npm run cours -- check                   vérifie la configuration, la base et l'adresse web
+  npm run cours -- matrix reset-identity   refait l'identité Matrix du bot, quand ses clés sont perdues
 
 Chaque commande a son aide : npm run cours -- check --help
 Le bot lui-même se lance par : npm start`,
@@ -93,9 +94,19 @@ Le bot lui-même se lance par : npm start`,
 Vérifie les variables COURS_*, le fichier des serveurs d'appel, la base de données et
 l'adresse web, sans rien changer. On peut le lancer pendant que le bot tourne.
 Rend 0 si tout va bien, 1 sinon, avec ce qu'il faut corriger.`,
+    matrixUsage: `npm run cours -- matrix reset-identity
+
+Donne au compte Matrix du bot une nouvelle identité, quand les clés de l'ancienne sont perdues
+(dossier matrix des données) et que sa clé de récupération l'est aussi. Il faut MATRIX_USER et
+MATRIX_PASSWORD, et que le bot soit arrêté. Les gens verront une fois que l'identité a changé.
+Rend 0 si c'est fait, 1 sinon, avec ce qu'il faut corriger.`,
+    matrixMissing:
+      "Matrix n'est pas configuré : il faut MATRIX_HOMESERVER_URL, MATRIX_USER et MATRIX_PASSWORD.",
+    identityReset: (user: string) =>
+      `${user} a une nouvelle identité ; relancez le bot, et prévenez la classe : chacun verra une fois que l'identité du bot a changé.`,
     unknownCommand: (word: string) =>
       `« ${word} » n'existe pas. La liste des commandes : npm run cours -- --help`,
-    unexpected: (word: string) => `« ${word} » est de trop. L'aide : npm run cours -- check --help`,
+    unexpected: (word: string) => `« ${word} » est de trop. L'aide : npm run cours -- --help`,
     failed: (why: string) => `Échec inattendu : ${why}. Avec COURS_LOG_LEVEL=debug, npm start en dit plus.`,
     good: (what: string) => `✓ ${what}`,
     bad: (what: string) => `✗ ${what}`,

@@ -7,6 +7,7 @@ export { help } from './help.ts';
 export { host } from './host.ts';
 export { local } from './local.ts';
 export { material } from './material.ts';
+export { matrixIdentity } from './matrix-identity.ts';
 export { matrixLogin } from './matrix-login.ts';
 export { personal } from './personal.ts';
 export { planning } from './planning.ts';

@@ -21,7 +21,12 @@ const store: OpenedStore = {
   close: async () => {},
 };
 const run = (args: string[], env: Record<string, string> = {}, opened = async () => store) =>
-  runCommandLine(args, { COURS_LOCALE: 'en', COURS_DATA_DIR: folder, COURS_HTTP_PORT: '0', ...env }, opened);
+  runCommandLine(
+    args,
+    { COURS_LOCALE: 'en', COURS_DATA_DIR: folder, COURS_HTTP_PORT: '0', ...env },
+    opened,
+    async () => ({ user: '' }),
+  );
 
 describe('cours', () => {
   it.each([[[]], [['--help']], [['-h']]])('%o says what there is', async (args) => {
@@ -31,7 +36,16 @@ describe('cours', () => {
   });
 
   it('speaks French unless told otherwise', async () => {
-    expect((await runCommandLine([], {}, async () => store)).text).toContain('vérifie');
+    expect(
+      (
+        await runCommandLine(
+          [],
+          {},
+          async () => store,
+          async () => ({ user: '' }),
+        )
+      ).text,
+    ).toContain('vérifie');
   });
 
   it.each([[['chek']], [['--verbose']], [['check', 'all']], [['check', '--all']]])(

@@ -8,6 +8,8 @@ import { logger } from 'matrix-js-sdk/lib/logger.js';
 
 const patience = 8_000;
 const clients = new Map<string, MatrixClient>();
+/** Keys of secret storage, by their id: clients ask for them while they set it up. */
+const storageKeys = new Map<string, Uint8Array<ArrayBuffer>>();
 
 interface Login {
   readonly url: string;
@@ -43,6 +45,14 @@ const methods = {
       userId: session.user_id,
       deviceId: session.device_id,
       logger: quiet,
+      cryptoCallbacks: {
+        getSecretStorageKey: async ({ keys }) => {
+          const known = Object.keys(keys).find((id) => storageKeys.has(id)) ?? '';
+          const key = storageKeys.get(known);
+          return key === undefined ? null : [known, key];
+        },
+        cacheSecretStorageKey: (id, _, key) => storageKeys.set(id, key),
+      },
     });
     await client.initRustCrypto({ useIndexedDB: false });
     const crypto = client.getCrypto();
@@ -57,6 +67,29 @@ const methods = {
     await client.startClient({ initialSyncLimit: 50 });
     clients.set(session.user_id, client);
     return { user: session.user_id, token: session.access_token, device: session.device_id };
+  },
+
+  /** Puts the private keys of the identity into secret storage; gives the recovery key. */
+  async setUpRecovery({ user }: { readonly user: string }) {
+    const crypto = clientOf(user).getCrypto();
+    const key = await crypto?.createRecoveryKeyFromPassphrase();
+    if (crypto === undefined || key === undefined) throw new Error('no encryption');
+    const createSecretStorageKey = async () => key;
+    await crypto.bootstrapSecretStorage({ createSecretStorageKey, setupNewSecretStorage: true });
+    return key.encodedPrivateKey;
+  },
+
+  /** Whether somebody's device is verified by their identity, as this client sees it. */
+  async deviceSigned({ user, of, device }: { readonly user: string; readonly of: string; readonly device: string }) {
+    const crypto = clientOf(user).getCrypto();
+    await crypto?.getUserDeviceInfo([of], true);
+    return (await crypto?.getDeviceVerificationStatus(of, device))?.signedByOwner === true;
+  },
+
+  /** Whether the client warns that somebody's identity changed. */
+  async identityChanged({ user, of }: { readonly user: string; readonly of: string }) {
+    await clientOf(user).getCrypto()?.getUserDeviceInfo([of], true);
+    return (await clientOf(user).getCrypto()?.getUserVerificationStatus(of))?.needsUserApproval === true;
   },
 
   async send({ user, room, type, content, encrypted }: Send) {

@@ -1,0 +1,2 @@
+/** What only the host can mend; the message is one sentence in their language that says how. */
+export class HostProblem extends Error {}
