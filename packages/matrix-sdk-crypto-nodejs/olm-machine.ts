@@ -202,7 +202,7 @@ function plain(made: wasm.MaybeSignature): MaybeSignature {
 function asError(thrown: unknown): Error {
   if (thrown instanceof Error) return thrown;
   if (thrown instanceof wasm.MegolmDecryptionError) {
-    return new DecryptionFault(thrown.code, thrown.maybe_withheld, thrown.description);
+    return new DecryptionFault(thrown.code, thrown.withheldCode, thrown.description);
   }
   return new Error(String(thrown));
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Attachment, EncryptedAttachment, type OlmMachine } from '@matrix-org/matrix-sdk-crypto-nodejs';
 // Not the package itself: its index loads express, request and sanitize-html (a second, 50 MB).
 import { CryptoClient } from 'matrix-bot-sdk/lib/e2ee/CryptoClient.js';
+import { LogLevel, LogService } from 'matrix-bot-sdk/lib/logging/LogService.js';
 import { EncryptedRoomEvent } from 'matrix-bot-sdk/lib/models/events/EncryptedRoomEvent.js';
 import { z } from 'zod';
 import { cryptoStorage } from './crypto-storage.ts';
@@ -10,6 +11,10 @@ import { InTurn } from './in-turn.ts';
 import type { RoomEncryption } from './room-settings.ts';
 import type { RawEvent, SyncResponse } from './sync-response.ts';
 import type { Content, Method } from './types.ts';
+
+// It writes to the console, what it cannot decrypt included; what fails is thrown as well.
+LogService.setLevel(LogLevel.ERROR);
+LogService.muteModule('CryptoClient');
 
 interface CryptoOptions {
   readonly http: Http;
