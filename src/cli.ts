@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { HostProblem } from '../adapters/matrix/connection/host-problem.ts';
 import { openSqlite } from '../storage/sqlite/open.ts';
 import { runCommandLine } from './command-line/run.ts';
@@ -10,14 +11,28 @@ import { matrixState, stateUnder } from './state-under.ts';
 // The other composition root (docs/adr/0008): `npm run cours -- …`, beside a bot that may be running.
 
 loadDotEnv();
-const { text, code } = await runCommandLine(
-  process.argv.slice(2),
-  process.env,
-  (config) => openSqlite({ file: config.database.file, exclusive: false, clock: systemClock }),
-  resetMatrix,
-);
+const { text, code } = await runCommandLine(process.argv.slice(2), process.env, {
+  openStore: beside,
+  askHomeserver,
+  resetIdentity: resetMatrix,
+});
 (code === 0 ? process.stdout : process.stderr).write(`${text}\n`);
 process.exitCode = code;
+
+function beside(config: Config) {
+  return openSqlite({ file: config.database.file, exclusive: false, clock: systemClock });
+}
+
+async function askHomeserver(config: Config, matrix: MatrixConfig) {
+  const { askHomeserver: ask } = await import('../adapters/matrix/ask-homeserver.ts');
+  if (!existsSync(config.database.file)) return ask(matrix, undefined);
+  const store = await beside(config);
+  try {
+    return await ask(matrix, stateUnder(store, matrixState));
+  } finally {
+    await store.close();
+  }
+}
 
 /** With the store to itself: a bot that runs has it, and the crypto store too. */
 async function resetMatrix(config: Config, matrix: MatrixConfig) {

@@ -3,7 +3,8 @@ import { isWebAddress } from './web-address.ts';
 
 /** Who may invite the bot to a room: people of its own server, everybody, or those listed. */
 export type InvitePolicy =
-  | { readonly from: 'server' | 'all' }
+  | { readonly from: 'server' }
+  | { readonly from: 'all' }
   | { readonly from: 'list'; readonly users: readonly string[]; readonly servers: readonly string[] };
 
 /** How the bot is connected to a Matrix homeserver. */
@@ -122,7 +123,7 @@ function isKeyword(list: readonly string[]): boolean {
 
 function invitePolicy(list: readonly string[]): InvitePolicy {
   const [first] = list;
-  if (isKeyword(list)) return { from: first === 'all' ? 'all' : 'server' };
+  if (isKeyword(list)) return first === 'all' ? { from: 'all' } : { from: 'server' };
   return {
     from: 'list',
     users: list.filter((name) => name.startsWith('@')),

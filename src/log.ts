@@ -17,7 +17,10 @@ export function createLogger(config: Pick<Config, 'logLevel' | 'language'>): Log
     translateTime: 'HH:MM:ss',
     messageFormat: (log, messageKey) => {
       const message = String(log[messageKey]);
-      return message === 'ready' ? words.readyOnTerminal(String(log.address)) : message;
+      if (message !== 'ready') return message;
+      return typeof log.invite === 'string' && log.local !== true
+        ? words.readyOnMatrix(log.invite)
+        : words.readyOnTerminal(String(log.address));
     },
   });
   return pino(options, stream);

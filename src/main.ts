@@ -5,10 +5,12 @@ import type { Logger } from 'pino';
 import { jitsiProvider } from '../adapters/jitsi/jitsi.ts';
 import { linkProvider } from '../adapters/link/link.ts';
 import { createLocalChat } from '../adapters/local/local-chat.ts';
+import { HostProblem } from '../adapters/matrix/connection/host-problem.ts';
 import { openSqlite } from '../storage/sqlite/open.ts';
 import { type CallServer, CallsFileError, exampleServer, readCallsFile } from './calls-file.ts';
 import { verbHints } from './commands/hints.ts';
 import { type Config, ConfigError, loadDotEnv, readConfig } from './config.ts';
+import type { MatrixConfig } from './config-matrix.ts';
 import type { Deps } from './engine/deps.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import { newId } from './engine/ids.ts';
@@ -20,6 +22,7 @@ import type { CallProvider } from './ports/calls.ts';
 import type { Clock } from './ports/clock.ts';
 import { type Store, StoreFault } from './ports/store.ts';
 import type { House } from './services/scene.ts';
+import { matrixState, stateUnder } from './state-under.ts';
 import { healthRoutes } from './web/health.ts';
 
 // The composition root: with src/cli.ts the only file that names implementations (docs/adr).
@@ -44,11 +47,6 @@ export interface Substitutes {
 /** Puts the house together and starts it. Rejects with a ConfigError, CallsFileError or StoreFault. */
 export async function startCours(config: Config, log: Logger, instead: Substitutes = {}): Promise<Running> {
   const words = wordsOf(config.language);
-  // The connection is built and tested (adapters/matrix/connection), the adapter over it is not there yet.
-  if (config.matrix !== undefined) {
-    const fault = { variable: 'MATRIX_HOMESERVER_URL', sentence: words.host.matrixNotYet } as const;
-    throw new ConfigError([fault]);
-  }
   const clock = instead.clock ?? systemClock;
   const listed = readCallsFile(config.callsFile, config.language);
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
@@ -65,7 +63,11 @@ export async function startCours(config: Config, log: Logger, instead: Substitut
         onFailure: (error) => log.error({ err: error }, 'the local chat failed'),
       })
     : undefined;
-  const adapters = local === undefined ? [] : [local.adapter];
+  const matrix = config.matrix === undefined ? undefined : await matrixOf(config, config.matrix, store, log);
+  const adapters = [
+    ...(local === undefined ? [] : [local.adapter]),
+    ...(matrix === undefined ? [] : [matrix]),
+  ];
   const ordinary: Deps = {
     store,
     clock,
@@ -82,7 +84,13 @@ export async function startCours(config: Config, log: Logger, instead: Substitut
   const web = new Hono();
   web.route(
     '/',
-    healthRoutes({ ready: () => ready, askStore: () => store.changeCounter(), platforms: adapters }),
+    healthRoutes({
+      ready: () => ready,
+      askStore: () => store.changeCounter(),
+      platforms: adapters,
+      limited: () => engine.limited(),
+      now: () => clock.now(),
+    }),
   );
   if (local !== undefined) web.route('/', local.app);
   const { server, address } = await listen(web, config);
@@ -90,7 +98,12 @@ export async function startCours(config: Config, log: Logger, instead: Substitut
     await seedSample(deps, { account: local.adapter.account, room: local.classRoom() });
   await engine.start();
   ready = true;
-  log.info({ address, courses: (await store.allCourses()).length }, 'ready');
+  const invite = matrix?.account.slice(`${matrix.platform}:`.length);
+  const courses = (await store.allCourses()).length;
+  log.info(
+    { address, local: local !== undefined, ...(invite === undefined ? {} : { invite }), courses },
+    'ready',
+  );
   return {
     address,
     engine,
@@ -107,6 +120,19 @@ export async function startCours(config: Config, log: Logger, instead: Substitut
       await store.close();
     },
   };
+}
+
+/** Loaded only where it is wanted: its libraries cost a second and 50 MB. */
+async function matrixOf(config: Config, matrix: MatrixConfig, store: Store, log: Logger) {
+  const { createMatrixChat } = await import('../adapters/matrix/matrix-chat.ts');
+  return createMatrixChat({
+    ...matrix,
+    dataDir: config.dataDir,
+    state: stateUnder(store, matrixState),
+    language: config.language,
+    now: () => systemClock.now(),
+    log,
+  });
 }
 
 function houseOf(config: Config, servers: readonly CallServer[]): House {
@@ -166,11 +192,12 @@ async function main(): Promise<void> {
     process.once('SIGTERM', stop);
     process.once('SIGINT', stop);
   } catch (error) {
-    const known =
-      error instanceof ConfigError || error instanceof CallsFileError || error instanceof StoreFault;
+    const known = [ConfigError, CallsFileError, StoreFault, HostProblem].some(
+      (kind) => error instanceof kind,
+    );
     const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
     process.stderr.write(
-      `${known || taken ? error.message : String(error instanceof Error ? error.stack : error)}\n`,
+      `${error instanceof Error ? (known || taken ? error.message : error.stack) : String(error)}\n`,
     );
     process.exit(1);
   }

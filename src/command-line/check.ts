@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { z } from 'zod';
 import { CallsFileError, readCallsFile } from '../calls-file.ts';
 import { type Config, ConfigError, readConfig } from '../config.ts';
+import type { MatrixConfig } from '../config-matrix.ts';
 import { type Words, wordsOf } from '../i18n/words.ts';
 import { type Store, StoreFault } from '../ports/store.ts';
 
@@ -11,6 +12,15 @@ export interface OpenedStore extends Pick<Store, 'allCourses' | 'close'> {
   readonly outbox: Pick<Store['outbox'], 'pending'>;
 }
 export type OpenStore = (config: Config) => Promise<OpenedStore>;
+/** How the homeserver answers; `user` is missing where the bot has not logged in yet. */
+export type AskHomeserver = (
+  config: Config,
+  matrix: MatrixConfig,
+) => Promise<
+  | { readonly state: 'answers'; readonly user?: string }
+  | { readonly state: 'tokenDead' }
+  | { readonly state: 'silent'; readonly why: string }
+>;
 
 /** One line of the report; `note` is neither good nor bad. */
 interface Finding {
@@ -30,6 +40,7 @@ const note = (text: string): Finding => ({ kind: 'note', text });
 export async function check(
   env: Readonly<Record<string, string | undefined>>,
   openStore: OpenStore,
+  askHomeserver: AskHomeserver,
 ): Promise<{ report: string; ok: boolean }> {
   let words = wordsOf(env.COURS_LOCALE === 'en' ? 'en' : 'fr').host.cli;
   let findings: Finding[];
@@ -41,7 +52,8 @@ export async function check(
       ...config.warnings.map(note),
       ...checkCalls(config, words),
       await checkDatabase(config, words, openStore),
-      await checkAddress(config, words),
+      ...(await checkMatrix(config, words, askHomeserver)),
+      ...(await checkAddress(config, words)),
     ];
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
@@ -84,24 +96,52 @@ async function checkDatabase(config: Config, words: CliWords, openStore: OpenSto
   }
 }
 
-/** Who listens on the web address: our bot, another program, nobody. */
-async function checkAddress(config: Config, words: CliWords): Promise<Finding> {
+async function checkMatrix(config: Config, words: CliWords, ask: AskHomeserver): Promise<Finding[]> {
+  const { matrix, language } = config;
+  if (matrix === undefined) return [];
+  const answer = await ask(config, matrix);
+  switch (answer.state) {
+    case 'answers':
+      return [good(words.matrixAnswers(matrix.homeserver, answer.user))];
+    case 'silent':
+      return [bad(words.matrixSilent(matrix.homeserver, answer.why))];
+    case 'tokenDead':
+      // With a password the bot logs in again by itself.
+      return matrix.login === undefined ? [bad(wordsOf(language).matrixLogin.tokenDead)] : [];
+  }
+}
+
+/** Who listens on the web address: our bot (and how it fares), another program, nobody. */
+async function checkAddress(config: Config, words: CliWords): Promise<Finding[]> {
   const { host, port } = config.http;
   const address = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   if (port !== 0) {
-    const status = await statusOf(`${address}/healthz`);
-    if (status !== undefined) return good(words.httpRunning(address, status));
+    const health = await healthOf(`${address}/healthz`);
+    if (health !== undefined) {
+      const running = good(words.httpRunning(address, health.status));
+      return [running, ...health.limited.flatMap((account) => limitFinding(config, words, account))];
+    }
   }
   const fault = await listenOnce(host, port);
-  if (fault === undefined) return good(words.httpFree(address));
-  return bad(fault === 'EADDRINUSE' ? words.httpTaken(address) : words.httpRefused(address, fault));
+  if (fault === undefined) return [good(words.httpFree(address))];
+  return [bad(fault === 'EADDRINUSE' ? words.httpTaken(address) : words.httpRefused(address, fault))];
 }
 
-/** The status that a bot of ours answers there; undefined if there is none. */
-async function statusOf(url: string): Promise<string | undefined> {
+/** A homeserver's limit makes messages wait: how its host lifts it for the bot. */
+function limitFinding({ matrix }: Config, words: CliWords, account: string): Finding[] {
+  const user = /^matrix:(.+)$/.exec(account)?.[1];
+  return matrix === undefined || user === undefined
+    ? []
+    : [bad(words.matrixLimited(matrix.homeserver, user))];
+}
+
+const health = z.object({ status: z.string(), limited: z.array(z.string()).default([]) });
+
+/** What a bot of ours answers there; undefined if there is none. */
+async function healthOf(url: string): Promise<z.output<typeof health> | undefined> {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(2_000) });
-    return z.object({ status: z.string() }).safeParse(await response.json()).data?.status;
+    return health.safeParse(await response.json()).data;
   } catch {
     return undefined;
   }

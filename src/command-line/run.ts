@@ -1,14 +1,20 @@
 import { wordsOf } from '../i18n/words.ts';
-import { check, type OpenStore } from './check.ts';
+import { type AskHomeserver, check, type OpenStore } from './check.ts';
 import type { Ending } from './ending.ts';
 import { matrixCommand, type ResetIdentity } from './matrix.ts';
+
+/** What the command line works with; src/cli.ts gives the real ones. */
+export interface Tools {
+  readonly openStore: OpenStore;
+  readonly askHomeserver: AskHomeserver;
+  readonly resetIdentity: ResetIdentity;
+}
 
 /** Runs `cours ARGS`; speaks the language of COURS_LOCALE. */
 export async function runCommandLine(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
-  openStore: OpenStore,
-  resetIdentity: ResetIdentity,
+  { openStore, askHomeserver, resetIdentity }: Tools,
 ): Promise<Ending> {
   const words = wordsOf(env.COURS_LOCALE === 'en' ? 'en' : 'fr').host.cli;
   const help = args.some((arg) => arg === '--help' || arg === '-h');
@@ -22,7 +28,7 @@ export async function runCommandLine(
   if (extra !== undefined) return { text: words.unexpected(extra), code: 1 };
   try {
     if (command === 'matrix') return await matrixCommand(rest, env, resetIdentity);
-    const { report, ok } = await check(env, openStore);
+    const { report, ok } = await check(env, openStore, askHomeserver);
     return { text: report, code: ok ? 0 : 1 };
   } catch (error) {
     return { text: words.failed(error instanceof Error ? error.message : String(error)), code: 1 };

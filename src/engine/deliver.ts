@@ -94,7 +94,8 @@ async function copy(
       : work.target;
   const options: PostOptions = {
     key: row.key,
-    ring: work.ring && work.edits === undefined,
+    // An edit keeps the look of what it replaces; said anew, for want of edits, it is silent.
+    ring: work.ring && (work.edits === undefined || adapter.edits !== undefined),
     mention: work.edits === undefined ? await usersOf(deps, adapter, work.mention) : [],
     mentionRoom: work.mentionRoom && work.edits === undefined,
     ...(work.replyTo === undefined ? {} : { replyTo: work.replyTo }),

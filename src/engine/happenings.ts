@@ -12,7 +12,7 @@ import type {
 } from '../ports/chat.ts';
 import type { Commit, EventRecord } from '../ports/store.ts';
 import type { Decision } from '../services/decision.ts';
-import { hello } from '../services/hello.ts';
+import { hello, mute } from '../services/hello.ts';
 import { joinSample } from '../services/sample.ts';
 import { commitOf } from './commit.ts';
 import type { Inbox } from './inbox.ts';
@@ -35,7 +35,8 @@ export async function onMembership(
     if (event.change === 'left') return letGo(inbox, adapter, event);
     const course = await deps.store.courseAt(adapter.account, event.room);
     const arrival = { account: adapter.account, room: event.room, eventId: event.id, direct: event.direct };
-    const decision = hello(arrival, course, deps.house);
+    const decision =
+      event.mayWrite === false ? await muted(inbox, adapter, event) : hello(arrival, course, deps.house);
     return settleEvent(inbox, adapter, event, await commitOf(deps, decision, undefined));
   }
   if (event.direct) return;
@@ -50,6 +51,13 @@ export async function onMembership(
     if (!course.sample || (await adapter.role(event.room, event.user)) !== 'moderator') return undefined;
     return joinSample(course, person.id);
   });
+}
+
+/** The bot may not write where it was brought: who brought it is told so in private. */
+async function muted(inbox: Inbox, adapter: ChatAdapter, event: MembershipEvent): Promise<Decision> {
+  if (event.inviter === undefined) return {};
+  const person = await inbox.people.of(adapter, event.inviter, undefined);
+  return mute({ account: adapter.account, eventId: event.id, person: person.id }, inbox.deps.house);
 }
 
 /** A room is gone or became another (an upgraded Matrix room). */

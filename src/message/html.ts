@@ -1,5 +1,6 @@
 import type { Action, Block, Document, Inline } from './document.ts';
 import { type AllowedHtml, markdownToHtml } from './markdown-html.ts';
+import type { MathHtml } from './markdown-math.ts';
 import { nameOf } from './plain.ts';
 import { keepTogether } from './typography.ts';
 
@@ -13,6 +14,10 @@ export interface HtmlOptions {
   readonly headingsFrom?: number;
   /** The address of an image of ours; any other image becomes a link. */
   readonly image?: (source: string) => string | undefined;
+  /** Links without the attributes of a page of ours. */
+  readonly plainLinks?: boolean;
+  /** Maths; as its source by default. */
+  readonly math?: MathHtml;
   readonly code?: (text: string) => string;
   readonly mention?: (mention: Extract<Inline, { readonly kind: 'mention' }>) => string;
   /** The address of another message of ours. */
@@ -53,7 +58,7 @@ function htmlInline(inline: Inline, options: HtmlOptions): string {
     case 'code':
       return options.code?.(inline.text) ?? `<code>${escapeHtml(inline.text)}</code>`;
     case 'link':
-      return anchor(inline.url, inline.text ?? shortUrl(inline.url));
+      return anchor(inline.url, inline.text ?? shortUrl(inline.url), options);
     case 'mention':
       return options.mention?.(inline) ?? escapeHtml(nameOf(inline));
     case 'post':
@@ -68,10 +73,11 @@ function htmlInline(inline: Inline, options: HtmlOptions): string {
 }
 
 /** A link to the outside; an address that is neither web nor mail stays text. */
-function anchor(url: string, text: string): string {
+function anchor(url: string, text: string, { plainLinks }: HtmlOptions): string {
   if (!/^(https?:\/\/|mailto:)/i.test(url))
     return escapeHtml(text === shortUrl(url) ? url : `${text} (${url})`);
-  return `<a href="${escapeHtml(url)}" rel="noopener noreferrer" target="_blank">${escapeHtml(text)}</a>`;
+  const attributes = plainLinks === true ? '' : ' rel="noopener noreferrer" target="_blank"';
+  return `<a href="${escapeHtml(url)}"${attributes}>${escapeHtml(text)}</a>`;
 }
 
 /** What is shown of a long address: without its parameters, which say nothing to a reader. */

@@ -1,6 +1,6 @@
 import markdownIt, { type MarkdownIt, type StateCore, type Token } from 'markdown-it';
 import sanitizeHtml from 'sanitize-html';
-import { math } from './markdown-math.ts';
+import { type MathHtml, math } from './markdown-math.ts';
 import { keepTogether } from './typography.ts';
 
 /** What may come out of Markdown. Another platform (Matrix) gives its own list. */
@@ -33,6 +33,7 @@ interface MarkdownOptions {
   readonly breaks?: boolean;
   readonly headingsFrom?: number;
   readonly image?: (source: string) => string | undefined;
+  readonly math?: MathHtml;
 }
 
 const material = parser(false);
@@ -59,7 +60,7 @@ function parser(breaks: boolean): MarkdownIt {
   const reader = markdownIt({ html: false, linkify: true, breaks });
   // « cours.md » is a file's name more often than a site: only whole addresses become links.
   reader.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
-  reader.use(math);
+  reader.use(math, (env: unknown) => optionsOf(env).math);
   reader.core.ruler.push('outline', outline);
   reader.renderer.rules.text = (tokens, index) =>
     reader.utils.escapeHtml(keepTogether(tokens[index]?.content ?? ''));

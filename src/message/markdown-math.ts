@@ -1,14 +1,31 @@
 import type { MarkdownIt, StateInline } from 'markdown-it';
 
+/** Maths as it was written: `source` with its dollars, `tex` without, `display` for two of them. */
+interface MathSource {
+  readonly source: string;
+  readonly tex: string;
+  readonly display: boolean;
+}
+
+/** How a platform shows maths. */
+export type MathHtml = (math: MathSource) => string;
+
 /**
  * Keeps `$…$` and `$$…$$` as their source, so that Markdown neither slants `a_1 … b_1` nor drops a
  * backslash. The rule for a single dollar is Pandoc's (tex_math_dollars): no space after the first, none
  * before the last, no digit behind it; so « 5 $ et 6 $ » stays text.
  */
-export function math(reader: MarkdownIt): void {
+export function math(reader: MarkdownIt, shownBy: (env: unknown) => MathHtml | undefined): void {
   reader.inline.ruler.before('escape', 'math', readMath);
-  reader.renderer.rules.math = (tokens, index) =>
-    `<code class="math">${reader.utils.escapeHtml(tokens[index]?.content ?? '')}</code>`;
+  reader.renderer.rules.math = (tokens, index, _options, env) => {
+    const source = tokens[index]?.content ?? '';
+    const display = source.startsWith('$$');
+    const tex = source.replace(/^\$\$?|\$\$?$/g, '').trim();
+    return (shownBy(env) ?? asSource)({ source, tex, display });
+  };
+  function asSource({ source }: MathSource): string {
+    return `<code class="math">${reader.utils.escapeHtml(source)}</code>`;
+  }
 }
 
 const single = /^\$(?![\s$])(?:\\[\s\S]|[^$\\])*?(?<![\s\\])\$(?!\d)/;

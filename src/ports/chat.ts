@@ -188,6 +188,9 @@ export interface MembershipEvent extends EventBase {
   readonly name: string;
   /** The bot itself joined: it says hello. */
   readonly self: boolean;
+  /** With `self`: who brought it in, and whether it may write there (absent: yes). */
+  readonly inviter?: string;
+  readonly mayWrite?: boolean;
   readonly direct: boolean;
 }
 

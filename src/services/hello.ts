@@ -32,3 +32,23 @@ export function hello(arrival: Arrival, course: Course | undefined, house: House
     ],
   };
 }
+
+/** Where the bot may not write: a word to the person who brought it there. */
+export function mute(
+  about: { readonly account: string; readonly eventId: string; readonly person: string },
+  house: House,
+): Decision {
+  const { account, eventId, person } = about;
+  return {
+    posts: [
+      say({
+        key: `hello/${account}/${eventId}`,
+        subject: { kind: 'hello', id: eventId },
+        audience: { kind: 'person', person },
+        document: wordsOf(house.language).course.mute(),
+        urgency: urgency.answer,
+        ring: true,
+      }),
+    ],
+  };
+}

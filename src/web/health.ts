@@ -7,13 +7,25 @@ export interface HealthSources {
   /** Rejects when the store fails. */
   askStore(): Promise<unknown>;
   readonly platforms: Iterable<Pick<ChatAdapter, 'account' | 'health'>>;
+  /** Accounts whose platform's rate limit makes messages wait, and since when (epoch ms). */
+  limited(): ReadonlyMap<string, number>;
+  now(): number;
 }
 
 /** What GET /healthz answers. */
 type Health =
   | { readonly status: 'ok' }
   | { readonly status: 'starting' }
-  | { readonly status: 'degraded' | 'failing'; readonly reasons: readonly string[] };
+  | { readonly status: 'failing'; readonly reasons: readonly string[] }
+  | {
+      readonly status: 'degraded';
+      readonly reasons: readonly string[];
+      /** Accounts that are held up by a rate limit. */
+      readonly limited?: readonly string[];
+    };
+
+/** A limit is a matter for the host once messages have waited so long for it (ms). */
+const noticeable = 5_000;
 
 /**
  * GET /healthz: 200 `ok`; 200 `degraded` with the reasons while a platform is down (a restart would not
@@ -40,5 +52,15 @@ async function healthOf(sources: HealthSources): Promise<Health> {
     const health = platform.health();
     return health.state === 'up' ? [] : [`${platform.account}: ${health.reason}`];
   });
-  return reasons.length === 0 ? { status: 'ok' } : { status: 'degraded', reasons };
+  const limited: string[] = [];
+  for (const [account, since] of sources.limited()) {
+    if (sources.now() - since < noticeable) continue;
+    limited.push(account);
+    reasons.push(
+      `${account}: the server's rate limit makes messages wait (npm run cours -- check says how to lift it)`,
+    );
+  }
+  return reasons.length === 0
+    ? { status: 'ok' }
+    : { status: 'degraded', reasons, ...(limited.length === 0 ? {} : { limited }) };
 }

@@ -266,7 +266,11 @@ class Connection implements MatrixConnection {
       device: session.device,
       folder: this.#options.folder,
       roomOf: (room) => this.#settings.of(room),
-      membersOf: (room) => this.#members.of(room),
+      membersOf: async (room) => {
+        // Whoever is invited will read what is said now, unless the room shows only what came after joining.
+        const { historyVisibility } = await this.#settings.of(room);
+        return this.#members.of(room, historyVisibility === 'joined');
+      },
     });
     try {
       this.#session = await markKeysMade(session, this.#options);

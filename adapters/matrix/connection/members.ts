@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { type Http, path } from './http.ts';
-import type { RawEvent } from './sync-response.ts';
+import { messagesPage, type RawEvent } from './sync-response.ts';
 
-const joinedMembers = z.object({ joined: z.record(z.string(), z.unknown()) });
+const memberEvents = messagesPage.pick({ chunk: true });
+type Membership = 'join' | 'invite';
+const present = z.enum(['join', 'invite']);
 
 /**
  * Who is in the rooms, for whom a message is to be encrypted. matrix-bot-sdk asks the server before every
@@ -12,7 +14,7 @@ const joinedMembers = z.object({ joined: z.record(z.string(), z.unknown()) });
 export class RoomMembers {
   readonly #http: Http;
   readonly #current: () => boolean;
-  readonly #rooms = new Map<string, Set<string>>();
+  readonly #rooms = new Map<string, Map<string, Membership>>();
   /** Counts what the sync told, so that an answer older than it is not kept. */
   #told = 0;
 
@@ -22,27 +24,19 @@ export class RoomMembers {
     this.#current = current;
   }
 
-  async of(room: string): Promise<string[]> {
-    const known = this.#rooms.get(room);
-    if (known !== undefined && this.#current()) return [...known];
-    for (;;) {
-      const before = this.#told;
-      const answer = await this.#http.json('GET', path`/_matrix/client/v3/rooms/${room}/joined_members`);
-      const members = Object.keys(joinedMembers.parse(answer).joined);
-      if (this.#told !== before) continue;
-      if (this.#current()) this.#rooms.set(room, new Set(members));
-      return members;
-    }
+  /** Those in the room and, unless `joinedOnly`, those invited: they will see what is said now. */
+  async of(room: string, joinedOnly = false): Promise<string[]> {
+    const members = await this.#members(room);
+    return [...members].flatMap(([user, membership]) => (membership === 'join' || !joinedOnly ? [user] : []));
   }
 
   /** Follows what the events of a room change, in their order. */
   follow(room: string, events: readonly RawEvent[]): void {
     const known = this.#rooms.get(room);
     for (const raw of events) {
-      if (raw.type !== 'm.room.member' || raw.state_key === undefined) continue;
+      if (raw.type !== 'm.room.member') continue;
       this.#told += 1;
-      if (raw.content.membership === 'join') known?.add(raw.state_key);
-      else known?.delete(raw.state_key);
+      if (known !== undefined) note(known, raw);
     }
   }
 
@@ -51,4 +45,26 @@ export class RoomMembers {
     this.#told += 1;
     this.#rooms.delete(room);
   }
+
+  async #members(room: string): Promise<ReadonlyMap<string, Membership>> {
+    const known = this.#rooms.get(room);
+    if (known !== undefined && this.#current()) return known;
+    for (;;) {
+      const before = this.#told;
+      const query = { not_membership: 'leave' };
+      const answer = await this.#http.json('GET', path`/_matrix/client/v3/rooms/${room}/members`, { query });
+      const members = new Map<string, Membership>();
+      for (const raw of memberEvents.parse(answer).chunk) note(members, raw);
+      if (this.#told !== before) continue;
+      if (this.#current()) this.#rooms.set(room, members);
+      return members;
+    }
+  }
+}
+
+function note(members: Map<string, Membership>, { state_key: user, content }: RawEvent): void {
+  if (user === undefined) return;
+  const membership = present.safeParse(content.membership).data;
+  if (membership === undefined) members.delete(user);
+  else members.set(user, membership);
 }

@@ -52,7 +52,9 @@ export class LoginProblem extends HostProblem {
 }
 
 /** The session of the last start, if the credentials are still the same. */
-export async function storedSession(options: SessionOptions): Promise<Session | undefined> {
+export async function storedSession(
+  options: Credentials & { readonly state: Pick<AdapterState, 'get'> },
+): Promise<Session | undefined> {
   const text = await options.state.get(stateKey);
   if (text === undefined) return undefined;
   const session = kept.parse(JSON.parse(text));

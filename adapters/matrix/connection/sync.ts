@@ -106,7 +106,11 @@ async function follow({ user, encryption, settings, members }: SyncParts, sync: 
 
 function present(events: readonly RawEvent[]): string[] {
   return events.flatMap(({ type, state_key, content }) =>
-    type === 'm.room.member' && state_key !== undefined && content.membership === 'join' ? [state_key] : [],
+    type === 'm.room.member' &&
+    state_key !== undefined &&
+    (content.membership === 'join' || content.membership === 'invite')
+      ? [state_key]
+      : [],
   );
 }
 

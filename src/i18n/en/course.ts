@@ -135,6 +135,10 @@ export const course: typeof french = {
       line`Hello. I hold the sessions of a course, in writing first.`,
       line`To begin: ${command('create LO21 Algorithms and structures')}. Help: ${command('help')}.`,
     ),
+  mute: (): Document =>
+    doc(
+      line`I am in the room that you invited me to, but I am not allowed to write there. Give me that right in its settings, then write ${command('help')} in it.`,
+    ),
   sampleHello: (code: string, title: string): Document =>
     doc(
       line`Hello. This is ${code}, ${title}: a sample course, in writing first. In a minute, a reminder; in two, the first session opens here, with its material and its thread.`,

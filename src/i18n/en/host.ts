@@ -41,8 +41,6 @@ export const host: typeof french = {
     'the local chat serves this machine only; it refuses to listen elsewhere than on 127.0.0.1, ::1 or localhost.',
   localIsNotPublic:
     'the local chat serves this machine only and refuses to start with a public address; remove this variable.',
-  matrixNotYet:
-    'This version does not serve Matrix yet: take the MATRIX_ variables out; without them `npm start` opens the local chat.',
   unknownVariable: (name) =>
     `${name} is no variable of this version and is ignored (the list: .env.example).`,
 
@@ -72,6 +70,9 @@ export const host: typeof french = {
   /** Under `ready` on a terminal: what to do first. */
   readyOnTerminal: (address: string) =>
     `Cours is ready: ${address}\n  Open this address in a browser, give your name and choose “I teach”.\n  Then write !cours in the room: the bot tells you what to do next.`,
+
+  readyOnMatrix: (user) =>
+    `Cours is ready on Matrix: ${user}\n  Invite this account into the class's room.\n  It greets there, and says how to create the course.`,
 
   cli: {
     usage: `cours: tools for whoever hosts the bot.
@@ -114,6 +115,14 @@ Exits 0 when it is done, else 1, with what to correct.`,
       inUse: (file) => `the database ${file} is held by another bot: stop that one first.`,
       io: (file, why) => `the database ${file} does not answer. ${why}`,
     },
+    matrixAnswers: (homeserver, user) =>
+      user === undefined
+        ? `${homeserver} answers; the bot will log in there when it starts`
+        : `${homeserver} answers; the bot is ${user} there`,
+    matrixSilent: (homeserver, why) =>
+      `${homeserver} does not answer (${why}): check MATRIX_HOMESERVER_URL and that the server runs.`,
+    matrixLimited: (homeserver, user) =>
+      `${homeserver} limits how much the bot may send, and messages wait. Whoever runs that server (Synapse) lifts the limit by: curl -X POST -H 'Authorization: Bearer ADMIN_TOKEN' -d '{"messages_per_second":0,"burst_count":0}' ${homeserver}/_synapse/admin/v1/users/${user}/override_ratelimit`,
     httpFree: (address) => `${address} is free for the bot`,
     httpRunning: (address, status) => `the bot answers on ${address} (${status})`,
     httpTaken: (address) => `${address} is taken by another program: stop it or change COURS_HTTP_PORT.`,

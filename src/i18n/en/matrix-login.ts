@@ -9,6 +9,8 @@ export const matrixLogin: typeof french = {
     'Matrix: this server takes no password to log in. Give an access token in MATRIX_ACCESS_TOKEN.',
   keysLost:
     "Matrix: this device's encryption keys are lost (folder matrix/crypto of the data), and it takes no others. Put the token of a new login into MATRIX_ACCESS_TOKEN, or MATRIX_USER and MATRIX_PASSWORD.",
+  noAnswer: (why) =>
+    `Matrix: the server does not answer (${why}). Check MATRIX_HOMESERVER_URL and that the server runs, then start again.`,
   deviceTaken:
     'Matrix: the access token comes from another client, which has given its own encryption keys already. It takes one that nobody uses: put it into MATRIX_ACCESS_TOKEN, or MATRIX_USER and MATRIX_PASSWORD.',
 };

@@ -138,6 +138,10 @@ export const course = {
       line`Bonjour. Je tiens les séances d'un cours, à l'écrit d'abord.`,
       line`Pour commencer : ${command('créer LO21 Algorithmes et structures')}. Aide : ${command('aide')}.`,
     ),
+  mute: (): Document =>
+    doc(
+      line`Je suis dans le salon où vous m'avez invité, mais je n'ai pas le droit d'y écrire. Donnez-moi ce droit dans ses réglages, puis écrivez-y ${command('aide')}.`,
+    ),
   sampleHello: (code: string, title: string): Document =>
     doc(
       line`Bonjour. Voici ${code}, ${title} : un cours d'exemple, à l'écrit d'abord. Dans une minute, un rappel ; dans deux, la première séance s'ouvre ici, avec son support et son fil.`,

@@ -46,8 +46,6 @@ export const host = {
     "le chat local ne sert que cette machine ; il refuse d'écouter ailleurs que sur 127.0.0.1, ::1 ou localhost.",
   localIsNotPublic:
     'le chat local ne sert que cette machine et refuse de démarrer avec une adresse publique ; retirez cette variable.',
-  matrixNotYet:
-    'Cette version ne sert pas encore Matrix : enlevez les variables MATRIX_ ; sans elles, `npm start` ouvre le chat local.',
   unknownVariable: (name: string) =>
     `${name} n'est pas une variable de cette version ; elle est ignorée (la liste : .env.example).`,
 
@@ -80,6 +78,10 @@ export const host = {
   /** Under `ready` on a terminal: what to do first. */
   readyOnTerminal: (address: string) =>
     `Cours est prêt : ${address}\n  Ouvrez cette adresse dans un navigateur, donnez votre nom et choisissez « J'enseigne ».\n  Puis écrivez !cours dans la salle : le bot vous dit quoi faire ensuite.`,
+
+  /** The same without the local chat: the bot waits on Matrix. */
+  readyOnMatrix: (user: string) =>
+    `Cours est prêt sur Matrix : ${user}\n  Invitez ce compte dans le salon de la classe.\n  Il y salue, et dit comment créer le cours.`,
 
   cli: {
     usage: `cours : outils pour qui héberge le bot.
@@ -125,6 +127,14 @@ Rend 0 si c'est fait, 1 sinon, avec ce qu'il faut corriger.`,
       inUse: (file: string) => `la base ${file} est tenue par un autre bot : arrêtez-le d'abord.`,
       io: (file: string, why: string) => `la base ${file} ne répond pas. ${why}`,
     },
+    matrixAnswers: (homeserver: string, user: string | undefined) =>
+      user === undefined
+        ? `${homeserver} répond ; le bot s'y connectera au démarrage`
+        : `${homeserver} répond ; le bot y est ${user}`,
+    matrixSilent: (homeserver: string, why: string) =>
+      `${homeserver} ne répond pas (${why}) : vérifiez MATRIX_HOMESERVER_URL et que le serveur tourne.`,
+    matrixLimited: (homeserver: string, user: string) =>
+      `${homeserver} limite le débit du bot, et des messages attendent. Qui administre ce serveur (Synapse) lève la limite par : curl -X POST -H 'Authorization: Bearer JETON_ADMIN' -d '{"messages_per_second":0,"burst_count":0}' ${homeserver}/_synapse/admin/v1/users/${user}/override_ratelimit`,
     httpFree: (address: string) => `${address} est libre pour le bot`,
     httpRunning: (address: string, status: string) => `le bot répond sur ${address} (${status})`,
     httpTaken: (address: string) =>

@@ -22,6 +22,9 @@ export function chatContract(name: string, make: () => Promise<ChatStage>): void
       await on.adapter.start(on.engine);
       on.ana = await on.stage.person('Ana', 'moderator');
       on.bo = await on.stage.person('Bo', 'member');
+      // Who has just come is known from here on: what is said next is meant for them too.
+      for (const { user } of [on.ana, on.bo])
+        await on.engine.event('membership', (event) => event.user === user && event.change === 'joined');
       on.target = { account: on.adapter.account, room: on.stage.room };
       on.seen = async (reference) =>
         (await on.bo.read(on.stage.room)).find((message) => message.reference === reference);

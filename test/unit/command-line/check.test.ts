@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { OpenedStore } from '../../../src/command-line/check.ts';
-import { runCommandLine } from '../../../src/command-line/run.ts';
+import type { AskHomeserver, OpenedStore } from '../../../src/command-line/check.ts';
+import { runCommandLine, type Tools } from '../../../src/command-line/run.ts';
 import { StoreFault } from '../../../src/ports/store.ts';
 
 let folder: string;
@@ -20,12 +20,21 @@ const store: OpenedStore = {
   outbox: { pending: async () => 3 },
   close: async () => {},
 };
-const run = (args: string[], env: Record<string, string> = {}, opened = async () => store) =>
+const tools: Tools = {
+  openStore: async () => store,
+  askHomeserver: () => expect.unreachable(),
+  resetIdentity: () => expect.unreachable(),
+};
+const run = (
+  args: string[],
+  env: Record<string, string> = {},
+  opened = async () => store,
+  answer = tools.askHomeserver,
+) =>
   runCommandLine(
     args,
     { COURS_LOCALE: 'en', COURS_DATA_DIR: folder, COURS_HTTP_PORT: '0', ...env },
-    opened,
-    async () => ({ user: '' }),
+    { ...tools, openStore: opened, askHomeserver: answer },
   );
 
 describe('cours', () => {
@@ -36,16 +45,7 @@ describe('cours', () => {
   });
 
   it('speaks French unless told otherwise', async () => {
-    expect(
-      (
-        await runCommandLine(
-          [],
-          {},
-          async () => store,
-          async () => ({ user: '' }),
-        )
-      ).text,
-    ).toContain('vérifie');
+    expect((await runCommandLine([], {}, tools)).text).toContain('vérifie');
   });
 
   it.each([[['chek']], [['--verbose']], [['check', 'all']], [['check', '--all']]])(
@@ -108,6 +108,33 @@ describe('cours check', () => {
   });
 });
 
+describe('the homeserver', () => {
+  const matrix = { MATRIX_HOMESERVER_URL: 'https://matrix.example.org', MATRIX_ACCESS_TOKEN: 'syt_abc' };
+  const ask = (answer: Awaited<ReturnType<AskHomeserver>>) =>
+    run(
+      ['check'],
+      matrix,
+      async () => store,
+      async () => answer,
+    );
+
+  it('is well when it knows the bot', async () => {
+    const { text, code } = await ask({ state: 'answers', user: '@cours:example.org' });
+    expect(code).toBe(0);
+    expect(text).toContain('✓ https://matrix.example.org answers; the bot is @cours:example.org there');
+  });
+
+  it.each([
+    [{ state: 'silent', why: 'ECONNREFUSED' }, 'MATRIX_HOMESERVER_URL'],
+    [{ state: 'tokenDead' }, 'MATRIX_ACCESS_TOKEN'],
+  ] as const)('says what to do when it does not: %o', async (answer, words) => {
+    const { text, code } = await ask(answer);
+    expect(code).toBe(1);
+    expect(text).toContain(words);
+    expect(text).not.toContain('syt_abc');
+  });
+});
+
 describe('the web address', () => {
   let server: Server | undefined;
   afterEach(() => new Promise((done) => server?.close(done) ?? done(undefined)));
@@ -123,6 +150,21 @@ describe('the web address', () => {
     const { text, code } = await run(['check'], await serve('{"status":"degraded"}'));
     expect(code).toBe(0);
     expect(text).toContain('(degraded)');
+  });
+
+  it('tells of a rate limit that holds the bot up, and how to lift it', async () => {
+    const running = await serve('{"status":"degraded","limited":["matrix:@cours:example.org"]}');
+    const matrix = { MATRIX_HOMESERVER_URL: 'https://matrix.example.org', MATRIX_ACCESS_TOKEN: 'syt_abc' };
+    const { text, code } = await run(
+      ['check'],
+      { ...running, ...matrix },
+      async () => store,
+      async () => ({
+        state: 'answers',
+      }),
+    );
+    expect(code).toBe(1);
+    expect(text).toContain('/_synapse/admin/v1/users/@cours:example.org/override_ratelimit');
   });
 
   it('is taken when another program does', async () => {

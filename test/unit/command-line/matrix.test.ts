@@ -7,8 +7,9 @@ const matrix = { MATRIX_HOMESERVER_URL: 'https://matrix.example.org' };
 const account = { ...matrix, MATRIX_USER: 'cours', MATRIX_PASSWORD: 'secret-word' };
 
 function run(args: string[], env: Record<string, string>, reset: ResetIdentity = () => expect.unreachable()) {
-  const noStore = () => expect.unreachable();
-  return runCommandLine(['matrix', ...args], { COURS_LOCALE: 'en', ...env }, noStore, reset);
+  const never = () => expect.unreachable();
+  const tools = { openStore: never, askHomeserver: never, resetIdentity: reset };
+  return runCommandLine(['matrix', ...args], { COURS_LOCALE: 'en', ...env }, tools);
 }
 
 describe('cours matrix reset-identity', () => {

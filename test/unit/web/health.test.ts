@@ -5,6 +5,8 @@ const well: HealthSources = {
   ready: () => true,
   askStore: async () => 0,
   platforms: [{ account: 'local', health: () => ({ state: 'up' }) }],
+  limited: () => new Map(),
+  now: () => 100_000,
 };
 
 async function ask(changes: Partial<HealthSources>) {
@@ -37,6 +39,16 @@ describe('GET /healthz', () => {
       code: 200,
       body: { status: 'degraded', reasons: ['matrix:@cours:example.org: timed out'] },
     });
+  });
+
+  it('says that a rate limit makes messages wait, once they have for five seconds', async () => {
+    const matrix = 'matrix:@cours:example.org';
+    const since = (at: number) => ask({ limited: () => new Map([[matrix, at]]) });
+    expect((await since(99_000)).body).toEqual({ status: 'ok' });
+    const { code, body } = await since(95_000);
+    expect(code).toBe(200);
+    expect(body).toMatchObject({ status: 'degraded', limited: [matrix] });
+    expect(JSON.stringify(body)).toContain('check');
   });
 
   it('is never kept by a cache', async () => {

@@ -1,0 +1,188 @@
+import type { Target } from '../../src/domain/post.ts';
+import type { Document } from '../../src/message/document.ts';
+import {
+  type ChatAdapter,
+  ChatFault,
+  type ChatInbound,
+  type ChatLimits,
+  type OutPart,
+  type PostOptions,
+} from '../../src/ports/chat.ts';
+import { MatrixFault } from './connection/faults.ts';
+import { path } from './connection/http.ts';
+import type { Content, MatrixConnection } from './connection/types.ts';
+import { editContent, fileContent, sizeOf, textContent } from './encode/message.ts';
+import { reactionContent, related } from './encode/relations.ts';
+import type { Hearing } from './hearing.ts';
+import type { DirectRooms } from './rooms/direct-rooms.ts';
+import { lookFor } from './rooms/look-for.ts';
+import { pin } from './rooms/pins.ts';
+import { moderatorLevel } from './rooms/power.ts';
+import type { RoomCache } from './rooms/room-cache.ts';
+
+/** What the adapter is made of. */
+export interface MatrixParts {
+  readonly connection: MatrixConnection;
+  readonly rooms: RoomCache;
+  readonly direct: DirectRooms;
+  readonly hearing: Hearing;
+  /** Last events of threads, for clients that show them as answers. */
+  readonly threads: Map<string, string>;
+  /** Of files, in bytes; the server's own limit once it is known. */
+  readonly fileBytes: () => Promise<number>;
+  readonly now: () => number;
+  /** Of the engine: what it reads files from. */
+  inbound?: ChatInbound;
+}
+
+/** The stream of the one sync. */
+const stream = 'sync';
+/** A text and its edits stay below Matrix's 65,536 bytes an event, with room for what servers add. */
+const textBytes = 60_000;
+/** Largest file where the server allows more. */
+export const mostFileBytes = 25 * 1024 * 1024;
+/** Synapse remembers transaction ids for 24 hours; before that is over we rather look. */
+const remembered = 23 * 60 * 60_000;
+
+/** Matrix as the engine sees it: account `matrix:@cours:example.org`, platform `matrix`. */
+export class MatrixAdapter implements ChatAdapter {
+  readonly account: string;
+  readonly platform = 'matrix';
+  readonly #parts: MatrixParts;
+  #fileBytes = mostFileBytes;
+
+  constructor(parts: MatrixParts) {
+    this.#parts = parts;
+    this.account = `matrix:${parts.connection.userId}`;
+  }
+
+  get limits(): ChatLimits {
+    return { textBytes, fileBytes: this.#fileBytes, sizeOf };
+  }
+
+  async start(engine: ChatInbound): Promise<void> {
+    const { connection, hearing } = this.#parts;
+    this.#parts.inbound = engine;
+    await connection.start(
+      () => engine.cursorOf(stream),
+      async (batch) => {
+        const events = await hearing.take(batch);
+        await engine.receive({ account: this.account, stream, cursor: batch.next, events });
+      },
+    );
+    hearing.work();
+    // Nothing waits for it: until it is known a file too large is refused by the server.
+    void this.#parts.fileBytes().then((most) => {
+      this.#fileBytes = most;
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.#parts.hearing.stop();
+    await this.#parts.connection.stop();
+  }
+
+  health(): ReturnType<ChatAdapter['health']> {
+    return this.#parts.connection.health();
+  }
+
+  async post(target: Target, part: OutPart, options: PostOptions): Promise<string> {
+    const { connection, threads } = this.#parts;
+    const room = await this.#roomOf(target);
+    const sent = await this.#sentBefore(room, options);
+    if (sent !== undefined) return sent;
+    const content = await this.#contentOf(room, part, options);
+    const thread = 'thread' in target ? target.thread : undefined;
+    const last = thread === undefined ? undefined : threads.get(thread);
+    const whole = related(content, {
+      ...(thread === undefined ? {} : { thread }),
+      ...(last === undefined ? {} : { lastInThread: last }),
+      ...(options.replyTo === undefined ? {} : { replyTo: options.replyTo }),
+    });
+    const event = await connection.send(room, 'm.room.message', whole, options.key);
+    if (thread !== undefined) threads.set(thread, event);
+    return event;
+  }
+
+  async role(room: string, user: string): Promise<'moderator' | 'member' | 'none'> {
+    const { rooms } = this.#parts;
+    try {
+      if (!(await rooms.isIn(room, user))) return 'none';
+      return (await rooms.power(room)).of(user) >= moderatorLevel ? 'moderator' : 'member';
+    } catch (error) {
+      if (error instanceof ChatFault && (error.code === 'forbidden' || error.code === 'notFound'))
+        return 'none';
+      throw error;
+    }
+  }
+
+  readonly edits = {
+    edit: async (target: Target, reference: string, document: Document, options: PostOptions) => {
+      const room = await this.#roomOf(target);
+      const { connection } = this.#parts;
+      const original = await connection.event(room, reference);
+      if (original === undefined || original.unsigned.redacted_because !== undefined)
+        throw new ChatFault('notFound', 'The message was deleted.');
+      const content = editContent(reference, document, this.#voice(room), options);
+      await connection.send(room, 'm.room.message', content, options.key);
+    },
+    delete: async (target: Target, reference: string, key: string) => {
+      await this.#parts.connection.redact(await this.#roomOf(target), reference, key);
+    },
+  };
+
+  readonly threads = {
+    // A thread of Matrix is what hangs from its root; there is nothing to open.
+    open: async (_target: Target, root: string) => root,
+  };
+
+  readonly reactions = {
+    react: async (target: Target, reference: string, sign: string, key: string) => {
+      const room = await this.#roomOf(target);
+      try {
+        await this.#parts.connection.send(room, 'm.reaction', reactionContent(reference, sign), key);
+      } catch (error) {
+        const there = error instanceof MatrixFault && error.errcode === 'M_DUPLICATE_ANNOTATION';
+        if (!there) throw error;
+      }
+    },
+  };
+
+  readonly pins = {
+    pin: async (target: Target, reference: string) => {
+      const { connection, rooms } = this.#parts;
+      await pin(connection, rooms, await this.#roomOf(target), reference);
+    },
+  };
+
+  readonly leaves = {
+    leave: async (room: string) => {
+      const { connection, rooms } = this.#parts;
+      await connection.request('POST', path`/_matrix/client/v3/rooms/${room}/leave`, {}, {});
+      rooms.forget(room);
+    },
+  };
+
+  async #roomOf(target: Target): Promise<string> {
+    return 'room' in target ? target.room : this.#parts.direct.of(target.user);
+  }
+
+  async #sentBefore(room: string, { key, firstAttempt }: PostOptions): Promise<string | undefined> {
+    if (firstAttempt === undefined || this.#parts.now() - firstAttempt < remembered) return undefined;
+    return lookFor(this.#parts.connection, room, key, firstAttempt);
+  }
+
+  async #contentOf(room: string, part: OutPart, options: PostOptions): Promise<Content> {
+    if (part.kind === 'text') return textContent(part.document, this.#voice(room), options);
+    const { connection, inbound } = this.#parts;
+    if (inbound === undefined) throw new ChatFault('temporary', 'Matrix is not started.');
+    const { blob, type, name } = part.file;
+    const bytes = await inbound.readBlob(blob);
+    const encrypt = await connection.encrypted(room);
+    return fileContent(part.file, await connection.upload(bytes, type, name, encrypt), options);
+  }
+
+  #voice(room: string) {
+    return { bot: this.#parts.connection.userId, room };
+  }
+}
