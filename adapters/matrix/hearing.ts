@@ -15,6 +15,8 @@ export interface HearingOptions {
   readonly fileBytes: number;
 }
 
+/** People who are told of when the bot comes into a room; in a larger one the others by what they write. */
+const mostPresent = 1_000;
 /** Threads whose last event is remembered. */
 const rememberedThreads = 5_000;
 
@@ -69,23 +71,40 @@ export class Hearing {
     });
     const all: InboundEvent[] = [];
     for (const one of events)
-      all.push(one.kind === 'membership' && one.self ? await this.#arrived(one) : one);
+      all.push(...(one.kind === 'membership' && one.self ? await this.#arrived(one) : [one]));
     return all;
   }
 
   /** The bot came into a room: in place of another one, or as a guest who may not be allowed to write. */
-  async #arrived(event: MembershipEvent): Promise<InboundEvent> {
+  async #arrived(event: MembershipEvent): Promise<readonly InboundEvent[]> {
     const { connection, rooms, entrances } = this.#options;
-    if (event.change !== 'joined') return event;
+    if (event.change !== 'joined') return [event];
     const { id, at, room, user } = event;
     const old = await entrances.replaced(room);
     if (old !== undefined)
-      return { kind: 'place', id, at, room: old, user, change: 'replaced', replacement: room };
+      return [{ kind: 'place', id, at, room: old, user, change: 'replaced', replacement: room }];
     const inviter = await entrances.inviter(room);
     const power = await orUnknown(rooms.power(room));
     const needed = power?.needed('m.room.message', 'message') ?? 0;
     const mayWrite = power === undefined || power.of(connection.userId) >= needed;
-    return { ...event, mayWrite, ...(inviter === undefined ? {} : { inviter }) };
+    const self = { ...event, mayWrite, ...(inviter === undefined ? {} : { inviter }) };
+    return event.direct ? [self] : [self, ...(await this.#present(event))];
+  }
+
+  /** Who was there before the bot: the engine knows people by their coming. */
+  async #present(arrival: MembershipEvent): Promise<readonly MembershipEvent[]> {
+    const { connection, rooms } = this.#options;
+    const { id, at, room } = arrival;
+    const present = ((await orUnknown(rooms.joined(room))) ?? []).filter(
+      (user) => user !== connection.userId,
+    );
+    const events: MembershipEvent[] = [];
+    for (const user of present.slice(0, mostPresent)) {
+      const name = await rooms.name(room, user);
+      const about = { change: 'joined', name, self: false, direct: false } as const;
+      events.push({ kind: 'membership', id: `${id}~${user}`, at, room, user, ...about });
+    }
+    return events;
   }
 
   /** Removed, banned, or gone by our own will: said as the event that says so on Matrix. */

@@ -22,11 +22,9 @@ const allowed = {
 
 /** The document as a `formatted_body`: in a chat a heading is no larger than the third level. */
 export function htmlOf(document: Document, voice: Voice): string {
-  return toHtml(document, options(voice)).replace(alone, '$1').trim();
+  // A displayed formula is a block: it ends the paragraph, of which nothing may be left.
+  return toHtml(document, options(voice)).replaceAll('<p></p>', '').trim();
 }
-
-/** A displayed formula is a block: it stands in no paragraph. */
-const alone = /<p>(<div data-mx-maths="[^"]*"><code>[^<]*<\/code><\/div>)<\/p>/g;
 
 function options({ bot, room }: Voice): HtmlOptions {
   return {

@@ -77,10 +77,12 @@ export class RoomCache {
 
   /** Who is in the room or invited to it. */
   async people(room: string): Promise<readonly string[]> {
-    const known = await this.#complete(room);
-    return [...known].flatMap(([user, { membership }]) =>
-      membership === 'join' || membership === 'invite' ? [user] : [],
-    );
+    return this.#those(room, ['join', 'invite']);
+  }
+
+  /** Who is in the room. */
+  async joined(room: string): Promise<readonly string[]> {
+    return this.#those(room, ['join']);
   }
 
   /** Throws `notFound` or `forbidden` where the bot may not look. */
@@ -97,6 +99,11 @@ export class RoomCache {
       known.create ??= { sender: '', content: {} };
       known.complete = true;
     }
+  }
+
+  async #those(room: string, memberships: readonly string[]): Promise<readonly string[]> {
+    const known = await this.#complete(room);
+    return [...known].flatMap(([user, { membership }]) => (memberships.includes(membership) ? [user] : []));
   }
 
   async #member(room: string, user: string): Promise<Member | undefined> {

@@ -8,6 +8,7 @@ import { Synapse } from '../synapse/server.ts';
 
 const rooms = ['A1', 'B2', 'C3'] as const;
 const messagesPerRoom = 200;
+const patience = 300_000;
 /** Nobody may give more than ten commands in ten seconds, and all of this happens at the same moment. */
 const commandsPerPerson = 3;
 
@@ -44,14 +45,16 @@ describe.each([false, true])('200 messages missed in each of three rooms, encryp
   });
   afterAll(() => cast?.close());
 
-  it('are read when the bot is back: none lost, in order, each executed and answered once', async () => {
+  it('are read when the bot is back: none lost, in order, each executed and answered once', {
+    timeout: patience,
+  }, async () => {
     await cast.bot.stop();
     const commands = await writeEverywhere(1);
     await cast.bot.start();
     await expectAnswers(commands, 1);
   });
 
-  it('are read when it is killed while it catches up', async () => {
+  it('are read when it is killed while it catches up', { timeout: patience }, async () => {
     await cast.bot.stop();
     const commands = await writeEverywhere(2);
     await cast.bot.start();

@@ -43,7 +43,7 @@ export interface MatrixCast extends Cast {
 let casts = 0;
 const patience = 60_000;
 
-/** A bot on empty data that the teacher has invited into the class room; then everybody else came. */
+/** A bot on empty data that the teacher has invited into the class room, where everybody is. */
 export async function gatherMatrix({ server, clients, encrypted, fault }: Meeting): Promise<MatrixCast> {
   casts += 1;
   const suffix = `-${casts}`;
@@ -103,8 +103,6 @@ export async function gatherMatrix({ server, clients, encrypted, fault }: Meetin
 
   const prof = await add('Prof', encrypted ? 'js' : 'plain');
   const classRoom = await addRoom(room, prof);
-  await bot.start();
-  await inviteBot(classRoom, prof);
   const tutor = await add('Tuteur', encrypted ? 'js' : 'plain');
   const one = await add('Étu1', 'js');
   const two = await add('Étu2', 'nio');
@@ -113,6 +111,8 @@ export async function gatherMatrix({ server, clients, encrypted, fault }: Meetin
     await prof.person.invite(classRoom, person.user);
     await person.join(classRoom);
   }
+  await bot.start();
+  await inviteBot(classRoom, prof);
   return {
     ...{
       bot,
