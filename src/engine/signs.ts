@@ -83,7 +83,9 @@ async function originOf(
   post: StoredPost,
 ): Promise<Origin> {
   const copies = await inbox.deps.store.copies(post.key);
-  const copy = copies.find((candidate) => candidate.reference === event.message);
+  const here = copies.filter(({ target }) => 'room' in target && target.room === event.room);
+  // A sign taken back may name no message.
+  const copy = here.find((candidate) => candidate.reference === event.message) ?? here[0];
   const thread = copy !== undefined && 'room' in copy.target ? copy.target.thread : undefined;
   return {
     account: adapter.account,

@@ -67,12 +67,7 @@ export async function matrixStage(
       });
       await owner.invite(room, person.user);
       await person.join(room);
-      if (role === 'moderator') {
-        const endpoint = path`/_matrix/client/v3/rooms/${room}/state/m.room.power_levels/`;
-        const levels = await owner.ask('GET', endpoint);
-        const users = { ...(levels.users as Record<string, number>), [person.user]: 50 };
-        await owner.ask('PUT', endpoint, { ...levels, users });
-      }
+      if (role === 'moderator') await owner.empower(room, person.user, 50);
       return person;
     },
     async close() {
