@@ -20,6 +20,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
           // A browser on a loaded machine takes its time; what never comes still fails.
           expect: { poll: { timeout: 20_000 } },
         },
@@ -32,6 +33,7 @@ export default defineConfig({
           hookTimeout: 120_000,
           // Each file has its own server; those with a homeserver's limits mostly wait.
           maxWorkers: 3,
+          sequence: { groupOrder: 2 },
         },
       },
     ],
