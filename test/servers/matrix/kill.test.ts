@@ -109,7 +109,9 @@ describe('what falls due', () => {
     await cast.bot.start();
     await cast.bot.go();
     const first = reminded + opened + 1;
-    expect(sorted(await told('⏰')).map((room) => room.slice(reminded + opened))).toEqual(inEachRoom(first, others));
+    expect(sorted(await told('⏰')).map((room) => room.slice(reminded + opened))).toEqual(
+      inEachRoom(first, others),
+    );
   });
 
   it('is said late when the machine slept for 90 seconds', async () => {
