@@ -13,27 +13,41 @@ export interface FoundVerb {
 
 const languages: readonly Language[] = ['fr', 'en'];
 
+/** Words of a table that was looked into before: every command is looked up, and the table never changes. */
+const indexes = new WeakMap<readonly AnyVerb[], ReadonlyMap<string, FoundVerb>>();
+
 /**
  * Finds the verb that a typed word means, in either language, without case and accents. A verb listed
  * earlier wins a word that two verbs claim.
  */
 export function wordIn(verbs: readonly AnyVerb[], typed: string): FoundVerb | undefined {
-  const wanted = fold(typed);
+  const known = indexes.get(verbs);
+  const index = known ?? indexOf(verbs);
+  if (known === undefined) indexes.set(verbs, index);
+  return index.get(fold(typed));
+}
+
+function indexOf(verbs: readonly AnyVerb[]): ReadonlyMap<string, FoundVerb> {
+  const index = new Map<string, FoundVerb>();
   for (const verb of verbs) {
-    const spoken = languages.filter((language) => verb.words[language].some((word) => fold(word) === wanted));
-    const shortcut = Object.entries(verb.shortcuts ?? {}).find(([word]) => fold(word) === wanted)?.[1];
-    if (spoken.length === 0 && shortcut === undefined) continue;
-    const language = spoken.length === 1 ? spoken[0] : undefined;
-    return {
-      verb,
-      ...(language === undefined ? {} : { language }),
-      line: (line) => ({
-        ...(shortcut === undefined ? line : writtenOut(line, shortcut)),
-        ...(language === undefined ? {} : { language }),
-      }),
-    };
+    for (const word of new Set(wordsFor(verb).map(fold)))
+      if (!index.has(word)) index.set(word, found(verb, word));
   }
-  return undefined;
+  return index;
+}
+
+function found(verb: AnyVerb, wanted: string): FoundVerb {
+  const spoken = languages.filter((language) => verb.words[language].some((word) => fold(word) === wanted));
+  const shortcut = Object.entries(verb.shortcuts ?? {}).find(([word]) => fold(word) === wanted)?.[1];
+  const language = spoken.length === 1 ? spoken[0] : undefined;
+  return {
+    verb,
+    ...(language === undefined ? {} : { language }),
+    line: (line) => ({
+      ...(shortcut === undefined ? line : writtenOut(line, shortcut)),
+      ...(language === undefined ? {} : { language }),
+    }),
+  };
 }
 
 /** `aujourd'hui` typed where `agenda jour` is meant: the rest of the shortcut goes before the rest of the line. */

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Course } from '../../src/domain/course.ts';
+import { bodyReader } from './bodies.ts';
 import { TakenBack } from './group-commit.ts';
 
 /** Courses with the columns that find them: code, places, staff. */
@@ -38,6 +39,9 @@ export function courseTable(db: Database) {
   const clearStaff = db.prepare('DELETE FROM staff WHERE course = ?');
   const addStaff = db.prepare('INSERT INTO staff (person, course) VALUES (?, ?) ON CONFLICT DO NOTHING');
 
+  const asCourse = bodyReader<Course>();
+  const parsed = (body: string | undefined) => (body === undefined ? undefined : asCourse(body));
+
   return {
     reads: {
       course: (id: string) => parsed(byId.get(id)),
@@ -72,12 +76,4 @@ export function courseTable(db: Database) {
 
 function codeKey(code: string): string {
   return code.normalize('NFC').toLowerCase();
-}
-
-function asCourse(body: string): Course {
-  return JSON.parse(body) as Course;
-}
-
-function parsed(body: string | undefined): Course | undefined {
-  return body === undefined ? undefined : asCourse(body);
 }

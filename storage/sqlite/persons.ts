@@ -7,19 +7,24 @@ interface PersonRow {
   readonly id: string;
   readonly name: string;
   readonly version: number;
+  /** JSON, in order. */
+  readonly accounts: string;
 }
+
+const columns = `id, name, version, (
+  SELECT json_group_array(json_object('platform', platform, 'user', user) ORDER BY position)
+  FROM person_account WHERE person = person.id) AS accounts`;
+/** Persons remembered; every command reads the staff of its course. */
+const remembered = 20_000;
 
 /** Persons with their accounts, and the rooms that they were seen in. */
 export function personTable(db: Database) {
-  const byId = db.prepare<[string], PersonRow>('SELECT id, name, version FROM person WHERE id = ?');
+  const byId = db.prepare<[string], PersonRow>(`SELECT ${columns} FROM person WHERE id = ?`);
   const byAccount = db
     .prepare<[string, string], string>('SELECT person FROM person_account WHERE platform = ? AND user = ?')
     .pluck();
-  const accountsOf = db.prepare<[string], PersonAccount>(
-    'SELECT platform, user FROM person_account WHERE person = ? ORDER BY position',
-  );
   const inCourse = db.prepare<[string], PersonRow>(
-    `SELECT id, name, version FROM person WHERE id IN (
+    `SELECT ${columns} FROM person WHERE id IN (
        SELECT m.person FROM place p JOIN membership m ON m.account = p.account AND m.room = p.room
        WHERE p.course = ?) ORDER BY id`,
   );
@@ -34,15 +39,28 @@ export function personTable(db: Database) {
   );
   const leave = db.prepare('DELETE FROM membership WHERE account = ? AND room = ? AND person = ?');
 
+  const dataVersion = db.prepare<[], number>('PRAGMA data_version').pluck();
+  const known = new Map<string, Person>();
+  let knownAt: number | undefined;
+
   const complete = (row: PersonRow): Person => ({
     id: row.id,
     name: row.name,
-    accounts: accountsOf.all(row.id),
+    accounts: JSON.parse(row.accounts) as PersonAccount[],
     version: row.version,
   });
+  /** Remembered until this process writes the person, or another one (the command line) writes anything. */
   const person = (id: string): Person | undefined => {
+    const version = dataVersion.get();
+    if (version !== knownAt || known.size >= remembered) known.clear();
+    knownAt = version;
+    const before = known.get(id);
+    if (before !== undefined) return before;
     const row = byId.get(id);
-    return row === undefined ? undefined : complete(row);
+    if (row === undefined) return undefined;
+    const read = complete(row);
+    known.set(id, read);
+    return read;
   };
 
   return {
@@ -62,6 +80,7 @@ export function personTable(db: Database) {
         if (one.version === 0) insert.run(one.id, one.name);
         else if (update.run(one.name, one.id, one.version).changes === 0) throw new TakenBack('conflict');
         clearAccounts.run(one.id);
+        known.delete(one.id);
       }
       // After all are cleared: an account may pass from one person to another in one commit.
       for (const one of persons) {

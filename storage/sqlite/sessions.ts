@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Material, Session } from '../../src/domain/session.ts';
+import { bodyReader } from './bodies.ts';
 import { TakenBack } from './group-commit.ts';
 
 /** Sessions and their materials. `removed` sessions are only found by id, or to be announced. */
@@ -52,6 +53,8 @@ export function sessionTable(db: Database) {
     'INSERT INTO material_file (session, blob) VALUES (?, ?) ON CONFLICT DO NOTHING',
   );
 
+  const asSession = bodyReader<Session>();
+
   return {
     reads: {
       session: (id: string): Session | undefined => {
@@ -103,8 +106,4 @@ export function sessionTable(db: Database) {
       }
     },
   };
-}
-
-function asSession(body: string): Session {
-  return JSON.parse(body) as Session;
 }
