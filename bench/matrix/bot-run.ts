@@ -8,12 +8,11 @@ import { createInterface } from 'node:readline';
 export class BotRun {
   readonly dataDir = mkdtempSync(join(tmpdir(), 'cours-bench-'));
   readonly #env: Record<string, string>;
-  readonly #options: readonly string[];
+  readonly #options = startOptions();
   #child: ChildProcess | undefined;
 
-  constructor(env: Record<string, string>, options: readonly string[] = startOptions()) {
-    this.#env = env;
-    this.#options = options;
+  constructor(env: Record<string, string>) {
+    this.#env = { ...startVariables(), ...env };
   }
 
   get database(): string {
@@ -60,8 +59,16 @@ export class BotRun {
   }
 }
 
-/** The options that `npm start` gives node. */
-function startOptions(): readonly string[] {
+/** What `npm start` says: variables, `node`, its options, the program. */
+function startWords(): readonly string[] {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } };
-  return scripts.start.split(' ').slice(1, -1);
+  return scripts.start.split(' ');
 }
+
+const startOptions = () => startWords().filter((word) => word.startsWith('--'));
+const startVariables = () =>
+  Object.fromEntries(
+    startWords()
+      .filter((word) => /^[A-Z_]+=/.test(word))
+      .map((word) => word.split('=') as [string, string]),
+  );

@@ -28,7 +28,8 @@ export async function benchDuePosts(ground: Ground): Promise<void> {
   const said: number[] = [];
   for (let run = 0; run < runs; run += 1) {
     raw.push(await sendPlainly(owner, ids));
-    const due = Math.ceil((Date.now() + ahead) / 1_000) * 1_000;
+    // Sessions begin on the minute.
+    const due = Math.ceil((Date.now() + ahead) / minute) * minute;
     await plan(bot.database, user, ids, due + 10 * minute, run);
     await bot.start();
     said.push(await untilReminded(owner, user, ids, due));
