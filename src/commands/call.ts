@@ -17,7 +17,7 @@ import { closeForGood, settled } from '../services/close-call.ts';
 import { type Decision, type Outcome, type Refusal, refuse } from '../services/decision.ts';
 import { holdersFor, loadNear, readsHere, written } from '../services/holders.ts';
 import { refuseRole } from '../services/names.ts';
-import { openCall, roomFault, triedBy } from '../services/open-call.ts';
+import { choiceFor, openCall, roomFault, triedBy } from '../services/open-call.ts';
 import { decisionOf, followedBy, noStep } from '../services/room-step.ts';
 import type { CourseScene, Scene } from '../services/scene.ts';
 import { type CommandLine, verb } from './verb.ts';
@@ -106,7 +106,10 @@ function shown(scene: CourseScene, holders: readonly Holder[]) {
       linkOnly: roomFault(scene, scene.course, medium) !== undefined,
     }),
   );
-  if (open.length + coming.length + waiting.length === 0) blocks.push(words.noneOpen());
+  if (open.length + coming.length + waiting.length === 0) {
+    blocks.push(words.noneOpen());
+    if (isStaff) blocks.push(...wouldBe(scene));
+  }
   if (session?.location !== undefined) blocks.push(words.location(session.number, session.location));
   return [
     ...open.map(({ medium, link, why }) =>
@@ -118,6 +121,15 @@ function shown(scene: CourseScene, holders: readonly Holder[]) {
     ...coming.map(({ medium }) => words.isComing(medium)),
     { blocks },
   ];
+}
+
+/** Where a room would open now, and why not elsewhere: so that staff see it before the class asks. */
+function wouldBe(scene: CourseScene): readonly Block[] {
+  const words = scene.words.rooms;
+  if (scene.house.instances.length === 0) return [];
+  const choice = choiceFor(scene, scene.course, 'audio');
+  if (!('none' in choice)) return [words.wouldBe('audio', choice.why)];
+  return choice.left.length === 0 ? [] : [words.wouldNotBe('audio', choice.left)];
 }
 
 /**
@@ -146,13 +158,13 @@ function another(scene: CourseScene, holders: readonly Holder[], meant: string |
   }
   const none = roomFault(scene, course, call.medium, triedBy(call));
   if (none !== undefined)
-    return bySign ? {} : refuse(none.none, words.none(call.medium, 'allTried', isStaff));
+    return bySign ? {} : refuse(none.none, words.none(call.medium, 'allTried', isStaff, none.left));
   const voted = withOtherVote(call, person.id);
   const count = voted.otherVotes.length;
   if (!isStaff && count < course.settings.quorum) return otherVoted(scene, holder, voted, voted !== call);
   const after = withRooms(holder, putCall(roomsOf(holder), voted));
   const step = openCall(scene, after, { medium: call.medium, by: call.by, replaces: voted });
-  if ('none' in step) return refuse(step.none, words.none(call.medium, step.none, isStaff));
+  if ('none' in step) return refuse(step.none, words.none(call.medium, step.none, isStaff, step.left));
   const here = bySign || readsHere(scene.place, holder.session);
   return { ...decisionOf(step), ...(here ? {} : { answer: words.opening(call.medium) }) };
 }

@@ -193,8 +193,8 @@ function outcomeOf(medium: Medium, scene: CourseScene, holder: Holder, step: Roo
   return told(scene, holder, step, scene.words.rooms.opening(medium));
 }
 
-function noRoom(medium: Medium, scene: CourseScene, { none }: NoRoom): Outcome {
-  return refuse(none, scene.words.rooms.none(medium, none, atLeast(scene.role, 'assistant')));
+function noRoom(medium: Medium, scene: CourseScene, { none, left }: NoRoom): Outcome {
+  return refuse(none, scene.words.rooms.none(medium, none, atLeast(scene.role, 'assistant'), left));
 }
 
 /** Who reads the post that follows where the command stands needs no answer besides. */

@@ -48,6 +48,8 @@ export interface Call {
   readonly otherVotes: readonly string[];
   /** Keys of the posts whose 👍 is such a vote, to take the sign away with the room. */
   readonly votePosts?: readonly string[];
+  /** How many are expected, for who shares the server. */
+  readonly persons?: number;
   /** Why this instance, in a sentence for staff. */
   readonly why: string;
   /** Key of the post that announces it. */

@@ -63,6 +63,11 @@ export interface CallInstance {
   readonly capacity?: { readonly total?: number; readonly room?: number };
   /** The example that only the sample course may use, marked as not checked. */
   readonly example: boolean;
+  /** Its host does not want classes there, and why. */
+  readonly notForClasses?: string;
+  /** Machines behind one name, which share out by what is free of them; `weight` is a machine's part. */
+  readonly group?: string;
+  readonly weight?: number;
 }
 
 export interface CallOrder {

@@ -1,4 +1,10 @@
-import { chooseInstance } from '../domain/call-policy.ts';
+import {
+  assumedHeadcount,
+  type Choice,
+  chooseRoom,
+  emptyPool,
+  type NoServer,
+} from '../domain/choose-room.ts';
 import type { Course } from '../domain/course.ts';
 import { closingOf, type Holder, roomsOf, withRooms } from '../domain/holder.ts';
 import type { Call, Medium } from '../domain/room.ts';
@@ -8,6 +14,7 @@ import type { CallInstance } from '../ports/calls.ts';
 import type { OutsideWrite } from '../ports/store.ts';
 import { openedPosts } from './call-posts.ts';
 import { closeForGood } from './close-call.ts';
+import { hourAt } from './hour-at.ts';
 import { noStep, type RoomStep } from './room-step.ts';
 import type { Moment } from './scene.ts';
 
@@ -28,7 +35,9 @@ export interface CallWish {
 
 /** No room can open, and why. */
 export interface NoRoom {
-  readonly none: 'noServer' | 'noneForMedium' | 'allTried';
+  readonly none: NoServer;
+  /** Why each server is left, in sentences for staff. */
+  readonly left: readonly string[];
 }
 
 /**
@@ -48,6 +57,7 @@ export function openCall(moment: Moment, holder: Holder, wish: CallWish): RoomSt
     tried,
     closesAt: closingOf(holder, moment.now),
     otherVotes: [],
+    persons: course.settings.headcount ?? assumedHeadcount,
     post: `call/${id}`,
     ...(wish.request === undefined ? {} : { request: wish.request }),
     ...(wish.replaces === undefined ? {} : { replaces: wish.replaces.id }),
@@ -65,23 +75,49 @@ export function openCall(moment: Moment, holder: Holder, wish: CallWish): RoomSt
     const why = words.why('videoLink', words.ownLink());
     return opened(moment, holder, { ...call, instance: givenLink, why }, videoLink);
   }
-  const choice = chooseInstance(wish.medium, moment.house, course, tried);
+  const choice = choiceFor(moment, course, wish.medium, tried);
   if ('none' in choice) return choice;
-  const why = words.why(choice.why, choice.instance.label);
+  const { why } = choice;
   return wanted(moment, holder, { ...call, instance: choice.instance.id, why });
 }
 
 /** Why no room of this medium could open now, but for those tried; undefined if one could. */
 export function roomFault(
-  { house }: Moment,
+  moment: Moment,
   course: Course,
   medium: Medium,
   tried: readonly string[] = [],
 ): NoRoom | undefined {
   const { videoLink } = course.settings;
   if (medium === 'video' && videoLink !== undefined && !tried.includes(givenLink)) return undefined;
-  const choice = chooseInstance(medium, house, course, tried);
+  const choice = choiceFor(moment, course, medium, tried);
   return 'none' in choice ? choice : undefined;
+}
+
+/** The server that a room of this medium would have now and why, in sentences for staff; or why there is none. */
+export function choiceFor(
+  moment: Pick<Moment, 'house'>,
+  course: Course,
+  medium: Medium,
+  tried: readonly string[] = [],
+): NoRoom | { readonly instance: CallInstance; readonly why: string; readonly left: readonly string[] } {
+  const { house } = moment;
+  const choice = chooseRoom(medium, house.instances, course, house.pool ?? emptyPool, tried);
+  const left = leftSentences(course, choice);
+  if ('none' in choice) return { none: choice.none, left };
+  const { instance } = choice;
+  const why = wordsOf(course.language).rooms.why(choice.why, instance.label);
+  return { instance, why: [why, ...left].join(' '), left };
+}
+
+/** Those that cannot do the medium at all say nothing about this choice. */
+function leftSentences({ language, zone }: Course, { left }: Choice<CallInstance>): readonly string[] {
+  const { rooms } = wordsOf(language);
+  return left.flatMap(({ server, left: reason }) => {
+    if (reason.why === 'medium') return [];
+    const hour = reason.why === 'aside' ? hourAt(reason.since, zone, language) : '';
+    return [rooms.leftOut(server.label, reason, hour)];
+  });
 }
 
 /** What another room in the place of this one must not be. */
@@ -92,10 +128,9 @@ export function triedBy(call: Call): readonly string[] {
 /** A call that its instance failed, on the next one; NoRoom when there is none. */
 export function tryNext(moment: Moment, holder: Holder, call: Call): RoomStep | NoRoom {
   const tried = triedBy(call);
-  const choice = chooseInstance(call.medium, moment.house, holder.course, tried);
+  const choice = choiceFor(moment, holder.course, call.medium, tried);
   if ('none' in choice) return choice;
-  const why = wordsOf(holder.course.language).rooms.why(choice.why, choice.instance.label);
-  return wanted(moment, holder, { ...call, tried, instance: choice.instance.id, why });
+  return wanted(moment, holder, { ...call, tried, instance: choice.instance.id, why: choice.why });
 }
 
 /** The room is there: it is open, announced, and what it replaces is closed. */

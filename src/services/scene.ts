@@ -1,3 +1,4 @@
+import type { PoolView } from '../domain/choose-room.ts';
 import type { Course, Place } from '../domain/course.ts';
 import type { Person } from '../domain/person.ts';
 import type { Role } from '../domain/role.ts';
@@ -20,6 +21,8 @@ export interface House {
   readonly zone: string;
   /** Call instances in the host's order, the sample course's example included (`example`). */
   readonly instances: readonly CallInstance[];
+  /** What is held on them now, and which are set aside; absent: nothing is known. */
+  readonly pool?: PoolView;
   /** For the privacy notice; each may be unset. */
   readonly controller?: string;
   readonly host?: string;

@@ -122,15 +122,17 @@ export const rooms: typeof french = {
         : line`Try audio first, which is lighter for everybody: ${command('audio')}. Video comes next, if audio is not enough.`,
     ),
 
-  none: (medium, why, staff): Document => {
+  none: (medium, why, staff, left = []): Document => {
     const first = {
       noServer: 'No server for rooms is configured here.',
       noneForMedium: `None of the configured servers opens ${a[medium]}.`,
+      noneFits: `No server can open ${room[medium]} just now.`,
       allTried: `There is no other server: no other ${room[medium]} can be opened.`,
     }[why];
     return doc(
       line`${first} ${giveLink(medium)}`,
-      staff && why !== 'allTried'
+      staff && left.length > 0 ? line`${left.join(' ')}` : undefined,
+      staff && (why === 'noServer' || why === 'noneForMedium')
         ? line`To add a server, the host describes it in the calls file (${code('COURS_CALLS_FILE')}, by default ${code('calls.yaml')}).`
         : undefined,
     );
@@ -147,12 +149,32 @@ export const rooms: typeof french = {
   why: (why, label): string =>
     ({
       ordered: `${label}: first in the order that the course chose (setting rooms).`,
+      lightest: `${label}: the lightest that will do.`,
+      freest: `${label}: the freest of its group.`,
       first: `${label}: the host's first server.`,
       next: `${label}: the next one, those before it having been tried.`,
       example: `${label}: example server of the sample course, not checked.`,
       staff: `${label}: chosen by the staff.`,
       videoLink: `${label}: the course's video link (setting video-link).`,
     })[why],
+  leftOut: (label, it, hour): string => {
+    switch (it.why) {
+      case 'medium':
+        return `${label} left out: it does not open such rooms.`;
+      case 'tried':
+        return `${label} left out: tried already.`;
+      case 'notForClasses':
+        return `${label} left out: ${it.reason}.`;
+      case 'tooSmall':
+        return `${label} left out: ${common.count(it.places, 'place', 'places')} for ${common.count(it.persons, 'person', 'people')}.`;
+      case 'full':
+        return `${label} left out: ${common.count(it.free, 'free place', 'free places')} of ${it.total} for ${common.count(it.persons, 'person', 'people')}.`;
+      case 'aside':
+        return `${label} left out: probe failed at ${hour}.`;
+    }
+  },
+  wouldBe: (medium, why): Block => line`${capital(room[medium])} would be at ${why}`,
+  wouldNotBe: (medium, left): Block => line`${capital(room[medium])} could open nowhere. ${left.join(' ')}`,
   ownLink: (): string => 'a link of the staff',
 
   noneOpen: (): Block => line`No room is open. To ask for an audio room: ${command('audio')}.`,

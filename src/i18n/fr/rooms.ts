@@ -1,3 +1,4 @@
+import type { Left, NoServer } from '../../domain/choose-room.ts';
 import type { Medium } from '../../domain/room.ts';
 import {
   actions,
@@ -169,15 +170,17 @@ export const rooms = {
     ),
 
   /** Nothing can open: what staff can do; `staff` adds how a server is added. */
-  none: (medium: Medium, why: 'noServer' | 'noneForMedium' | 'allTried', staff: boolean): Document => {
+  none: (medium: Medium, why: NoServer, staff: boolean, left: readonly string[] = []): Document => {
     const first = {
       noServer: "Aucun serveur de salles n'est configuré ici.",
       noneForMedium: `Aucun des serveurs configurés n'ouvre de ${room[medium]}.`,
+      noneFits: `Aucun serveur ne peut ouvrir de ${room[medium]} en ce moment.`,
       allTried: `Il n'y a pas d'autre serveur : aucune autre ${room[medium]} ne peut s'ouvrir.`,
     }[why];
     return doc(
       line`${first} ${giveLink(medium)}`,
-      staff && why !== 'allTried'
+      staff && left.length > 0 ? line`${left.join(' ')}` : undefined,
+      staff && (why === 'noServer' || why === 'noneForMedium')
         ? line`Pour ajouter un serveur, l'hébergeur le décrit dans le fichier des salles (${code('COURS_CALLS_FILE')}, ${code('calls.yaml')} par défaut).`
         : undefined,
     );
@@ -193,15 +196,41 @@ export const rooms = {
     doc(line`La ${room[medium]} n'a pas pu s'ouvrir sur ${instance} : ${reason}`),
 
   /** Why this instance, for staff. */
-  why: (why: 'ordered' | 'first' | 'next' | 'example' | 'staff' | 'videoLink', label: string): string =>
+  why: (
+    why: 'ordered' | 'lightest' | 'freest' | 'first' | 'next' | 'example' | 'staff' | 'videoLink',
+    label: string,
+  ): string =>
     ({
       ordered: `${label} : premier de l'ordre choisi par le cours (réglage salles).`,
+      lightest: `${label} : le plus léger qui convienne.`,
+      freest: `${label} : le plus libre de son groupe.`,
       first: `${label} : premier serveur de l'hébergeur.`,
       next: `${label} : le suivant, les précédents ayant été essayés.`,
       example: `${label} : serveur d'exemple du cours d'essai, non vérifié.`,
       staff: `${label} : choisi par l'équipe.`,
       videoLink: `${label} : le lien vidéo du cours (réglage lien-vidéo).`,
     })[why],
+  /** Why a server is left, for staff. `hour`: of its last failed probe. */
+  leftOut: (label: string, it: Left, hour: string): string => {
+    switch (it.why) {
+      case 'medium':
+        return `${label} écarté : il n'ouvre pas ce genre de salle.`;
+      case 'tried':
+        return `${label} écarté : déjà essayé.`;
+      case 'notForClasses':
+        return `${label} écarté : ${it.reason}.`;
+      case 'tooSmall':
+        return `${label} écarté : ${common.count(it.places, 'place', 'places')} pour ${common.count(it.persons, 'personne', 'personnes')}.`;
+      case 'full':
+        return `${label} écarté : ${common.count(it.free, 'place libre', 'places libres')} sur ${it.total} pour ${common.count(it.persons, 'personne', 'personnes')}.`;
+      case 'aside':
+        return `${label} écarté : sondage raté à ${hour}.`;
+    }
+  },
+  /** What a request would get now, for staff. */
+  wouldBe: (medium: Medium, why: string): Block => line`Une ${room[medium]} irait chez ${why}`,
+  wouldNotBe: (medium: Medium, left: readonly string[]): Block =>
+    line`Une ${room[medium]} ne pourrait s'ouvrir nulle part. ${left.join(' ')}`,
   ownLink: (): string => "lien de l'équipe",
 
   /** `salle`: what is open. */

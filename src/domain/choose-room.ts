@@ -1,0 +1,186 @@
+import type { Course } from './course.ts';
+import type { Medium } from './room.ts';
+
+/** What the choice needs to know of a server: the facts that the host's file states. */
+export interface Server {
+  readonly id: string;
+  readonly provider: 'mumble' | 'jitsi' | 'bigbluebutton' | 'link';
+  readonly media: readonly Medium[];
+  /** The example that only the sample course may use. */
+  readonly example: boolean;
+  /** Places in all, and in one room. */
+  readonly capacity?: { readonly total?: number; readonly room?: number };
+  /** Its host does not want classes there, and why. */
+  readonly notForClasses?: string;
+  /** Machines behind one name: they share out what comes. */
+  readonly group?: string;
+  /** Of a group's rooms, this machine's part against the others'. */
+  readonly weight?: number;
+}
+
+/** What is known of the servers at this moment. */
+export interface PoolView {
+  /** People that the rooms of other courses (and sessions) hold or expect on a server. */
+  held(server: string): number;
+  /** Since when a server is set aside because its probes failed (epoch ms). */
+  asideSince(server: string): number | undefined;
+}
+
+/** Nobody holds anything, and nothing was probed. */
+export const emptyPool: PoolView = { held: () => 0, asideSince: () => undefined };
+
+/** Why a server is left, as facts; the sentence is i18n's. */
+export type Left =
+  | { readonly why: 'medium' | 'tried' }
+  | { readonly why: 'notForClasses'; readonly reason: string }
+  | { readonly why: 'tooSmall'; readonly places: number; readonly persons: number }
+  | { readonly why: 'full'; readonly free: number; readonly total: number; readonly persons: number }
+  | { readonly why: 'aside'; readonly since: number };
+
+export interface LeftServer<S> {
+  readonly server: S;
+  readonly left: Left;
+}
+
+/** The server for a new room and why that one, or why there is none; and every server left, with its reason. */
+export type Choice<S> = { readonly left: readonly LeftServer<S>[] } & (
+  | {
+      readonly instance: S;
+      /**
+       * `ordered` by the course, the `lightest` for this medium, the `freest` of its group, the host's
+       * `first`, the `next` after those tried, or the mere `example`.
+       */
+      readonly why: 'ordered' | 'lightest' | 'freest' | 'first' | 'next' | 'example';
+    }
+  | { readonly none: NoServer }
+);
+
+/** Nothing is set up at all, nothing for this medium, nothing that can carry it, or all were tried. */
+export type NoServer = 'noServer' | 'noneForMedium' | 'noneFits' | 'allTried';
+
+/** How many come where the course does not say (`réglages effectif`): a tutorial group. */
+export const assumedHeadcount = 20;
+
+/** For audio and video: what does the job with least. A plain link is somebody else's. */
+const lightness: Record<Medium, readonly Server['provider'][]> = {
+  audio: ['mumble', 'jitsi', 'bigbluebutton', 'link'],
+  video: ['jitsi', 'bigbluebutton', 'link', 'mumble'],
+};
+
+/**
+ * The server for a new room, pure: the course's own order (`salles`) first, then the lightest for the
+ * medium, then the host's order, in a group the freest. Left are those that cannot, that are not for
+ * classes, set aside, tried, or without places for those expected.
+ */
+export function chooseRoom<S extends Server>(
+  medium: Medium,
+  servers: readonly S[],
+  course: Pick<Course, 'sample' | 'settings'>,
+  pool: PoolView,
+  tried: readonly string[],
+): Choice<S> {
+  const allowed = servers.filter((server) => course.sample || !server.example);
+  const { headcount } = course.settings;
+  const fit: S[] = [];
+  const left: LeftServer<S>[] = [];
+  for (const server of inOrder(medium, allowed, course.settings.rooms, pool)) {
+    const reason = reasonToLeave(medium, server, headcount, pool, tried);
+    if (reason === undefined) fit.push(server);
+    else left.push({ server, left: reason });
+  }
+  const [instance] = fit;
+  if (instance !== undefined)
+    return { instance, why: whyOf(medium, instance, allowed, course.settings.rooms, tried), left };
+  return { none: noneOf(allowed, medium, tried), left };
+}
+
+function inOrder<S extends Server>(
+  medium: Medium,
+  servers: readonly S[],
+  chosen: readonly string[],
+  pool: PoolView,
+): readonly S[] {
+  const rank = ({ id, provider, media }: S): readonly number[] => {
+    const byCourse = chosen.indexOf(id);
+    return [
+      byCourse === -1 ? chosen.length : byCourse,
+      media.includes(medium) ? 0 : 1,
+      byCourse === -1 ? lightness[medium].indexOf(provider) : 0,
+    ];
+  };
+  const place = new Map(servers.map((server, index) => [server.id, index]));
+  /** A group stands where its first machine does. */
+  const firstOf = (server: S) =>
+    server.group === undefined
+      ? (place.get(server.id) ?? 0)
+      : servers.findIndex(({ group }) => group === server.group);
+  const keys = new Map(
+    servers.map((server) => [
+      server.id,
+      [...rank(server), firstOf(server), -freeShare(server, pool), place.get(server.id) ?? 0],
+    ]),
+  );
+  return [...servers].sort((one, other) => compare(keys.get(one.id) ?? [], keys.get(other.id) ?? []));
+}
+
+function compare(one: readonly number[], other: readonly number[]): number {
+  const at = one.findIndex((value, index) => value !== other[index]);
+  return at === -1 ? 0 : (one[at] ?? 0) < (other[at] ?? 0) ? -1 : 1;
+}
+
+/** How much of a machine's part of its group is free; alike for those that count nothing. */
+function freeShare({ id, capacity, weight = 1 }: Server, pool: PoolView): number {
+  const total = capacity?.total;
+  return total === undefined
+    ? -pool.held(id) / weight
+    : (Math.max(0, total - pool.held(id)) / total) * weight;
+}
+
+function reasonToLeave(
+  medium: Medium,
+  server: Server,
+  headcount: number | undefined,
+  pool: PoolView,
+  tried: readonly string[],
+): Left | undefined {
+  const { id, media, notForClasses, capacity } = server;
+  if (!media.includes(medium)) return { why: 'medium' };
+  if (tried.includes(id)) return { why: 'tried' };
+  if (notForClasses !== undefined) return { why: 'notForClasses', reason: notForClasses };
+  const since = pool.asideSince(id);
+  if (since !== undefined) return { why: 'aside', since };
+  const places = Math.min(
+    capacity?.room ?? Number.POSITIVE_INFINITY,
+    capacity?.total ?? Number.POSITIVE_INFINITY,
+  );
+  // Without a headcount nobody knows that a room is too small.
+  if (headcount !== undefined && places < headcount) return { why: 'tooSmall', places, persons: headcount };
+  const total = capacity?.total;
+  if (total === undefined) return undefined;
+  const persons = headcount ?? Math.min(assumedHeadcount, places);
+  const free = Math.max(0, total - pool.held(id));
+  return free < persons ? { why: 'full', free, total, persons } : undefined;
+}
+
+function whyOf<S extends Server>(
+  medium: Medium,
+  instance: S,
+  allowed: readonly S[],
+  chosen: readonly string[],
+  tried: readonly string[],
+) {
+  if (instance.example) return 'example';
+  if (tried.length > 0) return 'next';
+  if (chosen.includes(instance.id)) return 'ordered';
+  if (instance.group !== undefined && allowed.filter(({ group }) => group === instance.group).length > 1)
+    return 'freest';
+  const others = allowed.filter(({ media }) => media.includes(medium)).map(({ provider }) => provider);
+  return others.some((provider) => provider !== instance.provider) ? 'lightest' : 'first';
+}
+
+function noneOf(allowed: readonly Server[], medium: Medium, tried: readonly string[]): NoServer {
+  if (allowed.length === 0) return 'noServer';
+  const able = allowed.filter(({ media }) => media.includes(medium));
+  if (able.length === 0) return 'noneForMedium';
+  return able.every(({ id }) => tried.includes(id)) ? 'allTried' : 'noneFits';
+}
