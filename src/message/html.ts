@@ -1,12 +1,13 @@
 import type { Action, Block, Document, Inline } from './document.ts';
-import { type AllowedHtml, markdownToHtml } from './markdown-html.ts';
-import type { MathHtml } from './markdown-math.ts';
+import { markdownToHtml } from './markdown-html.ts';
+import type { DrawMath } from './markdown-math.ts';
 import { nameOf } from './plain.ts';
+import { type AllowedHtml, sanitized } from './sanitize.ts';
 import { keepTogether } from './typography.ts';
 
-/** How a platform or page wants its HTML. Whatever a function here returns is trusted as it is. */
+/** How a platform or page wants its HTML. What a function here returns is trusted, within what is `allowed`. */
 export interface HtmlOptions {
-  /** Tags and attributes that may come out of Markdown; those of a page of ours by default. */
+  /** Tags and attributes that may come out; without it, whatever a page of ours shows. */
   readonly allowed?: AllowedHtml;
   /** Does a single line break in Markdown break the line (chat), or not (material)? */
   readonly breaks?: boolean;
@@ -14,10 +15,8 @@ export interface HtmlOptions {
   readonly headingsFrom?: number;
   /** The address of an image of ours; any other image becomes a link. */
   readonly image?: (source: string) => string | undefined;
-  /** Links without the attributes of a page of ours. */
-  readonly plainLinks?: boolean;
-  /** Maths; as its source by default. */
-  readonly math?: MathHtml;
+  /** Maths in Markdown; its source by default. */
+  readonly math?: DrawMath;
   readonly code?: (text: string) => string;
   readonly mention?: (mention: Extract<Inline, { readonly kind: 'mention' }>) => string;
   /** The address of another message of ours. */
@@ -30,7 +29,8 @@ export interface HtmlOptions {
 
 /** The document as HTML that is safe to show: text escaped, Markdown sanitised, links of web and mail only. */
 export function toHtml(document: Document, options: HtmlOptions = {}): string {
-  return document.blocks.map((block) => htmlBlock(block, options)).join('');
+  const html = document.blocks.map((block) => htmlBlock(block, options)).join('');
+  return options.allowed === undefined ? html : sanitized(html, options.allowed);
 }
 
 function htmlBlock(block: Block, options: HtmlOptions): string {
@@ -58,7 +58,7 @@ function htmlInline(inline: Inline, options: HtmlOptions): string {
     case 'code':
       return options.code?.(inline.text) ?? `<code>${escapeHtml(inline.text)}</code>`;
     case 'link':
-      return anchor(inline.url, inline.text ?? shortUrl(inline.url), options);
+      return anchor(inline.url, inline.text ?? shortUrl(inline.url));
     case 'mention':
       return options.mention?.(inline) ?? escapeHtml(nameOf(inline));
     case 'post':
@@ -73,11 +73,10 @@ function htmlInline(inline: Inline, options: HtmlOptions): string {
 }
 
 /** A link to the outside; an address that is neither web nor mail stays text. */
-function anchor(url: string, text: string, { plainLinks }: HtmlOptions): string {
+function anchor(url: string, text: string): string {
   if (!/^(https?:\/\/|mailto:)/i.test(url))
     return escapeHtml(text === shortUrl(url) ? url : `${text} (${url})`);
-  const attributes = plainLinks === true ? '' : ' rel="noopener noreferrer" target="_blank"';
-  return `<a href="${escapeHtml(url)}"${attributes}>${escapeHtml(text)}</a>`;
+  return `<a href="${escapeHtml(url)}" rel="noopener noreferrer" target="_blank">${escapeHtml(text)}</a>`;
 }
 
 /** What is shown of a long address: without its parameters, which say nothing to a reader. */

@@ -1,13 +1,7 @@
 import markdownIt, { type MarkdownIt, type StateCore, type Token } from 'markdown-it';
-import sanitizeHtml from 'sanitize-html';
-import { type MathHtml, math } from './markdown-math.ts';
+import { type DrawMath, math } from './markdown-math.ts';
+import { type AllowedHtml, sanitized } from './sanitize.ts';
 import { keepTogether } from './typography.ts';
-
-/** What may come out of Markdown. Another platform (Matrix) gives its own list. */
-export interface AllowedHtml {
-  readonly tags: readonly string[];
-  readonly attributes: Readonly<Record<string, readonly string[]>>;
-}
 
 /** What a page of ours shows. */
 const pageHtml: AllowedHtml = {
@@ -33,34 +27,26 @@ interface MarkdownOptions {
   readonly breaks?: boolean;
   readonly headingsFrom?: number;
   readonly image?: (source: string) => string | undefined;
-  readonly math?: MathHtml;
+  readonly math?: DrawMath;
 }
 
 const material = parser(false);
 const chat = parser(true);
 
 /**
- * Markdown as safe HTML: no HTML of the author's, maths `$…$` left as its source, links to the web and
- * mail only, images only where `image` gives an address of ours (else a link to them).
+ * Markdown as safe HTML: no HTML of the author's, maths `$…$` as `math` draws it or left as its source, links
+ * to the web and mail only, images only where `image` gives an address of ours (else a link to them).
  */
 export function markdownToHtml(source: string, options: MarkdownOptions = {}): string {
-  const allowed = options.allowed ?? pageHtml;
   const html = (options.breaks === true ? chat : material).render(source, { options });
-  return sanitizeHtml(html, {
-    allowedTags: [...allowed.tags],
-    allowedAttributes: Object.fromEntries(
-      Object.entries(allowed.attributes).map(([tag, names]) => [tag, [...names]]),
-    ),
-    allowedSchemes: ['http', 'https', 'mailto'],
-    allowProtocolRelative: false,
-  });
+  return sanitized(html, options.allowed ?? pageHtml);
 }
 
 function parser(breaks: boolean): MarkdownIt {
   const reader = markdownIt({ html: false, linkify: true, breaks });
   // « cours.md » is a file's name more often than a site: only whole addresses become links.
   reader.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
-  reader.use(math, (env: unknown) => optionsOf(env).math);
+  math(reader, (env) => optionsOf(env).math);
   reader.core.ruler.push('outline', outline);
   reader.renderer.rules.text = (tokens, index) =>
     reader.utils.escapeHtml(keepTogether(tokens[index]?.content ?? ''));

@@ -1,22 +1,27 @@
 import type { Block, Document, Inline } from './document.ts';
 
+export interface PlainOptions {
+  /** The address of the private conversation with the bot, for those who read only the text. */
+  readonly directAddress?: string;
+}
+
 /**
  * The document as text that can be read alone: a notification, a screen reader's news, a log, the
  * fallback body of a platform. Actions are left out, because every sign has its words in the lines.
  */
-export function toPlain(document: Document): string {
+export function toPlain(document: Document, options: PlainOptions = {}): string {
   return document.blocks
-    .map(plainBlock)
+    .map((block) => plainBlock(block, options))
     .filter((text) => text !== '')
     .join('\n');
 }
 
-function plainBlock(block: Block): string {
+function plainBlock(block: Block, options: PlainOptions): string {
   switch (block.kind) {
     case 'line':
-      return plainInlines(block.inlines);
+      return plainInlines(block.inlines, options);
     case 'list':
-      return block.items.map((item) => `• ${plainInlines(item)}`).join('\n');
+      return block.items.map((item) => `• ${plainInlines(item, options)}`).join('\n');
     case 'markdown':
       return block.source.trim();
     case 'actions':
@@ -24,11 +29,11 @@ function plainBlock(block: Block): string {
   }
 }
 
-function plainInlines(inlines: readonly Inline[]): string {
-  return inlines.map(plainInline).join('');
+function plainInlines(inlines: readonly Inline[], options: PlainOptions): string {
+  return inlines.map((inline) => plainInline(inline, options)).join('');
 }
 
-function plainInline(inline: Inline): string {
+function plainInline(inline: Inline, options: PlainOptions): string {
   if (typeof inline === 'string') return inline;
   switch (inline.kind) {
     case 'strong':
@@ -40,8 +45,9 @@ function plainInline(inline: Inline): string {
     case 'mention':
       return nameOf(inline);
     case 'post':
-    case 'direct':
       return inline.text;
+    case 'direct':
+      return options.directAddress === undefined ? inline.text : `${inline.text} (${options.directAddress})`;
   }
 }
 

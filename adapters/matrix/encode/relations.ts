@@ -1,17 +1,20 @@
 import type { Content } from '../connection/types.ts';
 
-/** Where a message stands among others. */
+/** Where in a room something is said. */
 export interface Place {
-  /** Root of its thread. */
+  /** The event that is the thread's root. */
   readonly thread?: string;
-  /** The message that it answers. */
+  /** The event that this answers. */
   readonly replyTo?: string;
-  /** Shown above it by clients without threads. */
-  readonly lastInThread?: string;
 }
 
-/** The content with its relation: in a thread (spec, "Threading", with the fallback), an answer, or neither. */
-export function related(content: Content, { thread, replyTo, lastInThread }: Place): Content {
+/**
+ * The content with its relation: into a thread, or as an answer. Clients without threads show a message
+ * in a thread as an answer to the last one there (spec v1.11, "Fallback for unthreaded clients"), for
+ * which `lastInThread` is, the root if it is not known.
+ */
+export function related(content: Content, place: Place & { readonly lastInThread?: string }): Content {
+  const { thread, replyTo, lastInThread } = place;
   if (thread !== undefined) {
     const relation = {
       rel_type: 'm.thread',
@@ -21,12 +24,11 @@ export function related(content: Content, { thread, replyTo, lastInThread }: Pla
     };
     return { ...content, 'm.relates_to': relation };
   }
-  return replyTo === undefined
-    ? content
-    : { ...content, 'm.relates_to': { 'm.in_reply_to': { event_id: replyTo } } };
+  if (replyTo === undefined) return content;
+  return { ...content, 'm.relates_to': { 'm.in_reply_to': { event_id: replyTo } } };
 }
 
-/** A sign under a message. */
+/** The content of an m.reaction to an event. */
 export function reactionContent(event: string, sign: string): Content {
   return { 'm.relates_to': { rel_type: 'm.annotation', event_id: event, key: sign } };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { path } from '../connection/http.ts';
 import type { MatrixConnection } from '../connection/types.ts';
+import { keyField } from '../encode/message.ts';
 
 const page = z.object({
   chunk: z.array(
@@ -14,8 +15,6 @@ const page = z.object({
   end: z.string().optional(),
 });
 
-/** Where a message says which post it is: read again past the server's memory of transaction ids. */
-export const keyField = 'org.cours.key';
 const pageSize = 50;
 /** Clocks differ. */
 const margin = 60 * 60_000;

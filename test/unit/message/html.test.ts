@@ -108,6 +108,27 @@ describe('Markdown', () => {
     expect(html).toContain('5 $ et 6 $');
   });
 
+  test.each([
+    ['Soit $a_1$.', '<p>Soit <i>a_1</i>.</p>'],
+    ['$$\nx < y\n$$', '<b>x < y</b>'],
+    ['Donc :\n$$x$$\noù', '<p>Donc\u00a0:</p>\n<b>x</b><p>où</p>\n'],
+    ['$$x$$ $$y$$', '<b>x</b><b>y</b>'],
+    ['- $$x$$ et $y$', '<ul>\n<li>\n<b>x</b> et <i>y</i></li>\n</ul>\n'],
+    ['# $$x$$', '<h1><i>x</i></h1>\n'],
+    ['**$$x$$**', '<p><strong><i>x</i></strong></p>\n'],
+    ['|$$x$$|\n|-|', '<th><i>x</i></th>'],
+    ['`$x$`', '<code>$x$</code>'],
+  ])('draws the maths of %s as the platform wants', (text, expected) => {
+    const draw = (latex: string, display: boolean) => (display ? `<b>${latex}</b>` : `<i>${latex}</i>`);
+    const allowed = {
+      tags: ['p', 'b', 'i', 'ul', 'li', 'h1', 'strong', 'table', 'thead', 'tr', 'th', 'code'],
+      attributes: {},
+    };
+    const escaped = (latex: string, display: boolean) => draw(latex.replace('<', '&lt;'), display);
+    const html = toHtml(source(text), { math: escaped, allowed });
+    expect(html.replace('&lt;', '<')).toContain(expected);
+  });
+
   test('gives headings levels without a gap where asked', () => {
     const html = toHtml(source('### t\n\n# u\n\n#### v\n\n## w'), { headingsFrom: 3 });
     expect([...html.matchAll(/<h(\d)>(\w)/g)].map(([, level, text]) => `${text}${level}`)).toEqual([
@@ -127,5 +148,19 @@ describe('Markdown', () => {
     const html = toHtml(source('# a\n\n|b|\n|-|\n|c|'), { allowed: { tags: ['p'], attributes: {} } });
     expect(html).not.toMatch(/<(h1|table|div)/);
     expect(html).toContain('a');
+    const links = { tags: ['p', 'a'], attributes: { a: ['href'] } };
+    expect(toHtml(doc(line`${link('https://a.example', 'b')}`), { allowed: links })).toBe(
+      '<p><a href="https://a.example">b</a></p>',
+    );
+  });
+
+  test('lets another platform allow some classes', () => {
+    const allowed = {
+      tags: ['pre', 'code'],
+      attributes: {},
+      classes: { code: ['language-*'] },
+    };
+    expect(toHtml(source('```c\nint\n```'), { allowed })).toContain('<code class="language-c">');
+    expect(toHtml(source('Soit $x$'), { allowed })).toContain('<code>$x$</code>');
   });
 });

@@ -28,6 +28,9 @@ test('plain text can be read alone', () => {
     '✅ S1, le cours *LO21* : `!cours agenda`\n• un\n• deux ici (https://a.example)\n# Les arbres\n\nUn nœud.',
   );
   expect(toPlain(doc(line`${mention('p1')}`))).toBe('…');
+  const direct = doc(line`Écrivez ${{ kind: 'direct', text: 'en privé' }}.`);
+  expect(toPlain(direct)).toBe('Écrivez en privé.');
+  expect(toPlain(direct, { directAddress: '@cours:a.example' })).toBe('Écrivez en privé (@cours:a.example).');
 });
 
 describe('Markdown out', () => {

@@ -1,29 +1,30 @@
-import { describe, expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { reactionContent, related } from '../../../../../adapters/matrix/encode/relations.ts';
 
-describe('relations', () => {
-  it.each([
-    [{}, undefined],
-    [{ replyTo: '$r' }, { 'm.in_reply_to': { event_id: '$r' } }],
-    [
-      { thread: '$t' },
-      { rel_type: 'm.thread', event_id: '$t', is_falling_back: true, 'm.in_reply_to': { event_id: '$t' } },
-    ],
-    [
-      { thread: '$t', lastInThread: '$l' },
-      { rel_type: 'm.thread', event_id: '$t', is_falling_back: true, 'm.in_reply_to': { event_id: '$l' } },
-    ],
-    [
-      { thread: '$t', lastInThread: '$l', replyTo: '$r' },
-      { rel_type: 'm.thread', event_id: '$t', is_falling_back: false, 'm.in_reply_to': { event_id: '$r' } },
-    ],
-  ])('of %j', (place, relation) => {
-    expect(related({ body: 'x' }, place)['m.relates_to']).toEqual(relation);
-  });
+const content = { msgtype: 'm.text', body: 'a' };
+const thread = (isFallingBack: boolean, event: string) => ({
+  rel_type: 'm.thread',
+  event_id: '$root',
+  is_falling_back: isFallingBack,
+  'm.in_reply_to': { event_id: event },
+});
 
-  it('of a sign', () => {
-    expect(reactionContent('$e', '👍')).toEqual({
-      'm.relates_to': { rel_type: 'm.annotation', event_id: '$e', key: '👍' },
-    });
+test.each([
+  [{ thread: '$root' }, thread(true, '$root')],
+  [{ thread: '$root', lastInThread: '$last' }, thread(true, '$last')],
+  [{ thread: '$root', lastInThread: '$last', replyTo: '$asked' }, thread(false, '$asked')],
+  [{ replyTo: '$asked' }, { 'm.in_reply_to': { event_id: '$asked' } }],
+])('%j', (place, relation) => {
+  expect(related(content, place)).toEqual({ ...content, 'm.relates_to': relation });
+});
+
+test('what stands in the room alone has no relation', () => {
+  expect(related(content, {})).toEqual(content);
+  expect(related(content, { lastInThread: '$last' })).toEqual(content);
+});
+
+test('a reaction names its event and its sign', () => {
+  expect(reactionContent('$e1', '👍')).toEqual({
+    'm.relates_to': { rel_type: 'm.annotation', event_id: '$e1', key: '👍' },
   });
 });
