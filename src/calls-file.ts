@@ -10,6 +10,19 @@ import type { CallInstance } from './ports/calls.ts';
 export interface CallServer {
   readonly instance: CallInstance;
   readonly url: string;
+  /** What the file says of who runs it; for `check`. */
+  readonly about?: ServerFacts;
+}
+
+/** Who runs a server and on what terms, as the file states it. */
+export interface ServerFacts {
+  readonly host?: string;
+  readonly country?: string;
+  readonly free?: boolean;
+  readonly collects?: string;
+  readonly login?: boolean;
+  /** Day of the last look ('yyyy-MM-dd'). */
+  readonly checked?: string;
 }
 
 /** Thrown with every fault at once, one line a fault, each with its line in the file. */
@@ -36,6 +49,23 @@ const server = z.strictObject({
     .optional(),
   enabled: z.boolean().default(true),
   label: z.string().trim().min(1).max(80).optional(),
+  /** For whom: everyone, people with an account there (login), or an institution's own; `no` with its reason. */
+  welcome: z.enum(['everyone', 'login', 'own', 'no']).default('everyone'),
+  reason: z.string().trim().min(1).max(200).optional(),
+  group: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,39}$/)
+    .optional(),
+  weight: z.number().positive().max(100).default(1),
+  host: z.string().trim().min(1).max(80).optional(),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional(),
+  free: z.boolean().optional(),
+  collects: z.string().trim().min(1).max(200).optional(),
+  /** When somebody last looked whether all this is so. */
+  checked: z.iso.date().optional(),
 });
 const shape = z.strictObject({ servers: z.array(server).nullable() });
 type Entry = z.output<typeof server>;
@@ -97,6 +127,9 @@ export function parseCalls(text: string, name: string, language: Language): Call
       ...(first < index ? [said(at('id'), words.calls.twice(entry.id))] : []),
       ...(reserved.has(entry.id) ? [said(at('id'), words.calls.reserved(entry.id))] : []),
       ...(entry.provider === 'jitsi' && /[?#]/.test(entry.url) ? [said(at('url'), words.calls.bareUrl)] : []),
+      ...(entry.welcome === 'no' && entry.reason === undefined
+        ? [said(at('welcome'), words.calls.noReason)]
+        : []),
     ];
   });
   if (faults.length > 0) throw new CallsFileError(faults);
@@ -116,14 +149,27 @@ export function exampleServer(language: Language): CallServer {
 
 function toServer({ capacity, label, ...entry }: Entry, words: Words['host']): CallServer {
   const hostname = new URL(entry.url).hostname;
+  const { host, country, free, collects, checked, welcome, reason, group, weight } = entry;
+  const about: ServerFacts = {
+    ...(host === undefined ? {} : { host }),
+    ...(country === undefined ? {} : { country }),
+    ...(free === undefined ? {} : { free }),
+    ...(collects === undefined ? {} : { collects }),
+    ...(welcome === 'everyone' ? {} : { login: welcome === 'login' || welcome === 'own' }),
+    ...(checked === undefined ? {} : { checked }),
+  };
   return {
     url: entry.url,
+    ...(Object.keys(about).length === 0 ? {} : { about }),
     instance: {
       id: entry.id,
       provider: entry.provider,
       label: label ?? words.instanceLabel(entry.provider, hostname),
       media: [...new Set(entry.media)],
       ...(capacity === undefined ? {} : { capacity: defined(capacity) }),
+      ...(welcome === 'no' ? { notForClasses: reason ?? '' } : {}),
+      ...(group === undefined ? {} : { group }),
+      ...(weight === 1 ? {} : { weight }),
       example: false,
     },
   };
@@ -138,7 +184,8 @@ function defined(capacity: NonNullable<Entry['capacity']>): { total?: number; ro
 
 /** What is expected at `servers.<index>.<key>`, or of the file as a whole. */
 function expectation(words: Words['host'], path: Path): string {
-  const { id, provider, url, media, capacity, enabled, label, shape } = words.calls;
-  const known: Readonly<Record<string, string>> = { id, provider, url, media, capacity, enabled, label };
-  return known[String(path[2])] ?? shape;
+  const { shape, ...keys } = words.calls;
+  const known: Readonly<Record<string, unknown>> = keys;
+  const expected = known[String(path[2])];
+  return typeof expected === 'string' ? expected : shape;
 }

@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
+import { probeJitsi } from '../adapters/jitsi/probe.ts';
 import { HostProblem } from '../adapters/matrix/connection/host-problem.ts';
 import { openSqlite } from '../storage/sqlite/open.ts';
+import type { CallServer } from './calls-file.ts';
 import { runCommandLine } from './command-line/run.ts';
 import { type Config, loadDotEnv } from './config.ts';
 import type { MatrixConfig } from './config-matrix.ts';
 import { systemClock } from './engine/system-clock.ts';
 import { createLogger } from './log.ts';
+import type { Probe } from './ports/calls.ts';
 import { matrixState, stateUnder } from './state-under.ts';
 
 // The other composition root (docs/adr/0008): `npm run cours -- …`, beside a bot that may be running.
@@ -14,6 +17,7 @@ loadDotEnv();
 const { text, code } = await runCommandLine(process.argv.slice(2), process.env, {
   openStore: beside,
   askHomeserver,
+  probeServers,
   resetIdentity: resetMatrix,
 });
 (code === 0 ? process.stdout : process.stderr).write(`${text}\n`);
@@ -21,6 +25,17 @@ process.exitCode = code;
 
 function beside(config: Config) {
   return openSqlite({ file: config.database.file, exclusive: false, clock: systemClock });
+}
+
+/** All at the same time; plain links cannot be asked. */
+async function probeServers(servers: readonly CallServer[]): Promise<ReadonlyMap<string, Probe>> {
+  const asked = servers.filter(({ instance }) => instance.provider === 'jitsi');
+  const answers = await Promise.all(
+    asked.map(async ({ instance, url }) => {
+      return [instance.id, await probeJitsi(url, AbortSignal.timeout(10_000))] as const;
+    }),
+  );
+  return new Map(answers);
 }
 
 async function askHomeserver(config: Config, matrix: MatrixConfig) {

@@ -14,6 +14,7 @@ import type { MatrixConfig } from './config-matrix.ts';
 import type { Deps } from './engine/deps.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import { newId } from './engine/ids.ts';
+import { RoomPool } from './engine/room-pool.ts';
 import { seedSample } from './engine/seed-sample.ts';
 import { systemClock } from './engine/system-clock.ts';
 import { wordsOf } from './i18n/words.ts';
@@ -68,6 +69,7 @@ export async function startCours(config: Config, log: Logger, instead: Substitut
     ...(local === undefined ? [] : [local.adapter]),
     ...(matrix === undefined ? [] : [matrix]),
   ];
+  const pool = new RoomPool();
   const ordinary: Deps = {
     store,
     clock,
@@ -75,7 +77,8 @@ export async function startCours(config: Config, log: Logger, instead: Substitut
     adapters: new Map(adapters.map((adapter) => [adapter.account, adapter])),
     accounts: new Map(adapters.map((adapter) => [adapter.platform, adapter.account])),
     providers: await providersOf(servers, store),
-    house: houseOf(config, servers),
+    house: { ...houseOf(config, servers), pool },
+    pool,
     admins: new Set(config.admins),
   };
   const deps = instead.deps?.(ordinary) ?? ordinary;

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { CallFault, type CallInstance, type CallOrder, type CallProvider } from '../../src/ports/calls.ts';
 import { roomAddress } from './address.ts';
+import { probeJitsi } from './probe.ts';
 
 /** Letters and digits that are told apart when read aloud; 32 of them, so that a byte maps evenly. */
 const alphabet = 'abcdefghjkmnpqrstuvwxyz023456789';
@@ -24,6 +25,7 @@ export function jitsiProvider(instance: CallInstance, url: string, secret: strin
       return { reference: room, link: roomAddress(url, room, call) };
     },
     async close() {},
+    probe: (signal) => probeJitsi(url, signal),
   };
 }
 

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { z } from 'zod';
-import { CallsFileError, readCallsFile } from '../calls-file.ts';
+import { type CallServer, CallsFileError, readCallsFile } from '../calls-file.ts';
 import { type Config, ConfigError, readConfig } from '../config.ts';
 import type { MatrixConfig } from '../config-matrix.ts';
 import { type Words, wordsOf } from '../i18n/words.ts';
+import type { Probe } from '../ports/calls.ts';
 import { type Store, StoreFault } from '../ports/store.ts';
 
 /** What `check` needs of a store, opened beside a bot that may be running. */
@@ -21,6 +22,9 @@ export type AskHomeserver = (
   | { readonly state: 'tokenDead' }
   | { readonly state: 'silent'; readonly why: string }
 >;
+
+/** Asks each call server that can be asked whether it is fit for a room, without making one. */
+export type ProbeServers = (servers: readonly CallServer[]) => Promise<ReadonlyMap<string, Probe>>;
 
 /** One line of the report; `note` is neither good nor bad. */
 interface Finding {
@@ -41,6 +45,7 @@ export async function check(
   env: Readonly<Record<string, string | undefined>>,
   openStore: OpenStore,
   askHomeserver: AskHomeserver,
+  probeServers: ProbeServers,
 ): Promise<{ report: string; ok: boolean }> {
   let words = wordsOf(env.COURS_LOCALE === 'en' ? 'en' : 'fr').host.cli;
   let findings: Finding[];
@@ -50,7 +55,7 @@ export async function check(
     findings = [
       good(words.configured(config.zone, config.dataDir)),
       ...config.warnings.map(note),
-      ...checkCalls(config, words),
+      ...(await checkCalls(config, words, probeServers)),
       await checkDatabase(config, words, openStore),
       ...(await checkMatrix(config, words, askHomeserver)),
       ...(await checkAddress(config, words)),
@@ -67,16 +72,35 @@ export async function check(
   };
 }
 
-function checkCalls(config: Config, words: CliWords): Finding[] {
+async function checkCalls(config: Config, words: CliWords, probe: ProbeServers): Promise<Finding[]> {
   try {
     const servers = readCallsFile(config.callsFile, config.language);
-    return existsSync(config.callsFile.path)
-      ? [good(words.callsRead(config.callsFile.path, servers.length))]
-      : [note(words.noCalls(config.callsFile.path))];
+    if (!existsSync(config.callsFile.path)) return [note(words.noCalls(config.callsFile.path))];
+    const probes = await probe(servers);
+    return [
+      good(words.callsRead(config.callsFile.path, servers.length)),
+      ...servers.map((server) => serverFinding(server, probes.get(server.instance.id), words)),
+    ];
   } catch (error) {
     if (error instanceof CallsFileError) return error.message.split('\n').map(bad);
     throw error;
   }
+}
+
+/** One call server: what it answered, what it carries, and what the file says of it. */
+function serverFinding({ instance, about }: CallServer, probe: Probe | undefined, words: CliWords): Finding {
+  const { label, capacity, notForClasses } = instance;
+  const facts = words.serverFacts({
+    media: instance.media,
+    ...(capacity?.total === undefined ? {} : { total: capacity.total }),
+    ...(capacity?.room === undefined ? {} : { room: capacity.room }),
+    ...(about ?? {}),
+    login: about?.login === true || (probe?.ok === true && probe.loginNeeded === true),
+  });
+  if (notForClasses !== undefined) return note(words.serverNotForClasses(label, notForClasses));
+  if (probe === undefined) return note(words.serverUnknown(label, facts));
+  if (probe.ok) return good(words.serverUp(label, probe.latency, facts));
+  return bad(words.serverDown(label, words.probe[probe.reason], probe.detail));
 }
 
 async function checkDatabase(config: Config, words: CliWords, openStore: OpenStore): Promise<Finding> {

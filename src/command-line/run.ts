@@ -1,5 +1,5 @@
 import { wordsOf } from '../i18n/words.ts';
-import { type AskHomeserver, check, type OpenStore } from './check.ts';
+import { type AskHomeserver, check, type OpenStore, type ProbeServers } from './check.ts';
 import type { Ending } from './ending.ts';
 import { matrixCommand, type ResetIdentity } from './matrix.ts';
 
@@ -7,6 +7,7 @@ import { matrixCommand, type ResetIdentity } from './matrix.ts';
 export interface Tools {
   readonly openStore: OpenStore;
   readonly askHomeserver: AskHomeserver;
+  readonly probeServers: ProbeServers;
   readonly resetIdentity: ResetIdentity;
 }
 
@@ -14,7 +15,7 @@ export interface Tools {
 export async function runCommandLine(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
-  { openStore, askHomeserver, resetIdentity }: Tools,
+  { openStore, askHomeserver, probeServers, resetIdentity }: Tools,
 ): Promise<Ending> {
   const words = wordsOf(env.COURS_LOCALE === 'en' ? 'en' : 'fr').host.cli;
   const help = args.some((arg) => arg === '--help' || arg === '-h');
@@ -28,7 +29,7 @@ export async function runCommandLine(
   if (extra !== undefined) return { text: words.unexpected(extra), code: 1 };
   try {
     if (command === 'matrix') return await matrixCommand(rest, env, resetIdentity);
-    const { report, ok } = await check(env, openStore, askHomeserver);
+    const { report, ok } = await check(env, openStore, askHomeserver, probeServers);
     return { text: report, code: ok ? 0 : 1 };
   } catch (error) {
     return { text: words.failed(error instanceof Error ? error.message : String(error)), code: 1 };

@@ -5,6 +5,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Store } from '../ports/store.ts';
 import type { House, Moment } from '../services/scene.ts';
 import { newId } from './ids.ts';
+import type { RoomPool } from './room-pool.ts';
 
 /** What the parts of the engine share. Ports only: main.ts chooses the implementations. */
 export interface Deps {
@@ -18,6 +19,8 @@ export interface Deps {
   /** By instance id. */
   readonly providers: ReadonlyMap<string, CallProvider>;
   readonly house: House;
+  /** The same that `house` shows to decisions; absent where no server is shared. */
+  readonly pool?: RoomPool;
   /** User ids (COURS_ADMINS) that are hosts. */
   readonly admins: ReadonlySet<string>;
 }

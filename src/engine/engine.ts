@@ -5,6 +5,7 @@ import type { Deps } from './deps.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { renewNotices } from './notices.ts';
 import { Outbox } from './outbox.ts';
+import { startProbing } from './probing.ts';
 import { Queues } from './queues.ts';
 import { Receiver } from './receive.ts';
 
@@ -33,6 +34,7 @@ export interface Engine {
 export function createEngine(deps: Deps): Engine {
   const queues = new Queues();
   const applied = (commit: Commit) => {
+    deps.pool?.note(commit);
     clockwork.noticed(commit);
     outbox.pump();
   };
@@ -54,6 +56,7 @@ export function createEngine(deps: Deps): Engine {
   return {
     async start() {
       await Promise.all([...deps.providers.values()].map((provider) => provider.start()));
+      await deps.pool?.refill(deps.store);
       await Promise.all(
         [...deps.adapters.values()].map((adapter) => inTime(adapter.start(inbound(adapter.account)), deps)),
       );
@@ -62,6 +65,7 @@ export function createEngine(deps: Deps): Engine {
       outbox.start();
       stopping = [
         startHousekeeping(deps, receiver.inbox.flood),
+        startProbing(deps),
         watchOthers(deps, clockwork, outbox, receiver),
       ];
     },
@@ -116,6 +120,7 @@ function watchOthers(
     const counter = await deps.store.changeCounter();
     if (seen !== undefined && counter !== seen) {
       receiver.inbox.people.forget();
+      await deps.pool?.refill(deps.store);
       clockwork.check();
       outbox.pump();
     }

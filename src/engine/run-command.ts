@@ -123,7 +123,10 @@ async function outcomeOf(deps: Deps, scene: Scene, input: CommandInput): Promise
   if (isRefused(args)) return args;
   const loaded = await verb.load(deps.store, scene, args);
   // A verb that needs a course has passed the gate with one; the others read `scene.course` as optional.
-  return verb.decide(scene as CourseScene, args, loaded);
+  const outcome = verb.decide(scene as CourseScene, args, loaded);
+  // In the same turn: whoever decides next sees the places that this one takes.
+  if (!isRefusal(outcome)) deps.pool?.note(outcome);
+  return outcome;
 }
 
 function answerTo(scene: Scene, input: CommandInput): AnswerTo {

@@ -2,7 +2,7 @@ import { urgency } from '../domain/post.ts';
 import { wordsOf } from '../i18n/words.ts';
 import { say } from '../message/post.ts';
 import type { Commit, OutboxRow, OutboxWork, OutsideWrite, Settlement } from '../ports/store.ts';
-import { callParked, callSettled } from '../services/call-settled.ts';
+import { callParked, callSettled, loadSettled } from '../services/call-settled.ts';
 import type { Decision } from '../services/decision.ts';
 import { commitOf } from './commit.ts';
 import { type Deps, momentOf } from './deps.ts';
@@ -47,7 +47,10 @@ async function settleCall(
 ): Promise<void> {
   for (let failures = 0; ; ) {
     try {
-      const { course, decision } = await callSettled(deps.store, momentOf(deps), work, settlement);
+      const loaded = await loadSettled(deps.store, work);
+      const { course } = loaded;
+      const decision = callSettled(momentOf(deps), work, settlement, loaded);
+      deps.pool?.note(decision);
       const commit = await commitOf(deps, decision, course, { settled: settlement });
       const result = await deps.store.apply(commit);
       if (result === 'applied') applied(commit);

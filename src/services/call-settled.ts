@@ -21,20 +21,29 @@ interface FoundCall {
   readonly call: Call;
 }
 
+interface LoadedCall {
+  readonly course: Course | undefined;
+  readonly found?: FoundCall;
+}
+
 /**
  * A provider has answered. The room opens and its link is posted; where it failed the next instance is
  * tried, and when none is left the class reads how staff can help. A room closed meanwhile is ended.
  */
-export async function callSettled(
-  reads: Reads,
+export function callSettled(
   moment: Moment,
   work: OutsideWrite,
   settlement: Settlement,
-): Promise<{ readonly course: Course | undefined; readonly decision: Decision }> {
+  { found }: LoadedCall,
+): Decision {
   // Closing is safe to repeat and needs no word; what could not be closed ends by itself.
-  if (work.kind !== 'callCreate') return { course: undefined, decision: {} };
-  const { course, found } = await loadCall(reads, work);
-  return { course, decision: found === undefined ? {} : decide(moment, work, settlement, found) };
+  if (work.kind !== 'callCreate' || found === undefined) return {};
+  return decide(moment, work, settlement, found);
+}
+
+/** Reads what a settlement is decided on. */
+export async function loadSettled(reads: Reads, work: OutsideWrite): Promise<LoadedCall> {
+  return work.kind === 'callCreate' ? loadCall(reads, work) : { course: undefined };
 }
 
 /**
@@ -56,10 +65,7 @@ export async function callParked(
   return decisionOf({ ...gone, outside: ending(holder, made(call, work, settlement)) });
 }
 
-async function loadCall(
-  reads: Reads,
-  work: CreateWork,
-): Promise<{ readonly course: Course | undefined; readonly found?: FoundCall }> {
+async function loadCall(reads: Reads, work: CreateWork): Promise<LoadedCall> {
   const course = await reads.course(work.courseId);
   if (course === undefined) return { course };
   const own = work.sessionId === undefined ? undefined : await reads.session(work.sessionId);

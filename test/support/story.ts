@@ -8,7 +8,7 @@ import type { Timer } from '../../src/domain/timer.ts';
 import type { PostOp, Say } from '../../src/message/post.ts';
 import type { CallInstance } from '../../src/ports/calls.ts';
 import type { Activity, OutsideWrite, Settlement } from '../../src/ports/store.ts';
-import { callSettled } from '../../src/services/call-settled.ts';
+import { callSettled, loadSettled } from '../../src/services/call-settled.ts';
 import { type Decision, isRefusal, type Outcome } from '../../src/services/decision.ts';
 import type { Moment, Scene } from '../../src/services/scene.ts';
 import { fireTimer } from '../../src/services/timers.ts';
@@ -153,7 +153,8 @@ export class Story {
       'link' in result
         ? { row: 'row', ok: true, at: this.now, reference: `ref-${work.instance}`, link: result.link }
         : { row: 'row', ok: false, at: this.now, code: 'rejected', reason: result.reason };
-    const { decision } = await callSettled(this.reads, this.moment, work, settlement);
+    const loaded = await loadSettled(this.reads, work);
+    const decision = callSettled(this.moment, work, settlement, loaded);
     this.apply(decision);
     return work.instance;
   }

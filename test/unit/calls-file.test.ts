@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -111,5 +111,25 @@ describe('the example server', () => {
       provider: 'jitsi',
       label: 'Jitsi chez meet.jit.si',
     });
+  });
+});
+
+describe('the example that is shipped', () => {
+  it('is read without a fault, and opens nothing that nobody has checked', () => {
+    const text = readFileSync(new URL('../../calls.example.yaml', import.meta.url), 'utf8');
+    expect(faultsOf(text)).toEqual([]);
+    expect(parse(text)).toEqual([]);
+    const on = parse(text.replaceAll('enabled: false', 'enabled: true'));
+    expect(on.length).toBeGreaterThan(8);
+    expect(on.find(({ instance }) => instance.id === 'framatalk')?.instance.notForClasses).toContain(
+      'Framasoft',
+    );
+  });
+
+  it('says why classes are not welcome, or is refused', () => {
+    const faults = faultsOf(
+      'servers:\n  - {id: a, provider: jitsi, url: "https://a.example.org", welcome: no}\n',
+    );
+    expect(faults.join('\n')).toContain('reason');
   });
 });

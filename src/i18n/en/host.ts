@@ -62,6 +62,16 @@ export const host: typeof french = {
     capacity: '"capacity": whole numbers. For example: capacity: {total: 100, room: 30}',
     enabled: '"enabled": true or false.',
     label: '"label": 1 to 80 characters.',
+    welcome: '"welcome": everyone, login (an account is needed), own (an institution) or no, with "reason".',
+    noReason: '"welcome: no" needs "reason", which staff will read. For example: reason: "kept for meetings"',
+    reason: '"reason": 1 to 200 characters.',
+    group: '"group": 1 to 40 lower-case letters, digits or hyphens.',
+    weight: '"weight": a number between 0 and 100. For example: weight: 2',
+    host: '"host": 1 to 80 characters.',
+    country: '"country": two capital letters. For example: country: FR',
+    free: '"free": true or false (free software).',
+    collects: '"collects": 1 to 200 characters.',
+    checked: '"checked": a day in quotes. For example: checked: "2026-11-20"',
     unknownKey: (key) => `"${key}" is not a known key.`,
   },
 
@@ -104,6 +114,33 @@ Exits 0 when it is done, else 1, with what to correct.`,
     note: (what) => `· ${what}`,
     configured: (zone, dataDir) => `configuration read; ${zone}, data in ${dataDir}`,
     callsRead: (file, servers) => `${file}: ${servers} call ${servers === 1 ? 'server' : 'servers'}`,
+    serverFacts: (it) =>
+      [
+        it.media.join(' and '),
+        it.total === undefined
+          ? 'places not said'
+          : `${it.total} places${it.room === undefined ? '' : ` (${it.room} a room)`}`,
+        it.login ? 'an account is needed' : undefined,
+        it.host === undefined ? undefined : `${it.host}${it.country === undefined ? '' : ` (${it.country})`}`,
+        it.free === undefined ? undefined : it.free ? 'free software' : 'not free software',
+        it.collects === undefined ? undefined : `keeps ${it.collects}`,
+        it.checked === undefined ? 'not checked' : `checked on ${it.checked}`,
+      ]
+        .filter((part) => part !== undefined)
+        .join(', '),
+    serverUp: (label, ms, facts) => `${label}: answers in ${ms} ms; ${facts}`,
+    serverUnknown: (label, facts) => `${label}: cannot be probed; ${facts}`,
+    serverNotForClasses: (label, reason) => `${label}: left aside (${reason})`,
+    serverDown: (label, why, detail) =>
+      `${label}: ${why}${detail === undefined ? '' : ` (${detail})`}; correct its address, or set "enabled: false".`,
+    probe: {
+      refused: 'does not answer',
+      timeout: 'does not answer in time',
+      tls: 'its certificate is not valid',
+      secret: 'refuses the secret',
+      unexpected: 'answers something else than such a server',
+      full: 'is full',
+    },
     noCalls: (file) =>
       `no call server (${file} does not exist): staff can give a link by "!cours call https://…"`,
     databaseNew: (file) => `no database yet (${file}): npm start will make it`,

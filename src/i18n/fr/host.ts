@@ -1,3 +1,4 @@
+import type { Medium } from '../../domain/room.ts';
 /**
  * What the host reads: the environment, the calls file, the command line. Plain strings, for a
  * terminal; log lines stay in English.
@@ -70,6 +71,18 @@ export const host = {
     capacity: '« capacity » : des nombres entiers. Par exemple : capacity: {total: 100, room: 30}',
     enabled: '« enabled » : true ou false.',
     label: '« label » : 1 à 80 caractères.',
+    welcome:
+      '« welcome » : everyone, login (compte nécessaire), own (une institution) ou no, avec « reason ».',
+    noReason:
+      '« welcome: no » demande « reason », que l\'équipe lira. Par exemple : reason: "réservé aux réunions"',
+    reason: '« reason » : 1 à 200 caractères.',
+    group: '« group » : 1 à 40 lettres minuscules, chiffres ou tirets.',
+    weight: '« weight » : un nombre entre 0 et 100. Par exemple : weight: 2',
+    host: '« host » : 1 à 80 caractères.',
+    country: '« country » : deux lettres majuscules. Par exemple : country: FR',
+    free: '« free » : true ou false (logiciel libre).',
+    collects: '« collects » : 1 à 200 caractères.',
+    checked: '« checked » : un jour entre guillemets. Par exemple : checked: "2026-11-20"',
     unknownKey: (key: string) => `« ${key} » n'est pas une clé connue.`,
   },
 
@@ -116,6 +129,43 @@ Rend 0 si c'est fait, 1 sinon, avec ce qu'il faut corriger.`,
     configured: (zone: string, dataDir: string) => `configuration lue ; ${zone}, données dans ${dataDir}`,
     callsRead: (file: string, servers: number) =>
       `${file} : ${servers} ${servers < 2 ? 'serveur' : 'serveurs'} d'appel`,
+    serverFacts: (it: {
+      media: readonly Medium[];
+      total?: number;
+      room?: number;
+      host?: string;
+      country?: string;
+      free?: boolean;
+      collects?: string;
+      checked?: string;
+      login: boolean;
+    }) =>
+      [
+        it.media.map((medium) => (medium === 'audio' ? 'audio' : 'vidéo')).join(' et '),
+        it.total === undefined
+          ? 'places non dites'
+          : `${it.total} places${it.room === undefined ? '' : ` (${it.room} par salle)`}`,
+        it.login ? 'un compte est nécessaire' : undefined,
+        it.host === undefined ? undefined : `${it.host}${it.country === undefined ? '' : ` (${it.country})`}`,
+        it.free === undefined ? undefined : it.free ? 'logiciel libre' : 'logiciel non libre',
+        it.collects === undefined ? undefined : `garde ${it.collects}`,
+        it.checked === undefined ? 'non vérifié' : `vérifié le ${it.checked}`,
+      ]
+        .filter((part) => part !== undefined)
+        .join(', '),
+    serverUp: (label: string, ms: number, facts: string) => `${label} : répond en ${ms} ms ; ${facts}`,
+    serverUnknown: (label: string, facts: string) => `${label} : ne peut pas être sondé ; ${facts}`,
+    serverNotForClasses: (label: string, reason: string) => `${label} : laissé de côté (${reason})`,
+    serverDown: (label: string, why: string, detail: string | undefined) =>
+      `${label} : ${why}${detail === undefined ? '' : ` (${detail})`} ; corrigez son adresse, ou mettez « enabled: false ».`,
+    probe: {
+      refused: 'ne répond pas',
+      timeout: 'ne répond pas à temps',
+      tls: "son certificat n'est pas valable",
+      secret: 'refuse le secret',
+      unexpected: "répond autre chose que ce qu'on attend d'un tel serveur",
+      full: 'est plein',
+    },
     noCalls: (file: string) =>
       `aucun serveur d'appel (${file} n'existe pas) : l'équipe peut donner un lien par « !cours salle https://… »`,
     databaseNew: (file: string) => `aucune base encore (${file}) : npm start la créera`,

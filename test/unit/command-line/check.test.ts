@@ -23,6 +23,7 @@ const store: OpenedStore = {
 const tools: Tools = {
   openStore: async () => store,
   askHomeserver: () => expect.unreachable(),
+  probeServers: async () => new Map(),
   resetIdentity: () => expect.unreachable(),
 };
 const run = (
@@ -87,6 +88,35 @@ describe('cours check', () => {
     expect(code).toBe(1);
     expect(text).toContain(`${path}, line 2: "id"`);
     expect(text).toContain(`${path}, line 3: "provider"`);
+  });
+
+  it('says how each call server answers, what it carries and on whose terms', async () => {
+    const path = join(folder, 'pool.yaml');
+    writeFileSync(
+      path,
+      `servers:
+  - {id: utc, provider: jitsi, url: "https://jitsi.utc.example", capacity: {total: 100, room: 30}, host: UTC, country: FR, free: true, checked: "2026-11-20"}
+  - {id: down, provider: jitsi, url: "https://down.example.org"}
+  - {id: frama, provider: jitsi, url: "https://frama.example.org", welcome: no, reason: "Framasoft demande d'aller ailleurs"}
+  - {id: hall, provider: link, url: "https://hall.example.org/a", welcome: login}
+`,
+    );
+    const probeServers: Tools['probeServers'] = async () =>
+      new Map([
+        ['utc', { ok: true, latency: 84 } as const],
+        ['down', { ok: false, reason: 'tls', detail: 'CERT_HAS_EXPIRED' } as const],
+      ]);
+    const env = { COURS_LOCALE: 'en', COURS_DATA_DIR: folder, COURS_HTTP_PORT: '0', COURS_CALLS_FILE: path };
+    const { text, code } = await runCommandLine(['check'], env, { ...tools, probeServers });
+    expect(code).toBe(1);
+    expect(text).toContain(
+      '✓ Jitsi at jitsi.utc.example: answers in 84 ms; audio and video, 100 places (30 a room), UTC (FR), free software, checked on 2026-11-20',
+    );
+    expect(text).toContain('✗ Jitsi at down.example.org: its certificate is not valid (CERT_HAS_EXPIRED)');
+    expect(text).toContain("· Jitsi at frama.example.org: left aside (Framasoft demande d'aller ailleurs)");
+    expect(text).toContain(
+      '· link hall.example.org: cannot be probed; audio and video, places not said, an account is needed, not checked',
+    );
   });
 
   it('is content with a data folder that is still empty', async () => {

@@ -1,0 +1,33 @@
+import type { Probe, ProbeReason } from '../../src/ports/calls.ts';
+
+/** Of a configuration, at most: some are long, none is this long. */
+const mostBytes = 1_000_000;
+
+/**
+ * Asks a Jitsi for its /config.js, which every page of it loads: no room is made by that (POST
+ * /conference-request/v1 would make one). Where it names an `anonymousdomain`, rooms are opened by people
+ * with an account (jitsi-meet, "Secure Domain").
+ */
+export async function probeJitsi(url: string, signal: AbortSignal): Promise<Probe> {
+  const before = performance.now();
+  try {
+    const response = await fetch(`${url.replace(/\/+$/, '')}/config.js`, { signal, redirect: 'follow' });
+    const text = (await response.text()).slice(0, mostBytes);
+    const latency = Math.round(performance.now() - before);
+    if (!response.ok) return { ok: false, reason: 'unexpected', detail: `HTTP ${response.status}` };
+    if (!/\bvar\s+config\b|config\s*=\s*\{/.test(text))
+      return { ok: false, reason: 'unexpected', detail: 'config.js' };
+    return { ok: true, latency, loginNeeded: /^\s*(?:config\.hosts\.)?anonymousdomain\s*[:=]/m.test(text) };
+  } catch (error) {
+    return { ok: false, ...reasonOf(error) };
+  }
+}
+
+function reasonOf(error: unknown): { reason: ProbeReason; detail?: string } {
+  if (error instanceof DOMException) return { reason: 'timeout' };
+  const cause: unknown = error instanceof Error ? error.cause : undefined;
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  if (/CERT|TLS|SSL|SIGNATURE|SELF_SIGNED|UNABLE_TO/.test(code)) return { reason: 'tls', detail: code };
+  if (/TIMEOUT|TIMEDOUT/.test(code)) return { reason: 'timeout' };
+  return { reason: 'refused', ...(code === '' ? {} : { detail: code }) };
+}

@@ -1,0 +1,65 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { probeJitsi } from '../../../adapters/jitsi/probe.ts';
+
+const servers: Server[] = [];
+afterEach(() => {
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+const asked: string[] = [];
+async function serve(answer: RequestListener): Promise<string> {
+  const server = createServer((request, response) => {
+    asked.push(`${request.method} ${request.url}`);
+    answer(request, response);
+  });
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+const probe = (url: string, ms = 5_000) => probeJitsi(url, AbortSignal.timeout(ms));
+
+describe('probing a Jitsi', () => {
+  it('asks for its configuration, and for nothing that makes a room', async () => {
+    const url = await serve((_, response) =>
+      response.end("var config = { hosts: { domain: 'meet.example' } };"),
+    );
+    expect(await probe(`${url}/`)).toMatchObject({ ok: true, loginNeeded: false });
+    expect(asked.splice(0)).toEqual(['GET /config.js']);
+  });
+
+  it('sees that rooms are opened by people with an account', async () => {
+    const url = await serve((_, response) =>
+      response.end("var config = {\n  hosts: {\n    anonymousdomain: 'guest.meet.example',\n  },\n};"),
+    );
+    expect(await probe(url)).toMatchObject({ ok: true, loginNeeded: true });
+    const commented = await serve((_, response) =>
+      response.end("var config = {\n  // anonymousdomain: 'guest.example',\n};"),
+    );
+    expect(await probe(commented)).toMatchObject({ ok: true, loginNeeded: false });
+  });
+
+  it.each<[string, RequestListener, object]>([
+    [
+      'an error',
+      (_, response) => response.writeHead(503).end(),
+      { reason: 'unexpected', detail: 'HTTP 503' },
+    ],
+    ['another site', (_, response) => response.end('<h1>It works</h1>'), { reason: 'unexpected' }],
+    ['silence', () => {}, { reason: 'timeout' }],
+  ])('tells %s', async (_, answer, expected) => {
+    expect(await probe(await serve(answer), 200)).toMatchObject({ ok: false, ...expected });
+  });
+
+  it('tells that nobody is there, and that it is no TLS', async () => {
+    const url = await serve(() => {});
+    for (const server of servers.splice(0)) server.close();
+    expect(await probe(url)).toMatchObject({ ok: false, reason: 'refused', detail: 'ECONNREFUSED' });
+    const plain = await serve((_, response) => response.end());
+    expect(await probe(plain.replace('http:', 'https:'))).toMatchObject({ ok: false, reason: 'tls' });
+  });
+});

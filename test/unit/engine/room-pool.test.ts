@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import type { Call } from '../../../src/domain/room.ts';
+import { RoomPool } from '../../../src/engine/room-pool.ts';
+import { makeCourse } from '../../support/scene.ts';
+
+const call = (id: string, status: Call['status'], instance: string, persons: number): Call => ({
+  ...{ id, status, instance, persons, medium: 'audio', by: 'p', tried: [], closesAt: 0, otherVotes: [] },
+  ...{ why: '', post: `call/${id}` },
+});
+const course = (id: string, ...calls: Call[]) => makeCourse({ id, rooms: { requests: [], calls } });
+
+describe('what is held on call servers', () => {
+  it('is the people of the rooms that are open or on their way', () => {
+    const pool = new RoomPool();
+    pool.note({ course: course('c1', call('1', 'open', 'a', 30), call('2', 'closed', 'a', 50)) });
+    pool.note({ courses: [course('c2', call('3', 'wanted', 'a', 20), call('4', 'open', 'b', 5))] });
+    expect([pool.held('a'), pool.held('b'), pool.held('c')]).toEqual([50, 5, 0]);
+    pool.note({ course: course('c1', call('1', 'closed', 'a', 30)) });
+    expect(pool.held('a')).toBe(20);
+  });
+
+  it('is the same however often it is noted', () => {
+    const pool = new RoomPool();
+    for (let n = 0; n < 3; n += 1) pool.note({ course: course('c1', call('1', 'open', 'a', 30)) });
+    expect(pool.held('a')).toBe(30);
+  });
+
+  it('is read again from the store', async () => {
+    const pool = new RoomPool();
+    pool.note({ course: course('gone', call('1', 'open', 'a', 30)) });
+    await pool.refill({
+      allCourses: async () => [course('c1', call('2', 'open', 'b', 7))],
+      openSessions: async () => [],
+    });
+    expect([pool.held('a'), pool.held('b')]).toEqual([0, 7]);
+  });
+});
+
+describe('a server that is probed', () => {
+  const down = { ok: false, reason: 'timeout' } as const;
+  it('is set aside after three failures in a row, and back after one good answer', () => {
+    const pool = new RoomPool();
+    expect([1, 2, 3, 4].map((at) => pool.probed('a', down, at))).toEqual([
+      undefined,
+      undefined,
+      'aside',
+      undefined,
+    ]);
+    expect(pool.asideSince('a')).toBe(4);
+    expect(pool.probed('a', { ok: true, latency: 5 }, 5)).toBe('back');
+    expect(pool.asideSince('a')).toBeUndefined();
+  });
+
+  it('stays with two, and with failures that are not in a row', () => {
+    const pool = new RoomPool();
+    for (const ok of [false, false, true, false, false]) pool.probed('a', ok ? { ok, latency: 1 } : down, 1);
+    expect(pool.asideSince('a')).toBeUndefined();
+  });
+});

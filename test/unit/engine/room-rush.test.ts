@@ -1,0 +1,59 @@
+import { expect, it } from 'vitest';
+import { account, inFolder, openRig } from '../../../bench/rig.ts';
+import { courseOf, personOf, seed } from '../../../bench/seed.ts';
+import { createEngine } from '../../../src/engine/engine.ts';
+import { RoomPool } from '../../../src/engine/room-pool.ts';
+import { ManualClock } from '../../fakes/manual-clock.ts';
+import { TestProvider } from '../../support/call-provider.ts';
+
+const courses = 300;
+const perCourse = 20;
+const start = Date.UTC(2026, 10, 30, 7);
+
+/** Twenty servers of different sizes, together too small for all. */
+const providers = Array.from(
+  { length: 20 },
+  (_, n) => new TestProvider(`s${n}`, { capacity: { total: 60 + 20 * n, room: 30 } }),
+);
+
+it('gives no server more people than it has places for, whoever asks in the same moment', async () => {
+  await inFolder(async (folder) => {
+    const rig = await openRig(folder, new ManualClock(start));
+    const pool = new RoomPool();
+    const [broken] = providers as [TestProvider];
+    broken.broken = true;
+    const engine = createEngine({
+      ...rig.deps,
+      pool,
+      providers: new Map(providers.map((provider) => [provider.instance.id, provider])),
+      house: { ...rig.deps.house, pool, instances: providers.map(({ instance }) => instance) },
+    });
+    for (let n = 0; n < courses; n += 1) {
+      const person = personOf(`u${n}`);
+      const staff = [{ person: person.id, role: 'teacher' as const }];
+      await seed(rig.deps.store, courseOf(n, staff, { headcount: perCourse }), [], [person]);
+    }
+    await engine.start();
+    const asks = Array.from({ length: courses }, (_, n) => ({
+      ...{ kind: 'message' as const, id: `e${n}`, at: start, room: `room${n}`, user: `u${n}`, name: `u${n}` },
+      ...{ text: '!cours audio', files: [], direct: false, automatic: false },
+    }));
+    await engine.receive({ account, stream: 'sync', cursor: '1', events: asks });
+    await engine.idle();
+
+    const made = new Map(providers.map(({ instance, made: rooms }) => [instance.id, rooms.size * perCourse]));
+    for (const { instance } of providers) {
+      expect(made.get(instance.id)).toBeLessThanOrEqual(instance.capacity?.total ?? 0);
+      expect(pool.held(instance.id)).toBe(made.get(instance.id));
+    }
+    expect(made.get('s0')).toBe(0);
+    // All that could be given was given, to the last room.
+    const places = providers
+      .slice(1)
+      .map(({ instance }) => Math.floor((instance.capacity?.total ?? 0) / perCourse));
+    const rooms = places.reduce((sum, count) => sum + count, 0);
+    expect([...made.values()].reduce((sum, persons) => sum + persons, 0)).toBe(rooms * perCourse);
+    await engine.stop();
+    await rig.deps.store.close();
+  });
+});
