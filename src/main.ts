@@ -7,6 +7,7 @@ import { linkProvider } from '../adapters/link/link.ts';
 import { createLocalChat } from '../adapters/local/local-chat.ts';
 import { HostProblem } from '../adapters/matrix/connection/host-problem.ts';
 import { openSqlite } from '../storage/sqlite/open.ts';
+import { CallServers } from './call-servers.ts';
 import { type CallServer, CallsFileError, exampleServer, readCallsFile } from './calls-file.ts';
 import { verbHints } from './commands/hints.ts';
 import { type Config, ConfigError, loadDotEnv, readConfig } from './config.ts';
@@ -35,6 +36,8 @@ export interface Running {
   readonly engine: Engine;
   /** Resolves when everything written so far is decided and delivered. */
   idle(): Promise<void>;
+  /** Reads the calls file again. */
+  reload(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -49,10 +52,19 @@ export interface Substitutes {
 export async function startCours(config: Config, log: Logger, instead: Substitutes = {}): Promise<Running> {
   const words = wordsOf(config.language);
   const clock = instead.clock ?? systemClock;
-  const listed = readCallsFile(config.callsFile, config.language);
+  // Before anything is made: a fault in the file is one sentence.
+  readCallsFile(config.callsFile, config.language);
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   const store = await openSqlite({ file: config.database.file, exclusive: true, clock });
-  const servers = config.localChat ? [...listed, exampleServer(config.language)] : listed;
+  const servers = new CallServers({
+    path: config.callsFile.path,
+    read: () => {
+      const listed = readCallsFile(config.callsFile, config.language);
+      return config.localChat ? [...listed, exampleServer(config.language)] : listed;
+    },
+    provider: providerMaker(await roomSecret(store)),
+    log,
+  });
   const local = config.localChat
     ? createLocalChat({
         dataDir: config.dataDir,
@@ -76,8 +88,8 @@ export async function startCours(config: Config, log: Logger, instead: Substitut
     log,
     adapters: new Map(adapters.map((adapter) => [adapter.account, adapter])),
     accounts: new Map(adapters.map((adapter) => [adapter.platform, adapter.account])),
-    providers: await providersOf(servers, store),
-    house: { ...houseOf(config, servers), pool },
+    providers: servers.providers,
+    house: houseOf(config, servers, pool),
     pool,
     admins: new Set(config.admins),
   };
@@ -100,6 +112,7 @@ export async function startCours(config: Config, log: Logger, instead: Substitut
   if (local !== undefined)
     await seedSample(deps, { account: local.adapter.account, room: local.classRoom() });
   await engine.start();
+  servers.follow();
   ready = true;
   const invite = matrix?.account.slice(`${matrix.platform}:`.length);
   const courses = (await store.allCourses()).length;
@@ -114,8 +127,10 @@ export async function startCours(config: Config, log: Logger, instead: Substitut
       await local?.idle();
       await engine.idle();
     },
+    reload: () => servers.reload(true),
     async stop() {
       ready = false;
+      await servers.stop();
       const closed = new Promise((resolve) => server.close(resolve));
       await engine.stop();
       if ('closeAllConnections' in server) server.closeAllConnections();
@@ -138,11 +153,14 @@ async function matrixOf(config: Config, matrix: MatrixConfig, store: Store, log:
   });
 }
 
-function houseOf(config: Config, servers: readonly CallServer[]): House {
+function houseOf(config: Config, servers: CallServers, pool: RoomPool): House {
   return {
     language: config.language,
     zone: config.zone,
-    instances: servers.map((server) => server.instance),
+    get instances() {
+      return servers.instances;
+    },
+    pool,
     ...(config.controller === undefined ? {} : { controller: config.controller }),
     ...(config.host === undefined ? {} : { host: config.host }),
     ...(config.dpo === undefined ? {} : { dpo: config.dpo }),
@@ -150,19 +168,16 @@ function houseOf(config: Config, servers: readonly CallServer[]): House {
 }
 
 /** A room's name comes from a secret of this house and the row's key: twice the same, and unguessable. */
-async function providersOf(
-  servers: readonly CallServer[],
-  store: Store,
-): Promise<ReadonlyMap<string, CallProvider>> {
+async function roomSecret(store: Store): Promise<string> {
   const key = 'secret/rooms';
   const secret = (await store.state(key)) ?? newId();
   await store.apply({ state: [{ key, value: secret }] });
-  return new Map(
-    servers.map(({ instance, url }) => [
-      instance.id,
-      instance.provider === 'jitsi' ? jitsiProvider(instance, url, secret) : linkProvider(instance, url),
-    ]),
-  );
+  return secret;
+}
+
+function providerMaker(secret: string): (server: CallServer) => CallProvider {
+  return ({ instance, url }) =>
+    instance.provider === 'jitsi' ? jitsiProvider(instance, url, secret) : linkProvider(instance, url);
 }
 
 function listen(web: Hono, config: Config): Promise<{ server: ServerType; address: string }> {
@@ -192,6 +207,7 @@ async function main(): Promise<void> {
         },
       );
     };
+    process.on('SIGHUP', () => void running.reload());
     process.once('SIGTERM', stop);
     process.once('SIGINT', stop);
   } catch (error) {

@@ -1,0 +1,86 @@
+import { statSync } from 'node:fs';
+import type { Logger } from 'pino';
+import { type CallServer, CallsFileError } from './calls-file.ts';
+import type { CallInstance, CallProvider } from './ports/calls.ts';
+
+/** How often the calls file is looked at, in ms. */
+const every = 60_000;
+
+export interface CallServersOptions {
+  readonly path: string;
+  /** The servers of the file as it is now; throws a CallsFileError with every fault. */
+  readonly read: () => readonly CallServer[];
+  readonly provider: (server: CallServer) => CallProvider;
+  readonly log: Logger;
+}
+
+/**
+ * The call servers of the house, as the file says now: it is looked at each minute and on SIGHUP. A file
+ * with faults changes nothing. A server that is taken out gets no new room; those it has are still closed.
+ */
+export class CallServers {
+  /** By id, those taken out included. */
+  readonly providers = new Map<string, CallProvider>();
+  readonly #options: CallServersOptions;
+  #instances: readonly CallInstance[] = [];
+  #seen: string;
+  #timer: NodeJS.Timeout | undefined;
+  #reloading: Promise<void> = Promise.resolve();
+
+  /** Takes the file as it is at the start; throws a CallsFileError. */
+  constructor(options: CallServersOptions) {
+    this.#options = options;
+    this.#seen = stampOf(options.path);
+    this.#take(options.read());
+  }
+
+  /** In the host's order. */
+  get instances(): readonly CallInstance[] {
+    return this.#instances;
+  }
+
+  /** Follows the file until `stop`. */
+  follow(): void {
+    this.#timer = setInterval(() => void this.reload(false), every).unref();
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#reloading;
+  }
+
+  /** Reads the file again; unless `always`, only if it was changed. */
+  reload(always: boolean): Promise<void> {
+    this.#reloading = this.#reloading.then(() => this.#reload(always));
+    return this.#reloading;
+  }
+
+  async #reload(always: boolean): Promise<void> {
+    const { path, read, log } = this.#options;
+    const stamp = stampOf(path);
+    if (!always && stamp === this.#seen) return;
+    this.#seen = stamp;
+    try {
+      const started = this.#take(read());
+      for (const provider of started) await provider.start();
+      log.info({ file: path, servers: this.#instances.length }, 'the calls file was read again');
+    } catch (error) {
+      const about = error instanceof CallsFileError ? { faults: error.message.split('\n') } : { err: error };
+      log.error({ file: path, ...about }, 'the calls file could not be taken; what was read before stays');
+    }
+  }
+
+  /** Providers made now, not started. */
+  #take(servers: readonly CallServer[]): readonly CallProvider[] {
+    const made = servers.map((server) => this.#options.provider(server));
+    for (const provider of made) this.providers.set(provider.instance.id, provider);
+    this.#instances = servers.map(({ instance }) => instance);
+    return made;
+  }
+}
+
+/** Changes with the file; '' where there is none. */
+function stampOf(path: string): string {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found === undefined ? '' : `${found.mtimeMs} ${found.size} ${found.ino}`;
+}

@@ -1,0 +1,67 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { CallServers } from '../../src/call-servers.ts';
+import { readCallsFile } from '../../src/calls-file.ts';
+import { TestProvider } from '../support/call-provider.ts';
+
+let folder: string;
+let path: string;
+let log: { msg: string; faults?: readonly string[] }[];
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'cours-servers-'));
+  path = join(folder, 'calls.yaml');
+  log = [];
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const write = (...ids: string[]) =>
+  writeFileSync(
+    path,
+    `servers:\n${ids.map((id) => `  - {id: ${id}, provider: jitsi, url: "https://${id}.example.org"}\n`).join('')}`,
+  );
+const servers = () =>
+  new CallServers({
+    path,
+    read: () => readCallsFile({ path, given: false }, 'en'),
+    provider: ({ instance }) => new TestProvider(instance.id, instance),
+    log: pino({}, { write: (text: string) => void log.push(JSON.parse(text)) }),
+  });
+const ids = (from: CallServers) => from.instances.map(({ id }) => id);
+
+it('follows the file, and keeps a server that was taken out for the rooms that it has', async () => {
+  write('a', 'b');
+  const pool = servers();
+  write('b', 'cc');
+  await pool.reload(false);
+  expect(ids(pool)).toEqual(['b', 'cc']);
+  expect([...pool.providers.keys()]).toEqual(['a', 'b', 'cc']);
+});
+
+it('does nothing while the file is the same, unless asked', async () => {
+  write('a');
+  const pool = servers();
+  await pool.reload(false);
+  expect(log).toEqual([]);
+  await pool.reload(true);
+  expect(log).toHaveLength(1);
+});
+
+it('keeps what it has when the file has faults, and says each', async () => {
+  write('a');
+  const pool = servers();
+  writeFileSync(path, 'servers:\n  - {id: A, provider: jitsi, url: "http://a.example.org"}\n');
+  await pool.reload(false);
+  expect(ids(pool)).toEqual(['a']);
+  expect(log[0]?.faults).toHaveLength(2);
+});
+
+it('may begin without a file', async () => {
+  const pool = servers();
+  expect(ids(pool)).toEqual([]);
+  write('a');
+  await pool.reload(false);
+  expect(ids(pool)).toEqual(['a']);
+});
