@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { probeJitsi } from '../adapters/jitsi/probe.ts';
 import { HostProblem } from '../adapters/matrix/connection/host-problem.ts';
 import { openSqlite } from '../storage/sqlite/open.ts';
@@ -19,6 +20,11 @@ const { text, code } = await runCommandLine(process.argv.slice(2), process.env, 
   askHomeserver,
   probeServers,
   resetIdentity: resetMatrix,
+  writeFile: (name, text) => {
+    const path = resolve(name);
+    writeFileSync(path, text);
+    return path;
+  },
 });
 (code === 0 ? process.stdout : process.stderr).write(`${text}\n`);
 process.exitCode = code;

@@ -1,4 +1,5 @@
 import { wordsOf } from '../i18n/words.ts';
+import { callsCommand, type WriteFile } from './calls.ts';
 import { type AskHomeserver, check, type OpenStore, type ProbeServers } from './check.ts';
 import type { Ending } from './ending.ts';
 import { matrixCommand, type ResetIdentity } from './matrix.ts';
@@ -9,22 +10,25 @@ export interface Tools {
   readonly askHomeserver: AskHomeserver;
   readonly probeServers: ProbeServers;
   readonly resetIdentity: ResetIdentity;
+  readonly writeFile: WriteFile;
 }
 
 /** Runs `cours ARGS`; speaks the language of COURS_LOCALE. */
 export async function runCommandLine(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
-  { openStore, askHomeserver, probeServers, resetIdentity }: Tools,
+  { openStore, askHomeserver, probeServers, resetIdentity, writeFile }: Tools,
 ): Promise<Ending> {
   const words = wordsOf(env.COURS_LOCALE === 'en' ? 'en' : 'fr').host.cli;
   const help = args.some((arg) => arg === '--help' || arg === '-h');
   const [command, ...rest] = args.filter((arg) => !arg.startsWith('-'));
   const option = args.find((arg) => arg.startsWith('-') && arg !== '--help' && arg !== '-h');
   if (command === undefined && option === undefined) return { text: words.usage, code: 0 };
-  if (command !== 'check' && command !== 'matrix')
+  if (command !== 'check' && command !== 'matrix' && command !== 'calls')
     return { text: words.unknownCommand(command ?? option ?? ''), code: 1 };
-  if (help) return { text: command === 'check' ? words.checkUsage : words.matrixUsage, code: 0 };
+  const usage = { check: words.checkUsage, matrix: words.matrixUsage, calls: words.callsUsage };
+  if (help) return { text: usage[command], code: 0 };
+  if (command === 'calls') return callsCommand(args.slice(1), env, writeFile);
   const extra = command === 'check' ? (rest[0] ?? option) : option;
   if (extra !== undefined) return { text: words.unexpected(extra), code: 1 };
   try {

@@ -88,6 +88,7 @@ export const host: typeof french = {
     usage: `cours: tools for whoever hosts the bot.
 
   npm run cours -- check                   checks the configuration, the database and the web address
+  npm run cours -- calls simulate          plays a Monday at 8:00 on the call servers
   npm run cours -- matrix reset-identity   makes a new Matrix identity of the bot, when its keys are lost
 
 Each command has its help: npm run cours -- check --help
@@ -97,6 +98,22 @@ The bot itself is started by: npm start`,
 Checks the COURS_* variables, the file of call servers, the database and the web
 address, and changes nothing. It can be run while the bot is running.
 Exits 0 if all is well, else 1, with what to correct.`,
+    callsUsage: `npm run cours -- calls simulate [--courses=40] [--persons=30] [--video] [--failing=ID]
+
+Plays a Monday at 8:00 on the servers of the calls file: so many courses of so many people ask for a
+room within the same quarter of an hour. Says what each server carries, and who would have none; draws
+the load in calls-simulation.svg. --failing: a server that goes down at 8:30.
+Exits 0 if everybody has a room, else 1.`,
+    noServers: (file) => `no call server in ${file}: a model is in calls.example.yaml.`,
+    monday: (courses, persons, room) =>
+      `Monday 8:00: ${courses} courses of ${persons} people on average ask for an ${room}`.replace(
+        'an video',
+        'a video',
+      ),
+    loadHead: () => ['server', 'places', 'at most', 'courses'],
+    allServed: () => 'Every course has a room.',
+    notServed: (n) => `${n} ${n === 1 ? 'course has' : 'courses have'} no room. The last one:`,
+    drawn: (path) => `The load, drawn: ${path}`,
     matrixUsage: `npm run cours -- matrix reset-identity
 
 Gives the bot's Matrix account a new identity, when the keys of the old one are lost (folder

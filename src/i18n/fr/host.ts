@@ -100,6 +100,7 @@ export const host = {
     usage: `cours : outils pour qui héberge le bot.
 
   npm run cours -- check                   vérifie la configuration, la base et l'adresse web
+  npm run cours -- calls simulate          joue un lundi à 8 h sur les serveurs d'appel
   npm run cours -- matrix reset-identity   refait l'identité Matrix du bot, quand ses clés sont perdues
 
 Chaque commande a son aide : npm run cours -- check --help
@@ -109,6 +110,20 @@ Le bot lui-même se lance par : npm start`,
 Vérifie les variables COURS_*, le fichier des serveurs d'appel, la base de données et
 l'adresse web, sans rien changer. On peut le lancer pendant que le bot tourne.
 Rend 0 si tout va bien, 1 sinon, avec ce qu'il faut corriger.`,
+    callsUsage: `npm run cours -- calls simulate [--courses=40] [--persons=30] [--video] [--failing=ID]
+
+Joue un lundi à 8 heures sur les serveurs du fichier des salles : tant de cours de tant de personnes
+demandent une salle dans le même quart d'heure. Dit ce que chaque serveur porte, et qui n'en aurait pas ;
+dessine la charge dans calls-simulation.svg. --failing : un serveur qui tombe à 8 h 30.
+Rend 0 si chacun a une salle, sinon 1.`,
+    noServers: (file: string) =>
+      `aucun serveur d'appel dans ${file} : un modèle est dans calls.example.yaml.`,
+    monday: (courses: number, persons: number, room: string) =>
+      `Lundi 8 h : ${courses} cours de ${persons} personnes en moyenne demandent une ${room}`,
+    loadHead: () => ['serveur', 'places', 'au plus', 'cours'],
+    allServed: () => 'Chaque cours a une salle.',
+    notServed: (n: number) => `${n} ${n === 1 ? "cours n'a" : "cours n'ont"} pas de salle. Le dernier :`,
+    drawn: (path: string) => `La charge, dessinée : ${path}`,
     matrixUsage: `npm run cours -- matrix reset-identity
 
 Donne au compte Matrix du bot une nouvelle identité, quand les clés de l'ancienne sont perdues

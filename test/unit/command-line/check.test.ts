@@ -25,6 +25,7 @@ const tools: Tools = {
   askHomeserver: () => expect.unreachable(),
   probeServers: async () => new Map(),
   resetIdentity: () => expect.unreachable(),
+  writeFile: () => expect.unreachable(),
 };
 const run = (
   args: string[],

@@ -8,7 +8,13 @@ const account = { ...matrix, MATRIX_USER: 'cours', MATRIX_PASSWORD: 'secret-word
 
 function run(args: string[], env: Record<string, string>, reset: ResetIdentity = () => expect.unreachable()) {
   const never = () => expect.unreachable();
-  const tools = { openStore: never, askHomeserver: never, probeServers: never, resetIdentity: reset };
+  const tools = {
+    openStore: never,
+    askHomeserver: never,
+    probeServers: never,
+    resetIdentity: reset,
+    writeFile: never,
+  };
   return runCommandLine(['matrix', ...args], { COURS_LOCALE: 'en', ...env }, tools);
 }
 

@@ -1,0 +1,94 @@
+import { type CallServer, CallsFileError, readCallsFile } from '../calls-file.ts';
+import { ConfigError, readConfig } from '../config.ts';
+import { type Words, wordsOf } from '../i18n/words.ts';
+import type { Ending } from './ending.ts';
+import { loadSvg } from './load-svg.ts';
+import { type Monday, simulate } from './simulate.ts';
+
+/** Writes a file beside where the command was called; gives its path. */
+export type WriteFile = (name: string, text: string) => string;
+
+const defaults = { courses: 40, persons: 30 };
+const most = { courses: 5_000, persons: 10_000 };
+const file = 'calls-simulation.svg';
+type CliWords = Words['host']['cli'];
+
+/** `cours calls simulate [--courses=40] [--persons=30] [--video] [--failing=ID]`. */
+export function callsCommand(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+  write: WriteFile,
+): Ending {
+  let words = wordsOf(env.COURS_LOCALE === 'en' ? 'en' : 'fr').host.cli;
+  if (args[0] !== 'simulate') return { text: words.callsUsage, code: 1 };
+  try {
+    const config = readConfig(env);
+    const { host, rooms } = wordsOf(config.language);
+    words = host.cli;
+    const servers = readCallsFile(config.callsFile, config.language);
+    if (servers.length === 0) return { text: words.noServers(config.callsFile.path), code: 1 };
+    const monday = mondayOf(args.slice(1), servers);
+    if (typeof monday === 'string') return { text: words.unexpected(monday), code: 1 };
+    const done = simulate(
+      servers.map(({ instance }) => instance),
+      monday,
+    );
+    const title = words.monday(monday.courses, monday.persons, rooms.medium(monday.medium));
+    const path = write(file, loadSvg(title, done.servers));
+    const left = done.left.map(({ server, left: reason }) => rooms.leftOut(server.label, reason, '8:30'));
+    return { text: report(words, title, done, left, path), code: done.refused === 0 ? 0 : 1 };
+  } catch (error) {
+    if (error instanceof ConfigError || error instanceof CallsFileError)
+      return { text: error.message, code: 1 };
+    throw error;
+  }
+}
+
+/** The scene, or the argument that was not understood. */
+function mondayOf(args: readonly string[], servers: readonly CallServer[]): Monday | string {
+  let monday: Monday = { ...defaults, medium: 'audio' };
+  for (const arg of args) {
+    const [, name, value = ''] = /^--([a-z]+)(?:=(.+))?$/u.exec(arg) ?? [];
+    const count = /^\d{1,5}$/u.test(value) ? Number(value) : 0;
+    if (name === 'courses' && count >= 1 && count <= most.courses) monday = { ...monday, courses: count };
+    else if (name === 'persons' && count >= 1 && count <= most.persons)
+      monday = { ...monday, persons: count };
+    else if (name === 'video' && value === '') monday = { ...monday, medium: 'video' };
+    else if (name === 'failing' && servers.some(({ instance }) => instance.id === value))
+      monday = { ...monday, failing: value };
+    else return arg;
+  }
+  return monday;
+}
+
+function report(
+  words: CliWords,
+  title: string,
+  { servers, refused }: ReturnType<typeof simulate<CallServer['instance']>>,
+  left: readonly string[],
+  path: string,
+): string {
+  const head = words.loadHead();
+  const rows = servers.map(({ server, load, courses }) => [
+    server.label,
+    server.capacity?.total === undefined ? '–' : String(server.capacity.total),
+    String(Math.max(0, ...load)),
+    String(courses),
+  ]);
+  const widths = head.map((cell, at) =>
+    Math.max(cell.length, ...rows.map((cells) => cells[at]?.length ?? 0)),
+  );
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)))
+      .join('  ');
+  return [
+    title,
+    '',
+    line(head),
+    ...rows.map(line),
+    '',
+    refused === 0 ? words.allServed() : [words.notServed(refused), ...left].join('\n  '),
+    words.drawn(path),
+  ].join('\n');
+}
