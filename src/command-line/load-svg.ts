@@ -8,8 +8,8 @@ interface Drawn {
 }
 
 const width = 640;
-const row = 64;
-const margin = { left: 200, top: 44, right: 70 };
+const row = 74;
+const margin = { left: 12, top: 64, right: 90 };
 const strip = 40;
 
 /** Load against capacity, one strip a server, as an SVG of its own: no script, no font, no address. */
@@ -30,7 +30,7 @@ export function loadSvg(title: string, servers: readonly ServerLoad<Drawn>[]): s
         : `<line x1="${x(0)}" x2="${x(last)}" y1="${y(total).toFixed(1)}" y2="${y(total).toFixed(1)}" class="limit"/>`;
     const peak = Math.max(0, ...load);
     const said = total === undefined ? String(peak) : `${peak} / ${total}`;
-    return `<text x="12" y="${base - 12}">${escapeHtml(server.label)}</text><polygon points="${area}"/>${limit}<text x="${x(last) + 8}" y="${base - 4}">${said}</text>`;
+    return `<text x="12" y="${base - strip - 6}">${escapeHtml(server.label)}</text><polygon points="${area}"/>${limit}<text x="${x(last) + 8}" y="${base - 4}">${said}</text>`;
   });
   const hours = [0, 60, 120].map(
     (minute) => `<text x="${x(minute)}" y="${height - 8}" text-anchor="middle">${8 + minute / 60}:00</text>`,

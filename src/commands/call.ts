@@ -1,5 +1,6 @@
 import { fold } from '../domain/fold.ts';
 import { type Holder, roomsOf, withRooms } from '../domain/holder.ts';
+import { knownService } from '../domain/known-services.ts';
 import { atLeast } from '../domain/role.ts';
 import type { Call, Medium } from '../domain/room.ts';
 import {
@@ -82,6 +83,9 @@ function parse(line: CommandLine, scene: Scene): Args | Refusal {
   const about = medium === undefined ? {} : { medium };
   if (/^[a-z][a-z0-9+.-]*:\/\//iu.test(name)) {
     if (!isHttps(name)) return refuse('badLink', scene.words.rooms.badLink());
+    const service = knownService(name);
+    if (service?.ended !== undefined)
+      return refuse('serviceEnded', scene.words.rooms.serviceEnded(service.name, service.ended));
     return { kind: 'link', link: name, ...about };
   }
   return name === '' ? { kind: 'show' } : { kind: 'instance', name, ...about };

@@ -1,4 +1,5 @@
 import type { Holder } from '../domain/holder.ts';
+import { knownService } from '../domain/known-services.ts';
 import { urgency } from '../domain/post.ts';
 import type { Call } from '../domain/room.ts';
 import { openFor } from '../domain/rooms.ts';
@@ -17,6 +18,7 @@ export function openedPosts(house: House, holder: Holder, call: Call, link: stri
   const { course, session } = holder;
   const { rooms } = wordsOf(course.language);
   const instance = house.instances.find(({ id }) => id === call.instance);
+  const service = knownService(link);
   const about = {
     subject: { kind: 'call' as const, id: call.id, courseId: course.id },
     audience: audienceOf(course, session),
@@ -31,6 +33,7 @@ export function openedPosts(house: House, holder: Holder, call: Call, link: stri
       example: instance?.example ?? false,
       instead: call.replaces !== undefined,
       ...(instance === undefined ? {} : { label: instance.label }),
+      ...(service === undefined ? {} : { service }),
       ...(session === undefined ? {} : { session: session.number }),
     }),
     ring: true,

@@ -1,3 +1,4 @@
+import type { KnownService } from '../../domain/known-services.ts';
 import type { Medium } from '../../domain/room.ts';
 import {
   actions,
@@ -95,7 +96,7 @@ export const rooms: typeof french = {
       it.instead
         ? line`${sign[it.medium]} Another ${room[it.medium]}${forSession(it.session)}: ${link(it.link)} (${provider(it)}). The previous link is withdrawn.`
         : line`${sign[it.medium]} ${capital(room[it.medium])} open${forSession(it.session)}: ${link(it.link)} (${provider(it)}).`,
-      line`Touch the link and give your name; the microphone opens from the browser.`,
+      line`${it.service === undefined ? 'Touch the link and give your name; the microphone opens from the browser.' : dependsOn(it.service)}`,
       line`Writing stays the reference: note what matters in the thread.`,
     ),
   openedInThread: (it): Document =>
@@ -173,7 +174,7 @@ export const rooms: typeof french = {
         return `${label} left out: probe failed at ${hour}.`;
     }
   },
-  wouldBe: (medium, why): Block => line`${capital(room[medium])} would be at ${why}`,
+  wouldBe: (medium, why): Block => line`For the next ${room[medium]}, ${why}`,
   wouldNotBe: (medium, left): Block => line`${capital(room[medium])} could open nowhere. ${left.join(' ')}`,
   ownLink: (): string => 'a link of the staff',
 
@@ -209,6 +210,10 @@ export const rooms: typeof french = {
     doc(
       line`${label} does not open ${a[medium]}. Choose another one, or give a link: ${command('call https://…')}.`,
     ),
+  serviceEnded: (name, year): Document =>
+    doc(
+      line`${name} closed in ${year}: this link opens nothing any more. Give another one: ${command('call https://visio.example.org/lo21')}.`,
+    ),
   badLink: (): Document =>
     doc(line`This link is no https address. For example: ${command('call https://visio.example.org/lo21')}.`),
 
@@ -225,6 +230,12 @@ export const rooms: typeof french = {
     doc(line`No room is open. End ${common.session(number)}? ${command(`end S${number}`)}`),
 };
 
-function provider(it: { label?: string; example: boolean }): string {
-  return `${it.label ?? rooms.ownLink()}${it.example ? ', example server, not checked' : ''}`;
+function provider(it: { label?: string; example: boolean; service?: KnownService }): string {
+  return `${it.label ?? it.service?.name ?? rooms.ownLink()}${it.example ? ', example server, not checked' : ''}`;
+}
+
+function dependsOn({ name, company, country, account }: KnownService): string {
+  const where = new Intl.DisplayNames('en', { type: 'region' }).of(country) ?? country;
+  const who = name === company ? '' : ` of ${company}`;
+  return `${name} is a service${who} (${where}), which learns your name and the address that you connect from; to enter, ${account ? 'you need an account' : 'a name is enough, unless set otherwise'}. Nothing obliges you: the thread is enough.`;
 }

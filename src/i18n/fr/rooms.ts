@@ -1,4 +1,5 @@
 import type { Left, NoServer } from '../../domain/choose-room.ts';
+import type { KnownService } from '../../domain/known-services.ts';
 import type { Medium } from '../../domain/room.ts';
 import {
   actions,
@@ -133,12 +134,13 @@ export const rooms = {
     label?: string;
     example: boolean;
     instead: boolean;
+    service?: KnownService;
   }): Document =>
     doc(
       it.instead
         ? line`${sign[it.medium]} Autre ${room[it.medium]}${forSession(it.session)} : ${link(it.link)} (${provider(it)}). Le lien précédent est retiré.`
         : line`${sign[it.medium]} ${capital(room[it.medium])} ouverte${forSession(it.session)} : ${link(it.link)} (${provider(it)}).`,
-      line`Touchez le lien et donnez votre nom ; le micro s'ouvre depuis le navigateur.`,
+      line`${it.service === undefined ? "Touchez le lien et donnez votre nom ; le micro s'ouvre depuis le navigateur." : dependsOn(it.service)}`,
       line`L'écrit reste la référence : notez ce qui compte dans le fil.`,
     ),
   openedInThread: (it: { medium: Medium; link: string }): Document =>
@@ -228,7 +230,7 @@ export const rooms = {
     }
   },
   /** What a request would get now, for staff. */
-  wouldBe: (medium: Medium, why: string): Block => line`Une ${room[medium]} irait chez ${why}`,
+  wouldBe: (medium: Medium, why: string): Block => line`Pour la prochaine ${room[medium]}, ${why}`,
   wouldNotBe: (medium: Medium, left: readonly string[]): Block =>
     line`Une ${room[medium]} ne pourrait s'ouvrir nulle part. ${left.join(' ')}`,
   ownLink: (): string => "lien de l'équipe",
@@ -271,6 +273,10 @@ export const rooms = {
     doc(
       line`${label} n'ouvre pas de ${room[medium]}. Choisissez-en un autre, ou donnez un lien : ${command('salle https://…')}.`,
     ),
+  serviceEnded: (name: string, year: number): Document =>
+    doc(
+      line`${name} a fermé en ${year} : ce lien n'ouvre plus rien. Donnez-en un autre : ${command('salle https://visio.example.org/lo21')}.`,
+    ),
   badLink: (): Document =>
     doc(
       line`Ce lien n'est pas une adresse https. Par exemple : ${command('salle https://visio.example.org/lo21')}.`,
@@ -294,6 +300,13 @@ export const rooms = {
 };
 
 /** « Jitsi chez example.org », marked if it is only the example, or a link of one's own. */
-function provider(it: { label?: string; example: boolean }): string {
-  return `${it.label ?? rooms.ownLink()}${it.example ? ", serveur d'exemple, non vérifié" : ''}`;
+function provider(it: { label?: string; example: boolean; service?: KnownService }): string {
+  return `${it.label ?? it.service?.name ?? rooms.ownLink()}${it.example ? ", serveur d'exemple, non vérifié" : ''}`;
+}
+
+/** What a service of a company depends on, without praise or blame. */
+function dependsOn({ name, company, country, account }: KnownService): string {
+  const where = new Intl.DisplayNames('fr', { type: 'region' }).of(country) ?? country;
+  const who = name === company ? '' : ` de ${company}`;
+  return `${name} est un service${who} (${where}), qui reçoit votre nom et votre adresse de connexion ; pour y entrer, ${account ? 'il faut un compte' : 'un nom suffit, sauf réglage contraire'}. Rien ne vous y oblige : le fil suffit.`;
 }

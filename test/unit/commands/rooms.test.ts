@@ -178,6 +178,50 @@ describe('salle', () => {
   });
 });
 
+describe('a link of a known service', () => {
+  it('says what it depends on, and whose it is', async () => {
+    const story = inSession();
+    await story.command(callVerb, 'salle vidéo https://zoom.us/j/123');
+    const said = story.texts('class').find((text) => text.includes('zoom.us'));
+    expect(said).toContain('(Zoom).');
+    expect(said).toContain('Zoom est un service de Zoom Communications (États-Unis), qui reçoit votre nom');
+    expect(said).toContain('le fil suffit');
+  });
+
+  it('is refused where the service is no more', async () => {
+    const outcome = refused(await inSession().command(callVerb, 'salle https://join.skype.com/abc'));
+    expect(plain(outcome.answer)).toMatch(/^Skype a fermé en 2025 : .* `!cours salle https:/);
+  });
+});
+
+describe('why this server', () => {
+  const small = instance('petit', { capacity: { total: 100, room: 30 } });
+  const big = instance('grand', { capacity: { total: 500 } });
+  const settings = { ...defaultSettings, headcount: 150 };
+
+  it('staff read it, and why not the others, before and after', async () => {
+    const story = inSession({ instances: [small, big], course: { settings } });
+    const before = plain(decided(await story.command(callVerb, 'salle')).answer);
+    expect(before).toContain('Pour la prochaine salle audio, Jitsi chez grand : premier serveur');
+    expect(before).toContain('Jitsi chez petit écarté : 30 places pour 150 personnes.');
+    await story.command(audioVerb, 'audio');
+    await story.settle({ link: url });
+    const after = plain(decided(await story.command(callVerb, 'salle')).answer);
+    expect(after).toContain('Jitsi chez petit écarté : 30 places pour 150 personnes.');
+    expect(plain(decided(await story.command(callVerb, 'salle', by(student))).answer)).not.toContain(
+      'écarté',
+    );
+  });
+
+  it('nowhere: the reasons, and how staff can help', async () => {
+    const story = inSession({ instances: [small], course: { settings } });
+    const outcome = refused(await story.command(audioVerb, 'audio'));
+    expect(outcome.refused).toBe('noneFits');
+    expect(plain(outcome.answer)).toContain('Jitsi chez petit écarté : 30 places pour 150 personnes.');
+    expect(plain(outcome.answer)).toContain('`!cours salle https://…`');
+  });
+});
+
 describe('closing a room', () => {
   it('`fermer` by staff: the post is edited, its link removed', async () => {
     const story = await opened(inSession());
