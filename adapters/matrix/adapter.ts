@@ -105,9 +105,10 @@ export class MatrixAdapter implements ChatAdapter {
   }
 
   async role(room: string, user: string): Promise<'moderator' | 'member' | 'none'> {
-    const { rooms } = this.#parts;
+    const { connection, rooms } = this.#parts;
     try {
-      if (!(await rooms.isIn(room, user))) return 'none';
+      // Of a room that we were removed from, servers still tell what was.
+      if (!(await rooms.isIn(room, connection.userId)) || !(await rooms.isIn(room, user))) return 'none';
       return (await rooms.power(room)).of(user) >= moderatorLevel ? 'moderator' : 'member';
     } catch (error) {
       if (error instanceof ChatFault && (error.code === 'forbidden' || error.code === 'notFound'))

@@ -14,6 +14,15 @@ import type { MatrixPerson } from './people/matrix-person.ts';
 import { PlainPerson } from './people/plain-person.ts';
 import type { Synapse } from './server.ts';
 
+/** With what only Matrix has. */
+export interface MatrixStage extends ChatStage {
+  /** Whose room it is. */
+  readonly owner: MatrixPerson;
+  /** The bot's user id. */
+  readonly bot: string;
+  person(name: string, role: 'moderator' | 'member'): Promise<MatrixPerson>;
+}
+
 let stages = 0;
 
 /** A room on a real homeserver with the bot's account and people; encrypted ones use matrix-js-sdk, strict. */
@@ -21,7 +30,7 @@ export async function matrixStage(
   server: Synapse,
   clients: ClientProcess,
   encrypted: boolean,
-): Promise<ChatStage> {
+): Promise<MatrixStage> {
   stages += 1;
   const suffix = `-stage-${stages}`;
   const bot = `bot${suffix}`;
@@ -45,6 +54,8 @@ export async function matrixStage(
   });
   return {
     room,
+    owner,
+    bot: botUser,
     stranger: '!nowhere:localhost',
     adapter: () =>
       createMatrixChat({
