@@ -8,6 +8,9 @@ const answer = z.union([
 /** A mistake to build into the bot, for the negative controls. */
 export type Fault = 'none' | 'randomKey' | 'eventOutside';
 
+/** Compiled modules, as `npm start` keeps them. */
+const cache = 'node_modules/.cache/cours';
+
 /** The bot in its own process, killed and started again at will; its clock goes only where it is told. */
 export class BotProcess {
   /** Where the clock was last known to be (epoch ms). */
@@ -30,7 +33,7 @@ export class BotProcess {
   /** Starts the process; resolves when it is ready (or was killed before). */
   start(): Promise<void> {
     const child = fork(new URL('./steered-bot.ts', import.meta.url), [String(this.now), this.#fault], {
-      env: { PATH: process.env.PATH ?? '', ...this.#env },
+      env: { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: cache, ...this.#env },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     this.#child = child;

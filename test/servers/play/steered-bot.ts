@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { flushCompileCache } from 'node:module';
 import { pino } from 'pino';
 import { z } from 'zod';
 import { readConfig } from '../../../src/config.ts';
+import { holidayName } from '../../../src/domain/time/holidays.ts';
 import type { Deps } from '../../../src/engine/deps.ts';
 import { startCours } from '../../../src/main.ts';
 import type { Commit } from '../../../src/ports/store.ts';
@@ -57,6 +59,10 @@ function hurried(deps: Deps): Deps {
   return { ...deps, adapters: new Map(adapters) };
 }
 
+// The calendars are loaded by the first command that needs them, which takes longer than the kill test lets a
+// bot live: here they are loaded before it is ready.
+holidayName('2026-12-25', 'FR', 'fr');
+
 const running = await startCours(readConfig(process.env), pino({ level: 'warn' }, pino.destination(2)), {
   clock,
   deps: (ordinary) => {
@@ -98,4 +104,6 @@ process.on('message', async (message) => {
     process.send?.({ id, error: String(error) });
   }
 });
+// Whoever is killed writes no cache at its end.
+flushCompileCache();
 process.send?.({ ready: running.address });
