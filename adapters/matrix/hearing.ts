@@ -13,6 +13,7 @@ export interface HearingOptions {
   readonly entrances: Entrances;
   readonly threads: Map<string, string>;
   readonly fileBytes: number;
+  readonly now: () => number;
 }
 
 /** People who are told of when the bot comes into a room; in a larger one the others by what they write. */
@@ -56,7 +57,7 @@ export class Hearing {
   }
 
   async #heard(event: RoomEvent): Promise<readonly InboundEvent[]> {
-    const { connection, rooms, direct, entrances, fileBytes } = this.#options;
+    const { connection, rooms, direct, entrances, fileBytes, now } = this.#options;
     const replacement = event.content.replacement_room;
     if (event.type === 'm.room.tombstone' && event.stateKey === '' && typeof replacement === 'string') {
       // The course moves when the bot is in the new room.
@@ -68,6 +69,7 @@ export class Hearing {
       rooms: { direct: (room) => direct.has(room), name: (room, user) => rooms.name(room, user) },
       connection,
       fileBytes,
+      now,
     });
     const all: InboundEvent[] = [];
     for (const one of events)

@@ -3,32 +3,36 @@ import type { FileRef } from '../domain/session.ts';
 import { ChatFault, type InboundFile } from '../ports/chat.ts';
 import type { Store } from '../ports/store.ts';
 
-/** Keeps the files of a command; one beyond the limit keeps a size and no bytes: the verb refuses it. */
+/**
+ * Keeps the files of a command. One beyond the limit, or that the platform will not give, has a size
+ * beyond the limit and no bytes: the verb refuses it. One that is gone is left out. Throws what may pass.
+ */
 export async function storedFiles(
   store: Pick<Store, 'putBlob'>,
   files: readonly InboundFile[],
 ): Promise<readonly FileRef[]> {
   const refs: FileRef[] = [];
   for (const file of files) {
-    const { name, type } = file;
-    const bytes = file.size > limits.fileBytes ? 'tooLarge' : await bytesOf(file);
-    if (bytes === 'gone') continue;
-    // What the sender said of the size is a claim; what came counts.
-    if (bytes === 'tooLarge')
-      refs.push({ blob: '', name, type, size: Math.max(file.size, limits.fileBytes + 1) });
-    else refs.push({ blob: await store.putBlob(bytes), name, type, size: bytes.byteLength });
+    const ref = await stored(store, file);
+    if (ref !== undefined) refs.push(ref);
   }
   return refs;
 }
 
-/** The bytes of a file; 'gone' where its author has deleted it meanwhile, or it is not for us. */
-async function bytesOf(file: InboundFile): Promise<Uint8Array | 'gone' | 'tooLarge'> {
+async function stored(store: Pick<Store, 'putBlob'>, file: InboundFile): Promise<FileRef | undefined> {
+  const { name, type, size } = file;
+  const tooLarge = { blob: '', name, type, size: Math.max(size, limits.fileBytes + 1) };
+  if (size > limits.fileBytes) return tooLarge;
   try {
-    return await file.read();
+    const bytes = await file.read();
+    // What a message says of a file's size is only said.
+    if (bytes.byteLength > limits.fileBytes) return tooLarge;
+    return { blob: await store.putBlob(bytes), name, type, size: bytes.byteLength };
   } catch (error) {
     if (!(error instanceof ChatFault)) throw error;
-    if (error.code === 'notFound' || error.code === 'forbidden') return 'gone';
-    if (error.code === 'rejected') return 'tooLarge';
+    // Its author has deleted it meanwhile, or it is not for us.
+    if (error.code === 'notFound' || error.code === 'forbidden') return undefined;
+    if (error.code === 'rejected') return tooLarge;
     throw error;
   }
 }

@@ -26,6 +26,8 @@ export async function onSign(
   if ((await store.event(adapter.account, event.id)) !== undefined) return;
   const person = await inbox.people.of(adapter, event.user, event.name);
   if (action.by !== undefined && action.by !== person.id) return;
+  // A moderator who takes another's reaction away takes nothing back of their own.
+  if (given.by !== undefined && given.by !== person.id) return;
   // A finger that taps without end gets no answer: the sign itself says enough.
   if (inbox.flood.check(person.id, event.at, event.id) !== 'pass') return;
   const courseId = post.subject.courseId;
@@ -53,18 +55,23 @@ export async function onSign(
   await (courseId === undefined ? work() : inbox.queues.run(`course:${courseId}`, work));
 }
 
-/** The post and the sign; a removal that names only the reaction's event is looked up by that. */
+/**
+ * The post and the sign. A removal that names only the reaction's event is looked up by that; `by` is
+ * then the person whose reaction it was.
+ */
 async function whatWasGiven(
   inbox: Inbox,
   adapter: ChatAdapter,
   event: ReactionEvent | ButtonEvent,
-): Promise<{ post: StoredPost; sign: string } | undefined> {
+): Promise<{ post: StoredPost; sign: string; by?: string } | undefined> {
   const { store } = inbox.deps;
   if (event.kind === 'reaction' && event.removed && event.reaction !== undefined) {
     const record = await store.event(adapter.account, event.reaction);
     const given: EventRecord['reaction'] = record?.reaction;
     const post = given === undefined ? undefined : await store.post(given.post);
-    return given === undefined || post === undefined ? undefined : { post, sign: given.sign };
+    return given === undefined || post === undefined
+      ? undefined
+      : { post, sign: given.sign, by: given.person };
   }
   const post = await store.postAt(adapter.account, event.message);
   return post === undefined ? undefined : { post, sign: event.sign };
@@ -83,9 +90,12 @@ async function originOf(
   post: StoredPost,
 ): Promise<Origin> {
   const copies = await inbox.deps.store.copies(post.key);
-  const here = copies.filter(({ target }) => 'room' in target && target.room === event.room);
-  // A sign taken back may name no message.
-  const copy = here.find((candidate) => candidate.reference === event.message) ?? here[0];
+  // A removal may name the reaction alone: then it is the post's message in that room.
+  const copy =
+    copies.find((candidate) => candidate.reference === event.message) ??
+    copies.find(
+      ({ target }) => target.account === adapter.account && 'room' in target && target.room === event.room,
+    );
   const thread = copy !== undefined && 'room' in copy.target ? copy.target.thread : undefined;
   return {
     account: adapter.account,

@@ -1,19 +1,19 @@
 import type { MatrixConnection } from '../connection/types.ts';
 
-/** What reading events needs to know of rooms; both may ask the server, and throw a ChatFault. */
+/** What reading events needs to know of rooms; all may ask the server (ChatFault temporary/rateLimited repeats the batch). */
 export interface RoomsSeen {
-  /** Is it a conversation of the bot with one person? */
+  /** Is it a direct conversation with the bot? */
   direct(room: string): Promise<boolean>;
-  /** How a person is called in a room. */
+  /** The display name in that room, made readable; falls back to the localpart. */
   name(room: string, user: string): Promise<string>;
 }
 
-/** What events are read with. */
 export interface InboundContext {
-  /** The bot's user id: what it says and does itself is no event. */
+  /** The bot's user id: its own messages and reactions are left out. */
   readonly bot: string;
   readonly rooms: RoomsSeen;
   readonly connection: Pick<MatrixConnection, 'event' | 'download'>;
-  /** Of files, in bytes: larger ones are not fetched. */
+  /** The largest file read, in bytes. */
   readonly fileBytes: number;
+  readonly now: () => number;
 }

@@ -1,93 +1,68 @@
-import type { EditEvent, InboundEvent, MessageEvent } from '../../../src/ports/chat.ts';
+import type { EditEvent, MessageEvent } from '../../../src/ports/chat.ts';
 import type { RoomEvent } from '../connection/types.ts';
-import { type MessageContent, messageContent, replyOf, threadOf } from './content.ts';
+import { baseOf, timeOf } from './base.ts';
+import { messageContentOf } from './content.ts';
 import type { InboundContext } from './context.ts';
-import { captionOf, filesOf, isFile } from './files.ts';
+import { eventBehind } from './event-behind.ts';
+import { relationOf } from './relation.ts';
+import { currentContent, mayReplace, newContentOf } from './replacement.ts';
+import { beginsLikeCommand } from './text.ts';
 
-const textKinds = new Set(['m.text', 'm.emote', 'm.notice']);
-/** Only a command makes use of what it answers; the talk of a class costs no request. */
-const command = /^\s*!\s*(cours|course)\b/i;
-
-/** A message, or an edit of one. */
-export async function readMessage(
+/** A message or an edit of one; undefined for kinds that nobody reads here. */
+export async function messageOrEdit(
   event: RoomEvent,
   context: InboundContext,
-): Promise<readonly InboundEvent[]> {
-  const content = messageContent.safeParse(event.content).data;
-  if (content === undefined) return [];
-  const relates = content['m.relates_to'];
-  if (relates?.rel_type === 'm.replace')
-    return relates.event_id === undefined ? [] : readEdit(event, content, relates.event_id, context);
-  if (!textKinds.has(content.msgtype) && !isFile(content)) return [];
-  const { room, id, at, sender: user } = event;
-  const text = textOf(content);
-  const thread = threadOf(content);
-  const replyTo = replyOf(content);
-  const quoted =
-    replyTo !== undefined && command.test(text) ? await quotedFrom(room, replyTo, context) : undefined;
-  return [
-    {
-      kind: 'message',
-      ...{ room, id, at, user, text },
-      name: await context.rooms.name(room, user),
-      files: filesOf(content, context),
-      direct: await context.rooms.direct(room),
-      automatic: content.msgtype === 'm.notice',
-      ...(thread === undefined ? {} : { thread }),
-      ...(replyTo === undefined ? {} : { replyTo }),
-      ...(quoted === undefined ? {} : { quoted }),
-    },
-  ];
+): Promise<MessageEvent | EditEvent | undefined> {
+  const relation = relationOf(event.content);
+  if (relation.edits !== undefined) return edit(event, relation.edits, context);
+  const content = messageContentOf(event.content, context);
+  if (content === undefined) return undefined;
+  const { thread, replyTo } = relation;
+  return {
+    ...baseOf(event, context),
+    kind: 'message',
+    ...content,
+    name: await context.rooms.name(event.room, event.sender),
+    direct: await context.rooms.direct(event.room),
+    ...(thread === undefined ? {} : { thread }),
+    ...(replyTo === undefined ? {} : { replyTo }),
+    // A command may mean the message answered (`support`); chatter shall cost no request.
+    ...(replyTo !== undefined && !content.automatic && beginsLikeCommand(content.text)
+      ? await quoted(event.room, replyTo, context)
+      : {}),
+  };
 }
 
-/** Servers do not check that an edit is its author's, or of the same room: the original says. */
-async function readEdit(
-  event: RoomEvent,
-  { 'm.new_content': replacement }: MessageContent,
-  original: string,
-  context: InboundContext,
-): Promise<readonly EditEvent[]> {
-  const content = messageContent.safeParse(replacement).data;
-  if (content === undefined || content.msgtype === 'm.notice') return [];
-  const { room, id, at, sender: user } = event;
-  const first = await context.connection.event(room, original);
-  if (first === undefined || first.sender !== user || first.type !== 'm.room.message') return [];
-  const before = messageContent.safeParse(first.content).data;
-  const thread = before === undefined ? undefined : threadOf(before);
-  return [
-    {
-      kind: 'edit',
-      ...{ room, id, at, user, original },
-      originalAt: first.at,
-      text: textOf(content),
-      name: await context.rooms.name(room, user),
-      direct: await context.rooms.direct(room),
-      ...(thread === undefined ? {} : { thread }),
-    },
-  ];
-}
-
-async function quotedFrom(
+async function quoted(
   room: string,
   id: string,
   context: InboundContext,
-): Promise<MessageEvent['quoted']> {
-  const event = await context.connection.event(room, id);
-  if (event === undefined || event.type !== 'm.room.message') return undefined;
-  const content = messageContent.safeParse(event.content).data;
-  if (content === undefined) return undefined;
-  return { text: textOf(content), files: filesOf(content, context), user: event.sender };
+): Promise<Pick<MessageEvent, 'quoted'>> {
+  const event = await eventBehind(context, room, id);
+  const content = event === undefined ? undefined : await currentContent(event, context);
+  if (event === undefined || content === undefined) return {};
+  const { text, files } = content;
+  return { quoted: { text, files, user: event.sender } };
 }
 
-/** What was written; of a file its caption. */
-function textOf(content: MessageContent): string {
-  if (isFile(content)) return captionOf(content);
-  return content['m.relates_to']?.['m.in_reply_to'] === undefined ? content.body : withoutQuote(content.body);
-}
-
-/** Clients before Matrix 1.13 put what they answer before the answer, each line behind a `>`. */
-function withoutQuote(body: string): string {
-  const lines = body.split('\n');
-  const end = lines.findIndex((line) => !line.startsWith('> '));
-  return end > 0 && lines[end] === '' ? lines.slice(end + 1).join('\n') : body;
+/**
+ * An edit. The original is asked for even when the new text is no command: the engine says that edits
+ * are not read where a command that was executed becomes something else.
+ */
+async function edit(event: RoomEvent, id: string, context: InboundContext): Promise<EditEvent | undefined> {
+  const content = newContentOf(event, context);
+  if (content === undefined || content.automatic || id === '') return undefined;
+  const original = await eventBehind(context, event.room, id);
+  if (original === undefined || !mayReplace(event, original)) return undefined;
+  const { thread } = relationOf(original.content);
+  return {
+    ...baseOf(event, context),
+    kind: 'edit',
+    original: original.id,
+    originalAt: timeOf(original, context),
+    text: content.text,
+    name: await context.rooms.name(event.room, event.sender),
+    direct: await context.rooms.direct(event.room),
+    ...(thread === undefined ? {} : { thread }),
+  };
 }

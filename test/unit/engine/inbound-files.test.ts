@@ -1,37 +1,55 @@
 import { describe, expect, it } from 'vitest';
 import { limits } from '../../../src/domain/limits.ts';
 import { storedFiles } from '../../../src/engine/inbound-files.ts';
-import { ChatFault, type InboundFile } from '../../../src/ports/chat.ts';
+import { ChatFault, type ChatFaultCode, type InboundFile } from '../../../src/ports/chat.ts';
 
-const store = { putBlob: async (bytes: Uint8Array) => `blob of ${bytes.byteLength}` };
-const file = (size: number, read: () => Promise<Uint8Array>): InboundFile => ({
+const file = (size: number, read: InboundFile['read']): InboundFile => ({
   name: 'notes.pdf',
   type: 'application/pdf',
   size,
   read,
 });
-const fault = (code: ChatFault['code']) => () => Promise.reject(new ChatFault(code, code));
+const failing = (code: ChatFaultCode) => async () => {
+  throw new ChatFault(code, 'no');
+};
+
+/** What is kept of one file, and how many bytes were. */
+async function kept(given: InboundFile) {
+  const blobs: number[] = [];
+  const putBlob = async (bytes: Uint8Array) => `blob${blobs.push(bytes.byteLength)}`;
+  return { refs: await storedFiles({ putBlob }, [given]), blobs };
+}
 
 describe('files of a command', () => {
-  it('are kept, with the size that came and not the one that was claimed', async () => {
-    const kept = await storedFiles(store, [file(999, async () => new Uint8Array(3))]);
-    expect(kept).toEqual([{ blob: 'blob of 3', name: 'notes.pdf', type: 'application/pdf', size: 3 }]);
+  it('are kept with the size that they have, whatever their message says', async () => {
+    const { refs } = await kept(file(0, async () => new Uint8Array(12)));
+    expect(refs).toEqual([{ blob: 'blob1', name: 'notes.pdf', type: 'application/pdf', size: 12 }]);
   });
 
-  it('have no bytes when they are too large, said before or found out', async () => {
-    const unread = () => expect.unreachable();
-    const kept = await storedFiles(store, [file(limits.fileBytes * 2, unread), file(5, fault('rejected'))]);
-    expect(kept.map(({ blob }) => blob)).toEqual(['', '']);
-    expect(kept.every(({ size }) => size > limits.fileBytes)).toBe(true);
+  it('beyond the limit are not read, and keep their size', async () => {
+    const size = limits.fileBytes + 7;
+    const { refs, blobs } = await kept(file(size, failing('temporary')));
+    expect(refs).toMatchObject([{ blob: '', size }]);
+    expect(blobs).toEqual([]);
   });
 
-  it.each(['notFound', 'forbidden'] as const)('are left out when they are %s', async (code) => {
-    expect(await storedFiles(store, [file(5, fault(code))])).toEqual([]);
+  it('that turn out to be larger than said are as if they had said so', async () => {
+    const large = await kept(file(5, async () => new Uint8Array(limits.fileBytes + 1)));
+    const rejected = await kept(file(5, failing('rejected')));
+    for (const { refs, blobs } of [large, rejected]) {
+      expect(refs).toMatchObject([{ blob: '', size: limits.fileBytes + 1 }]);
+      expect(blobs).toEqual([]);
+    }
   });
 
-  it('are asked for again while the platform does not answer', async () => {
-    await expect(storedFiles(store, [file(5, fault('temporary'))])).rejects.toMatchObject({
-      code: 'temporary',
-    });
+  it.each(['notFound', 'forbidden'] as const)('that are %s are left out', async (code) => {
+    expect((await kept(file(5, failing(code)))).refs).toEqual([]);
   });
+
+  it.each(['temporary', 'rateLimited'] as const)(
+    'are read again later when the fault is %s',
+    async (code) => {
+      await expect(kept(file(5, failing(code)))).rejects.toThrow(ChatFault);
+    },
+  );
 });
