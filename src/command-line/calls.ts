@@ -23,7 +23,7 @@ export function callsCommand(
   if (args[0] !== 'simulate') return { text: words.callsUsage, code: 1 };
   try {
     const config = readConfig(env);
-    const { host, rooms } = wordsOf(config.language);
+    const { host, rooms, roomChoice } = wordsOf(config.language);
     words = host.cli;
     const servers = readCallsFile(config.callsFile, config.language);
     if (servers.length === 0) return { text: words.noServers(config.callsFile.path), code: 1 };
@@ -35,7 +35,9 @@ export function callsCommand(
     );
     const title = words.monday(monday.courses, monday.persons, rooms.medium(monday.medium));
     const path = write(file, loadSvg(title, done.servers));
-    const left = done.left.map(({ server, left: reason }) => rooms.leftOut(server.label, reason, '8:30'));
+    const left = done.left.map(({ server, left: reason }) =>
+      roomChoice.leftOut(server.label, reason, '8:30'),
+    );
     return { text: report(words, title, done, left, path), code: done.refused === 0 ? 0 : 1 };
   } catch (error) {
     if (error instanceof ConfigError || error instanceof CallsFileError)

@@ -129,7 +129,7 @@ function shown(scene: CourseScene, holders: readonly Holder[]) {
 
 /** Where a room would open now, and why not elsewhere: so that staff see it before the class asks. */
 function wouldBe(scene: CourseScene): readonly Block[] {
-  const words = scene.words.rooms;
+  const words = scene.words.roomChoice;
   if (scene.house.instances.length === 0) return [];
   const choice = choiceFor(scene, scene.course, 'audio');
   if (!('none' in choice)) return [words.wouldBe('audio', choice.why)];

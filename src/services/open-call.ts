@@ -47,7 +47,7 @@ export interface NoRoom {
 export function openCall(moment: Moment, holder: Holder, wish: CallWish): RoomStep | NoRoom {
   const { course } = holder;
   const tried = wish.replaces === undefined ? [] : triedBy(wish.replaces);
-  const { rooms: words } = wordsOf(course.language);
+  const { rooms: words, roomChoice } = wordsOf(course.language);
   const id = moment.newId();
   const call: Omit<Call, 'instance' | 'why'> = {
     id,
@@ -63,16 +63,16 @@ export function openCall(moment: Moment, holder: Holder, wish: CallWish): RoomSt
     ...(wish.replaces === undefined ? {} : { replaces: wish.replaces.id }),
   };
   if (wish.link !== undefined) {
-    const why = words.why('staff', words.ownLink());
+    const why = roomChoice.why('staff', words.ownLink());
     return opened(moment, holder, { ...call, instance: givenLink, why }, wish.link);
   }
   if (wish.instance !== undefined) {
-    const why = words.why('staff', wish.instance.label);
+    const why = roomChoice.why('staff', wish.instance.label);
     return wanted(moment, holder, { ...call, instance: wish.instance.id, why });
   }
   const { videoLink } = course.settings;
   if (wish.medium === 'video' && videoLink !== undefined && !tried.includes(givenLink)) {
-    const why = words.why('videoLink', words.ownLink());
+    const why = roomChoice.why('videoLink', words.ownLink());
     return opened(moment, holder, { ...call, instance: givenLink, why }, videoLink);
   }
   const choice = choiceFor(moment, course, wish.medium, tried);
@@ -106,17 +106,17 @@ export function choiceFor(
   const left = leftSentences(course, choice);
   if ('none' in choice) return { none: choice.none, left };
   const { instance } = choice;
-  const why = wordsOf(course.language).rooms.why(choice.why, instance.label);
+  const why = wordsOf(course.language).roomChoice.why(choice.why, instance.label);
   return { instance, why: [why, ...left].join(' '), left };
 }
 
 /** Those that cannot do the medium at all say nothing about this choice. */
 function leftSentences({ language, zone }: Course, { left }: Choice<CallInstance>): readonly string[] {
-  const { rooms } = wordsOf(language);
+  const { roomChoice } = wordsOf(language);
   return left.flatMap(({ server, left: reason }) => {
     if (reason.why === 'medium') return [];
     const hour = reason.why === 'aside' ? hourAt(reason.since, zone, language) : '';
-    return [rooms.leftOut(server.label, reason, hour)];
+    return [roomChoice.leftOut(server.label, reason, hour)];
   });
 }
 

@@ -1,5 +1,5 @@
 import { MatrixFault } from '../../adapters/matrix/connection/faults.ts';
-import type { AdapterState, Method } from '../../adapters/matrix/connection/types.ts';
+import type { Method } from '../../adapters/matrix/connection/types.ts';
 
 /** A request as a stand-in for the connection got it. */
 export interface Asked {
@@ -43,20 +43,4 @@ export class MatrixServer {
   of(method: Method, part: string): readonly Asked[] {
     return this.asked.filter((asked) => asked.method === method && asked.path.includes(part));
   }
-}
-
-/** The adapter's small state, in memory. */
-export function stateInMemory(entries: Readonly<Record<string, string>> = {}): AdapterState {
-  const values = new Map(Object.entries(entries));
-  return {
-    get: async (key) => values.get(key),
-    list: async (prefix) =>
-      [...values].filter(([key]) => key.startsWith(prefix)).map(([key, value]) => ({ key, value })),
-    put: async (changes) => {
-      for (const { key, value } of changes) {
-        if (value === undefined) values.delete(key);
-        else values.set(key, value);
-      }
-    },
-  };
 }

@@ -23,6 +23,7 @@ import type { Signing, SigningHost } from './signing.ts';
 import { ask, type SyncParts, take } from './sync.ts';
 import { singleEvent } from './sync-response.ts';
 import type { Content, MatrixConnection, MediaSource, Method, RoomEvent, SyncBatch } from './types.ts';
+import { waitAfter } from './wait-after.ts';
 
 export interface ConnectionOptions extends SessionOptions {
   /** Signs the device; made anew with each session. */
@@ -33,10 +34,6 @@ export interface ConnectionOptions extends SessionOptions {
 type Handle = (batch: SyncBatch) => Promise<void>;
 
 const sent = z.object({ event_id: z.string() });
-/** Waits between attempts that fail one after another, at most. */
-const longestWait = 60_000;
-/** Between two tries of what only the host can mend. */
-const problemWait = 5 * 60_000;
 const deviceTaken = /one time key .* already exists|doesn't match|mismatch/i;
 
 /** The bot's connection to its homeserver: one account, one device. */
@@ -292,11 +289,4 @@ class Connection implements MatrixConnection {
     this.#parts?.encryption?.close();
     this.#parts = undefined;
   }
-}
-
-/** As long as the server says, or longer with each failure. */
-function waitAfter(error: unknown, failures: number): number {
-  if (error instanceof HostProblem) return problemWait;
-  if (error instanceof HomeserverError && error.retryAfter !== undefined) return error.retryAfter;
-  return Math.min(longestWait, 500 * 2 ** failures) * (0.75 + Math.random() / 2);
 }

@@ -13,6 +13,7 @@ export { personal } from './personal.ts';
 export { planning } from './planning.ts';
 export { changes } from './planning-changes.ts';
 export { undo } from './planning-undo.ts';
+export { roomChoice } from './room-choice.ts';
 export { rooms } from './rooms.ts';
 export { session } from './session.ts';
 export { tour } from './tour.ts';

@@ -147,35 +147,6 @@ export const rooms: typeof french = {
   failedForStaff: (medium, instance, reason): Document =>
     doc(line`The ${room[medium]} could not be opened on ${instance}: ${reason}`),
 
-  why: (why, label): string =>
-    ({
-      ordered: `${label}: first in the order that the course chose (setting rooms).`,
-      lightest: `${label}: the lightest that will do.`,
-      freest: `${label}: the freest of its group.`,
-      first: `${label}: the host's first server.`,
-      next: `${label}: the next one, those before it having been tried.`,
-      example: `${label}: example server of the sample course, not checked.`,
-      staff: `${label}: chosen by the staff.`,
-      videoLink: `${label}: the course's video link (setting video-link).`,
-    })[why],
-  leftOut: (label, it, hour): string => {
-    switch (it.why) {
-      case 'medium':
-        return `${label} left out: it does not open such rooms.`;
-      case 'tried':
-        return `${label} left out: tried already.`;
-      case 'notForClasses':
-        return `${label} left out: ${it.reason}.`;
-      case 'tooSmall':
-        return `${label} left out: ${common.count(it.places, 'place', 'places')} for ${common.count(it.persons, 'person', 'people')}.`;
-      case 'full':
-        return `${label} left out: ${common.count(it.free, 'free place', 'free places')} of ${it.total} for ${common.count(it.persons, 'person', 'people')}.`;
-      case 'aside':
-        return `${label} left out: probe failed at ${hour}.`;
-    }
-  },
-  wouldBe: (medium, why): Block => line`For the next ${room[medium]}, ${why}`,
-  wouldNotBe: (medium, left): Block => line`${capital(room[medium])} could open nowhere. ${left.join(' ')}`,
   ownLink: (): string => 'a link of the staff',
 
   noneOpen: (): Block => line`No room is open. To ask for an audio room: ${command('audio')}.`,

@@ -1,8 +1,8 @@
 import type { AdapterState } from '../../../../adapters/matrix/connection/types.ts';
 
 /** The adapter's small state, for as long as a test lasts. */
-export function memoryState(): AdapterState {
-  const values = new Map<string, string>();
+export function memoryState(entries: Readonly<Record<string, string>> = {}): AdapterState {
+  const values = new Map(Object.entries(entries));
   return {
     get: async (key) => values.get(key),
     list: async (prefix) =>

@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { AdapterState } from '../../../../../adapters/matrix/connection/types.ts';
 import { DirectRooms } from '../../../../../adapters/matrix/rooms/direct-rooms.ts';
 import { RoomCache } from '../../../../../adapters/matrix/rooms/room-cache.ts';
-import { MatrixServer, stateInMemory } from '../../../../support/matrix-server.ts';
+import { memoryState } from '../../../../servers/synapse/bot/memory-state.ts';
+import { MatrixServer } from '../../../../support/matrix-server.ts';
 
 const ana = '@ana:example.org';
 const bot = '@cours:example.org';
@@ -12,7 +13,7 @@ let server: MatrixServer;
 let state: AdapterState;
 beforeEach(() => {
   server = new MatrixServer();
-  state = stateInMemory();
+  state = memoryState();
   server.answer('PUT /_matrix/client/v3/user/@cours:example.org/account_data/m.direct', {});
 });
 const rooms = (encrypted = false) =>
@@ -54,7 +55,7 @@ describe('the conversation with a person', () => {
   });
 
   it('is found again when a crash came before it was listed', async () => {
-    state = stateInMemory({ [`making-direct/${ana}`]: '1' });
+    state = memoryState({ [`making-direct/${ana}`]: '1' });
     server.answer('joined_rooms', { joined_rooms: ['!other:example.org', room] });
     server.answer(`${room}/state/org.cours.direct/`, { user: ana });
     expect(await rooms().of(ana)).toBe(room);
@@ -62,7 +63,7 @@ describe('the conversation with a person', () => {
   });
 
   it('is made when the crash came before that', async () => {
-    state = stateInMemory({ [`making-direct/${ana}`]: '1' });
+    state = memoryState({ [`making-direct/${ana}`]: '1' });
     server.answer('joined_rooms', { joined_rooms: ['!other:example.org'] });
     server.answer('createRoom', { room_id: room });
     expect(await rooms().of(ana)).toBe(room);

@@ -5,7 +5,8 @@ import type { AdapterState, SyncBatch } from '../../../../../adapters/matrix/con
 import { DirectRooms } from '../../../../../adapters/matrix/rooms/direct-rooms.ts';
 import { Entrances } from '../../../../../adapters/matrix/rooms/entrances.ts';
 import { RoomCache } from '../../../../../adapters/matrix/rooms/room-cache.ts';
-import { MatrixServer, stateInMemory } from '../../../../support/matrix-server.ts';
+import { memoryState } from '../../../../servers/synapse/bot/memory-state.ts';
+import { MatrixServer } from '../../../../support/matrix-server.ts';
 
 const ana = '@ana:example.org';
 const stranger = '@eve:elsewhere.org';
@@ -15,7 +16,7 @@ let server: MatrixServer;
 let state: AdapterState;
 beforeEach(() => {
   server = new MatrixServer();
-  state = stateInMemory();
+  state = memoryState();
   server.answer(`join/${room}`, { room_id: room });
   server.answer(`${room}/leave`, {});
   server.answer('PUT /_matrix/client/v3/user/@cours:example.org/account_data/m.direct', {});

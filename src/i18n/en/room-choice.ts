@@ -1,0 +1,39 @@
+import { type Block, line } from '../../message/document.ts';
+import type { roomChoice as french } from '../fr/room-choice.ts';
+import { common } from './common.ts';
+import { rooms } from './rooms.ts';
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+export const roomChoice: typeof french = {
+  why: (why, label): string =>
+    ({
+      ordered: `${label}: first in the order that the course chose (setting rooms).`,
+      lightest: `${label}: the lightest that will do.`,
+      freest: `${label}: the freest of its group.`,
+      first: `${label}: the host's first server.`,
+      next: `${label}: the next one, those before it having been tried.`,
+      example: `${label}: example server of the sample course, not checked.`,
+      staff: `${label}: chosen by the staff.`,
+      videoLink: `${label}: the course's video link (setting video-link).`,
+    })[why],
+  leftOut: (label, it, hour): string => {
+    switch (it.why) {
+      case 'medium':
+        return `${label} left out: it does not open such rooms.`;
+      case 'tried':
+        return `${label} left out: tried already.`;
+      case 'notForClasses':
+        return `${label} left out: ${it.reason}.`;
+      case 'tooSmall':
+        return `${label} left out: ${common.count(it.places, 'place', 'places')} for ${common.count(it.persons, 'person', 'people')}.`;
+      case 'full':
+        return `${label} left out: ${common.count(it.free, 'free place', 'free places')} of ${it.total} for ${common.count(it.persons, 'person', 'people')}.`;
+      case 'aside':
+        return `${label} left out: probe failed at ${hour}.`;
+    }
+  },
+  wouldBe: (medium, why): Block => line`For the next ${rooms.medium(medium)}, ${why}`,
+  wouldNotBe: (medium, left): Block =>
+    line`${capital(rooms.medium(medium))} could open nowhere. ${left.join(' ')}`,
+};
