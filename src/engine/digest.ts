@@ -20,7 +20,7 @@ export async function digestOf(deps: Deps, row: OutboxRow): Promise<Commit | und
   if (!late || row.attemptedAt !== undefined || work.kind !== 'copy') return undefined;
   const { target } = work;
   if (!('room' in target)) return undefined;
-  const waiting = await deps.store.outbox.waiting(row.lane, deps.clock.now());
+  const waiting = await deps.store.outbox.waiting(row.lane, deps.clock.now(), most);
   if (waiting.length <= most) return undefined;
   const course =
     work.subject.courseId === undefined ? undefined : await deps.store.course(work.subject.courseId);

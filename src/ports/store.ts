@@ -344,10 +344,14 @@ export interface OutboxStore {
   settle(settlement: Settlement): Promise<void>;
   /** Puts a row off: it stays the head of its lane and attempted if it was. */
   putOff(id: string, until: number): Promise<void>;
-  /** Unattempted reminders and announcements waiting in a lane, for the digest. */
+  /**
+   * Unattempted reminders and announcements waiting in a lane, for the digest; none where no more than
+   * `more` messages wait there at all.
+   */
   waiting(
     lane: string,
     now: number,
+    more?: number,
   ): Promise<
     readonly {
       readonly id: string;
