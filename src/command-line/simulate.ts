@@ -71,7 +71,7 @@ export function simulate<S extends Server>(servers: readonly S[], monday: Monday
       failed = true;
       const moved = rooms.filter(({ server }) => server === monday.failing);
       for (const room of rooms.splice(0)) if (room.server !== monday.failing) rooms.push(room);
-      for (const { persons, from } of moved) place(persons, from, [monday.failing]);
+      for (const { persons, from } of moved) place(persons, from, []);
     }
     for (const { id } of servers) load.get(id)?.push(pool.held(id));
   }

@@ -87,7 +87,7 @@ export const host: typeof french = {
   cli: {
     usage: `cours: tools for whoever hosts the bot.
 
-  npm run cours -- check                   checks the configuration, the database and the web address
+  npm run cours -- check                   checks configuration, database, call servers, homeserver, web address
   npm run cours -- calls simulate          plays a Monday at 8:00 on the call servers
   npm run cours -- matrix reset-identity   makes a new Matrix identity of the bot, when its keys are lost
 

@@ -99,7 +99,7 @@ export const host = {
   cli: {
     usage: `cours : outils pour qui héberge le bot.
 
-  npm run cours -- check                   vérifie la configuration, la base et l'adresse web
+  npm run cours -- check                   vérifie configuration, base, serveurs d'appel, serveur Matrix, adresse web
   npm run cours -- calls simulate          joue un lundi à 8 h sur les serveurs d'appel
   npm run cours -- matrix reset-identity   refait l'identité Matrix du bot, quand ses clés sont perdues
 

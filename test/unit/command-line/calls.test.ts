@@ -52,7 +52,7 @@ describe('calls simulate', () => {
   it('plays a server that fails', () => {
     const { text, code } = run('simulate', '--courses=60', '--persons=15', '--failing=big');
     expect(code).toBe(1);
-    expect(text).toContain('left out: tried already');
+    expect(text).toContain('Jitsi at big.example.org left out: probe failed at 8:30.');
   });
 
   it.each([['--courses=0'], ['--persons=x'], ['--failing=nobody'], ['more']])(
