@@ -83,8 +83,8 @@ function skipQuote(message: string): number {
 }
 
 const invisible = /^[\s\u200b-\u200f\u2060\ufeff]+/u;
-/** `!cours`, `! cours`, `/cours`, `!Cours,` and the like; `!courses` is another word. */
-const prefix = /^[!\uff01/]\s{0,3}cours(?![\p{L}\p{N}_-])\s{0,3}[,:;]?/iu;
+/** `!cours`, `! cours`, `/cours`, `!Cours,` and the like, `!course` in English; `!courses` is another word. */
+const prefix = /^[!\uff01/]\s{0,3}course?(?![\p{L}\p{N}_-])\s{0,3}[,:;]?/iu;
 
 /** What follows `!cours` or a call by name; undefined if the message is no command. */
 function afterPrefix(message: string, mentions: readonly string[]): string | undefined {

@@ -12,6 +12,7 @@ describe('what is a command', () => {
   it.each([
     '!cours agenda',
     '!Cours agenda',
+    '!course agenda',
     '! cours agenda',
     '!cours, agenda',
     '!COURS: agenda',
