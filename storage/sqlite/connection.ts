@@ -8,6 +8,15 @@ const busyTimeout = 5_000;
 const logSize = 64 * 1024 * 1024;
 
 /**
+ * SQLite plans a statement anew at each run if its plan might depend on a bound value (partial indexes,
+ * orders), which costs ten times the query; `+?` keeps the value out of planning. Ours want one plan.
+ */
+function planOnce(db: Database.Database): void {
+  const prepare = db.prepare.bind(db);
+  db.prepare = ((sql: string) => prepare(sql.replaceAll('?', '+?'))) as typeof db.prepare;
+}
+
+/**
  * Opens the database file (made, for its owner only, if it is missing) with the settings that hold on
  * every connection: a commit survives a power cut, what is deleted is overwritten.
  */
@@ -26,6 +35,7 @@ export function openConnection(file: string): Database.Database {
     db.pragma('trusted_schema = OFF');
     db.pragma('temp_store = MEMORY');
     db.pragma(`journal_size_limit = ${logSize}`);
+    planOnce(db);
   } catch (error) {
     db.close();
     throw error;

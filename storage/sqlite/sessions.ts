@@ -22,7 +22,8 @@ export function sessionTable(db: Database) {
   const newestFirst = between('DESC');
   const open = db
     .prepare<[string], string>(
-      `SELECT body FROM session WHERE course = ? AND status = 'open' ORDER BY starts_at, number`,
+      `SELECT body FROM session INDEXED BY session_open WHERE course = ? AND status = 'open'
+       ORDER BY starts_at, number`,
     )
     .pluck();
   const toAnnounce = db

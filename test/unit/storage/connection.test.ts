@@ -21,6 +21,17 @@ it('makes every commit durable and overwrites what is deleted', () => {
   db.close();
 });
 
+it('plans statements without their values, and binds these as they are', () => {
+  const db = openConnection(':memory:');
+  const statement = db.prepare('SELECT ? AS bound, typeof(?) AS type').raw();
+  expect(statement.source).not.toMatch(/[^+][?]/u);
+  expect(statement.all('007', '007')).toEqual([['007', 'text']]);
+  expect(statement.all(1.5, 1.5)).toEqual([[1.5, 'real']]);
+  expect(statement.all(null, null)).toEqual([[null, 'null']]);
+  expect(statement.all(Buffer.from('a'), Buffer.from('a'))).toEqual([[Buffer.from('a'), 'blob']]);
+  db.close();
+});
+
 it('makes files that only their owner reads', async () => {
   const store = await folder.open(true);
   await put(store, { state: [{ key: 'a', value: 'b' }] });
