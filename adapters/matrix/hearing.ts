@@ -58,12 +58,6 @@ export class Hearing {
 
   async #heard(event: RoomEvent): Promise<readonly InboundEvent[]> {
     const { connection, rooms, direct, entrances, fileBytes, now } = this.#options;
-    const replacement = event.content.replacement_room;
-    if (event.type === 'm.room.tombstone' && event.stateKey === '' && typeof replacement === 'string') {
-      // The course moves when the bot is in the new room.
-      await entrances.follows(event.room, replacement);
-      return [];
-    }
     const events = await inboundEvents(event, {
       bot: connection.userId,
       rooms: { direct: (room) => direct.has(room), name: (room, user) => rooms.name(room, user) },
@@ -72,8 +66,13 @@ export class Hearing {
       now,
     });
     const all: InboundEvent[] = [];
-    for (const one of events)
-      all.push(...(one.kind === 'membership' && one.self ? await this.#arrived(one) : [one]));
+    for (const one of events) {
+      if (one.kind === 'membership' && one.self) all.push(...(await this.#arrived(one)));
+      // The course moves when the bot is in the new room.
+      else if (one.kind === 'place' && one.replacement !== undefined)
+        await entrances.follows(one.room, one.replacement);
+      else all.push(one);
+    }
     return all;
   }
 

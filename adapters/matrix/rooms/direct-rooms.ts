@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { path } from '../connection/http.ts';
+import { InTurn } from '../connection/in-turn.ts';
 import type { AdapterState, MatrixConnection } from '../connection/types.ts';
 import { orNothing } from './not-there.ts';
 import type { RoomCache } from './room-cache.ts';
@@ -29,6 +30,10 @@ export interface DirectRoomsOptions {
 export class DirectRooms {
   readonly #options: DirectRoomsOptions;
   #list: Map<string, readonly string[]> | undefined;
+  /** What was added here: the sync may still tell of a time before. */
+  readonly #added: (readonly [user: string, room: string])[] = [];
+  /** The list is written whole: one after the other. */
+  readonly #turns = new InTurn();
   readonly #making = new Map<string, Promise<string>>();
 
   constructor(options: DirectRoomsOptions) {
@@ -37,7 +42,9 @@ export class DirectRooms {
 
   /** The account data as the sync tells it. */
   follow(content: unknown): void {
-    this.#list = new Map(Object.entries(directList.parse(content)));
+    let list: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(directList.parse(content)));
+    for (const [user, room] of this.#added) list = withRoom(list, user, room);
+    this.#list = new Map(list);
   }
 
   /** Is it a conversation of the bot with one person? With a third one in it, it is a room like others. */
@@ -47,15 +54,17 @@ export class DirectRooms {
   }
 
   /** Notes a conversation that a person began. */
-  async add(user: string, room: string): Promise<void> {
-    const list = await this.#all();
-    const rooms = list.get(user) ?? [];
-    if (rooms.includes(room)) return;
-    const changed = new Map(list).set(user, [room, ...rooms]);
-    const { connection } = this.#options;
-    const endpoint = path`/_matrix/client/v3/user/${connection.userId}/account_data/m.direct`;
-    await connection.request('PUT', endpoint, {}, Object.fromEntries(changed));
-    this.#list = changed;
+  add(user: string, room: string): Promise<void> {
+    return this.#turns.run('list', async () => {
+      const list = await this.#all();
+      const changed = withRoom(list, user, room);
+      if (changed === list) return;
+      const { connection } = this.#options;
+      const endpoint = path`/_matrix/client/v3/user/${connection.userId}/account_data/m.direct`;
+      await connection.request('PUT', endpoint, {}, Object.fromEntries(changed));
+      this.#added.push([user, room]);
+      this.#list = new Map(changed);
+    });
   }
 
   /** The conversation with a person; made, with an invitation, if there is none. */
@@ -128,4 +137,13 @@ export class DirectRooms {
     if (this.#list === undefined) this.follow(content);
     return this.#list ?? new Map();
   }
+}
+
+function withRoom(
+  list: ReadonlyMap<string, readonly string[]>,
+  user: string,
+  room: string,
+): ReadonlyMap<string, readonly string[]> {
+  const rooms = list.get(user) ?? [];
+  return rooms.includes(room) ? list : new Map(list).set(user, [room, ...rooms]);
 }

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { ChatFault } from '../../../src/ports/chat.ts';
+import { MatrixFault } from '../connection/faults.ts';
 import { path } from '../connection/http.ts';
 import type { AdapterState, MatrixConnection, SyncBatch } from '../connection/types.ts';
 import type { DirectRooms } from './direct-rooms.ts';
@@ -147,7 +148,9 @@ export class Entrances {
   async #refused(row: Entrance, fault: ChatFault): Promise<void> {
     const { log } = this.#options;
     if (fault.code === 'rateLimited' || (fault.code === 'temporary' && row.tries + 1 < mostTries)) {
-      const tries = fault.code === 'temporary' ? row.tries + 1 : row.tries;
+      // While our own server does not answer at all, that says nothing about the room.
+      const counts = fault.code === 'temporary' && fault instanceof MatrixFault && fault.errcode !== '';
+      const tries = counts ? row.tries + 1 : row.tries;
       await this.#note({ ...row, tries });
       this.#again = true;
       await this.#wait(fault.after > 0 ? fault.after : wait * 2 ** row.tries);

@@ -48,6 +48,24 @@ describe('the conversation with a person', () => {
     expect(await state.list('')).toEqual([]);
   });
 
+  it('is listed beside others that are made at the same time, whatever the sync still tells', async () => {
+    let made = 0;
+    server.answer('createRoom', () => {
+      made += 1;
+      return { room_id: `!${made}:example.org` };
+    });
+    const direct = rooms();
+    await Promise.all([direct.of(ana), direct.of('@bo:example.org')]);
+    expect(Object.keys(server.of('PUT', 'm.direct').at(-1)?.body ?? {}).sort()).toEqual([
+      ana,
+      '@bo:example.org',
+    ]);
+    direct.follow({});
+    server.answer('!1:example.org/members', present(ana, bot));
+    expect(await direct.of(ana)).toBe('!1:example.org');
+    expect(created()).toHaveLength(2);
+  });
+
   it('is in clear where the bot has no encryption', async () => {
     server.answer('createRoom', { room_id: room });
     await rooms(false).of(ana);

@@ -96,6 +96,19 @@ describe('an invitation', () => {
     expect(joins()).toHaveLength(3);
   });
 
+  it('outlives a homeserver that does not answer', async () => {
+    let left = 8;
+    server.answer(`join/${room}`, () => {
+      left -= 1;
+      if (left >= 0) throw new MatrixFault('temporary', 'nobody is there', { after: 1 });
+      return { room_id: room };
+    });
+    const door = entrances();
+    await door.invited(invite(ana));
+    await answered(door);
+    expect(joins()).toHaveLength(9);
+  });
+
   it('to a room that is no more is forgotten', async () => {
     server.answer(`join/${room}`, () => {
       throw new MatrixFault('forbidden', 'no');
