@@ -56,7 +56,7 @@ export function createEngine(deps: Deps): Engine {
   return {
     async start() {
       await Promise.all([...deps.providers.values()].map((provider) => provider.start()));
-      await deps.pool?.refill(deps.store);
+      await deps.pool?.refill(deps.store, deps.clock.now());
       await Promise.all(
         [...deps.adapters.values()].map((adapter) => inTime(adapter.start(inbound(adapter.account)), deps)),
       );
@@ -120,7 +120,7 @@ function watchOthers(
     const counter = await deps.store.changeCounter();
     if (seen !== undefined && counter !== seen) {
       receiver.inbox.people.forget();
-      await deps.pool?.refill(deps.store);
+      await deps.pool?.refill(deps.store, deps.clock.now());
       clockwork.check();
       outbox.pump();
     }

@@ -23,6 +23,8 @@ interface Health {
   readonly asideSince?: number;
 }
 
+/** Rooms are asked for so long before a session, at most (COMMANDS.md, "Rooms": half an hour), and some. */
+const ahead = 60 * 60_000;
 /** So many failed probes in a row set a server aside. */
 const patience = 3;
 
@@ -52,10 +54,17 @@ export class RoomPool implements PoolView {
   }
 
   /** Fills it anew from the store: at the start, and after another process wrote. */
-  async refill(store: Pick<Store, 'allCourses' | 'openSessions'>): Promise<void> {
+  async refill(
+    store: Pick<Store, 'allCourses' | 'openSessions' | 'sessionsBetween'>,
+    now: number,
+  ): Promise<void> {
     const courses = await store.allCourses();
     const sessions: Session[] = [];
-    for (const { id } of courses) sessions.push(...(await store.openSessions(id)));
+    for (const { id } of courses) {
+      // A room may belong to a session that is still to begin.
+      const soon = { from: now, to: now + ahead, limit: 20 };
+      sessions.push(...(await store.openSessions(id)), ...(await store.sessionsBetween(id, soon)));
+    }
     this.#rooms.clear();
     this.#totals.clear();
     this.note({ courses, sessions });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Call } from '../../../src/domain/room.ts';
 import { RoomPool } from '../../../src/engine/room-pool.ts';
-import { makeCourse } from '../../support/scene.ts';
+import { makeCourse, makeSession } from '../../support/scene.ts';
 
 const call = (id: string, status: Call['status'], instance: string, persons: number): Call => ({
   ...{ id, status, instance, persons, medium: 'audio', by: 'p', tried: [], closesAt: 0, otherVotes: [] },
@@ -28,11 +28,17 @@ describe('what is held on call servers', () => {
   it('is read again from the store', async () => {
     const pool = new RoomPool();
     pool.note({ course: course('gone', call('1', 'open', 'a', 30)) });
-    await pool.refill({
-      allCourses: async () => [course('c1', call('2', 'open', 'b', 7))],
-      openSessions: async () => [],
-    });
-    expect([pool.held('a'), pool.held('b')]).toEqual([0, 7]);
+    await pool.refill(
+      {
+        allCourses: async () => [course('c1', call('2', 'open', 'b', 7))],
+        openSessions: async () => [],
+        sessionsBetween: async () => [
+          makeSession({ rooms: { requests: [], calls: [call('3', 'open', 'b', 4)] } }),
+        ],
+      },
+      0,
+    );
+    expect([pool.held('a'), pool.held('b')]).toEqual([0, 11]);
   });
 });
 
