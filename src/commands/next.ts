@@ -29,7 +29,9 @@ export const nextVerb = verb<Record<string, never>, readonly Session[]>({
   },
   parse: () => ({}),
   load: async (reads, scene) =>
-    scene.course === undefined ? [] : loadAhead(reads, scene.course.id, scene, 20),
+    scene.course === undefined
+      ? []
+      : loadAhead(reads, scene.course.id, scene, 20, (found) => nextOf(found, scene.now) !== undefined),
   decide,
 });
 
@@ -37,7 +39,7 @@ function decide(scene: CourseScene, _args: unknown, ahead: readonly Session[]): 
   const { course, language, now } = scene;
   const words = scene.words.planning;
   const open = ahead.filter(({ status }) => status === 'open');
-  const next = ahead.find(({ status, startsAt }) => status === 'planned' && startsAt > now);
+  const next = nextOf(ahead, now);
   if (open.length === 0 && next === undefined) {
     if (scene.role === 'student') return { answer: doc(words.noneNext(course.code)) };
     return { answer: doc(words.noneNext(course.code), words.agendaPlan()) };
@@ -52,6 +54,10 @@ function decide(scene: CourseScene, _args: unknown, ahead: readonly Session[]): 
   const distance = formatDistance(now, start, language);
   const coming = words.nextOne({ number, title, when: dateOf(next, language), distance });
   return { answer: doc(...running, coming, ...details(scene, next)) };
+}
+
+function nextOf(ahead: readonly Session[], now: number): Session | undefined {
+  return ahead.find(({ status, startsAt }) => status === 'planned' && startsAt > now);
 }
 
 function details(scene: CourseScene, session: Session): readonly Block[] {

@@ -4,29 +4,33 @@ import type { Scene } from './scene.ts';
 
 /** A session lasts 12 h at most, and closes 2 h after its end at the latest. */
 const longest = 14 * 60 * 60_000;
+/** Sessions that were over or moved away lately; a course has one or two a day. */
+const few = 4;
 
 /**
- * What is open or to come, by start, at most `limit` sessions to come: those that concern the place in
- * which it is asked (a group's own and the whole class's).
+ * What is open or to come, by start, at most `limit` sessions: those that concern the place in which it is
+ * asked (a group's own and the whole class's). Read in portions, until they are `enough`: a question about
+ * the next session should not read the whole term.
  */
 export async function loadAhead(
   reads: Reads,
   courseId: string,
   { now, place }: Pick<Scene, 'now' | 'place'>,
   limit = 20,
+  enough?: (found: readonly Session[]) => boolean,
 ): Promise<readonly Session[]> {
-  const around = await reads.sessionsBetween(courseId, {
-    from: now - longest,
-    to: Number.POSITIVE_INFINITY,
-    limit: limit + 20,
-  });
   const open = await reads.openSessions(courseId);
-  const ids = new Set(around.map(({ id }) => id));
-  const all = [...open.filter(({ id }) => !ids.has(id)), ...around];
-  return all
-    .filter((session) => session.status === 'open' || isAhead(session, now))
-    .filter((session) => concerns(session, place))
-    .slice(0, limit);
+  const from = now - longest;
+  for (let portion = enough === undefined ? limit + few : few; ; portion *= 4) {
+    const range = { from, to: Number.POSITIVE_INFINITY, limit: portion };
+    const around = await reads.sessionsBetween(courseId, range);
+    const ids = new Set(around.map(({ id }) => id));
+    const found = [...open.filter(({ id }) => !ids.has(id)), ...around]
+      .filter((session) => session.status === 'open' || isAhead(session, now))
+      .filter((session) => concerns(session, place));
+    if (around.length < portion || found.length >= limit || enough?.(found) === true)
+      return found.slice(0, limit);
+  }
 }
 
 /** Does a session concern those who read in this place? In private and in the class place all do. */
