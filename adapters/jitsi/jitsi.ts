@@ -20,9 +20,9 @@ export function jitsiProvider(instance: CallInstance, url: string, secret: strin
     async stop() {},
     async create(call: CallOrder, key: string) {
       if (!instance.media.includes(call.medium))
-        throw new CallFault('refused', `${instance.id} offers no ${call.medium}`);
+        throw new CallFault('medium', `${instance.id} offers no ${call.medium}`);
       const room = `cours-${roomName(secret, `${instance.id}|${key}`)}`;
-      return { reference: room, link: roomAddress(url, room, call) };
+      return { reference: room, entry: { link: roomAddress(url, room, call) } };
     },
     async close() {},
     probe: (signal) => probeJitsi(url, signal),

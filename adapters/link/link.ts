@@ -11,8 +11,8 @@ export function linkProvider(instance: CallInstance, url: string): CallProvider 
     async stop() {},
     async create(call: CallOrder) {
       if (!instance.media.includes(call.medium))
-        throw new CallFault('refused', `${instance.id} offers no ${call.medium}`);
-      return { reference: url, link: url };
+        throw new CallFault('medium', `${instance.id} offers no ${call.medium}`);
+      return { reference: url, entry: { link: url } };
     },
     async close() {},
   };

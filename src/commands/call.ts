@@ -14,6 +14,7 @@ import type { Session } from '../domain/session.ts';
 import { type Block, concat, doc } from '../message/document.ts';
 import { answerKey } from '../message/post.ts';
 import type { CallInstance } from '../ports/calls.ts';
+import { waysIn } from '../services/call-posts.ts';
 import { closeForGood, settled } from '../services/close-call.ts';
 import { type Decision, type Outcome, type Refusal, refuse } from '../services/decision.ts';
 import { holdersFor, loadNear, readsHere, written } from '../services/holders.ts';
@@ -116,10 +117,10 @@ function shown(scene: CourseScene, holders: readonly Holder[]) {
   }
   if (session?.location !== undefined) blocks.push(words.location(session.number, session.location));
   return [
-    ...open.map(({ medium, link, why }) =>
+    ...open.map((call) =>
       concat(
-        words.isOpen(medium, link ?? ''),
-        doc(isStaff ? words.whyLine(why) : undefined, words.doesNotWork()),
+        words.isOpen(call.medium, waysIn(call)),
+        doc(isStaff ? words.whyLine(call.why) : undefined, words.doesNotWork()),
       ),
     ),
     ...coming.map(({ medium }) => words.isComing(medium)),

@@ -8,6 +8,7 @@ import { openCall as openCallOf, waitingRequest, wantedCall, wasTried } from '..
 import type { Session } from '../domain/session.ts';
 import type { Document } from '../message/document.ts';
 import type { Reads } from '../ports/store.ts';
+import { waysIn } from '../services/call-posts.ts';
 import { type Decision, type Outcome, type Refusal, refuse } from '../services/decision.ts';
 import { holdersFor, loadNear, readsHere } from '../services/holders.ts';
 import { refuseRole } from '../services/names.ts';
@@ -127,7 +128,7 @@ function alreadyThere(medium: Medium, scene: CourseScene, holders: readonly Hold
     const rooms = roomsOf(holder);
     // Who asks for audio while people see each other is shown where they are.
     const open = openCallOf(rooms, medium) ?? (medium === 'audio' ? openCallOf(rooms, 'video') : undefined);
-    if (open?.link !== undefined) return words.isOpen(open.medium, open.link);
+    if (open !== undefined) return words.isOpen(open.medium, waysIn(open));
     if (wantedCall(rooms, medium) !== undefined) return words.isComing(medium);
   }
   return undefined;

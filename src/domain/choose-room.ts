@@ -16,6 +16,8 @@ export interface Server {
   readonly group?: string;
   /** Of a group's rooms, this machine's part against the others'. */
   readonly weight?: number;
+  /** What the host has still to set before it can be used. */
+  readonly missing?: 'publicUrl';
 }
 
 /** What is known of the servers at this moment. */
@@ -31,7 +33,7 @@ export const emptyPool: PoolView = { held: () => 0, asideSince: () => undefined 
 
 /** Why a server is left, as facts; the sentence is i18n's. */
 export type Left =
-  | { readonly why: 'medium' | 'tried' }
+  | { readonly why: 'medium' | 'tried' | 'publicUrl' }
   | { readonly why: 'notForClasses'; readonly reason: string }
   | { readonly why: 'tooSmall'; readonly places: number; readonly persons: number }
   | { readonly why: 'full'; readonly free: number; readonly total: number; readonly persons: number }
@@ -146,6 +148,7 @@ function reasonToLeave(
   const { id, media, notForClasses, capacity } = server;
   if (!media.includes(medium)) return { why: 'medium' };
   if (tried.includes(id)) return { why: 'tried' };
+  if (server.missing !== undefined) return { why: server.missing };
   if (notForClasses !== undefined) return { why: 'notForClasses', reason: notForClasses };
   const since = pool.asideSince(id);
   if (since !== undefined) return { why: 'aside', since };

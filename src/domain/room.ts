@@ -24,6 +24,23 @@ export interface CallRequest {
   readonly post: string;
 }
 
+/** How people come into a room. */
+export interface RoomEntry {
+  /** An https address that the whole class may have. */
+  readonly link?: string;
+  /** An address for a program (`mumble://…`), which chat programs do not make clickable. */
+  readonly uri?: string;
+  /** The address of the room in a web client of its host, where there is one. */
+  readonly web?: string;
+  /** What to type by hand where a link does not help. */
+  readonly byHand?: { readonly server: string; readonly port: number; readonly path: readonly string[] };
+  /** To join by telephone: a number, and what to type then. */
+  readonly phone?: { readonly number: string; readonly code?: string };
+}
+
+/** What people are told of how to come in. */
+export type WaysIn = Pick<RoomEntry, 'link' | 'byHand' | 'phone'>;
+
 /** A room on demand: wanted → open → closed, or failed when every provider did. */
 export interface Call {
   readonly id: string;
@@ -35,7 +52,9 @@ export interface Call {
   readonly instance: string;
   /** Instances that failed or were left by `salle autre`. */
   readonly tried: readonly string[];
+  /** What the class is shown: the room's page (/salle/ID) where there is one, else the entry's link. */
   readonly link?: string;
+  readonly entry?: RoomEntry;
   /** The provider's own reference, for closing it; absent for a link that staff gave. */
   readonly reference?: string;
   /** Id of the call that this one takes the place of (`salle autre`), closed once this one is open. */

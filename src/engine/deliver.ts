@@ -1,3 +1,4 @@
+import type { RoomEntry } from '../domain/room.ts';
 import { CallFault } from '../ports/calls.ts';
 import { type ChatAdapter, ChatFault, type OutPart, type PostOptions } from '../ports/chat.ts';
 import type { OutboxRow, OutboxWork, Settlement } from '../ports/store.ts';
@@ -35,7 +36,7 @@ export async function deliver(deps: Deps, row: OutboxRow, now: number): Promise<
 
 async function attempt(deps: Deps, row: OutboxRow, now: number): Promise<Settlement> {
   const { work } = row;
-  const done = (more: { reference?: string; link?: string } = {}): Settlement => ({
+  const done = (more: { reference?: string; entry?: RoomEntry } = {}): Settlement => ({
     row: row.id,
     ok: true,
     at: deps.clock.now(),
@@ -145,7 +146,7 @@ function failureOf(deps: Deps, row: OutboxRow, error: unknown): Delivery {
   }
   // A provider that fails is not waited for: settling tries the next one. Closing may be repeated.
   if (row.work.kind === 'callCreate') {
-    const code = error instanceof CallFault ? error.code : 'temporary';
+    const code = error instanceof CallFault ? error.code : 'unexpected';
     deps.log.warn({ err: error, instance: row.work.instance }, 'a room could not be made');
     return { settlement: failed(deps, row, code, error instanceof Error ? error.message : String(error)) };
   }
@@ -159,7 +160,7 @@ function failureOf(deps: Deps, row: OutboxRow, error: unknown): Delivery {
 async function patiently<T>(work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new CallFault('temporary', 'no answer in time')), callPatience);
+    timer = setTimeout(() => reject(new CallFault('timeout', 'no answer in time')), callPatience);
   });
   try {
     return await Promise.race([work, late]);

@@ -1,4 +1,4 @@
-import type { Medium } from '../domain/room.ts';
+import type { Medium, RoomEntry } from '../domain/room.ts';
 
 /**
  * A call provider: one instance of Jitsi, Mumble, BigBlueButton or a plain link. What not every one can
@@ -68,6 +68,10 @@ export interface CallInstance {
   /** Machines behind one name, which share out by what is free of them; `weight` is a machine's part. */
   readonly group?: string;
   readonly weight?: number;
+  /** What the host has still to set for this server: COURS_PUBLIC_URL, where people get a link each. */
+  readonly missing?: 'publicUrl';
+  /** Is its software free? Said with the room. */
+  readonly free?: boolean;
 }
 
 export interface CallOrder {
@@ -87,13 +91,20 @@ export interface CallOrder {
 export interface CallRoom {
   /** The provider's own reference, opaque. */
   readonly reference: string;
-  /** An https link that the whole class may have. */
-  readonly link: string;
+  /** How the class comes in; with neither, people get a link each (`personal`). */
+  readonly entry: RoomEntry;
 }
 
+/**
+ * What a call can fail of. `medium`: not offered there; `configuration`: no such server in the calls file
+ * (any more); `gone`: the room or the server went away in the middle; the others as for a probe.
+ */
+export type CallFaultCode = ProbeReason | 'medium' | 'configuration' | 'gone';
+
+/** The message is for the log and holds no secret; what people read is i18n's, by the code. */
 export class CallFault extends Error {
-  readonly code: 'refused' | 'temporary' | 'full' | 'configuration';
-  constructor(code: CallFault['code'], message: string) {
+  readonly code: CallFaultCode;
+  constructor(code: CallFaultCode, message: string) {
     super(message);
     this.name = 'CallFault';
     this.code = code;

@@ -2,6 +2,7 @@ import type { Course } from '../domain/course.ts';
 import type { JournalEntry } from '../domain/journal.ts';
 import type { Person } from '../domain/person.ts';
 import type { Subject, Target, Urgency } from '../domain/post.ts';
+import type { RoomEntry } from '../domain/room.ts';
 import type { FileRef, Material, Session } from '../domain/session.ts';
 import type { Timer } from '../domain/timer.ts';
 import type { Document } from '../message/document.ts';
@@ -314,7 +315,8 @@ export type Settlement =
       readonly ok: true;
       readonly at: number;
       readonly reference?: string;
-      readonly link?: string;
+      /** How people come into a room that was made. */
+      readonly entry?: RoomEntry;
     }
   /** Parked for good: `forbidden`, `rejected`, `notFound`, `expired`; what hung from it goes to the main timeline. */
   | {

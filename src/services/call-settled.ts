@@ -93,14 +93,14 @@ function decide(
     return { outside: ending(holder, made(call, work, settlement)) };
   }
   if (call.status === 'open' || call.instance !== work.instance) return {};
-  if (settlement.ok && settlement.link !== undefined) {
-    return decisionOf(opened(moment, holder, call, settlement.link, settlement.reference));
+  if (settlement.ok && settlement.entry !== undefined) {
+    return decisionOf(opened(moment, holder, call, settlement.entry, settlement.reference));
   }
-  return decisionOf(failed(moment, holder, call, settlement.ok ? '' : settlement.reason));
+  return decisionOf(failed(moment, holder, call, settlement.ok ? 'unexpected' : settlement.code));
 }
 
-function failed(moment: Moment, holder: Holder, call: Call, reason: string): RoomStep {
-  const toStaff = staffTold(moment, holder, call, reason);
+function failed(moment: Moment, holder: Holder, call: Call, code: string): RoomStep {
+  const toStaff = staffTold(moment, holder, call, code);
   const next = tryNext(moment, holder, call);
   if (!('none' in next)) return { ...next, posts: [...toStaff, ...next.posts] };
   const gone = givenUp(moment, holder, call);
@@ -120,14 +120,15 @@ function givenUp(moment: Moment, holder: Holder, call: Call): RoomStep {
   };
 }
 
-function staffTold(moment: Moment, { course }: Holder, call: Call, reason: string): readonly PostOp[] {
+function staffTold(moment: Moment, { course }: Holder, call: Call, code: string): readonly PostOp[] {
   const label = moment.house.instances.find(({ id }) => id === call.instance)?.label ?? call.instance;
+  const { rooms, roomChoice } = wordsOf(course.language);
   return [
     say({
       key: `${call.post}/failed/${call.instance}`,
       subject: { kind: 'call', id: call.id, courseId: course.id },
       audience: { kind: 'staff', courseId: course.id },
-      document: wordsOf(course.language).rooms.failedForStaff(call.medium, label, reason),
+      document: rooms.failedForStaff(call.medium, label, roomChoice.fault(code)),
       urgency: urgency.answer,
       ring: false,
     }),

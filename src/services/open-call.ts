@@ -7,7 +7,7 @@ import {
 } from '../domain/choose-room.ts';
 import type { Course } from '../domain/course.ts';
 import { closingOf, type Holder, roomsOf, withRooms } from '../domain/holder.ts';
-import type { Call, Medium } from '../domain/room.ts';
+import type { Call, Medium, RoomEntry } from '../domain/room.ts';
 import { putCall, withoutOld } from '../domain/rooms.ts';
 import { wordsOf } from '../i18n/words.ts';
 import type { CallInstance } from '../ports/calls.ts';
@@ -16,7 +16,7 @@ import { openedPosts } from './call-posts.ts';
 import { closeForGood } from './close-call.ts';
 import { hourAt } from './hour-at.ts';
 import { noStep, type RoomStep } from './room-step.ts';
-import type { Moment } from './scene.ts';
+import type { House, Moment } from './scene.ts';
 
 /** The instance id of a link that staff, or the course's setting, gave. */
 const givenLink = 'link';
@@ -64,7 +64,7 @@ export function openCall(moment: Moment, holder: Holder, wish: CallWish): RoomSt
   };
   if (wish.link !== undefined) {
     const why = roomChoice.why('staff', words.ownLink());
-    return opened(moment, holder, { ...call, instance: givenLink, why }, wish.link);
+    return opened(moment, holder, { ...call, instance: givenLink, why }, { link: wish.link });
   }
   if (wish.instance !== undefined) {
     const why = roomChoice.why('staff', wish.instance.label);
@@ -73,7 +73,7 @@ export function openCall(moment: Moment, holder: Holder, wish: CallWish): RoomSt
   const { videoLink } = course.settings;
   if (wish.medium === 'video' && videoLink !== undefined && !tried.includes(givenLink)) {
     const why = roomChoice.why('videoLink', words.ownLink());
-    return opened(moment, holder, { ...call, instance: givenLink, why }, videoLink);
+    return opened(moment, holder, { ...call, instance: givenLink, why }, { link: videoLink });
   }
   const choice = choiceFor(moment, course, wish.medium, tried);
   if ('none' in choice) return choice;
@@ -138,13 +138,15 @@ export function opened(
   moment: Moment,
   holder: Holder,
   call: Call,
-  link: string,
+  entry: RoomEntry,
   reference?: string,
 ): RoomStep {
+  const link = linkShown(moment.house, call, entry);
   const open: Call = {
     ...call,
     status: 'open',
-    link,
+    ...(link === undefined ? {} : { link }),
+    entry,
     openedAt: moment.now,
     ...(reference === undefined ? {} : { reference }),
   };
@@ -152,9 +154,15 @@ export function opened(
   const before = replaced === undefined ? noStep(holder) : closeForGood(moment, holder, replaced, 'replaced');
   return {
     holder: withRooms(before.holder, putCall(roomsOf(before.holder), open)),
-    posts: [...before.posts, ...openedPosts(moment.house, holder, open, link)],
+    posts: [...before.posts, ...openedPosts(moment.house, holder, open)],
     outside: before.outside,
   };
+}
+
+/** The room's page, where the house has a public address; a link that staff gave stays what it is. */
+function linkShown({ publicUrl }: House, call: Call, { link, web }: RoomEntry): string | undefined {
+  if (publicUrl === undefined || call.instance === givenLink) return link ?? web;
+  return `${publicUrl}/salle/${call.id}`;
 }
 
 function wanted(moment: Moment, holder: Holder, call: Call): RoomStep {

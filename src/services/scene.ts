@@ -23,6 +23,8 @@ export interface House {
   readonly instances: readonly CallInstance[];
   /** What is held on them now, and which are set aside; absent: nothing is known. */
   readonly pool?: PoolView;
+  /** Where the web pages are reached from outside (COURS_PUBLIC_URL), without a slash at its end. */
+  readonly publicUrl?: string;
   /** For the privacy notice; each may be unset. */
   readonly controller?: string;
   readonly host?: string;

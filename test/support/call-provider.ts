@@ -27,9 +27,10 @@ export class TestProvider implements CallProvider {
 
   async create(order: CallOrder, key: string): Promise<CallRoom> {
     this.asked += 1;
-    if (this.broken) throw new CallFault('temporary', `${this.instance.id} is down`);
+    if (this.broken) throw new CallFault('refused', `${this.instance.id} is down`);
     this.made.set(key, order);
-    return { reference: `ref-${order.id}`, link: `https://${this.instance.id}.example.org/${order.id}` };
+    const link = `https://${this.instance.id}.example.org/${order.id}`;
+    return { reference: `ref-${order.id}`, entry: { link } };
   }
 
   async close(reference: string): Promise<void> {

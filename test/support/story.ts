@@ -146,13 +146,19 @@ export class Story {
   }
 
   /** The provider answers the last order; gives its instance. */
-  async settle(result: { link: string } | { reason: string }): Promise<string> {
+  async settle(result: { link: string } | { code: string }): Promise<string> {
     const work = this.outside.findLast(({ kind }) => kind === 'callCreate');
     if (work?.kind !== 'callCreate') throw new Error('nothing was ordered');
     const settlement: Settlement =
       'link' in result
-        ? { row: 'row', ok: true, at: this.now, reference: `ref-${work.instance}`, link: result.link }
-        : { row: 'row', ok: false, at: this.now, code: 'rejected', reason: result.reason };
+        ? {
+            row: 'row',
+            ok: true,
+            at: this.now,
+            reference: `ref-${work.instance}`,
+            entry: { link: result.link },
+          }
+        : { row: 'row', ok: false, at: this.now, code: result.code, reason: '' };
     const loaded = await loadSettled(this.reads, work);
     const decision = callSettled(this.moment, work, settlement, loaded);
     this.apply(decision);

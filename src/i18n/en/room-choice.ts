@@ -23,6 +23,8 @@ export const roomChoice: typeof french = {
         return `${label} left out: it does not open such rooms.`;
       case 'tried':
         return `${label} left out: tried already.`;
+      case 'publicUrl':
+        return `${label} left out: it gives everybody a link of their own, for which the host has to set COURS_PUBLIC_URL.`;
       case 'notForClasses':
         return `${label} left out: ${it.reason}.`;
       case 'tooSmall':
@@ -32,6 +34,19 @@ export const roomChoice: typeof french = {
       case 'aside':
         return `${label} left out: probe failed at ${hour}.`;
     }
+  },
+  fault: (code): string => {
+    const why: Readonly<Record<string, string>> = {
+      refused: 'the server does not answer.',
+      timeout: 'the server did not answer in time.',
+      tls: "the server's certificate is not valid. The host of Cours can tell that of the server.",
+      secret: 'the server refuses the secret of Cours. For the host to mend in the calls file.',
+      full: 'the server is full.',
+      gone: 'the server stopped while the room was being opened.',
+      medium: 'the server does not open such rooms.',
+      configuration: 'this server is no longer in the calls file.',
+    };
+    return why[code] ?? 'the server answered something else than what is expected.';
   },
   wouldBe: (medium, why): Block => line`For the next ${rooms.medium(medium)}, ${why}`,
   wouldNotBe: (medium, left): Block =>

@@ -1,5 +1,5 @@
 import type { KnownService } from '../../domain/known-services.ts';
-import type { Medium } from '../../domain/room.ts';
+import type { Medium, WaysIn } from '../../domain/room.ts';
 import {
   actions,
   type Block,
@@ -91,22 +91,33 @@ export const rooms: typeof french = {
   noneAsked: (medium): Document =>
     doc(line`Nobody asks for ${a[medium]}. To ask for one: ${command(medium)}.`),
 
-  opened: (it): Document =>
-    doc(
+  opened: (it): Document => {
+    const where = it.link === undefined ? provider(it) : inlines`${link(it.link)} (${provider(it)})`;
+    return doc(
       it.instead
-        ? line`${sign[it.medium]} Another ${room[it.medium]}${forSession(it.session)}: ${link(it.link)} (${provider(it)}). The previous link is withdrawn.`
-        : line`${sign[it.medium]} ${capital(room[it.medium])} open${forSession(it.session)}: ${link(it.link)} (${provider(it)}).`,
-      line`${it.service === undefined ? 'Touch the link and give your name; the microphone opens from the browser.' : dependsOn(it.service)}`,
+        ? line`${sign[it.medium]} Another ${room[it.medium]}${forSession(it.session)}: ${where}. The previous link is withdrawn.`
+        : line`${sign[it.medium]} ${capital(room[it.medium])} open${forSession(it.session)}: ${where}.`,
+      line`${howIn(it)}`,
+      byPhone(it),
       line`Writing stays the reference: note what matters in the thread.`,
-    ),
+    );
+  },
   openedInThread: (it): Document =>
-    doc(line`${sign[it.medium]} ${capital(room[it.medium])} open: ${link(it.link)}. Note here what matters.`),
+    doc(
+      line`${sign[it.medium]} ${capital(room[it.medium])} open: ${it.link === undefined ? postLink(it.post, 'how to join') : link(it.link)}. Note here what matters.`,
+    ),
   closed: (medium, hour, duration): Document =>
     doc(line`${capital(room[medium])} closed at ${hour}, after ${duration}.`),
   withdrawn: (medium): Document =>
     doc(line`${capital(room[medium])} replaced by another one: link withdrawn.`),
 
-  isOpen: (medium, url): Document => doc(line`${sign[medium]} The ${room[medium]} is open: ${link(url)}.`),
+  isOpen: (medium, ways): Document =>
+    doc(
+      ways.link === undefined
+        ? line`${sign[medium]} The ${room[medium]} is open. ${byHand(ways)}`
+        : line`${sign[medium]} The ${room[medium]} is open: ${link(ways.link)}.`,
+      byPhone(ways),
+    ),
   isComing: (medium): Document =>
     doc(line`The ${room[medium]} is being opened; its link comes in the course's room.`),
   opening: (medium): Document =>
@@ -201,8 +212,43 @@ export const rooms: typeof french = {
     doc(line`No room is open. End ${common.session(number)}? ${command(`end S${number}`)}`),
 };
 
-function provider(it: { label?: string; example: boolean; service?: KnownService }): string {
-  return `${it.label ?? it.service?.name ?? rooms.ownLink()}${it.example ? ', example server, not checked' : ''}`;
+function howIn(it: WaysIn & { readonly service?: KnownService }): string {
+  if (it.service !== undefined) return dependsOn(it.service);
+  if (it.byHand === undefined)
+    return 'Touch the link and give your name; the microphone opens from the browser.';
+  const first =
+    it.link === undefined
+      ? 'First time: install Mumble and give your name.'
+      : 'First time: install Mumble, touch the link, give your name.';
+  return `${first} ${byHand(it)}`;
+}
+
+function byHand({ byHand: hand }: WaysIn): string {
+  if (hand === undefined) return '';
+  return `By hand: server ${hand.server}, port ${hand.port}, channel ${hand.path.join(' / ')}.`;
+}
+
+function byPhone({ phone }: WaysIn): Block | undefined {
+  if (phone === undefined) return undefined;
+  const pass = phone.code === undefined ? [] : inlines`, code ${code(phone.code)}`;
+  return line`By telephone: ${code(phone.number)}${pass}.`;
+}
+
+function provider(it: {
+  label?: string;
+  free?: boolean;
+  places?: number;
+  example: boolean;
+  service?: KnownService;
+}): string {
+  return [
+    it.label ?? it.service?.name ?? rooms.ownLink(),
+    it.free === true ? 'free software' : undefined,
+    it.places === undefined ? undefined : common.count(it.places, 'place', 'places'),
+    it.example ? 'example server, not checked' : undefined,
+  ]
+    .filter((part) => part !== undefined)
+    .join(', ');
 }
 
 function dependsOn({ name, company, country, account }: KnownService): string {

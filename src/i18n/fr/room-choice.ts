@@ -28,6 +28,8 @@ export const roomChoice = {
         return `${label} écarté : il n'ouvre pas ce genre de salle.`;
       case 'tried':
         return `${label} écarté : déjà essayé.`;
+      case 'publicUrl':
+        return `${label} écarté : il donne un lien à chacun, ce qui demande à l'hébergeur de régler COURS_PUBLIC_URL.`;
       case 'notForClasses':
         return `${label} écarté : ${it.reason}.`;
       case 'tooSmall':
@@ -37,6 +39,20 @@ export const roomChoice = {
       case 'aside':
         return `${label} écarté : sondage raté à ${hour}.`;
     }
+  },
+  /** Why a room could not be made, by the code of a CallFault; after the server's name and a colon. */
+  fault: (code: string): string => {
+    const why: Readonly<Record<string, string>> = {
+      refused: 'le serveur ne répond pas.',
+      timeout: "le serveur n'a pas répondu à temps.",
+      tls: "le certificat du serveur n'est pas valable. L'hébergeur de Cours peut prévenir celui du serveur.",
+      secret: "le serveur refuse le secret de Cours. À corriger par l'hébergeur dans le fichier des salles.",
+      full: 'le serveur est plein.',
+      gone: "le serveur s'est arrêté pendant l'ouverture.",
+      medium: "le serveur n'ouvre pas ce genre de salle.",
+      configuration: "ce serveur n'est plus dans le fichier des salles.",
+    };
+    return why[code] ?? 'le serveur a répondu autre chose que ce qui est attendu.';
   },
   /** What a request would get now, for staff. */
   wouldBe: (medium: Medium, why: string): Block => line`Pour la prochaine ${rooms.medium(medium)}, ${why}`,

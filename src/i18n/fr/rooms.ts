@@ -1,6 +1,6 @@
 import type { NoServer } from '../../domain/choose-room.ts';
 import type { KnownService } from '../../domain/known-services.ts';
-import type { Medium } from '../../domain/room.ts';
+import type { Medium, WaysIn } from '../../domain/room.ts';
 import {
   actions,
   type Block,
@@ -127,33 +127,45 @@ export const rooms = {
     doc(line`Personne ne demande de ${room[medium]}. Pour en demander une : ${command(verb[medium])}.`),
 
   /** The room, once in the main timeline. */
-  opened: (it: {
-    medium: Medium;
-    session?: number;
-    link: string;
-    label?: string;
-    example: boolean;
-    instead: boolean;
-    service?: KnownService;
-  }): Document =>
-    doc(
+  opened: (
+    it: {
+      medium: Medium;
+      session?: number;
+      label?: string;
+      /** Free software, places in a room: as far as the host states them. */
+      free?: boolean;
+      places?: number;
+      example: boolean;
+      instead: boolean;
+      service?: KnownService;
+    } & WaysIn,
+  ): Document => {
+    const where = it.link === undefined ? provider(it) : inlines`${link(it.link)} (${provider(it)})`;
+    return doc(
       it.instead
-        ? line`${sign[it.medium]} Autre ${room[it.medium]}${forSession(it.session)} : ${link(it.link)} (${provider(it)}). Le lien précédent est retiré.`
-        : line`${sign[it.medium]} ${capital(room[it.medium])} ouverte${forSession(it.session)} : ${link(it.link)} (${provider(it)}).`,
-      line`${it.service === undefined ? "Touchez le lien et donnez votre nom ; le micro s'ouvre depuis le navigateur." : dependsOn(it.service)}`,
+        ? line`${sign[it.medium]} Autre ${room[it.medium]}${forSession(it.session)} : ${where}. Le lien précédent est retiré.`
+        : line`${sign[it.medium]} ${capital(room[it.medium])} ouverte${forSession(it.session)} : ${where}.`,
+      line`${howIn(it)}`,
+      byPhone(it),
       line`L'écrit reste la référence : notez ce qui compte dans le fil.`,
-    ),
-  openedInThread: (it: { medium: Medium; link: string }): Document =>
+    );
+  },
+  openedInThread: (it: { medium: Medium; post: string } & WaysIn): Document =>
     doc(
-      line`${sign[it.medium]} ${capital(room[it.medium])} ouverte : ${link(it.link)}. Notez ici ce qui compte.`,
+      line`${sign[it.medium]} ${capital(room[it.medium])} ouverte : ${it.link === undefined ? postLink(it.post, "comment s'y joindre") : link(it.link)}. Notez ici ce qui compte.`,
     ),
   closed: (medium: Medium, hour: string, duration: string): Document =>
     doc(line`${capital(room[medium])} fermée à ${hour}, après ${duration}.`),
   withdrawn: (medium: Medium): Document =>
     doc(line`${capital(room[medium])} remplacée par une autre : lien retiré.`),
 
-  isOpen: (medium: Medium, url: string): Document =>
-    doc(line`${sign[medium]} La ${room[medium]} est ouverte : ${link(url)}.`),
+  isOpen: (medium: Medium, ways: WaysIn): Document =>
+    doc(
+      ways.link === undefined
+        ? line`${sign[medium]} La ${room[medium]} est ouverte. ${byHand(ways)}`
+        : line`${sign[medium]} La ${room[medium]} est ouverte : ${link(ways.link)}.`,
+      byPhone(ways),
+    ),
   isComing: (medium: Medium): Document =>
     doc(line`La ${room[medium]} est en cours d'ouverture ; le lien arrive dans le salon du cours.`),
   opening: (medium: Medium): Document =>
@@ -263,9 +275,45 @@ export const rooms = {
     ),
 };
 
-/** « Jitsi chez example.org », marked if it is only the example, or a link of one's own. */
-function provider(it: { label?: string; example: boolean; service?: KnownService }): string {
-  return `${it.label ?? it.service?.name ?? rooms.ownLink()}${it.example ? ", serveur d'exemple, non vérifié" : ''}`;
+/** How one comes in the first time. */
+function howIn(it: WaysIn & { readonly service?: KnownService }): string {
+  if (it.service !== undefined) return dependsOn(it.service);
+  if (it.byHand === undefined)
+    return "Touchez le lien et donnez votre nom ; le micro s'ouvre depuis le navigateur.";
+  const first =
+    it.link === undefined
+      ? 'Première fois : installez Mumble et donnez votre nom.'
+      : 'Première fois : installez Mumble, touchez le lien, donnez votre nom.';
+  return `${first} ${byHand(it)}`;
+}
+
+function byHand({ byHand: hand }: WaysIn): string {
+  if (hand === undefined) return '';
+  return `À la main : serveur ${hand.server}, port ${hand.port}, salon ${hand.path.join(' / ')}.`;
+}
+
+function byPhone({ phone }: WaysIn): Block | undefined {
+  if (phone === undefined) return undefined;
+  const pass = phone.code === undefined ? [] : inlines`, code ${code(phone.code)}`;
+  return line`Par téléphone : ${code(phone.number)}${pass}.`;
+}
+
+/** « Jitsi chez example.org, logiciel libre, 30 places », marked if it is only the example, or a link of one's own. */
+function provider(it: {
+  label?: string;
+  free?: boolean;
+  places?: number;
+  example: boolean;
+  service?: KnownService;
+}): string {
+  return [
+    it.label ?? it.service?.name ?? rooms.ownLink(),
+    it.free === true ? 'logiciel libre' : undefined,
+    it.places === undefined ? undefined : common.count(it.places, 'place', 'places'),
+    it.example ? "serveur d'exemple, non vérifié" : undefined,
+  ]
+    .filter((part) => part !== undefined)
+    .join(', ');
 }
 
 /** What a service of a company depends on, without praise or blame. */

@@ -33,7 +33,8 @@ describe('a Jitsi room', () => {
   const provider = jitsiProvider(instance, 'https://visio.example.org/', 'a secret');
 
   it('has a name that Jitsi leaves as it is', async () => {
-    const { link, reference } = await provider.create(order, 'k');
+    const { entry, reference } = await provider.create(order, 'k');
+    const { link = '' } = entry;
     expect(reference).toMatch(/^cours-[a-z0-9]{12}$/);
     expect(new URL(link).pathname).toBe(`/${reference}`);
   });
@@ -52,12 +53,13 @@ describe('a Jitsi room', () => {
 
   it('keeps the path of a tenant', async () => {
     const tenant = jitsiProvider(instance, 'https://visio.example.org/uni/', 'a secret');
-    const { link, reference } = await tenant.create(order, 'k');
+    const { entry, reference } = await tenant.create(order, 'k');
+    const { link = '' } = entry;
     expect(new URL(link).pathname).toBe(`/uni/${reference}`);
   });
 
   it('starts an audio room without pictures, under the old name of the setting and the new one', async () => {
-    const { link } = await provider.create(order, 'k');
+    const { link = '' } = (await provider.create(order, 'k')).entry;
     expect(new URL(link).searchParams.get('lang')).toBe('fr');
     expect(settingsOf(link)).toEqual({
       'config.startLowBandwidthMode': true,
@@ -68,7 +70,7 @@ describe('a Jitsi room', () => {
   });
 
   it('starts a video room with pictures, in English where asked', async () => {
-    const { link } = await provider.create({ ...order, medium: 'video', language: 'en' }, 'k');
+    const { link = '' } = (await provider.create({ ...order, medium: 'video', language: 'en' }, 'k')).entry;
     expect(new URL(link).searchParams.get('lang')).toBe('en');
     expect(settingsOf(link)).toEqual({ 'config.subject': 'LO21 · S1' });
   });
@@ -76,7 +78,7 @@ describe('a Jitsi room', () => {
   it.each(['a & b = c', 'il a dit « "oui" »', 'S1 (TD1) *_~', '\\ / # ? %20'])(
     'shows the subject %j as it is',
     async (subject) => {
-      const { link } = await provider.create({ ...order, subject }, 'k');
+      const { link = '' } = (await provider.create({ ...order, subject }, 'k')).entry;
       expect(settingsOf(link)['config.subject']).toBe(subject);
     },
   );

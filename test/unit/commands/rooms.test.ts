@@ -25,11 +25,11 @@ describe('when a provider fails', () => {
   it('the next one is tried, staff read why; when none is left the class reads how staff can help', async () => {
     const story = inSession({ course: { places: [classPlace, staffPlace] } });
     await story.command(audioVerb, 'audio');
-    expect(await story.settle({ reason: 'injoignable' })).toBe('a');
+    expect(await story.settle({ code: 'refused' })).toBe('a');
     expect(story.texts('staff')).toEqual([
-      "La salle audio n'a pas pu s'ouvrir sur Jitsi chez a : injoignable",
+      "La salle audio n'a pas pu s'ouvrir sur Jitsi chez a : le serveur ne répond pas.",
     ]);
-    expect(await story.settle({ reason: 'plein' })).toBe('b');
+    expect(await story.settle({ code: 'refused' })).toBe('b');
     expect(story.texts('class')).toEqual([
       "La salle audio n'a pas pu s'ouvrir : aucun serveur n'a répondu. L'équipe peut donner un lien : `!cours salle https://…`.",
     ]);
@@ -157,7 +157,7 @@ describe('salle', () => {
   it('`autre` by staff switches at once; where nothing else opens, the old one stays', async () => {
     const story = await opened(inSession());
     await story.command(callVerb, 'salle autre');
-    await story.settle({ reason: 'plein' });
+    await story.settle({ code: 'refused' });
     expect(story.texts('class').at(-1)).toContain('la précédente reste ouverte');
     expect(story.session(1).rooms.calls.map(({ status }) => status)).toEqual(['open', 'failed']);
     const alone = await opened(inSession({ instances: [instance('a')] }));

@@ -22,7 +22,10 @@ function provider(id: string, works: boolean, closed: string[] = []): CallProvid
     stop: async () => {},
     create: async (order) => {
       if (!works) throw new CallFault('refused', 'plein');
-      return { reference: `${id}/${order.id}`, link: `https://${id}.example.org/${order.id}` };
+      return {
+        reference: `${id}/${order.id}`,
+        entry: { link: `https://${id}.example.org/${order.id}` },
+      };
     },
     close: async (reference) => void closed.push(reference),
   };
