@@ -31,7 +31,7 @@ const people = [prof, student, student2, makePerson('etu3')];
 
 const step = fc.oneof(
   fc.record({ line: fc.constantFrom(...lines), person: fc.constantFrom(...people) }),
-  fc.constantFrom({ link: 'https://a.example.org/x' }, { reason: 'plein' }),
+  fc.constantFrom({ link: 'https://a.example.org/x' }, { code: 'full' }),
   fc.record({ minutes: fc.constantFrom(1, 10, 40) }),
 );
 
