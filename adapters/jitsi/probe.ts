@@ -1,4 +1,5 @@
-import type { Probe, ProbeReason } from '../../src/ports/calls.ts';
+import type { Probe } from '../../src/ports/calls.ts';
+import { fetchFault } from '../../src/ports/fetch-fault.ts';
 
 /** Of a configuration, at most: some are long, none is this long. */
 const mostBytes = 1_000_000;
@@ -19,15 +20,6 @@ export async function probeJitsi(url: string, signal: AbortSignal): Promise<Prob
       return { ok: false, reason: 'unexpected', detail: 'config.js' };
     return { ok: true, latency, loginNeeded: /^\s*(?:config\.hosts\.)?anonymousdomain\s*[:=]/m.test(text) };
   } catch (error) {
-    return { ok: false, ...reasonOf(error) };
+    return { ok: false, ...fetchFault(error) };
   }
-}
-
-function reasonOf(error: unknown): { reason: ProbeReason; detail?: string } {
-  if (error instanceof DOMException) return { reason: 'timeout' };
-  const cause: unknown = error instanceof Error ? error.cause : undefined;
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  if (/CERT|TLS|SSL|SIGNATURE|SELF_SIGNED|UNABLE_TO/.test(code)) return { reason: 'tls', detail: code };
-  if (/TIMEOUT|TIMEDOUT/.test(code)) return { reason: 'timeout' };
-  return { reason: 'refused', ...(code === '' ? {} : { detail: code }) };
 }
