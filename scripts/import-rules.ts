@@ -7,6 +7,8 @@ import type { ICruiseOptions, IForbiddenRuleType } from 'dependency-cruiser';
 
 /** The only files that name an adapter or a store: the bot and the command line. */
 const roots = '^src/(main|cli)\\.ts$';
+/** Their common part: what provider serves a server of the calls file. */
+const providers = '^src/call-providers\\.ts$';
 const production = '^(src|adapters|storage|packages)/';
 
 export const rules: readonly (IForbiddenRuleType & { readonly name: string })[] = [
@@ -46,7 +48,7 @@ export const rules: readonly (IForbiddenRuleType & { readonly name: string })[] 
     name: 'core-knows-no-outside',
     comment: 'Only the composition roots name an adapter or a store.',
     severity: 'error',
-    from: { path: '^src/', pathNot: roots },
+    from: { path: '^src/', pathNot: `${roots}|${providers}` },
     to: { path: '^(adapters|storage)/' },
   },
   {
@@ -55,6 +57,14 @@ export const rules: readonly (IForbiddenRuleType & { readonly name: string })[] 
     severity: 'error',
     from: { path: production, pathNot: '^src/tour\\.ts$' },
     to: { path: roots },
+  },
+  {
+    name: 'only-roots-make-providers',
+    comment:
+      'The file that names the call providers is a part of the composition roots, and of nothing else.',
+    severity: 'error',
+    from: { path: production, pathNot: roots },
+    to: { path: providers },
   },
   {
     name: 'decisions-do-not-know-the-loop',
@@ -140,7 +150,7 @@ export const rules: readonly (IForbiddenRuleType & { readonly name: string })[] 
     severity: 'error',
     from: { path: production, pathNot: '\\.test\\.ts$' },
     to: {
-      path: '^(test|bench|scripts)/|^node_modules/(vitest|fast-check|playwright-core|axe-core)/',
+      path: '^(test|bench|scripts)/|^node_modules/(vitest|fast-check|playwright-core|axe-core|jsonwebtoken)/',
     },
   },
 ];
@@ -153,6 +163,7 @@ export const planted: Readonly<Record<string, readonly [file: string, target: st
   'words-import-domain-and-message': ['src/i18n/planted.ts', '../ports/clock.ts'],
   'core-knows-no-outside': ['src/engine/planted.ts', '../../storage/sqlite/store.ts'],
   'nobody-imports-a-root': ['src/web/planted.ts', '../main.ts'],
+  'only-roots-make-providers': ['src/engine/planted.ts', '../call-providers.ts'],
   'decisions-do-not-know-the-loop': ['src/commands/planted.ts', '../engine/engine.ts'],
   'services-know-no-verb': ['src/services/planted.ts', '../commands/verb.ts'],
   'decisions-do-no-io': ['src/commands/planted.ts', 'node:fs'],

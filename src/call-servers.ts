@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import type { Logger } from 'pino';
-import { type CallServer, CallsFileError } from './calls-file.ts';
+import { CallsFileError } from './calls-file/read.ts';
+import type { CallServer } from './calls-file/server.ts';
 import type { CallInstance, CallProvider } from './ports/calls.ts';
 
 /** How often the calls file is looked at, in ms. */

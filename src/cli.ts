@@ -1,9 +1,9 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { probeJitsi } from '../adapters/jitsi/probe.ts';
 import { HostProblem } from '../adapters/matrix/connection/host-problem.ts';
 import { openSqlite } from '../storage/sqlite/open.ts';
-import type { CallServer } from './calls-file.ts';
+import { callProvider } from './call-providers.ts';
+import type { CallServer } from './calls-file/server.ts';
 import { runCommandLine } from './command-line/run.ts';
 import { type Config, loadDotEnv } from './config.ts';
 import type { MatrixConfig } from './config-matrix.ts';
@@ -18,7 +18,8 @@ loadDotEnv();
 const { text, code } = await runCommandLine(process.argv.slice(2), process.env, {
   openStore: beside,
   askHomeserver,
-  probeServers,
+  probeServer,
+  progress: (line) => void (process.stderr.isTTY && process.stderr.write(`${line}\n`)),
   resetIdentity: resetMatrix,
   writeFile: (name, text) => {
     const path = resolve(name);
@@ -33,15 +34,17 @@ function beside(config: Config) {
   return openSqlite({ file: config.database.file, exclusive: false, clock: systemClock });
 }
 
-/** All at the same time; plain links cannot be asked. */
-async function probeServers(servers: readonly CallServer[]): Promise<ReadonlyMap<string, Probe>> {
-  const asked = servers.filter(({ instance }) => instance.provider === 'jitsi');
-  const answers = await Promise.all(
-    asked.map(async ({ instance, url }) => {
-      return [instance.id, await probeJitsi(url, AbortSignal.timeout(10_000))] as const;
-    }),
-  );
-  return new Map(answers);
+/** Probes one server as the bot would; undefined where it cannot be asked (a plain link). */
+async function probeServer(server: CallServer): Promise<Probe | undefined> {
+  // No room is made, so no room's name is: the secret of the installation is not needed.
+  const provider = callProvider(server, { secret: '' });
+  if (provider.probe === undefined) return undefined;
+  await provider.start();
+  try {
+    return await provider.probe(AbortSignal.timeout(10_000));
+  } finally {
+    await provider.stop();
+  }
 }
 
 async function askHomeserver(config: Config, matrix: MatrixConfig) {

@@ -2,13 +2,13 @@ import { mkdirSync } from 'node:fs';
 import { type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { Logger } from 'pino';
-import { jitsiProvider } from '../adapters/jitsi/jitsi.ts';
-import { linkProvider } from '../adapters/link/link.ts';
 import { createLocalChat } from '../adapters/local/local-chat.ts';
 import { HostProblem } from '../adapters/matrix/connection/host-problem.ts';
 import { openSqlite } from '../storage/sqlite/open.ts';
+import { callProvider } from './call-providers.ts';
 import { CallServers } from './call-servers.ts';
-import { type CallServer, CallsFileError, exampleServer, readCallsFile } from './calls-file.ts';
+import { CallsFileError, readCallsFile } from './calls-file/read.ts';
+import { exampleServer, withMissing } from './calls-file/server.ts';
 import { verbHints } from './commands/hints.ts';
 import { type Config, ConfigError, loadDotEnv, readConfig } from './config.ts';
 import type { MatrixConfig } from './config-matrix.ts';
@@ -20,12 +20,13 @@ import { seedSample } from './engine/seed-sample.ts';
 import { systemClock } from './engine/system-clock.ts';
 import { wordsOf } from './i18n/words.ts';
 import { createLogger } from './log.ts';
-import type { CallProvider } from './ports/calls.ts';
 import type { Clock } from './ports/clock.ts';
 import { type Store, StoreFault } from './ports/store.ts';
 import type { House } from './services/scene.ts';
 import { matrixState, stateUnder } from './state-under.ts';
 import { healthRoutes } from './web/health.ts';
+import { RoomLinks } from './web/room-links.ts';
+import { roomPages } from './web/room-page.ts';
 
 // The composition root: with src/cli.ts the only file that names implementations (docs/adr).
 
@@ -56,13 +57,14 @@ export async function startCours(config: Config, log: Logger, instead: Substitut
   readCallsFile(config.callsFile, config.language);
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   const store = await openSqlite({ file: config.database.file, exclusive: true, clock });
+  const secret = await roomSecret(store);
   const servers = new CallServers({
     path: config.callsFile.path,
     read: () => {
-      const listed = readCallsFile(config.callsFile, config.language);
+      const listed = withMissing(readCallsFile(config.callsFile, config.language), config.publicUrl);
       return config.localChat ? [...listed, exampleServer(config.language)] : listed;
     },
-    provider: providerMaker(await roomSecret(store)),
+    provider: (server) => callProvider(server, { secret }),
     log,
   });
   const local = config.localChat
@@ -82,6 +84,7 @@ export async function startCours(config: Config, log: Logger, instead: Substitut
     ...(matrix === undefined ? [] : [matrix]),
   ];
   const pool = new RoomPool();
+  const links = config.publicUrl === undefined ? undefined : new RoomLinks(config.publicUrl, secret);
   const ordinary: Deps = {
     store,
     clock,
@@ -89,7 +92,7 @@ export async function startCours(config: Config, log: Logger, instead: Substitut
     adapters: new Map(adapters.map((adapter) => [adapter.account, adapter])),
     accounts: new Map(adapters.map((adapter) => [adapter.platform, adapter.account])),
     providers: servers.providers,
-    house: houseOf(config, servers, pool),
+    house: houseOf(config, servers, pool, links),
     pool,
     admins: new Set(config.admins),
   };
@@ -107,6 +110,11 @@ export async function startCours(config: Config, log: Logger, instead: Substitut
       now: () => clock.now(),
     }),
   );
+  if (links !== undefined) {
+    const secure = config.publicUrl?.startsWith('https:') === true;
+    const { language } = config;
+    web.route('/', roomPages({ desk: engine.rooms, links, language, now: () => clock.now(), newId, secure }));
+  }
   if (local !== undefined) web.route('/', local.app);
   const { server, address } = await listen(web, config);
   if (local !== undefined)
@@ -153,7 +161,7 @@ async function matrixOf(config: Config, matrix: MatrixConfig, store: Store, log:
   });
 }
 
-function houseOf(config: Config, servers: CallServers, pool: RoomPool): House {
+function houseOf(config: Config, servers: CallServers, pool: RoomPool, links: RoomLinks | undefined): House {
   return {
     language: config.language,
     zone: config.zone,
@@ -161,6 +169,7 @@ function houseOf(config: Config, servers: CallServers, pool: RoomPool): House {
       return servers.instances;
     },
     pool,
+    ...(links === undefined ? {} : { roomPages: links }),
     ...(config.controller === undefined ? {} : { controller: config.controller }),
     ...(config.host === undefined ? {} : { host: config.host }),
     ...(config.dpo === undefined ? {} : { dpo: config.dpo }),
@@ -173,11 +182,6 @@ async function roomSecret(store: Store): Promise<string> {
   const secret = (await store.state(key)) ?? newId();
   await store.apply({ state: [{ key, value: secret }] });
   return secret;
-}
-
-function providerMaker(secret: string): (server: CallServer) => CallProvider {
-  return ({ instance, url }) =>
-    instance.provider === 'jitsi' ? jitsiProvider(instance, url, secret) : linkProvider(instance, url);
 }
 
 function listen(web: Hono, config: Config): Promise<{ server: ServerType; address: string }> {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -27,11 +27,17 @@ try {
 }
 
 async function play(): Promise<void> {
+  // A plain link: the tour asks nobody outside of this machine.
+  const callsFile = join(folder, 'calls.yaml');
+  writeFileSync(
+    callsFile,
+    'servers: [{id: demo, provider: link, url: "https://visio.example.org/lo21", label: "Jitsi, example.org"}]\n',
+  );
   const config = readConfig({
     COURS_LOCALE: process.env.LANG?.startsWith('en') ? 'en' : 'fr',
     COURS_DATA_DIR: folder,
     COURS_HTTP_PORT: '0',
-    COURS_CALLS_FILE: undefined,
+    COURS_CALLS_FILE: callsFile,
   });
   const clock = new HurriedClock(nextLocal(Date.now(), config.zone, '14:12'));
   const running = await startCours(config, pino({ level: 'error' }), { clock });

@@ -1,4 +1,5 @@
-import { type CallServer, CallsFileError, readCallsFile } from '../calls-file.ts';
+import { CallsFileError, readCallsFile } from '../calls-file/read.ts';
+import { type CallServer, withMissing } from '../calls-file/server.ts';
 import { ConfigError, readConfig } from '../config.ts';
 import { type Words, wordsOf } from '../i18n/words.ts';
 import type { Ending } from './ending.ts';
@@ -25,7 +26,7 @@ export function callsCommand(
     const config = readConfig(env);
     const { host, rooms, roomChoice } = wordsOf(config.language);
     words = host.cli;
-    const servers = readCallsFile(config.callsFile, config.language);
+    const servers = withMissing(readCallsFile(config.callsFile, config.language), config.publicUrl);
     if (servers.length === 0) return { text: words.noServers(config.callsFile.path), code: 1 };
     const monday = mondayOf(args.slice(1), servers);
     if (typeof monday === 'string') return { text: words.unexpected(monday), code: 1 };

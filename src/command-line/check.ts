@@ -1,12 +1,15 @@
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { z } from 'zod';
-import { type CallServer, CallsFileError, readCallsFile } from '../calls-file.ts';
+import { CallsFileError, readCallsFile } from '../calls-file/read.ts';
+import { type CallServer, withMissing } from '../calls-file/server.ts';
 import { type Config, ConfigError, readConfig } from '../config.ts';
 import type { MatrixConfig } from '../config-matrix.ts';
 import { type Words, wordsOf } from '../i18n/words.ts';
 import type { Probe } from '../ports/calls.ts';
 import { type Store, StoreFault } from '../ports/store.ts';
+import { callsTable, type Probed } from './calls-table.ts';
+import type { Finding } from './finding.ts';
 
 /** What `check` needs of a store, opened beside a bot that may be running. */
 export interface OpenedStore extends Pick<Store, 'allCourses' | 'close'> {
@@ -23,14 +26,13 @@ export type AskHomeserver = (
   | { readonly state: 'silent'; readonly why: string }
 >;
 
-/** Asks each call server that can be asked whether it is fit for a room, without making one. */
-export type ProbeServers = (servers: readonly CallServer[]) => Promise<ReadonlyMap<string, Probe>>;
+/** Asks a call server whether it is fit for a room, without making one; undefined: it cannot be asked. */
+export type ProbeServer = (server: CallServer) => Promise<Probe | undefined>;
+/** Shows how far the check is; what it shows is no part of the report. */
+export type Progress = (line: string) => void;
 
-/** One line of the report; `note` is neither good nor bad. */
-interface Finding {
-  readonly kind: 'good' | 'bad' | 'note';
-  readonly text: string;
-}
+/** Call servers probed at the same time. */
+const atOnce = 8;
 type CliWords = Words['host']['cli'];
 
 const good = (text: string): Finding => ({ kind: 'good', text });
@@ -45,7 +47,8 @@ export async function check(
   env: Readonly<Record<string, string | undefined>>,
   openStore: OpenStore,
   askHomeserver: AskHomeserver,
-  probeServers: ProbeServers,
+  probeServer: ProbeServer,
+  progress: Progress,
 ): Promise<{ report: string; ok: boolean }> {
   let words = wordsOf(env.COURS_LOCALE === 'en' ? 'en' : 'fr').host.cli;
   let findings: Finding[];
@@ -55,7 +58,7 @@ export async function check(
     findings = [
       good(words.configured(config.zone, config.dataDir)),
       ...config.warnings.map(note),
-      ...(await checkCalls(config, words, probeServers)),
+      ...(await checkCalls(config, words, probeServer, progress)),
       await checkDatabase(config, words, openStore),
       ...(await checkMatrix(config, words, askHomeserver)),
       ...(await checkAddress(config, words)),
@@ -72,14 +75,19 @@ export async function check(
   };
 }
 
-async function checkCalls(config: Config, words: CliWords, probe: ProbeServers): Promise<Finding[]> {
+async function checkCalls(
+  config: Config,
+  words: CliWords,
+  probe: ProbeServer,
+  progress: Progress,
+): Promise<Finding[]> {
   try {
-    const servers = readCallsFile(config.callsFile, config.language);
+    const servers = withMissing(readCallsFile(config.callsFile, config.language), config.publicUrl);
     if (!existsSync(config.callsFile.path)) return [note(words.noCalls(config.callsFile.path))];
-    const probes = await probe(servers);
+    const probed = await probeAll(servers, words, probe, progress);
     return [
       good(words.callsRead(config.callsFile.path, servers.length)),
-      ...servers.map((server) => serverFinding(server, probes.get(server.instance.id), words)),
+      ...callsTable(servers, probed, words),
     ];
   } catch (error) {
     if (error instanceof CallsFileError) return error.message.split('\n').map(bad);
@@ -87,20 +95,23 @@ async function checkCalls(config: Config, words: CliWords, probe: ProbeServers):
   }
 }
 
-/** One call server: what it answered, what it carries, and what the file says of it. */
-function serverFinding({ instance, about }: CallServer, probe: Probe | undefined, words: CliWords): Finding {
-  const { label, capacity, notForClasses } = instance;
-  const facts = words.serverFacts({
-    media: instance.media,
-    ...(capacity?.total === undefined ? {} : { total: capacity.total }),
-    ...(capacity?.room === undefined ? {} : { room: capacity.room }),
-    ...(about ?? {}),
-    login: about?.login === true || (probe?.ok === true && probe.loginNeeded === true),
-  });
-  if (notForClasses !== undefined) return note(words.serverNotForClasses(label, notForClasses));
-  if (probe === undefined) return note(words.serverUnknown(label, facts));
-  if (probe.ok) return good(words.serverUp(label, probe.latency, facts));
-  return bad(words.serverDown(label, words.probe[probe.reason], probe.detail));
+/** Some at a time, each told as it comes; gives what each answered. */
+async function probeAll(
+  servers: readonly CallServer[],
+  words: CliWords,
+  probe: ProbeServer,
+  progress: Progress,
+): Promise<Probed> {
+  const probed = new Map<string, Probe | undefined>();
+  const waiting = [...servers];
+  const worker = async () => {
+    for (let server = waiting.shift(); server !== undefined; server = waiting.shift()) {
+      probed.set(server.instance.id, await probe(server));
+      progress(words.probed(probed.size, servers.length, server.instance.label));
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  return probed;
 }
 
 async function checkDatabase(config: Config, words: CliWords, openStore: OpenStore): Promise<Finding> {

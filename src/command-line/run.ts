@@ -1,6 +1,6 @@
 import { wordsOf } from '../i18n/words.ts';
 import { callsCommand, type WriteFile } from './calls.ts';
-import { type AskHomeserver, check, type OpenStore, type ProbeServers } from './check.ts';
+import { type AskHomeserver, check, type OpenStore, type ProbeServer, type Progress } from './check.ts';
 import type { Ending } from './ending.ts';
 import { matrixCommand, type ResetIdentity } from './matrix.ts';
 
@@ -8,7 +8,8 @@ import { matrixCommand, type ResetIdentity } from './matrix.ts';
 export interface Tools {
   readonly openStore: OpenStore;
   readonly askHomeserver: AskHomeserver;
-  readonly probeServers: ProbeServers;
+  readonly probeServer: ProbeServer;
+  readonly progress: Progress;
   readonly resetIdentity: ResetIdentity;
   readonly writeFile: WriteFile;
 }
@@ -17,7 +18,7 @@ export interface Tools {
 export async function runCommandLine(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
-  { openStore, askHomeserver, probeServers, resetIdentity, writeFile }: Tools,
+  { openStore, askHomeserver, probeServer, progress, resetIdentity, writeFile }: Tools,
 ): Promise<Ending> {
   const words = wordsOf(env.COURS_LOCALE === 'en' ? 'en' : 'fr').host.cli;
   const help = args.some((arg) => arg === '--help' || arg === '-h');
@@ -33,7 +34,7 @@ export async function runCommandLine(
   if (extra !== undefined) return { text: words.unexpected(extra), code: 1 };
   try {
     if (command === 'matrix') return await matrixCommand(rest, env, resetIdentity);
-    const { report, ok } = await check(env, openStore, askHomeserver, probeServers);
+    const { report, ok } = await check(env, openStore, askHomeserver, probeServer, progress);
     return { text: report, code: ok ? 0 : 1 };
   } catch (error) {
     return { text: words.failed(error instanceof Error ? error.message : String(error)), code: 1 };

@@ -3,23 +3,18 @@ import { type Holder, roomsOf, withRooms } from '../domain/holder.ts';
 import { knownService } from '../domain/known-services.ts';
 import { atLeast } from '../domain/role.ts';
 import type { Call, Medium } from '../domain/room.ts';
-import {
-  openCall as openCallOf,
-  putCall,
-  waitingRequest,
-  wantedCall,
-  withOtherVote,
-} from '../domain/rooms.ts';
+import { openCall as openCallOf, putCall, waitingRequest, wantedCall } from '../domain/rooms.ts';
 import type { Session } from '../domain/session.ts';
-import { type Block, concat, doc } from '../message/document.ts';
+import { type Block, concat, doc, line } from '../message/document.ts';
 import { answerKey } from '../message/post.ts';
 import type { CallInstance } from '../ports/calls.ts';
+import { voteForAnother } from '../services/another-room.ts';
 import { waysIn } from '../services/call-posts.ts';
 import { closeForGood, settled } from '../services/close-call.ts';
 import { type Decision, type Outcome, type Refusal, refuse } from '../services/decision.ts';
 import { holdersFor, loadNear, readsHere, written } from '../services/holders.ts';
 import { refuseRole } from '../services/names.ts';
-import { choiceFor, openCall, roomFault, triedBy } from '../services/open-call.ts';
+import { choiceFor, openCall, roomFault } from '../services/open-call.ts';
 import { decisionOf, followedBy, noStep } from '../services/room-step.ts';
 import type { CourseScene, Scene } from '../services/scene.ts';
 import { type CommandLine, verb } from './verb.ts';
@@ -120,12 +115,27 @@ function shown(scene: CourseScene, holders: readonly Holder[]) {
     ...open.map((call) =>
       concat(
         words.isOpen(call.medium, waysIn(call)),
-        doc(isStaff ? words.whyLine(call.why) : undefined, words.doesNotWork()),
+        doc(
+          isStaff ? words.whyLine(call.why) : undefined,
+          staffEntry(scene, call, isStaff),
+          words.doesNotWork(),
+        ),
       ),
     ),
     ...coming.map(({ medium }) => words.isComing(medium)),
     { blocks },
   ];
+}
+
+/** Where roles come with the link: theirs, where nobody else reads it. */
+function staffEntry(scene: CourseScene, call: Call, isStaff: boolean): Block | undefined {
+  const { roomPages, instances } = scene.house;
+  const instance = instances.find(({ id }) => id === call.instance);
+  if (!isStaff || roomPages === undefined || instance?.personal !== true) return undefined;
+  const isPrivate = scene.origin.direct || scene.place?.kind === 'staff';
+  return isPrivate
+    ? scene.words.rooms.staffEntryLine(roomPages.staffAddress(call.id, scene.now))
+    : scene.words.rooms.staffEntryInPrivate();
 }
 
 /** Where a room would open now, and why not elsewhere: so that staff see it before the class asks. */
@@ -143,7 +153,6 @@ function wouldBe(scene: CourseScene): readonly Block[] {
  */
 function another(scene: CourseScene, holders: readonly Holder[], meant: string | undefined): Outcome {
   const words = scene.words.rooms;
-  const { person, course } = scene;
   const isStaff = atLeast(scene.role, 'assistant');
   const bySign = scene.origin.message === undefined && !scene.origin.direct;
   const tapped = scene.origin.message === undefined && meant !== undefined;
@@ -158,20 +167,19 @@ function another(scene: CourseScene, holders: readonly Holder[], meant: string |
   if (holder === undefined || call === undefined) {
     return bySign ? {} : refuse('nothingToReplace', words.nothingToReplace());
   }
-  if (roomsOf(holder).calls.some(({ replaces, status }) => replaces === call.id && status === 'wanted')) {
-    return bySign ? {} : { answer: words.isComing(call.medium) };
+  const vote = voteForAnother(scene, holder, call, { id: scene.person.id, isStaff });
+  switch (vote.kind) {
+    case 'coming':
+      return bySign ? {} : { answer: words.isComing(call.medium) };
+    case 'none':
+      return bySign ? {} : refuse(vote.none, words.none(call.medium, 'allTried', isStaff, vote.left));
+    case 'counted':
+      return otherVoted(scene, vote.holder, vote.call, vote.isNew);
+    case 'switching': {
+      const here = bySign || readsHere(scene.place, holder.session);
+      return { ...decisionOf(vote.step), ...(here ? {} : { answer: words.opening(call.medium) }) };
+    }
   }
-  const none = roomFault(scene, course, call.medium, triedBy(call));
-  if (none !== undefined)
-    return bySign ? {} : refuse(none.none, words.none(call.medium, 'allTried', isStaff, none.left));
-  const voted = withOtherVote(call, person.id);
-  const count = voted.otherVotes.length;
-  if (!isStaff && count < course.settings.quorum) return otherVoted(scene, holder, voted, voted !== call);
-  const after = withRooms(holder, putCall(roomsOf(holder), voted));
-  const step = openCall(scene, after, { medium: call.medium, by: call.by, replaces: voted });
-  if ('none' in step) return refuse(step.none, words.none(call.medium, step.none, isStaff, step.left));
-  const here = bySign || readsHere(scene.place, holder.session);
-  return { ...decisionOf(step), ...(here ? {} : { answer: words.opening(call.medium) }) };
 }
 
 /** A vote is counted; a new one offers its sign to others, until the room closes. */
@@ -202,6 +210,12 @@ function chosen(
   if (args.kind === 'instance' && instance === undefined) {
     const known = usable(scene).map(({ id }) => id);
     return refuse('unknownInstance', words.unknownInstance(args.name.slice(0, 60), known));
+  }
+  if (instance?.missing !== undefined) {
+    return refuse(
+      'missing',
+      doc(line`${scene.words.roomChoice.leftOut(instance.label, { why: instance.missing }, '')}`),
+    );
   }
   const medium = args.medium ?? mediumMeant(holders, instance);
   if (instance !== undefined && !instance.media.includes(medium)) {

@@ -10,6 +10,19 @@ export interface KnownService {
   readonly ended?: number;
 }
 
+/** What people are told of the server of a room. */
+export interface ServerFacts {
+  /** As the host calls it. */
+  readonly label?: string;
+  /** Is its software free; how many places has a room: as far as the host states it. */
+  readonly free?: boolean;
+  readonly places?: number;
+  /** The sample course's server, which nobody has checked. */
+  readonly example: boolean;
+  /** The service that a link belongs to. */
+  readonly service?: KnownService;
+}
+
 /** By the end of a host name. From the services' own pages, 2026-11; Skype: its notice of May 2025. */
 const services: readonly (readonly [string, KnownService])[] = [
   ['zoom.us', { name: 'Zoom', company: 'Zoom Communications', country: 'US', account: false }],

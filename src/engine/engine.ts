@@ -8,6 +8,7 @@ import { Outbox } from './outbox.ts';
 import { startProbing } from './probing.ts';
 import { Queues } from './queues.ts';
 import { Receiver } from './receive.ts';
+import { RoomDesk } from './room-desk.ts';
 
 /** How often another process's changes are looked for, in ms. */
 const othersEvery = 1_000;
@@ -24,6 +25,8 @@ export interface Engine {
   idle(): Promise<void>;
   /** Looks at clock and outbox now: after the clock was moved by hand. */
   check(): void;
+  /** Rooms as their pages show them. */
+  readonly rooms: RoomDesk;
   /** Accounts whose platform asked for a pause → until when. */
   pauses(): ReadonlyMap<string, number>;
   /** Accounts whose platform's rate limit makes rows wait → since when. */
@@ -41,6 +44,7 @@ export function createEngine(deps: Deps): Engine {
   const clockwork = new Clockwork(deps, queues, applied);
   const outbox = new Outbox(deps, queues, applied);
   const receiver = new Receiver(deps, queues, applied);
+  const rooms = new RoomDesk(deps, queues, applied);
   let stopping: (() => Promise<void>)[] = [];
 
   const inbound = (account: string): ChatInbound => ({
@@ -78,6 +82,7 @@ export function createEngine(deps: Deps): Engine {
       await queues.idle();
       await Promise.all([...deps.providers.values()].map((provider) => provider.stop()));
     },
+    rooms,
     receive: (batch) => receiver.receive(batch),
     async idle() {
       // What one part finishes may give another work: quiet twice over is quiet.

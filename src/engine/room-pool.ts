@@ -12,6 +12,12 @@ interface Changed {
   readonly sessions?: readonly Session[];
 }
 
+/** Where a room is kept. */
+export interface RoomPlace {
+  readonly courseId: string;
+  readonly sessionId?: string;
+}
+
 interface Held {
   readonly instance: string;
   readonly persons: number;
@@ -37,6 +43,9 @@ export class RoomPool implements PoolView {
   readonly #rooms = new Map<string, readonly Held[]>();
   readonly #totals = new Map<string, number>();
   readonly #health = new Map<string, Health>();
+  /** By the room's id, closed ones included as long as their holder keeps them. */
+  readonly #places = new Map<string, RoomPlace>();
+  readonly #idsOf = new Map<string, readonly string[]>();
 
   held(server: string): number {
     return this.#totals.get(server) ?? 0;
@@ -49,8 +58,14 @@ export class RoomPool implements PoolView {
   /** What a decision or a commit leaves open or has ordered. */
   note({ course, courses = [], sessions = [] }: Changed): void {
     for (const one of course === undefined ? courses : [course, ...courses])
-      this.#set(`course ${one.id}`, one.rooms);
-    for (const session of sessions) this.#set(`session ${session.id}`, session.rooms);
+      this.#set(`course ${one.id}`, one.rooms, { courseId: one.id });
+    for (const { id, courseId, rooms } of sessions)
+      this.#set(`session ${id}`, rooms, { courseId, sessionId: id });
+  }
+
+  /** Where the room of this id is kept; undefined for one that ended long ago, or never was. */
+  placeOf(callId: string): RoomPlace | undefined {
+    return this.#places.get(callId);
   }
 
   /** Fills it anew from the store: at the start, and after another process wrote. */
@@ -67,6 +82,8 @@ export class RoomPool implements PoolView {
     }
     this.#rooms.clear();
     this.#totals.clear();
+    this.#places.clear();
+    this.#idsOf.clear();
     this.note({ courses, sessions });
   }
 
@@ -82,7 +99,8 @@ export class RoomPool implements PoolView {
     return failures === patience ? 'aside' : undefined;
   }
 
-  #set(holder: string, rooms: Rooms): void {
+  #set(holder: string, rooms: Rooms, place: RoomPlace): void {
+    this.#index(holder, rooms, place);
     const live = rooms.calls
       .filter(({ status }) => status === 'open' || status === 'wanted')
       .map(({ instance, persons = 0 }) => ({ instance, persons }));
@@ -90,6 +108,19 @@ export class RoomPool implements PoolView {
     if (live.length === 0) this.#rooms.delete(holder);
     else this.#rooms.set(holder, live);
     for (const { instance, persons } of live) this.#add(instance, persons);
+  }
+
+  /** A room may have passed from one session to the next: the one that has it now says so. */
+  #index(holder: string, { calls }: Rooms, place: RoomPlace): void {
+    const ids = calls.map(({ id }) => id);
+    for (const id of this.#idsOf.get(holder) ?? []) {
+      const known = this.#places.get(id);
+      const ours = known?.courseId === place.courseId && known.sessionId === place.sessionId;
+      if (ours && !ids.includes(id)) this.#places.delete(id);
+    }
+    for (const id of ids) this.#places.set(id, place);
+    if (ids.length === 0) this.#idsOf.delete(holder);
+    else this.#idsOf.set(holder, ids);
   }
 
   #add(instance: string, persons: number): void {

@@ -22,15 +22,16 @@ export interface CallProvider {
 
 /** A provider whose people get a link each, with their role in it (/salle/ID hands them out). */
 export interface PersonalLinks {
-  /** A link for this visitor alone, good until `until` (epoch ms). Throws CallFault. */
-  link(reference: string, visitor: Visitor): Promise<string>;
+  /** A link into the room made of this order, for this visitor alone. Throws CallFault. */
+  link(reference: string, call: CallOrder, visitor: Visitor): Promise<string>;
 }
 
 /** Who asks for a personal link. Staff enter as moderators. */
 export interface Visitor {
+  /** '' where they give none. */
   readonly name: string;
   readonly staff: boolean;
-  readonly language: 'fr' | 'en';
+  /** Until when the link lets them in (epoch ms). */
   readonly until: number;
 }
 
@@ -68,6 +69,8 @@ export interface CallInstance {
   /** Machines behind one name, which share out by what is free of them; `weight` is a machine's part. */
   readonly group?: string;
   readonly weight?: number;
+  /** People get a link each, with their role in it. */
+  readonly personal?: boolean;
   /** What the host has still to set for this server: COURS_PUBLIC_URL, where people get a link each. */
   readonly missing?: 'publicUrl';
   /** Is its software free? Said with the room. */

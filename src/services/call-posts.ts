@@ -1,10 +1,10 @@
 import type { Holder } from '../domain/holder.ts';
-import { knownService } from '../domain/known-services.ts';
+import { knownService, type ServerFacts } from '../domain/known-services.ts';
 import { urgency } from '../domain/post.ts';
 import type { Call, WaysIn } from '../domain/room.ts';
 import { openFor } from '../domain/rooms.ts';
 import { formatDuration } from '../domain/time/format.ts';
-import { wordsOf } from '../i18n/words.ts';
+import { type Words, wordsOf } from '../i18n/words.ts';
 import type { Document } from '../message/document.ts';
 import { type PostOp, revise, say } from '../message/post.ts';
 import type { CallInstance } from '../ports/calls.ts';
@@ -12,6 +12,7 @@ import { audienceOf } from './holders.ts';
 import { hourAt } from './hour-at.ts';
 import type { House } from './scene.ts';
 
+const forStaff = (call: Call) => `${call.post}/staff`;
 const inThread = (call: Call) => `${call.post}/thread`;
 
 /** A room is open: once in the main timeline (rings, mentions who asked), once silent in the thread. */
@@ -19,7 +20,6 @@ export function openedPosts(house: House, holder: Holder, call: Call): readonly 
   const { course, session } = holder;
   const { rooms } = wordsOf(course.language);
   const instance = house.instances.find(({ id }) => id === call.instance);
-  const service = call.link === undefined ? undefined : knownService(call.link);
   const about = {
     subject: { kind: 'call' as const, id: call.id, courseId: course.id },
     audience: audienceOf(course, session),
@@ -30,17 +30,16 @@ export function openedPosts(house: House, holder: Holder, call: Call): readonly 
     key: call.post,
     document: rooms.opened({
       ...waysIn(call),
+      ...serverFacts(call, instance),
       medium: call.medium,
-      example: instance?.example ?? false,
       instead: call.replaces !== undefined,
-      ...(instance === undefined ? {} : factsOf(instance)),
-      ...(service === undefined ? {} : { service }),
       ...(session === undefined ? {} : { session: session.number }),
     }),
     ring: true,
     mention: [call.by],
   });
-  if (session?.status !== 'open' || session.opening === undefined) return [main];
+  const posts = [main, ...staffEntry(house, holder, call, instance)];
+  if (session?.status !== 'open' || session.opening === undefined) return posts;
   const thread = say({
     ...about,
     key: inThread(call),
@@ -48,7 +47,28 @@ export function openedPosts(house: House, holder: Holder, call: Call): readonly 
     ring: false,
     under: session.opening,
   });
-  return [main, thread];
+  return [...posts, thread];
+}
+
+/** Where roles come with the link, staff get theirs in private. */
+function staffEntry(
+  { roomPages }: House,
+  { course, session }: Holder,
+  call: Call,
+  instance: CallInstance | undefined,
+): readonly PostOp[] {
+  if (roomPages === undefined || instance?.personal !== true) return [];
+  const url = roomPages.staffAddress(call.id, call.openedAt ?? 0);
+  return [
+    say({
+      key: forStaff(call),
+      subject: { kind: 'call', id: call.id, courseId: course.id },
+      audience: { kind: 'staff', courseId: course.id },
+      document: wordsOf(course.language).rooms.staffEntry(call.medium, session?.number, url),
+      urgency: urgency.answer,
+      ring: false,
+    }),
+  ];
 }
 
 /** How people come in, as the words need it. */
@@ -60,9 +80,18 @@ export function waysIn({ link, entry }: Call): WaysIn {
   };
 }
 
-function factsOf({ label, capacity, free }: CallInstance) {
-  const places = capacity?.room ?? capacity?.total;
-  return { label, ...(free === undefined ? {} : { free }), ...(places === undefined ? {} : { places }) };
+/** What is said of the server of a room: its name, or the service that a given link belongs to. */
+export function serverFacts(call: Call, instance: CallInstance | undefined): ServerFacts {
+  const link = call.entry?.link ?? call.link;
+  const service = link === undefined ? undefined : knownService(link);
+  const places = instance?.capacity?.room ?? instance?.capacity?.total;
+  return {
+    example: instance?.example ?? false,
+    ...(instance === undefined ? {} : { label: instance.label }),
+    ...(instance?.free === undefined ? {} : { free: instance.free }),
+    ...(places === undefined ? {} : { places }),
+    ...(service === undefined ? {} : { service }),
+  };
 }
 
 /** The room is closed: its posts say when and after how long, without the link. */
@@ -75,19 +104,23 @@ export function closedPosts(holder: Holder, call: Call, now: number): readonly P
       call,
       rooms.closed(call.medium, hourAt(now, zone, language), formatDuration(minutes, language)),
     ),
-    ...votesOver(call, rooms.otherOver(call.medium)),
+    ...over(call, rooms),
   ];
 }
 
 /** The room gives way to another one: its link is withdrawn. */
 export function withdrawnPosts(holder: Holder, call: Call): readonly PostOp[] {
   const { rooms } = wordsOf(holder.course.language);
-  return [...revised(call, rooms.withdrawn(call.medium)), ...votesOver(call, rooms.otherOver(call.medium))];
+  return [...revised(call, rooms.withdrawn(call.medium)), ...over(call, rooms)];
 }
 
-/** Votes for another room than one that is no more offer no sign. */
-function votesOver({ votePosts = [] }: Call, document: Document): readonly PostOp[] {
-  return votePosts.map((post) => revise(post, document));
+/** Votes for another room than one that is no more offer no sign, and staff have no link to it. */
+function over(call: Call, rooms: Words['rooms']): readonly PostOp[] {
+  const { medium, votePosts = [] } = call;
+  return [
+    ...votePosts.map((post) => revise(post, rooms.otherOver(medium))),
+    revise(forStaff(call), rooms.staffEntryOver(medium)),
+  ];
 }
 
 function revised(call: Call, document: Document): readonly PostOp[] {

@@ -12,6 +12,7 @@ import { putCall, withoutOld } from '../domain/rooms.ts';
 import { wordsOf } from '../i18n/words.ts';
 import type { CallInstance } from '../ports/calls.ts';
 import type { OutsideWrite } from '../ports/store.ts';
+import { orderOf } from './call-order.ts';
 import { openedPosts } from './call-posts.ts';
 import { closeForGood } from './close-call.ts';
 import { hourAt } from './hour-at.ts';
@@ -160,9 +161,9 @@ export function opened(
 }
 
 /** The room's page, where the house has a public address; a link that staff gave stays what it is. */
-function linkShown({ publicUrl }: House, call: Call, { link, web }: RoomEntry): string | undefined {
-  if (publicUrl === undefined || call.instance === givenLink) return link ?? web;
-  return `${publicUrl}/salle/${call.id}`;
+function linkShown({ roomPages }: House, call: Call, { link, web }: RoomEntry): string | undefined {
+  if (roomPages === undefined || call.instance === givenLink) return link ?? web;
+  return roomPages.address(call.id);
 }
 
 function wanted(moment: Moment, holder: Holder, call: Call): RoomStep {
@@ -170,26 +171,14 @@ function wanted(moment: Moment, holder: Holder, call: Call): RoomStep {
   return { holder: withRooms(holder, rooms), posts: [], outside: [order(holder, call)] };
 }
 
-function order({ course, session }: Holder, call: Call): OutsideWrite {
-  const { common } = wordsOf(course.language);
-  const subject =
-    session === undefined
-      ? `${course.code}, ${course.title}`
-      : `${course.code}, ${common.sessionTitled(session.number, session.title)}`;
+function order(holder: Holder, call: Call): OutsideWrite {
+  const { course, session } = holder;
   return {
     kind: 'callCreate',
     key: `call/${call.id}/${call.instance}`,
     courseId: course.id,
     ...(session === undefined ? {} : { sessionId: session.id }),
     instance: call.instance,
-    order: {
-      id: call.id,
-      medium: call.medium,
-      subject,
-      language: course.language,
-      path: session === undefined ? [course.code] : [course.code, `S${session.number}`],
-      until: call.closesAt,
-      ...(course.settings.headcount === undefined ? {} : { persons: course.settings.headcount }),
-    },
+    order: orderOf(holder, call),
   };
 }

@@ -15,6 +15,14 @@ export interface Moment {
   readonly house: House;
 }
 
+/** The pages of rooms, which need a public address. */
+export interface RoomPages {
+  /** For everybody. */
+  address(callId: string): string;
+  /** For staff: for an hour it makes a moderator of whoever has it. */
+  staffAddress(callId: string, now: number): string;
+}
+
 /** Facts of the installation, from its configuration. */
 export interface House {
   readonly language: Language;
@@ -23,8 +31,8 @@ export interface House {
   readonly instances: readonly CallInstance[];
   /** What is held on them now, and which are set aside; absent: nothing is known. */
   readonly pool?: PoolView;
-  /** Where the web pages are reached from outside (COURS_PUBLIC_URL), without a slash at its end. */
-  readonly publicUrl?: string;
+  /** Where rooms have a page of their own; absent without a public address (COURS_PUBLIC_URL). */
+  readonly roomPages?: RoomPages;
   /** For the privacy notice; each may be unset. */
   readonly controller?: string;
   readonly host?: string;

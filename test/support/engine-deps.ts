@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import type { Deps } from '../../src/engine/deps.ts';
+import { RoomPool } from '../../src/engine/room-pool.ts';
 import type { ChatAdapter } from '../../src/ports/chat.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Store } from '../../src/ports/store.ts';
@@ -15,6 +16,7 @@ export function engineDeps(
   options: WorldOptions,
 ): Deps {
   const providers = new Map((options.providers ?? []).map((provider) => [provider.instance.id, provider]));
+  const pool = new RoomPool();
   return {
     store: options.wrap?.(store) ?? store,
     clock,
@@ -22,8 +24,10 @@ export function engineDeps(
     adapters: new Map([[adapter.account, adapter]]),
     accounts: new Map([[adapter.platform, adapter.account]]),
     providers,
+    pool,
     house: {
       ...house,
+      pool,
       instances: [...providers.values()].map((provider) => provider.instance),
       ...options.house,
     },

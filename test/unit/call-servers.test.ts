@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { CallServers } from '../../src/call-servers.ts';
-import { readCallsFile } from '../../src/calls-file.ts';
+import { readCallsFile } from '../../src/calls-file/read.ts';
 import { TestProvider } from '../support/call-provider.ts';
 
 let folder: string;

@@ -42,7 +42,7 @@ describe('npm run tour', () => {
       '📖',
       '💬',
       '👍',
-      'https://meet.jit.si/cours-',
+      'https://visio.example.org/lo21',
       'fermée',
       'déplacée',
       'terminée',

@@ -72,6 +72,16 @@ export const host: typeof french = {
     free: '"free": true or false (free software).',
     collects: '"collects": 1 to 200 characters.',
     checked: '"checked": a day in quotes. For example: checked: "2026-11-20"',
+    jwt: '"jwt" needs issuer and either secret (HS256) or key and kid (RS256). For example: jwt: {issuer: cours, secret: "env:JITSI_SECRET"}',
+    secretPlace:
+      'a secret is not written here: "env:NAME" (environment variable) or "file:PATH". For example: secret: "env:JITSI_SECRET"',
+    noSecret: (place) =>
+      `nothing is at "${place}": set that variable, or check that the file is there and can be read.`,
+    badKey: '"key" is no private RSA key in PEM ("-----BEGIN PRIVATE KEY-----").',
+    phone: '"phone": a telephone number. For example: phone: "+33 1 23 45 67 89"',
+    code: '"code": digits, "#" and "*", in quotes. For example: code: "1234#"',
+    codeAlone: '"code" goes with "phone".',
+    foreignKey: (key, provider) => `"${key}" is of no use to a ${provider} server.`,
     unknownKey: (key) => `"${key}" is not a known key.`,
   },
 
@@ -131,25 +141,35 @@ Exits 0 when it is done, else 1, with what to correct.`,
     note: (what) => `· ${what}`,
     configured: (zone, dataDir) => `configuration read; ${zone}, data in ${dataDir}`,
     callsRead: (file, servers) => `${file}: ${servers} call ${servers === 1 ? 'server' : 'servers'}`,
+    probed: (done, total, label) => `… ${done}/${total}: ${label}`,
+    tableHead: ['server', 'answers', 'certificate', 'delay', 'account', 'places', 'verdict'],
+    unknown: '–',
+    yesNo: (yes) => (yes ? 'yes' : 'no'),
+    certificate: (valid) => (valid ? 'valid' : 'not valid'),
+    places: (total, room) =>
+      total === undefined
+        ? room === undefined
+          ? 'not said'
+          : `${room} a room`
+        : `${total}${room === undefined ? '' : ` (${room} a room)`}`,
     serverFacts: (it) =>
       [
         it.media.join(' and '),
-        it.total === undefined
-          ? 'places not said'
-          : `${it.total} places${it.room === undefined ? '' : ` (${it.room} a room)`}`,
-        it.login ? 'an account is needed' : undefined,
         it.host === undefined ? undefined : `${it.host}${it.country === undefined ? '' : ` (${it.country})`}`,
-        it.free === undefined ? undefined : it.free ? 'free software' : 'not free software',
+        it.free === undefined ? undefined : it.free ? 'free software' : 'no free software',
         it.collects === undefined ? undefined : `keeps ${it.collects}`,
         it.checked === undefined ? 'not checked' : `checked on ${it.checked}`,
       ]
         .filter((part) => part !== undefined)
         .join(', '),
-    serverUp: (label, ms, facts) => `${label}: answers in ${ms} ms; ${facts}`,
-    serverUnknown: (label, facts) => `${label}: cannot be probed; ${facts}`,
-    serverNotForClasses: (label, reason) => `${label}: left aside (${reason})`,
-    serverDown: (label, why, detail) =>
-      `${label}: ${why}${detail === undefined ? '' : ` (${detail})`}; correct its address, or set "enabled: false".`,
+    usable: (facts) => `usable; ${facts}`,
+    cannotProbe: (facts) => `usable, but cannot be probed; ${facts}`,
+    notForClasses: (reason) => `left aside: ${reason}`,
+    missing: {
+      publicUrl: 'left aside: it gives everybody a link of their own, set COURS_PUBLIC_URL.',
+    },
+    serverDown: (why, detail) =>
+      `${why}${detail === undefined ? '' : ` (${detail})`}; correct its address, or set "enabled: false".`,
     probe: {
       refused: 'does not answer',
       timeout: 'does not answer in time',

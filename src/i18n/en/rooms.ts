@@ -1,4 +1,4 @@
-import type { KnownService } from '../../domain/known-services.ts';
+import type { KnownService, ServerFacts } from '../../domain/known-services.ts';
 import type { Medium, WaysIn } from '../../domain/room.ts';
 import {
   actions,
@@ -102,10 +102,21 @@ export const rooms: typeof french = {
       line`Writing stays the reference: note what matters in the thread.`,
     );
   },
+  server: (it): string => (it.service === undefined ? `${capital(provider(it))}.` : dependsOn(it.service)),
   openedInThread: (it): Document =>
     doc(
       line`${sign[it.medium]} ${capital(room[it.medium])} open: ${it.link === undefined ? postLink(it.post, 'how to join') : link(it.link)}. Note here what matters.`,
     ),
+  staffEntry: (medium, number, url): Document =>
+    doc(
+      line`🔒 To enter the ${room[medium]}${forSession(number)} as a moderator: ${link(url)}. This link holds for an hour; another one afterwards, in private: ${command('call')}. Do not give it to the class.`,
+    ),
+  staffEntryLine: (url): Block =>
+    line`🔒 To enter as a moderator (a link for one hour, for the staff alone): ${link(url)}.`,
+  staffEntryInPrivate: (): Block =>
+    line`To enter as a moderator, ask for your link in private: ${command('call')}.`,
+  staffEntryOver: (medium): Document =>
+    doc(line`The ${room[medium]} is no longer open: the moderators' link is withdrawn.`),
   closed: (medium, hour, duration): Document =>
     doc(line`${capital(room[medium])} closed at ${hour}, after ${duration}.`),
   withdrawn: (medium): Document =>
@@ -234,13 +245,7 @@ function byPhone({ phone }: WaysIn): Block | undefined {
   return line`By telephone: ${code(phone.number)}${pass}.`;
 }
 
-function provider(it: {
-  label?: string;
-  free?: boolean;
-  places?: number;
-  example: boolean;
-  service?: KnownService;
-}): string {
+function provider(it: ServerFacts): string {
   return [
     it.label ?? it.service?.name ?? rooms.ownLink(),
     it.free === true ? 'free software' : undefined,

@@ -83,6 +83,16 @@ export const host = {
     free: '« free » : true ou false (logiciel libre).',
     collects: '« collects » : 1 à 200 caractères.',
     checked: '« checked » : un jour entre guillemets. Par exemple : checked: "2026-11-20"',
+    jwt: '« jwt » demande issuer et, ou bien secret (HS256), ou bien key et kid (RS256). Par exemple : jwt: {issuer: cours, secret: "env:JITSI_SECRET"}',
+    secretPlace:
+      'un secret ne s\'écrit pas ici : « env:NOM » (variable d\'environnement) ou « file:CHEMIN ». Par exemple : secret: "env:JITSI_SECRET"',
+    noSecret: (place: string) =>
+      `rien ne se trouve à « ${place} » : réglez cette variable, ou vérifiez que ce fichier existe et se lit.`,
+    badKey: "« key » n'est pas une clé privée RSA en PEM (« -----BEGIN PRIVATE KEY----- »).",
+    phone: '« phone » : un numéro de téléphone. Par exemple : phone: "+33 1 23 45 67 89"',
+    code: '« code » : chiffres, « # » et « * », entre guillemets. Par exemple : code: "1234#"',
+    codeAlone: '« code » accompagne « phone ».',
+    foreignKey: (key: string, provider: string) => `« ${key} » ne sert pas à un serveur ${provider}.`,
     unknownKey: (key: string) => `« ${key} » n'est pas une clé connue.`,
   },
 
@@ -144,23 +154,29 @@ Rend 0 si c'est fait, 1 sinon, avec ce qu'il faut corriger.`,
     configured: (zone: string, dataDir: string) => `configuration lue ; ${zone}, données dans ${dataDir}`,
     callsRead: (file: string, servers: number) =>
       `${file} : ${servers} ${servers < 2 ? 'serveur' : 'serveurs'} d'appel`,
+    /** One server was probed, of so many. */
+    probed: (done: number, total: number, label: string) => `… ${done}/${total} : ${label}`,
+    /** What `check` says of each server, in columns. */
+    tableHead: ['serveur', 'répond', 'certificat', 'délai', 'compte', 'places', 'verdict'],
+    unknown: '–',
+    yesNo: (yes: boolean): string => (yes ? 'oui' : 'non'),
+    certificate: (valid: boolean): string => (valid ? 'valable' : 'non valable'),
+    places: (total: number | undefined, room: number | undefined) =>
+      total === undefined
+        ? room === undefined
+          ? 'non dites'
+          : `${room} par salle`
+        : `${total}${room === undefined ? '' : ` (${room} par salle)`}`,
     serverFacts: (it: {
       media: readonly Medium[];
-      total?: number;
-      room?: number;
       host?: string;
       country?: string;
       free?: boolean;
       collects?: string;
       checked?: string;
-      login: boolean;
     }) =>
       [
         it.media.map((medium) => (medium === 'audio' ? 'audio' : 'vidéo')).join(' et '),
-        it.total === undefined
-          ? 'places non dites'
-          : `${it.total} places${it.room === undefined ? '' : ` (${it.room} par salle)`}`,
-        it.login ? 'un compte est nécessaire' : undefined,
         it.host === undefined ? undefined : `${it.host}${it.country === undefined ? '' : ` (${it.country})`}`,
         it.free === undefined ? undefined : it.free ? 'logiciel libre' : 'logiciel non libre',
         it.collects === undefined ? undefined : `garde ${it.collects}`,
@@ -168,11 +184,14 @@ Rend 0 si c'est fait, 1 sinon, avec ce qu'il faut corriger.`,
       ]
         .filter((part) => part !== undefined)
         .join(', '),
-    serverUp: (label: string, ms: number, facts: string) => `${label} : répond en ${ms} ms ; ${facts}`,
-    serverUnknown: (label: string, facts: string) => `${label} : ne peut pas être sondé ; ${facts}`,
-    serverNotForClasses: (label: string, reason: string) => `${label} : laissé de côté (${reason})`,
-    serverDown: (label: string, why: string, detail: string | undefined) =>
-      `${label} : ${why}${detail === undefined ? '' : ` (${detail})`} ; corrigez son adresse, ou mettez « enabled: false ».`,
+    usable: (facts: string) => `utilisable ; ${facts}`,
+    cannotProbe: (facts: string) => `utilisable, mais ne peut pas être sondé ; ${facts}`,
+    notForClasses: (reason: string) => `laissé de côté : ${reason}`,
+    missing: {
+      publicUrl: 'laissé de côté : il donne un lien à chacun, réglez COURS_PUBLIC_URL.',
+    },
+    serverDown: (why: string, detail: string | undefined) =>
+      `${why}${detail === undefined ? '' : ` (${detail})`} ; corrigez son adresse, ou mettez « enabled: false ».`,
     probe: {
       refused: 'ne répond pas',
       timeout: 'ne répond pas à temps',

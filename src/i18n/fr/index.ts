@@ -14,6 +14,7 @@ export { planning } from './planning.ts';
 export { changes } from './planning-changes.ts';
 export { undo } from './planning-undo.ts';
 export { roomChoice } from './room-choice.ts';
+export { roomPage } from './room-page.ts';
 export { rooms } from './rooms.ts';
 export { session } from './session.ts';
 export { tour } from './tour.ts';

@@ -1,5 +1,5 @@
 import type { NoServer } from '../../domain/choose-room.ts';
-import type { KnownService } from '../../domain/known-services.ts';
+import type { KnownService, ServerFacts } from '../../domain/known-services.ts';
 import type { Medium, WaysIn } from '../../domain/room.ts';
 import {
   actions,
@@ -131,14 +131,9 @@ export const rooms = {
     it: {
       medium: Medium;
       session?: number;
-      label?: string;
-      /** Free software, places in a room: as far as the host states them. */
-      free?: boolean;
-      places?: number;
-      example: boolean;
       instead: boolean;
-      service?: KnownService;
-    } & WaysIn,
+    } & ServerFacts &
+      WaysIn,
   ): Document => {
     const where = it.link === undefined ? provider(it) : inlines`${link(it.link)} (${provider(it)})`;
     return doc(
@@ -150,10 +145,24 @@ export const rooms = {
       line`L'écrit reste la référence : notez ce qui compte dans le fil.`,
     );
   },
+  /** The same of the server, on the room's page. */
+  server: (it: ServerFacts): string =>
+    it.service === undefined ? `${capital(provider(it))}.` : dependsOn(it.service),
   openedInThread: (it: { medium: Medium; post: string } & WaysIn): Document =>
     doc(
       line`${sign[it.medium]} ${capital(room[it.medium])} ouverte : ${it.link === undefined ? postLink(it.post, "comment s'y joindre") : link(it.link)}. Notez ici ce qui compte.`,
     ),
+  /** To staff, in private: how they come in as moderators. */
+  staffEntry: (medium: Medium, number: number | undefined, url: string): Document =>
+    doc(
+      line`🔒 Pour entrer dans la ${room[medium]}${forSession(number)} en la modérant : ${link(url)}. Ce lien vaut une heure ; un autre ensuite, en privé : ${command('salle')}. Ne le donnez pas à la classe.`,
+    ),
+  staffEntryLine: (url: string): Block =>
+    line`🔒 Pour y entrer en modérant (lien d'une heure, pour l'équipe seule) : ${link(url)}.`,
+  staffEntryInPrivate: (): Block =>
+    line`Pour y entrer en modérant, demandez votre lien en privé : ${command('salle')}.`,
+  staffEntryOver: (medium: Medium): Document =>
+    doc(line`La ${room[medium]} n'est plus ouverte : lien de modération retiré.`),
   closed: (medium: Medium, hour: string, duration: string): Document =>
     doc(line`${capital(room[medium])} fermée à ${hour}, après ${duration}.`),
   withdrawn: (medium: Medium): Document =>
@@ -299,13 +308,7 @@ function byPhone({ phone }: WaysIn): Block | undefined {
 }
 
 /** « Jitsi chez example.org, logiciel libre, 30 places », marked if it is only the example, or a link of one's own. */
-function provider(it: {
-  label?: string;
-  free?: boolean;
-  places?: number;
-  example: boolean;
-  service?: KnownService;
-}): string {
+function provider(it: ServerFacts): string {
   return [
     it.label ?? it.service?.name ?? rooms.ownLink(),
     it.free === true ? 'logiciel libre' : undefined,

@@ -1,15 +1,35 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { jitsiServer } from '../../support/jitsi-server.ts';
 
-const calls = `servers:
-  - { id: visio, provider: jitsi, url: "https://visio.example.org", media: [audio, video] }
-  - { id: autre-visio, provider: jitsi, url: "https://meet.example.net", media: [audio, video] }
-`;
+/** Where a bot of the tests lives. */
+export interface BotFolder {
+  readonly dir: string;
+  /** Names the data, and two servers of rooms that answer. */
+  readonly env: Record<string, string>;
+  remove(): Promise<void>;
+}
 
 /** An empty folder for a bot's data, with two servers of rooms, and the environment that names them. */
-export function botFolder(): { readonly dir: string; readonly env: Record<string, string> } {
+export async function botFolder(): Promise<BotFolder> {
   const dir = mkdtempSync(join(tmpdir(), 'cours-play-'));
+  const jitsi = await jitsiServer();
+  const calls = `servers:
+  - { id: visio, provider: jitsi, url: "${jitsi.url('visio')}", media: [audio, video] }
+  - { id: autre-visio, provider: jitsi, url: "${jitsi.url('meet')}", media: [audio, video] }
+`;
   writeFileSync(join(dir, 'calls.yaml'), calls);
-  return { dir, env: { COURS_DATA_DIR: join(dir, 'data'), COURS_CALLS_FILE: join(dir, 'calls.yaml') } };
+  return {
+    dir,
+    env: {
+      COURS_DATA_DIR: join(dir, 'data'),
+      COURS_CALLS_FILE: join(dir, 'calls.yaml'),
+      NODE_EXTRA_CA_CERTS: jitsi.certificate,
+    },
+    async remove() {
+      await jitsi.close();
+      rmSync(dir, { recursive: true });
+    },
+  };
 }

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { freePort } from '../../support/free-port.ts';
 import { botFolder } from './bot-folder.ts';
 import { BotProcess, type Fault } from './bot-process.ts';
@@ -7,7 +6,7 @@ import { begin, type Cast, room } from './play.ts';
 
 /** The cast in the local chat of a bot of their own, on empty data; everybody has entered. */
 export async function gather(fault: Fault = 'none'): Promise<Cast> {
-  const { dir, env } = botFolder();
+  const { env, remove } = await botFolder();
   // Kept over restarts, since the browsers' cookies name it.
   const port = await freePort();
   const bot = new BotProcess({ ...env, COURS_HTTP_PORT: String(port) }, begin, fault);
@@ -28,7 +27,7 @@ export async function gather(fault: Fault = 'none'): Promise<Cast> {
     students: [one, two, three],
     async close() {
       await bot.stop();
-      rmSync(dir, { recursive: true });
+      await remove();
     },
   };
 }

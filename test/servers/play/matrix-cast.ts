@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { passwordOf } from '../synapse/admin.ts';
 import { logIn, path } from '../synapse/client-server.ts';
@@ -49,7 +48,7 @@ export async function gatherMatrix({ server, clients, encrypted, fault }: Meetin
   const suffix = `-${casts}`;
   const names = new Map<string, string>();
   const rooms = new Map<string, string>();
-  const { dir, env } = botFolder();
+  const { dir, env, remove } = await botFolder();
   const botName = `cours${suffix}`;
   const botUser = await server.admin.register(botName);
   names.set(botUser, 'Cours');
@@ -128,7 +127,7 @@ export async function gatherMatrix({ server, clients, encrypted, fault }: Meetin
     async close() {
       await bot.stop();
       for (const person of people) await person.close();
-      rmSync(dir, { recursive: true });
+      await remove();
     },
   };
 }

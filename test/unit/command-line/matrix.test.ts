@@ -11,7 +11,8 @@ function run(args: string[], env: Record<string, string>, reset: ResetIdentity =
   const tools = {
     openStore: never,
     askHomeserver: never,
-    probeServers: never,
+    probeServer: never,
+    progress: never,
     resetIdentity: reset,
     writeFile: never,
   };

@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CallsFileError, exampleServer, parseCalls, readCallsFile } from '../../src/calls-file.ts';
+import { CallsFileError, parseCalls, readCallsFile } from '../../../src/calls-file/read.ts';
+import { exampleServer } from '../../../src/calls-file/server.ts';
 
 const parse = (text: string) => parseCalls(text, 'calls.yaml', 'fr');
 
@@ -22,7 +23,7 @@ describe('the calls file', () => {
       'servers: [{id: demo, provider: jitsi, url: "https://visio.example.org", media: [audio, video], capacity: {total: 100, room: 30}, enabled: true}]';
     expect(parse(text)).toEqual([
       {
-        url: 'https://visio.example.org',
+        access: { provider: 'jitsi', url: 'https://visio.example.org' },
         instance: {
           id: 'demo',
           provider: 'jitsi',
@@ -116,7 +117,7 @@ describe('the example server', () => {
 
 describe('the example that is shipped', () => {
   it('is read without a fault, and opens nothing that nobody has checked', () => {
-    const text = readFileSync(new URL('../../calls.example.yaml', import.meta.url), 'utf8');
+    const text = readFileSync(new URL('../../../calls.example.yaml', import.meta.url), 'utf8');
     expect(faultsOf(text)).toEqual([]);
     expect(parse(text)).toEqual([]);
     const on = parse(text.replaceAll('enabled: false', 'enabled: true'));

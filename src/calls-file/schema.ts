@@ -1,0 +1,75 @@
+import { z } from 'zod';
+
+/** Where a secret stands: in the environment or in a file, never in the calls file itself. */
+const secretPlace = z.string().regex(/^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+)$/);
+const name = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
+const text = (most: number) => z.string().trim().min(1).max(most);
+const httpsUrl = z.string().refine((url) => URL.canParse(url) && new URL(url).protocol === 'https:');
+
+/**
+ * Tokens of a Jitsi that lets nobody in without one: HS256 with the `secret` that it shares with us, or
+ * RS256 with our private `key` (PEM), whose public part it finds by `kid`.
+ */
+const jwt = z.strictObject({
+  /** Its `app_id`, or another name that it accepts (`iss`). */
+  issuer: text(200),
+  secret: secretPlace.optional(),
+  key: secretPlace.optional(),
+  kid: text(200).optional(),
+  audience: text(200).default('jitsi'),
+  /** The server's XMPP domain (`sub`); `*` stands for any. */
+  domain: text(200).default('*'),
+});
+
+/** One line of `servers`. Which keys a provider takes is checked in read.ts, so as to say it well. */
+const serverKeys = z.strictObject({
+  id: name,
+  provider: z.enum(['jitsi', 'link']),
+  url: httpsUrl.optional(),
+  media: z
+    .array(z.enum(['audio', 'video']))
+    .nonempty()
+    .default(['audio', 'video']),
+  capacity: z
+    .strictObject({ total: z.int().positive().optional(), room: z.int().positive().optional() })
+    .optional(),
+  enabled: z.boolean().default(true),
+  label: text(80).optional(),
+  /** For whom: everyone, people with an account there (login), or an institution's own; `no` with its reason. */
+  welcome: z.enum(['everyone', 'login', 'own', 'no']).default('everyone'),
+  reason: text(200).optional(),
+  group: name.optional(),
+  weight: z.number().positive().max(100).default(1),
+  host: text(80).optional(),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional(),
+  free: z.boolean().optional(),
+  collects: text(200).optional(),
+  /** When somebody last looked whether all this is so. */
+  checked: z.iso.date().optional(),
+  jwt: jwt.optional(),
+  /** To join by telephone; spaces as people write numbers. */
+  phone: z
+    .string()
+    .regex(/^\+?[0-9][0-9 .()-]{2,29}$/)
+    .optional(),
+  code: z
+    .string()
+    .regex(/^[0-9 #*]{1,20}$/)
+    .optional(),
+});
+
+/** Said beside the other faults of the line, not only once they are mended. */
+const serverEntry = serverKeys.refine(({ url }) => url !== undefined, { path: ['url'], when: () => true });
+
+export const callsFile = z.strictObject({ servers: z.array(serverEntry).nullable() });
+export type ServerEntry = z.output<typeof serverEntry>;
+
+/** Keys that only some providers take. */
+export const keysOf: Readonly<Record<ServerEntry['provider'], readonly (keyof ServerEntry)[]>> = {
+  jitsi: ['url', 'jwt'],
+  link: ['url', 'phone', 'code'],
+};
+export const ownKeys = [...new Set(Object.values(keysOf).flat())];

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+
+/** Where secrets are looked up: the environment, and files beside the calls file. */
+export interface SecretSource {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Path of the calls file: `file:PATH` may be relative to it. */
+  readonly callsFile: string;
+}
+
+/** The secret at `env:NAME` or `file:PATH`, without the line break at its end; undefined where there is none. */
+export function secretAt(place: string, { env, callsFile }: SecretSource): string | undefined {
+  const [, kind, name = ''] = /^(env|file):(.+)$/s.exec(place) ?? [];
+  const found = kind === 'env' ? env[name] : readText(resolve(dirname(callsFile), name));
+  const secret = found?.replace(/\s+$/, '');
+  return secret === '' ? undefined : secret;
+}
+
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,55 @@
+import type { Medium } from '../../domain/room.ts';
+import type { roomPage as french } from '../fr/room-page.ts';
+import { common } from './common.ts';
+import { rooms } from './rooms.ts';
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+export const roomPage: typeof french = {
+  heading: (medium: Medium): string => capital(rooms.medium(medium)),
+  title: (medium, course): string => `${capital(rooms.medium(medium))}, ${course}`,
+
+  enter: 'Enter the room',
+  enterInBrowser: 'Enter with the browser',
+  openMumble: 'Open in Mumble',
+  yourName: 'Your name',
+  nameHint: 'The others will see it.',
+  firstTime: 'The microphone opens from the browser; you enter muted.',
+  firstTimeMumble:
+    'First time? Install Mumble (computer: mumble.info; Android: Mumla; iPhone: Mumble), then touch the button and give your name. If nothing opens, enter by hand:',
+  byHand: { server: 'Server', port: 'Port', channel: 'Channel' },
+  phone: 'By telephone',
+  phoneCode: 'then the code',
+  staff:
+    'This link is for the staff: it makes you a moderator of the room, for one hour. Keep it to yourself.',
+  persons: (count): string =>
+    count === 0
+      ? 'Nobody in the room yet.'
+      : `${common.count(count, 'person connected', 'people connected')}.`,
+  writing: "Writing stays the reference: note what matters in the course's thread.",
+
+  doesNotWork: 'It does not work',
+  doesNotWorkHint: (needed): string =>
+    `If the room does not open for you, say so: with ${common.count(needed, 'person', 'people')}, another one opens.`,
+  voted: {
+    counted: (count, needed): string =>
+      `Noted: ${common.count(count, 'person', 'people')} of the ${needed} needed to open another room.`,
+    coming: "Another room is being opened; it appears here and in the course's room.",
+    none: "There is no other server. Staff can give a link in the course's room.",
+    gone: 'This room is no longer open.',
+    again: 'That was noted already, or this page is too old: load it again.',
+  },
+
+  closedHeading: 'Room closed',
+  closed: (hour): string => `This room has been closed since ${hour}.`,
+  coming: 'This room is being opened; the page loads again by itself.',
+  failed: "This room could not be opened. There is news in the course's room.",
+  again: "To ask for one, write in the course's room:",
+  replaced: 'Another room took its place.',
+  toNext: 'Go to the other room',
+  unknownHeading: 'No room here',
+  unknown:
+    "This address leads to no room: it is incomplete, or the room was closed long ago. Take the link from the course's room again.",
+  cannotEnter: 'You could not be let into the room:',
+  back: 'Back to the page of the room',
+};

@@ -1,0 +1,55 @@
+import type { Medium } from '../../domain/room.ts';
+import { common } from './common.ts';
+import { rooms } from './rooms.ts';
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The page of a room (/salle/ID): plain sentences, no markup. */
+export const roomPage = {
+  heading: (medium: Medium): string => capital(rooms.medium(medium)),
+  title: (medium: Medium, course: string): string => `${capital(rooms.medium(medium))}, ${course}`,
+
+  enter: 'Entrer dans la salle',
+  enterInBrowser: 'Entrer par le navigateur',
+  openMumble: 'Ouvrir dans Mumble',
+  yourName: 'Votre nom',
+  nameHint: 'Les autres le verront.',
+  firstTime: "Le micro s'ouvre depuis le navigateur ; vous entrez micro coupé.",
+  firstTimeMumble:
+    "Première fois ? Installez Mumble (ordinateur : mumble.info ; Android : Mumla ; iPhone : Mumble), puis touchez le bouton et donnez votre nom. Si rien ne s'ouvre, entrez à la main :",
+  byHand: { server: 'Serveur', port: 'Port', channel: 'Salon' },
+  phone: 'Par téléphone',
+  phoneCode: 'puis le code',
+  staff:
+    "Ce lien est celui de l'équipe : il donne la modération de la salle et vaut une heure. Gardez-le pour vous.",
+  persons: (count: number): string =>
+    count === 0
+      ? "Personne dans la salle pour l'instant."
+      : `${common.count(count, 'personne connectée', 'personnes connectées')}.`,
+  writing: "L'écrit reste la référence : notez ce qui compte dans le fil du cours.",
+
+  doesNotWork: 'Ça ne marche pas',
+  doesNotWorkHint: (needed: number): string =>
+    `Si la salle ne s'ouvre pas chez vous, dites-le : à ${common.count(needed, 'personne', 'personnes')}, une autre s'ouvre.`,
+  voted: {
+    counted: (count: number, needed: number): string =>
+      `C'est noté : ${common.count(count, 'personne', 'personnes')} sur les ${needed} nécessaires pour ouvrir une autre salle.`,
+    coming: "Une autre salle s'ouvre ; elle apparaît ici et dans le salon du cours.",
+    none: "Il n'y a pas d'autre serveur. L'équipe peut donner un lien dans le salon du cours.",
+    gone: "Cette salle n'est plus ouverte.",
+    again: "C'était déjà noté, ou cette page est trop ancienne : rechargez-la.",
+  },
+
+  closedHeading: 'Salle fermée',
+  closed: (hour: string): string => `Cette salle est fermée depuis ${hour}.`,
+  coming: "Cette salle est en cours d'ouverture ; la page se recharge d'elle-même.",
+  failed: "Cette salle n'a pas pu s'ouvrir. Les nouvelles sont dans le salon du cours.",
+  again: 'Pour en demander une, écrivez dans le salon du cours :',
+  replaced: "Une autre salle l'a remplacée.",
+  toNext: "Aller à l'autre salle",
+  unknownHeading: 'Aucune salle ici',
+  unknown:
+    'Cette adresse ne mène à aucune salle : elle est incomplète, ou la salle est fermée depuis longtemps. Reprenez le lien dans le salon du cours.',
+  cannotEnter: "L'entrée dans la salle n'a pas pu se faire :",
+  back: 'Revenir à la page de la salle',
+};

@@ -1,0 +1,208 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Context, Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { html } from 'hono/html';
+import { z } from 'zod';
+import { roomsOf } from '../domain/holder.ts';
+import type { Language } from '../domain/time/types.ts';
+import type { FoundRoom, RoomDesk } from '../engine/room-desk.ts';
+import { wordsOf } from '../i18n/words.ts';
+import { CallFault } from '../ports/calls.ts';
+import { roomTitle } from '../services/call-order.ts';
+import { hourAt } from '../services/hour-at.ts';
+import type { RoomLinks } from './room-links.ts';
+import { openRoom, roomLayout } from './room-view.ts';
+
+export interface RoomPageSources {
+  readonly desk: Pick<RoomDesk, 'find' | 'link' | 'vote'>;
+  readonly links: RoomLinks;
+  /** Where nothing is known of a course. */
+  readonly language: Language;
+  readonly now: () => number;
+  readonly newId: () => string;
+  /** Is the public address https? Then the cookie is for https only. */
+  readonly secure: boolean;
+}
+
+/** A personal link lets in until so long after the room is closed at the latest (ms). */
+const linkAfter = 60 * 60_000;
+/** How often a page looks whether its room changed (s): while it is made, and afterwards. */
+const lookWhileMade = 3;
+const look = 15;
+const cookie = 'cours_salle';
+
+const callId = z.string().regex(/^[0-9a-z]{20,30}$/);
+const browserId = callId;
+const entering = z.object({
+  nom: z.string().trim().max(60).default(''),
+  equipe: z.string().max(60).optional(),
+});
+const votes = z.enum(['counted', 'coming', 'none', 'gone', 'again']);
+
+/** Only our own files; a form may lead on to the call server, a button to a program (`mumble:`). */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  'img-src data:',
+  "connect-src 'self'",
+  "form-action 'self' https:",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const files = {
+  'room.css': 'text/css; charset=utf-8',
+  'room.js': 'text/javascript; charset=utf-8',
+} as const;
+
+/**
+ * The page of a room: /salle/ID. Whoever has the address may see it, as with any link into a call; what it
+ * tells is course, session and how to come in. It makes nothing happen but by its two forms.
+ */
+export function roomPages(sources: RoomPageSources): Hono {
+  const app = new Hono();
+  app.use('/salle/*', async (c, next) => {
+    c.header('Content-Security-Policy', policy);
+    c.header('X-Content-Type-Options', 'nosniff');
+    c.header('Referrer-Policy', 'no-referrer');
+    c.header('Cache-Control', 'no-store');
+    await next();
+  });
+  for (const [name, type] of Object.entries(files)) {
+    const text = readFileSync(join(import.meta.dirname, 'page', name), 'utf8');
+    app.get(`/salle/page/${name}`, (c) =>
+      c.body(text, 200, { 'Content-Type': type, 'Cache-Control': 'max-age=3600' }),
+    );
+  }
+  app.get('/salle/:id', (c) => show(c, sources));
+  app.get('/salle/:id/etat', async (c) => {
+    const found = await findRoom(c, sources);
+    return c.json({
+      state: stateOf(found),
+      ...(found?.persons === undefined ? {} : { said: personsSaid(found) }),
+    });
+  });
+  app.post('/salle/:id/entrer', (c) => enter(c, sources));
+  app.post('/salle/:id/autre', (c) => vote(c, sources));
+  return app;
+}
+
+async function findRoom(c: Context, { desk }: RoomPageSources): Promise<FoundRoom | undefined> {
+  const id = callId.safeParse(c.req.param('id'));
+  return id.success ? desk.find(id.data) : undefined;
+}
+
+/** Changes when the page has something else to show. */
+function stateOf(found: FoundRoom | undefined): string {
+  return found === undefined ? 'unknown' : `${found.call.status} ${found.next?.id ?? ''}`.trim();
+}
+
+function personsSaid({ holder, persons = 0 }: FoundRoom): string {
+  return wordsOf(holder.course.language).roomPage.persons(persons);
+}
+
+async function show(c: Context, sources: RoomPageSources): Promise<Response> {
+  const found = await findRoom(c, sources);
+  if (found === undefined) return c.html(unknownPage(sources.language), 404);
+  const { holder, call, next } = found;
+  const { course } = holder;
+  const { language } = course;
+  const { roomPage: words } = wordsOf(language);
+  const page = {
+    language,
+    title: words.title(call.medium, course.code),
+    heading: words.heading(call.medium),
+    about: roomTitle(holder),
+  };
+  if (call.status === 'open') {
+    keepBrowser(c, sources);
+    const said = votes.safeParse(c.req.query('avis')).data;
+    const token = c.req.query('equipe');
+    const staff =
+      token !== undefined && sources.links.isStaff(call.id, token, sources.now()) ? token : undefined;
+    const body = openRoom({
+      language,
+      id: call.id,
+      entry: call.entry ?? {},
+      personal: found.personal,
+      ...(staff === undefined ? {} : { staff }),
+      server: found.server,
+      ...(found.persons === undefined ? {} : { persons: found.persons }),
+      needed: course.settings.quorum,
+      ...(said === undefined ? {} : { said: saidOf(said, found) }),
+    });
+    return c.html(roomLayout({ ...page, body, watch: { state: stateOf(found), every: look } }));
+  }
+  const watch = { state: stateOf(found), every: call.status === 'wanted' ? lookWhileMade : look };
+  const closed = call.status === 'closed';
+  const what =
+    call.status === 'wanted'
+      ? words.coming
+      : closed
+        ? words.closed(hourAt(call.closedAt ?? sources.now(), course.zone, language))
+        : words.failed;
+  const verb = `!cours ${call.medium === 'audio' ? 'audio' : language === 'fr' ? 'vidéo' : 'video'}`;
+  const onward =
+    next !== undefined
+      ? html`<p>${words.replaced}</p><p><a class="button" href="${next.id}">${words.toNext}</a></p>`
+      : call.status === 'wanted'
+        ? ''
+        : html`<p>${words.again} <code>${verb}</code></p>`;
+  const body = html`<p>${what}</p>${onward}`;
+  const heading = closed ? words.closedHeading : page.heading;
+  return c.html(roomLayout({ ...page, heading, body, watch }), 200);
+}
+
+/** The same vote twice counts once; what it came to is told by the page as it is now. */
+function saidOf(said: z.output<typeof votes>, { holder, call }: FoundRoom): string {
+  const words = wordsOf(holder.course.language).roomPage.voted;
+  if (said !== 'counted') return words[said];
+  const coming = roomsOf(holder).calls.some(
+    ({ replaces, status }) => replaces === call.id && status === 'wanted',
+  );
+  return coming ? words.coming : words.counted(call.otherVotes.length, holder.course.settings.quorum);
+}
+
+function unknownPage(language: Language) {
+  const { roomPage: words } = wordsOf(language);
+  const heading = words.unknownHeading;
+  return roomLayout({ language, title: heading, heading, body: html`<p>${words.unknown}</p>` });
+}
+
+async function enter(c: Context, sources: RoomPageSources): Promise<Response> {
+  const found = await findRoom(c, sources);
+  const form = entering.safeParse(await c.req.parseBody());
+  if (found?.call.status !== 'open' || !form.success) return c.redirect(`../${c.req.param('id')}`, 303);
+  const { call, holder } = found;
+  const { nom: name, equipe } = form.data;
+  const staff = equipe !== undefined && sources.links.isStaff(call.id, equipe, sources.now());
+  try {
+    return c.redirect(await sources.desk.link(found, { name, staff, until: call.closesAt + linkAfter }), 303);
+  } catch (error) {
+    if (!(error instanceof CallFault)) throw error;
+    const { roomPage: words, roomChoice } = wordsOf(holder.course.language);
+    const body = html`<p>${words.cannotEnter} ${roomChoice.fault(error.code)}</p>
+<p><a class="button" href="../${call.id}">${words.back}</a></p>`;
+    const title = words.title(call.medium, holder.course.code);
+    const heading = words.heading(call.medium);
+    return c.html(roomLayout({ language: holder.course.language, title, heading, body }, '../'), 502);
+  }
+}
+
+async function vote(c: Context, sources: RoomPageSources): Promise<Response> {
+  const id = callId.safeParse(c.req.param('id'));
+  // Without the cookie that the page sets, nobody could be told from anybody (and no other site may vote).
+  const browser = browserId.safeParse(getCookie(c, cookie));
+  if (!id.success) return c.html(unknownPage(sources.language), 404);
+  const { kind } = browser.success ? await sources.desk.vote(id.data, browser.data) : { kind: 'again' };
+  return c.redirect(`../${id.data}?avis=${kind}`, 303);
+}
+
+/** Names the browser, for its one vote; without a path it is sent to the pages of rooms alone. */
+function keepBrowser(c: Context, { newId, secure }: RoomPageSources): void {
+  if (browserId.safeParse(getCookie(c, cookie)).success) return;
+  const attributes = `Max-Age=86400; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
+  c.header('Set-Cookie', `${cookie}=${newId()}; ${attributes}`);
+}
