@@ -169,6 +169,7 @@ function houseOf(config: Config, servers: CallServers, pool: RoomPool, links: Ro
       return servers.instances;
     },
     pool,
+    persons: (callId) => pool.persons(callId),
     ...(links === undefined ? {} : { roomPages: links }),
     ...(config.controller === undefined ? {} : { controller: config.controller }),
     ...(config.host === undefined ? {} : { host: config.host }),

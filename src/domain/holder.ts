@@ -21,6 +21,11 @@ export function withRooms(holder: Holder, rooms: Rooms): Holder {
     : { course: holder.course, session: { ...holder.session, rooms } };
 }
 
+/** Until when a room that people are in may outlast its session (epoch ms); none waits of the course's own. */
+export function longestAfter({ session }: Holder): number | undefined {
+  return session === undefined ? undefined : endOf(session) + longest;
+}
+
 /** When a room opened now is closed where nobody can tell whether it is empty (epoch ms). */
 export function closingOf(holder: Holder, now: number): number {
   if (holder.session === undefined) return now + longest;

@@ -41,6 +41,9 @@ export interface RoomEntry {
 /** What people are told of how to come in. */
 export type WaysIn = Pick<RoomEntry, 'link' | 'byHand' | 'phone'>;
 
+/** `since`: when the last person left (epoch ms). The count itself is nobody's history. */
+export type Occupancy = { readonly kind: 'occupied' } | { readonly kind: 'empty'; readonly since: number };
+
 /** A room on demand: wanted → open → closed, or failed when every provider did. */
 export interface Call {
   readonly id: string;
@@ -61,8 +64,13 @@ export interface Call {
   readonly replaces?: string;
   readonly openedAt?: number;
   readonly closedAt?: number;
-  /** Latest closing, where nobody can tell whether someone is in (epoch ms). */
+  /** Latest closing (epoch ms); one that people are in then waits once more, and is `extended`. */
   readonly closesAt: number;
+  readonly extended?: boolean;
+  /** Is anybody in, where the provider can tell; absent until somebody came. */
+  readonly occupancy?: Occupancy;
+  /** Staff were told that its server is away. */
+  readonly awaySaid?: boolean;
   /** Persons who said « ça marche pas ». */
   readonly otherVotes: readonly string[];
   /** Keys of the posts whose 👍 is such a vote, to take the sign away with the room. */

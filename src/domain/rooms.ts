@@ -70,6 +70,11 @@ export function withOtherVote(call: Call, person: string): Call {
   return call.otherVotes.includes(person) ? call : { ...call, otherVotes: [...call.otherVotes, person] };
 }
 
+/** Are people in it, as far as its provider can tell? */
+export function isOccupied(call: Call): boolean {
+  return call.status === 'open' && call.occupancy?.kind === 'occupied';
+}
+
 /** How long a room was open until `now` or its closing, in ms; 0 if it never was. */
 export function openFor(call: Call, now: number): number {
   return call.openedAt === undefined ? 0 : Math.max(0, (call.closedAt ?? now) - call.openedAt);

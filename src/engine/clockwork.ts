@@ -24,6 +24,8 @@ export class Clockwork {
   readonly #deps: Deps;
   readonly #queues: Queues;
   readonly #applied: (commit: Commit) => void;
+  /** Asks a room's provider who is in it, before its closing is decided. */
+  readonly #askRoom: (callId: string) => Promise<void>;
   #cancel: (() => void) | undefined;
   readonly #rounds = new Rounds(() => this.#round());
   /** Timers being decided, or in their course's queue for it: a slow course holds up no other. */
@@ -33,10 +35,16 @@ export class Clockwork {
   #pausedUntil = 0;
   #running = false;
 
-  constructor(deps: Deps, queues: Queues, applied: (commit: Commit) => void) {
+  constructor(
+    deps: Deps,
+    queues: Queues,
+    applied: (commit: Commit) => void,
+    askRoom: (callId: string) => Promise<void>,
+  ) {
     this.#deps = deps;
     this.#queues = queues;
     this.#applied = applied;
+    this.#askRoom = askRoom;
   }
 
   /** Starts with everything that fell due while nobody looked. */
@@ -97,8 +105,8 @@ export class Clockwork {
   }
 
   #put(timer: DueTimer): void {
-    const fired = this.#queues
-      .run(`course:${timer.courseId}`, () => this.#fire(timer))
+    const fire = () => this.#queues.run(`course:${timer.courseId}`, () => this.#fire(timer));
+    const fired = (timer.kind === 'closeCall' ? this.#askRoom(timer.key).then(fire) : fire())
       .catch((error: unknown) => this.#pause(error, 'a timer waits for the store'))
       .finally(() => {
         this.#inFlight.delete(keyOf(timer));

@@ -5,9 +5,11 @@ import type { Deps } from './deps.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { renewNotices } from './notices.ts';
 import { Outbox } from './outbox.ts';
+import { Presence } from './presence.ts';
 import { startProbing } from './probing.ts';
 import { Queues } from './queues.ts';
 import { Receiver } from './receive.ts';
+import { RoomActs } from './room-acts.ts';
 import { RoomDesk } from './room-desk.ts';
 
 /** How often another process's changes are looked for, in ms. */
@@ -38,13 +40,16 @@ export function createEngine(deps: Deps): Engine {
   const queues = new Queues();
   const applied = (commit: Commit) => {
     deps.pool?.note(commit);
+    presence.noticed();
     clockwork.noticed(commit);
     outbox.pump();
   };
-  const clockwork = new Clockwork(deps, queues, applied);
+  const clockwork = new Clockwork(deps, queues, applied, (id) => presence.refresh(id));
   const outbox = new Outbox(deps, queues, applied);
   const receiver = new Receiver(deps, queues, applied);
-  const rooms = new RoomDesk(deps, queues, applied);
+  const acts = new RoomActs(deps, queues, applied);
+  const rooms = new RoomDesk(deps, acts);
+  const presence = new Presence(deps, acts);
   let stopping: (() => Promise<void>)[] = [];
 
   const inbound = (account: string): ChatInbound => ({
@@ -65,11 +70,13 @@ export function createEngine(deps: Deps): Engine {
         [...deps.adapters.values()].map((adapter) => inTime(adapter.start(inbound(adapter.account)), deps)),
       );
       await renewNotices(deps, queues, applied);
+      presence.start();
       clockwork.start();
       outbox.start();
       stopping = [
         startHousekeeping(deps, receiver.inbox.flood),
         startProbing(deps),
+        async () => presence.stop(),
         watchOthers(deps, clockwork, outbox, receiver),
       ];
     },
@@ -90,6 +97,7 @@ export function createEngine(deps: Deps): Engine {
         await queues.idle();
         await clockwork.idle();
         await outbox.idle();
+        await presence.idle();
       }
     },
     check() {

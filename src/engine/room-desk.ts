@@ -5,16 +5,14 @@ import { putCall } from '../domain/rooms.ts';
 import { wordsOf } from '../i18n/words.ts';
 import { type PostOp, revise, say } from '../message/post.ts';
 import { CallFault, type Visitor } from '../ports/calls.ts';
-import type { Commit } from '../ports/store.ts';
 import { voteForAnother } from '../services/another-room.ts';
 import { orderOf } from '../services/call-order.ts';
 import { serverFacts } from '../services/call-posts.ts';
 import type { Decision } from '../services/decision.ts';
 import { audienceOf, written } from '../services/holders.ts';
 import { decisionOf } from '../services/room-step.ts';
-import { commitOf } from './commit.ts';
 import { type Deps, momentOf } from './deps.ts';
-import type { Queues } from './queues.ts';
+import type { RoomActs } from './room-acts.ts';
 
 /** A room as its page shows it. */
 export interface FoundRoom {
@@ -30,43 +28,37 @@ export interface FoundRoom {
   readonly persons?: number;
 }
 
-/** What a vote from the page did; `count` of those needed. */
-export type PageVote =
-  | { readonly kind: 'counted'; readonly count: number; readonly needed: number }
-  | { readonly kind: 'coming' | 'none' | 'gone' };
+/** What a vote from the page did. */
+export interface PageVote {
+  readonly kind: 'counted' | 'coming' | 'none' | 'gone';
+}
 
 /** Rooms as people reach them outside of a chat: looked up by id, entered, and voted away. */
 export class RoomDesk {
   readonly #deps: Deps;
-  readonly #queues: Queues;
-  readonly #applied: (commit: Commit) => void;
+  readonly #acts: RoomActs;
 
-  constructor(deps: Deps, queues: Queues, applied: (commit: Commit) => void) {
+  constructor(deps: Deps, acts: RoomActs) {
     this.#deps = deps;
-    this.#queues = queues;
-    this.#applied = applied;
+    this.#acts = acts;
   }
 
   /** The room of this id, as it is now; undefined for one that ended long ago, or never was. */
   async find(id: string): Promise<FoundRoom | undefined> {
-    const { store, pool } = this.#deps;
-    const place = pool?.placeOf(id);
-    if (place === undefined) return undefined;
-    const course = await store.course(place.courseId);
-    if (course?.status !== 'active') return undefined;
-    const session = place.sessionId === undefined ? undefined : await store.session(place.sessionId);
-    const holder: Holder = session === undefined ? { course } : { course, session };
-    const { calls } = roomsOf(holder);
-    const call = calls.find((each) => each.id === id);
-    if (call === undefined) return undefined;
-    const next = call.status === 'open' ? undefined : successor(calls, call);
-    const instance = this.#deps.house.instances.find((each) => each.id === call.instance);
+    const room = await this.#acts.locate(id);
+    if (room === undefined) return undefined;
+    const { holder, call } = room;
+    const { house, providers } = this.#deps;
+    const next = call.status === 'open' ? undefined : successor(roomsOf(holder).calls, call);
+    const instance = house.instances.find((each) => each.id === call.instance);
+    const persons = house.persons?.(call.id);
     return {
       holder,
       call,
       ...(next === undefined ? {} : { next }),
-      personal: this.#deps.providers.get(call.instance)?.personal !== undefined,
-      server: wordsOf(course.language).rooms.server(serverFacts(call, instance)),
+      personal: providers.get(call.instance)?.personal !== undefined,
+      server: wordsOf(holder.course.language).rooms.server(serverFacts(call, instance)),
+      ...(persons === undefined ? {} : { persons }),
     };
   }
 
@@ -80,33 +72,22 @@ export class RoomDesk {
 
   /** « Ça ne marche pas », from the page: one vote a browser. */
   async vote(id: string, browser: string): Promise<PageVote> {
-    const place = this.#deps.pool?.placeOf(id);
-    if (place === undefined) return { kind: 'gone' };
-    return this.#queues.run(`course:${place.courseId}`, async () => {
-      for (;;) {
-        const done = await this.#voteOnce(id, `page:${browser}`);
-        if (done !== 'conflict') return done;
-      }
-    });
+    const done = await this.#acts.decide(id, ({ holder, call }) => this.#voted(holder, call, browser));
+    return done ?? { kind: 'gone' };
   }
 
-  async #voteOnce(id: string, voter: string): Promise<PageVote | 'conflict'> {
-    const deps = this.#deps;
-    const found = await this.find(id);
-    if (found?.call.status !== 'open') return { kind: 'gone' };
-    const { holder, call } = found;
-    const vote = voteForAnother(momentOf(deps), holder, call, { id: voter, isStaff: false });
-    if (vote.kind === 'coming' || vote.kind === 'none') return { kind: vote.kind };
-    const decision = vote.kind === 'switching' ? decisionOf(vote.step) : counted(vote.holder, vote.call);
-    deps.pool?.note(decision);
-    const commit = await commitOf(deps, decision, holder.course);
-    const result = await deps.store.apply(commit);
-    if (result === 'conflict') return result;
-    this.#applied(commit);
-    const needed = holder.course.settings.quorum;
-    return vote.kind === 'switching'
-      ? { kind: 'coming' }
-      : { kind: 'counted', count: vote.call.otherVotes.length, needed };
+  #voted(holder: Holder, call: Call, browser: string): { decision: Decision; result: PageVote } {
+    const voter = { id: `page:${browser}`, isStaff: false };
+    const vote = voteForAnother(momentOf(this.#deps), holder, call, voter);
+    switch (vote.kind) {
+      case 'coming':
+      case 'none':
+        return { decision: {}, result: { kind: vote.kind } };
+      case 'switching':
+        return { decision: decisionOf(vote.step), result: { kind: 'coming' } };
+      case 'counted':
+        return { decision: vote.isNew ? counted(vote.holder, vote.call) : {}, result: { kind: 'counted' } };
+    }
   }
 }
 

@@ -12,6 +12,14 @@ interface Changed {
   readonly sessions?: readonly Session[];
 }
 
+/** A room that people may be in, as its provider knows it. */
+export interface OpenRoom {
+  readonly id: string;
+  readonly instance: string;
+  readonly reference: string;
+  readonly place: RoomPlace;
+}
+
 /** Where a room is kept. */
 export interface RoomPlace {
   readonly courseId: string;
@@ -45,6 +53,9 @@ export class RoomPool implements PoolView {
   readonly #health = new Map<string, Health>();
   /** By the room's id, closed ones included as long as their holder keeps them. */
   readonly #places = new Map<string, RoomPlace>();
+  /** By the room's id, those that are open and that a provider made. */
+  readonly #open = new Map<string, OpenRoom>();
+  readonly #persons = new Map<string, number>();
   readonly #idsOf = new Map<string, readonly string[]>();
 
   held(server: string): number {
@@ -53,6 +64,21 @@ export class RoomPool implements PoolView {
 
   asideSince(server: string): number | undefined {
     return this.#health.get(server)?.asideSince;
+  }
+
+  persons(callId: string): number | undefined {
+    return this.#persons.get(callId);
+  }
+
+  /** A provider has counted; undefined: nobody can tell any more. */
+  count(callId: string, persons: number | undefined): void {
+    if (persons === undefined) this.#persons.delete(callId);
+    else this.#persons.set(callId, persons);
+  }
+
+  /** The rooms that people may be in now. */
+  openRooms(): readonly OpenRoom[] {
+    return [...this.#open.values()];
   }
 
   /** What a decision or a commit leaves open or has ordered. */
@@ -84,6 +110,7 @@ export class RoomPool implements PoolView {
     this.#totals.clear();
     this.#places.clear();
     this.#idsOf.clear();
+    this.#open.clear();
     this.note({ courses, sessions });
   }
 
@@ -116,11 +143,23 @@ export class RoomPool implements PoolView {
     for (const id of this.#idsOf.get(holder) ?? []) {
       const known = this.#places.get(id);
       const ours = known?.courseId === place.courseId && known.sessionId === place.sessionId;
-      if (ours && !ids.includes(id)) this.#places.delete(id);
+      if (ours && !ids.includes(id)) this.#forget(id);
     }
-    for (const id of ids) this.#places.set(id, place);
+    for (const { id, status, instance, reference } of calls) {
+      this.#places.set(id, place);
+      if (status === 'open' && reference !== undefined)
+        this.#open.set(id, { id, instance, reference, place });
+      else this.#open.delete(id);
+      if (status !== 'open') this.#persons.delete(id);
+    }
     if (ids.length === 0) this.#idsOf.delete(holder);
     else this.#idsOf.set(holder, ids);
+  }
+
+  #forget(id: string): void {
+    this.#places.delete(id);
+    this.#open.delete(id);
+    this.#persons.delete(id);
   }
 
   #add(instance: string, persons: number): void {

@@ -28,13 +28,7 @@ export function openedPosts(house: House, holder: Holder, call: Call): readonly 
   const main = say({
     ...about,
     key: call.post,
-    document: rooms.opened({
-      ...waysIn(call),
-      ...serverFacts(call, instance),
-      medium: call.medium,
-      instead: call.replaces !== undefined,
-      ...(session === undefined ? {} : { session: session.number }),
-    }),
+    document: opening(house, holder, call),
     ring: true,
     mention: [call.by],
   });
@@ -48,6 +42,25 @@ export function openedPosts(house: House, holder: Holder, call: Call): readonly 
     under: session.opening,
   });
   return [...posts, thread];
+}
+
+/** How the post of an open room reads now, with the people in it where they are counted. */
+function opening(house: House, { course, session }: Holder, call: Call): Document {
+  const instance = house.instances.find(({ id }) => id === call.instance);
+  const persons = house.persons?.(call.id);
+  return wordsOf(course.language).rooms.opened({
+    ...waysIn(call),
+    ...serverFacts(call, instance),
+    medium: call.medium,
+    instead: call.replaces !== undefined,
+    ...(session === undefined ? {} : { session: session.number }),
+    ...(persons === undefined ? {} : { persons }),
+  });
+}
+
+/** The count in the post of an open room, edited. */
+export function countedPost(house: House, holder: Holder, call: Call): PostOp {
+  return revise(call.post, opening(house, holder, call));
 }
 
 /** Where roles come with the link, staff get theirs in private. */

@@ -1,7 +1,7 @@
 import type { Course } from '../domain/course.ts';
 import { urgency } from '../domain/post.ts';
 import type { Medium } from '../domain/room.ts';
-import { openFor } from '../domain/rooms.ts';
+import { isOccupied, openFor } from '../domain/rooms.ts';
 import { endOf, type Session, samePeople } from '../domain/session.ts';
 import { longestAfterEnd, quietBeforeClosing } from '../domain/session-timers.ts';
 import { formatDuration, formatSession } from '../domain/time/format.ts';
@@ -74,14 +74,17 @@ export function closeSession(
  * two hours past its end. One that was to be started by hand and never was is closed without a word to
  * the class.
  */
-export function closeInTime(moment: Moment, loaded: ClosingLoaded): Decision {
+export function closeSessionInTime(moment: Moment, loaded: ClosingLoaded): Decision {
   const { course, session, activity } = loaded;
   if (session.status === 'planned' && course.settings.opening === 'hand') {
     return endOf(session) <= moment.now ? neverStarted(moment, course, session) : {};
   }
   if (session.status !== 'open') return {};
   const latest = endOf(session) + longestAfterEnd;
-  const quietAt = Math.min((activity.lastAt ?? 0) + quietBeforeClosing, latest);
+  // People who talk are there too, though they write nothing.
+  const inUse = session.rooms.calls.some((call) => isOccupied(call));
+  const lastAt = inUse ? moment.now : (activity.lastAt ?? 0);
+  const quietAt = Math.min(lastAt + quietBeforeClosing, latest);
   if (quietAt > moment.now) return { sessions: [{ ...session, closeAfter: quietAt }] };
   return closeSession(moment, loaded);
 }

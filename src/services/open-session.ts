@@ -90,7 +90,7 @@ function opened(session: Session, now: number, opening: string, missed: boolean)
 /** Rooms in use, and what waits, pass to the session that opens; all close with it. */
 function passRooms(session: Session, from: readonly Rooms[]): Session {
   const end = endOf(session);
-  const timed = (call: Call): Call => ({ ...call, closesAt: end });
+  const timed = (call: Call): Call => ({ ...call, closesAt: end, extended: false });
   const requests = from.flatMap((rooms) => rooms.requests.filter(({ status }) => status === 'waiting'));
   const calls = from.flatMap((rooms) => rooms.calls.filter(passes));
   return {

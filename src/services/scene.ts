@@ -31,6 +31,8 @@ export interface House {
   readonly instances: readonly CallInstance[];
   /** What is held on them now, and which are set aside; absent: nothing is known. */
   readonly pool?: PoolView;
+  /** How many are in an open room, where its provider tells. */
+  readonly persons?: (callId: string) => number | undefined;
   /** Where rooms have a page of their own; absent without a public address (COURS_PUBLIC_URL). */
   readonly roomPages?: RoomPages;
   /** For the privacy notice; each may be unset. */

@@ -4,9 +4,10 @@ import type { Session } from '../domain/session.ts';
 import type { Timer, TimerKind } from '../domain/timer.ts';
 import type { Reads } from '../ports/store.ts';
 import { announceChanges, loadAnnouncing } from './announce-changes.ts';
-import { closeForGood, settled } from './close-call.ts';
-import { closeInTime, loadClosing } from './close-session.ts';
+import { settled } from './close-call.ts';
+import { closeSessionInTime, loadClosing } from './close-session.ts';
 import type { Decision } from './decision.ts';
+import { closeInTime } from './occupancy.ts';
 import { loadOpening, openSession } from './open-session.ts';
 import { loadRemind, remind } from './remind.ts';
 import { decisionOf } from './room-step.ts';
@@ -76,7 +77,7 @@ const timerActs: Readonly<Record<TimerKind, TimerAct<unknown>>> = {
   ),
   close: sessionAct(
     (reads, course, session, timer) => loadClosing(reads, course, session, timer.due),
-    (moment, loaded) => closeInTime(moment, loaded),
+    (moment, loaded) => closeSessionInTime(moment, loaded),
   ),
   lapseRequest: roomAct((_moment, holder, key) => {
     const request = roomsOf(holder).requests.find(({ id }) => id === key);
@@ -84,7 +85,7 @@ const timerActs: Readonly<Record<TimerKind, TimerAct<unknown>>> = {
   }),
   closeCall: roomAct((moment, holder, key) => {
     const call = roomsOf(holder).calls.find(({ id }) => id === key);
-    return call?.status === 'open' ? decisionOf(closeForGood(moment, holder, call)) : {};
+    return call?.status === 'open' ? decisionOf(closeInTime(moment, holder, call)) : {};
   }),
 };
 

@@ -6,6 +6,7 @@ import {
   type CallProvider,
   type CallRoom,
   type PersonalLinks,
+  type Presence,
 } from '../../src/ports/calls.ts';
 import { instance } from './story.ts';
 
@@ -18,13 +19,31 @@ export class TestProvider implements CallProvider {
   broken = false;
   /** Gives a link each: the name and the role are in it. */
   readonly personal?: PersonalLinks;
+  /** Tells who is in its rooms, as `people` says; absent where nobody can tell. */
+  readonly presence?: Presence;
+  /** Persons by reference; a room that is not here is empty. */
+  readonly people = new Map<string, number | 'ended' | 'unknown'>();
+  #told: (reference: string, persons: number) => void = () => {};
   /** What links fail of. */
   linkFault: CallFaultCode | undefined;
   /** Orders, repeated ones included. */
   asked = 0;
 
-  constructor(id: string, over: Partial<CallInstance> = {}) {
-    this.instance = instance(id, over);
+  constructor(id: string, over: Partial<CallInstance> & { readonly counts?: boolean } = {}) {
+    const { counts = false, ...rest } = over;
+    this.instance = instance(id, rest);
+    if (counts) {
+      this.presence = {
+        status: async (reference) => {
+          const persons = this.people.get(reference) ?? 0;
+          if (typeof persons === 'string') return { kind: persons };
+          return persons === 0 ? { kind: 'empty' } : { kind: 'live', persons };
+        },
+        watch: (changed) => {
+          this.#told = changed;
+        },
+      };
+    }
     if (over.personal === true) {
       this.personal = {
         link: async (reference, call, { name, staff, until }) => {
@@ -46,6 +65,12 @@ export class TestProvider implements CallProvider {
     this.made.set(key, order);
     const link = `https://${this.instance.id}.example.org/${order.id}`;
     return { reference: `ref-${order.id}`, entry: this.personal === undefined ? { link } : {} };
+  }
+
+  /** People come and go, and the provider tells at once. */
+  goIn(reference: string, persons: number): void {
+    this.people.set(reference, persons);
+    this.#told(reference, persons);
   }
 
   async close(reference: string): Promise<void> {

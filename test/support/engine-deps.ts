@@ -28,6 +28,7 @@ export function engineDeps(
     house: {
       ...house,
       pool,
+      persons: (callId) => pool.persons(callId),
       instances: [...providers.values()].map((provider) => provider.instance),
       ...options.house,
     },

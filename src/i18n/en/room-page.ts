@@ -1,7 +1,7 @@
 import type { Medium } from '../../domain/room.ts';
 import type { roomPage as french } from '../fr/room-page.ts';
 import { common } from './common.ts';
-import { rooms } from './rooms.ts';
+import { connected, rooms } from './rooms.ts';
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -22,10 +22,7 @@ export const roomPage: typeof french = {
   phoneCode: 'then the code',
   staff:
     'This link is for the staff: it makes you a moderator of the room, for one hour. Keep it to yourself.',
-  persons: (count): string =>
-    count === 0
-      ? 'Nobody in the room yet.'
-      : `${common.count(count, 'person connected', 'people connected')}.`,
+  persons: connected,
   writing: "Writing stays the reference: note what matters in the course's thread.",
 
   doesNotWork: 'It does not work',

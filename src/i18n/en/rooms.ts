@@ -97,7 +97,7 @@ export const rooms: typeof french = {
       it.instead
         ? line`${sign[it.medium]} Another ${room[it.medium]}${forSession(it.session)}: ${where}. The previous link is withdrawn.`
         : line`${sign[it.medium]} ${capital(room[it.medium])} open${forSession(it.session)}: ${where}.`,
-      line`${howIn(it)}`,
+      line`${howIn(it)}${it.persons === undefined ? '' : ` ${connected(it.persons)}`}`,
       byPhone(it),
       line`Writing stays the reference: note what matters in the thread.`,
     );
@@ -171,6 +171,13 @@ export const rooms: typeof french = {
 
   ownLink: (): string => 'a link of the staff',
 
+  serverAway: (medium, label, another): Document =>
+    doc(
+      another
+        ? line`${label} does not answer any more: its ${room[medium]} is probably cut off. To open one elsewhere: ${command('call other')}.`
+        : line`${label} does not answer any more: its ${room[medium]} is probably cut off. ${giveLink(medium)}`,
+    ),
+
   noneOpen: (): Block => line`No room is open. To ask for an audio room: ${command('audio')}.`,
   waiting: (medium, count, it): Block => {
     const how = it.linkOnly
@@ -222,6 +229,9 @@ export const rooms: typeof french = {
   endInstead: (number): Document =>
     doc(line`No room is open. End ${common.session(number)}? ${command(`end S${number}`)}`),
 };
+
+export const connected = (count: number): string =>
+  count === 0 ? 'Nobody in the room yet.' : `${common.count(count, 'person connected', 'people connected')}.`;
 
 function howIn(it: WaysIn & { readonly service?: KnownService }): string {
   if (it.service !== undefined) return dependsOn(it.service);

@@ -1,6 +1,6 @@
 import type { Medium } from '../../domain/room.ts';
 import { common } from './common.ts';
-import { rooms } from './rooms.ts';
+import { connected, rooms } from './rooms.ts';
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -22,10 +22,7 @@ export const roomPage = {
   phoneCode: 'puis le code',
   staff:
     "Ce lien est celui de l'équipe : il donne la modération de la salle et vaut une heure. Gardez-le pour vous.",
-  persons: (count: number): string =>
-    count === 0
-      ? "Personne dans la salle pour l'instant."
-      : `${common.count(count, 'personne connectée', 'personnes connectées')}.`,
+  persons: connected,
   writing: "L'écrit reste la référence : notez ce qui compte dans le fil du cours.",
 
   doesNotWork: 'Ça ne marche pas',

@@ -132,6 +132,8 @@ export const rooms = {
       medium: Medium;
       session?: number;
       instead: boolean;
+      /** How many are in it, where the provider tells. */
+      persons?: number;
     } & ServerFacts &
       WaysIn,
   ): Document => {
@@ -140,7 +142,7 @@ export const rooms = {
       it.instead
         ? line`${sign[it.medium]} Autre ${room[it.medium]}${forSession(it.session)} : ${where}. Le lien précédent est retiré.`
         : line`${sign[it.medium]} ${capital(room[it.medium])} ouverte${forSession(it.session)} : ${where}.`,
-      line`${howIn(it)}`,
+      line`${howIn(it)}${it.persons === undefined ? '' : ` ${connected(it.persons)}`}`,
       byPhone(it),
       line`L'écrit reste la référence : notez ce qui compte dans le fil.`,
     );
@@ -220,6 +222,14 @@ export const rooms = {
 
   ownLink: (): string => "lien de l'équipe",
 
+  /** To staff: a room's server does not answer any more. */
+  serverAway: (medium: Medium, label: string, another: boolean): Document =>
+    doc(
+      another
+        ? line`${label} ne répond plus : la ${room[medium]} y est sans doute coupée. Pour en ouvrir une ailleurs : ${command('salle autre')}.`
+        : line`${label} ne répond plus : la ${room[medium]} y est sans doute coupée. ${giveLink(medium)}`,
+    ),
+
   /** `salle`: what is open. */
   noneOpen: (): Block =>
     line`Aucune salle n'est ouverte. Pour demander une salle audio : ${command('audio')}.`,
@@ -283,6 +293,12 @@ export const rooms = {
       line`Aucune salle n'est ouverte. Terminer la ${common.session(number)} ? ${command(`terminer S${number}`)}`,
     ),
 };
+
+/** « 12 personnes connectées. » */
+export const connected = (count: number): string =>
+  count === 0
+    ? "Personne dans la salle pour l'instant."
+    : `${common.count(count, 'personne connectée', 'personnes connectées')}.`;
 
 /** How one comes in the first time. */
 function howIn(it: WaysIn & { readonly service?: KnownService }): string {
