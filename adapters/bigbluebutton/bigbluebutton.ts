@@ -62,6 +62,8 @@ class BigBlueButton {
   readonly #entered = new Set<string>();
   /** What was asked of a meeting last, by its id. */
   readonly #asked = new Map<string, { readonly at: number; readonly info: Promise<MeetingInfo> }>();
+  /** Meetings being made again, by id, with their time of creation to come. */
+  readonly #returning = new Map<string, Promise<string>>();
 
   constructor(options: BigBlueButtonOptions) {
     const { hash = 'sha256', instance, joinUrl, secret, url } = options;
@@ -139,8 +141,17 @@ class BigBlueButton {
       return createTime;
     } catch (error) {
       if (!(error instanceof MeetingGone) || !this.#mayReturn(room)) throw error;
-      return await this.#make(room);
+      return await this.#remake(room);
     }
+  }
+
+  /** A whole class that clicks at once has the meeting made once: each repeat adds to a Scalelite's load. */
+  #remake(room: Room): Promise<string> {
+    const going = this.#returning.get(room.id);
+    if (going !== undefined) return going;
+    const made = this.#make(room).finally(() => this.#returning.delete(room.id));
+    this.#returning.set(room.id, made);
+    return made;
   }
 
   /** Whether a meeting that the server does not have is only not there yet again. */

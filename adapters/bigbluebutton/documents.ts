@@ -26,7 +26,7 @@ export function presentable(documents: readonly CallDocument[]): readonly CallDo
 export function preUpload(documents: readonly CallDocument[]): string | undefined {
   if (documents.length === 0) return undefined;
   const each = documents.map(
-    ({ url, name }) => `<document url="${escape(url)}" filename="${escape(name)}"/>`,
+    ({ url, name }) => `<document url="${escapeXml(url)}" filename="${escapeXml(name)}"/>`,
   );
   return `<?xml version="1.0" encoding="UTF-8"?><modules><module name="presentation">${each.join('')}</module></modules>`;
 }
@@ -41,6 +41,6 @@ function fileName(url: string, name: string): string {
   return `${bounded}${known ? own : extname(new URL(url).pathname)}`;
 }
 
-function escape(text: string): string {
+function escapeXml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
