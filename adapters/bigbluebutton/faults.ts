@@ -4,7 +4,7 @@ import type { Answer } from './answer.ts';
 /**
  * What a server says when it refuses, by `messageKey`: of older controllers (ApiController.groovy,
  * ApiErrors.java), of newer validators (bbb-common-web, api/model/constraint) and of Scalelite
- * (concerns/bbb_errors.rb). Any other key is `unexpected`: we asked for what cannot be asked.
+ * (concerns/bbb_errors.rb). `unexpected`: we asked for what cannot be asked, or it fails inside.
  */
 const codes: Readonly<Record<string, CallFaultCode>> = {
   checksumError: 'secret',
@@ -18,6 +18,15 @@ const codes: Readonly<Record<string, CallFaultCode>> = {
   mismatchCreateTime: 'gone',
   serverUnavailable: 'refused',
   serverTagUnavailable: 'refused',
+  idNotUnique: 'unexpected',
+  internalError: 'unexpected',
+  invalidFormat: 'unexpected',
+  invalidPassword: 'unexpected',
+  missingParamMeetingID: 'unexpected',
+  sizeError: 'unexpected',
+  unsupportedContentType: 'unexpected',
+  unsupportedRequest: 'unexpected',
+  validationError: 'unexpected',
 };
 
 /** b3lb gives these without a key (b3lb/rest/b3lb/constants.py). */
@@ -37,10 +46,13 @@ export class MeetingGone extends CallFault {
   }
 }
 
-/** The fault in a refusal. `about` says which server and call; of the answer only its key is taken over. */
+/**
+ * The fault in a refusal. `about` says which server and call; of the answer only its key is taken over, and
+ * only if it is one of the above: a server that repeats what it was asked puts nothing of it into a log.
+ */
 export function refusal(answer: Answer, about: string): CallFault {
   const key = keyOf(answer);
-  const said = `${about}: ${key.replace(/[^A-Za-z0-9]/g, '').slice(0, 40) || 'refused without a key'}`;
+  const said = `${about}: ${Object.hasOwn(codes, key) ? key : 'refused for a reason of its own'}`;
   const code = codeOf(key, answer.message?.trim() ?? '');
   return code === 'gone' ? new MeetingGone(said) : new CallFault(code, said);
 }
