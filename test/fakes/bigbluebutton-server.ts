@@ -22,6 +22,7 @@ export interface Failure {
   readonly call?: string;
   readonly status?: number;
   readonly text?: string;
+  readonly location?: string;
 }
 
 export interface DoubleOptions {
@@ -104,9 +105,15 @@ export class BigBlueButtonDouble {
     else answer.writeHead(302, { Location: said.location }).end();
   }
 
-  #fail({ how, status = 200, text = '' }: Failure, answer: ServerResponse): void {
+  #fail({ how, location, status = 200, text = '' }: Failure, answer: ServerResponse): void {
     if (how === 'silent') return;
-    if (how === 'answer') return void answer.writeHead(status, { 'Content-Type': 'text/html' }).end(text);
+    if (how === 'answer') {
+      const headers = {
+        'Content-Type': 'text/html',
+        ...(location === undefined ? {} : { Location: location }),
+      };
+      return void answer.writeHead(status, headers).end(text);
+    }
     answer.writeHead(200, { 'Content-Length': 1_000 }).write('<response><returncode>SUCC');
     setTimeout(() => answer.destroy(), 20);
   }

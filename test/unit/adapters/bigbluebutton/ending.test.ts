@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { referenceOf, roomOf } from '../../../../adapters/bigbluebutton/room.ts';
-import { installation, onDouble, order, providerOf } from './on-double.ts';
+import { success } from '../../../fakes/bigbluebutton-answers.ts';
+import { follow, installation, onDouble, order, providerOf, visitor } from './on-double.ts';
 
 const generations = ['2.x', '3.0', 'scalelite'] as const;
 
@@ -47,7 +48,40 @@ describe('closing a BigBlueButton meeting', () => {
     await provider.close(reference);
     const again = await provider.create(order(), 'k');
     expect(server.meeting.ended).toBe(false);
+    expect(await follow(await provider.personal.link(again.reference, visitor()))).toContain('html5client');
+  });
+
+  it('forgets with the new one that people were in the old one', async () => {
+    const { provider, server } = await onDouble();
+    const { reference } = await provider.create(order(), 'k');
+    server.meeting.persons = 1;
+    await provider.presence.status(reference);
+    await provider.close(reference);
+    const again = await provider.create(order(), 'k');
+    server.meetings.clear();
     expect(await provider.presence.status(again.reference)).toEqual({ kind: 'empty' });
+  });
+
+  it('gives nobody a link in while it lasts, nor makes the meeting again', async () => {
+    const { provider, server } = await onDouble({ endsAfter: 5 });
+    const { reference } = await provider.create(order(), 'k');
+    const closing = provider.close(reference);
+    await expect(provider.personal.link(reference, visitor())).rejects.toMatchObject({ code: 'gone' });
+    await closing;
+    server.meetings.clear();
+    const scalelite = await onDouble({ generation: 'scalelite' });
+    const other = await scalelite.provider.create(order(), 'k');
+    await scalelite.provider.close(other.reference);
+    expect(await scalelite.provider.presence.status(other.reference)).toEqual({ kind: 'ended' });
+  });
+
+  it('sees an end that the server tells by its time alone', async () => {
+    const { provider, server } = await onDouble();
+    const { reference } = await provider.create(order(), 'k');
+    const text = success({ createTime: 1, endTime: 5, participantCount: 0 });
+    server.failure = { how: 'answer', call: 'getMeetingInfo', text };
+    await provider.close(reference);
+    expect(server.count('getMeetingInfo')).toBe(1);
   });
 });
 
@@ -71,6 +105,10 @@ describe('sweeping a BigBlueButton', () => {
       const breakout = new URLSearchParams(server.meetings.get(leftId ?? '')?.parameters);
       breakout.set('isBreakout', 'true');
       server.meetings.set('breakout', { ...common, id: 'breakout', parameters: breakout });
+
+      await provider.create(order(), 'ended');
+      const last = [...server.meetings.values()].at(-1);
+      if (last !== undefined) last.ended = true;
 
       expect(await provider.sweep(new Set([kept.reference, 'a reference of another provider']))).toBe(1);
       const ended = server.asked

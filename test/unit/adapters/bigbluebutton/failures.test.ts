@@ -2,7 +2,12 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Client } from '../../../../adapters/bigbluebutton/client.ts';
 import { probeServer } from '../../../../adapters/bigbluebutton/probe.ts';
 import { CallFault } from '../../../../src/ports/calls.ts';
-import { failed, failedInAttributes, failedInElements } from '../../../fakes/bigbluebutton-answers.ts';
+import {
+  failed,
+  failedInAttributes,
+  failedInElements,
+  success,
+} from '../../../fakes/bigbluebutton-answers.ts';
 import type { Failure } from '../../../fakes/bigbluebutton-server.ts';
 import { installation, onDouble, order, providerOf, secret, visitor } from './on-double.ts';
 
@@ -127,9 +132,13 @@ describe('a server that fails', () => {
     ['nothing', answer('')],
     ['an answer without a return code', answer('<response><createTime>1</createTime></response>')],
     ['an answer to something else', answer('<response><returncode>SUCCESS</returncode></response>')],
-    ['entities', answer('<!DOCTYPE r [<!ENTITY a "b">]><response><returncode>&a;</returncode></response>')],
-    ['a redirect', answer('', 301)],
-    ['megabytes', answer(`<response>${'<a>b</a>'.repeat(600_000)}</response>`)],
+    [
+      'entities',
+      answer(
+        '<!DOCTYPE r [<!ENTITY a "SUCCESS">]><response><returncode>&a;</returncode><createTime>1</createTime></response>',
+      ),
+    ],
+    ['megabytes', answer(success({ createTime: 1, message: 'a'.repeat(4_000_000) }))],
     [
       'a time that is none',
       answer('<response><returncode>SUCCESS</returncode><createTime>soon</createTime></response>'),
@@ -138,6 +147,14 @@ describe('a server that fails', () => {
     const { provider, server } = await onDouble();
     server.failure = failure;
     expect((await faultOf(provider.create(order(), 'k'))).code).toBe('unexpected');
+  });
+
+  it.each([301, 307])('sends elsewhere by HTTP %i, where nothing is asked', async (status) => {
+    const { provider, server } = await onDouble();
+    const elsewhere = await onDouble();
+    server.failure = { how: 'answer', status, location: `${elsewhere.server.url}api/create` };
+    expect((await faultOf(provider.create(order(), 'k'))).code).toBe('unexpected');
+    expect(elsewhere.server.asked).toEqual([]);
   });
 
   it.each([401, 403])('refuses a checksum by HTTP %i alone, as b3lb does', async (status) => {

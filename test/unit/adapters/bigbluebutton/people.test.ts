@@ -127,6 +127,15 @@ describe('a personal link into a BigBlueButton', () => {
     await expect(provider.personal.link(reference, visitor())).rejects.toMatchObject({ code: 'full' });
   });
 
+  it('is asked for anew after a failure', async () => {
+    const { provider, server } = await onDouble();
+    const { reference } = await provider.create(order(), 'k');
+    server.failure = { how: 'answer', status: 502 };
+    await expect(provider.personal.link(reference, visitor())).rejects.toMatchObject({ code: 'unexpected' });
+    server.failure = undefined;
+    expect(await follow(await provider.personal.link(reference, visitor()))).toContain('/html5client/');
+  });
+
   it('is for the address that browsers reach', async () => {
     const { server } = await onDouble();
     const provider = providerOf(server, { joinUrl: 'https://bbb.example.org/bigbluebutton/api' });
