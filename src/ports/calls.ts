@@ -89,6 +89,14 @@ export interface CallOrder {
   readonly until: number;
   /** How many are expected, if the course says so. */
   readonly persons?: number;
+  /** Material of the session to have on screen, in its order, where the server can show any. */
+  readonly documents?: readonly CallDocument[];
+}
+
+/** A document with a public https address; its name has the file's ending. */
+export interface CallDocument {
+  readonly url: string;
+  readonly name: string;
 }
 
 export interface CallRoom {

@@ -127,12 +127,17 @@ export function withdrawnPosts(holder: Holder, call: Call): readonly PostOp[] {
   return [...revised(call, rooms.withdrawn(call.medium)), ...over(call, rooms)];
 }
 
+/** Had people a link each? */
+function isPersonal({ entry }: Call): boolean {
+  return entry !== undefined && entry.link === undefined && entry.uri === undefined;
+}
+
 /** Votes for another room than one that is no more offer no sign, and staff have no link to it. */
 function over(call: Call, rooms: Words['rooms']): readonly PostOp[] {
   const { medium, votePosts = [] } = call;
   return [
     ...votePosts.map((post) => revise(post, rooms.otherOver(medium))),
-    revise(forStaff(call), rooms.staffEntryOver(medium)),
+    ...(isPersonal(call) ? [revise(forStaff(call), rooms.staffEntryOver(medium))] : []),
   ];
 }
 

@@ -1,0 +1,24 @@
+/**
+ * A certificate for 127.0.0.1 that nobody signed, with its key, for servers of the tests that a client must
+ * not trust. Both are public by being here: they protect nothing.
+ */
+export const selfSigned = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgOAqJGVayCt7T0gXI
+iCRCVgUQVjVidYFF/UnGqOYFxhehRANCAAS3sofQ/LM102PbMAADTwM9TtZ2W8C3
+JQUAJL6qvQnDhXvYvONosTDoa/atSVbEqd4Xx2slgDfu1nKEfMsPtsGu
+-----END PRIVATE KEY-----
+`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBjzCCATagAwIBAgIUeuMcduCED9BiTJWP9xl66FToc90wCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJMTI3LjAuMC4xMCAXDTI2MTEyNjE0NDIwNVoYDzIxMjYxMTAy
+MTQ0MjA1WjAUMRIwEAYDVQQDDAkxMjcuMC4wLjEwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAAS3sofQ/LM102PbMAADTwM9TtZ2W8C3JQUAJL6qvQnDhXvYvONosTDo
+a/atSVbEqd4Xx2slgDfu1nKEfMsPtsGuo2QwYjAdBgNVHQ4EFgQUM/xLL+U2EWjh
+hjjATLtPnnAjDAEwHwYDVR0jBBgwFoAUM/xLL+U2EWjhhjjATLtPnnAjDAEwDwYD
+VR0TAQH/BAUwAwEB/zAPBgNVHREECDAGhwR/AAABMAoGCCqGSM49BAMCA0cAMEQC
+IFJkBzK01k3bYTCLyLilUOkLeG4IO00Au2U4i5OxB1BOAiARxXbcQzMx9BkhRJgI
+j2I4bU5uGDmBbXwJ19dhLFifKA==
+-----END CERTIFICATE-----
+`,
+};
