@@ -1,8 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CallFault, type CallInstance, type CallOrder, type CallProvider } from '../../src/ports/calls.ts';
+import {
+  CallFault,
+  type CallInstance,
+  type CallOrder,
+  type CallProvider,
+  type CallRoom,
+} from '../../src/ports/calls.ts';
 
-/** What every call provider keeps to. `make` gives a provider of an instance, not yet started. */
-export function callsContract(name: string, make: (instance: CallInstance) => CallProvider): void {
+/**
+ * What every call provider keeps to. `make` gives a provider of an instance, not yet started; `protocol` is
+ * that of the address by which people come in.
+ */
+export function callsContract(
+  name: string,
+  make: (instance: CallInstance) => CallProvider,
+  protocol: 'https:' | 'mumble:' = 'https:',
+): void {
+  const address = ({ entry }: CallRoom) => (protocol === 'https:' ? entry.link : entry.uri) ?? '';
   const instance = (media: CallInstance['media']): CallInstance => ({
     id: 'demo',
     provider: 'jitsi',
@@ -36,22 +50,24 @@ export function callsContract(name: string, make: (instance: CallInstance) => Ca
 
     it('gives the same room for the same key after a restart', async () => {
       const first = await provider.create(order(), 'call/c1');
+      await provider.stop();
       const reborn = make(instance(['audio', 'video']));
       await reborn.start();
       expect(await reborn.create(order(), 'call/c1')).toEqual(first);
       await reborn.stop();
+      await provider.start();
     });
 
-    it.each(['audio', 'video'] as const)('links by https to a room for %s', async (medium) => {
+    it.each(['audio', 'video'] as const)(`links by ${protocol} to a room for %s`, async (medium) => {
       const room = await provider.create(order({ medium }), `call/${medium}`);
-      expect(new URL(room.entry.link ?? '').protocol).toBe('https:');
+      expect(new URL(address(room)).protocol).toBe(protocol);
       expect(room.reference).not.toBe('');
     });
 
     it.each(['', 'S1 (TD1) & co = #?"\'<b>*_~\\', 'é ü 漢 🌳', 'a'.repeat(300)])(
       'makes a link without a space, bracket or quote of the subject %j',
       async (subject) => {
-        const { link = '' } = (await provider.create(order({ subject }), 'call/odd')).entry;
+        const link = address(await provider.create(order({ subject }), 'call/odd'));
         expect(URL.canParse(link)).toBe(true);
         expect(link).not.toMatch(/[\s<>"'()*\\`]/);
       },
