@@ -34,6 +34,7 @@ interface Fence {
   readonly at: number;
   readonly denials: Messages['PermissionDenied'][];
   readonly passed: () => void;
+  readonly failed: (why: CallFault) => void;
 }
 
 /** 1.4: no server takes offence at it, and 1.5 then still sends the older voice packets. */
@@ -56,7 +57,6 @@ export class Connection {
   readonly #socket: TLSSocket;
   readonly #reader = new FrameReader();
   readonly #opened = Promise.withResolvers<void>();
-  readonly #over = Promise.withResolvers<never>();
   #fences: Fence[] = [];
   #lastFence = 0n;
   #heard = 0;
@@ -74,7 +74,6 @@ export class Connection {
   private constructor(options: ConnectionOptions) {
     this.#options = options;
     const { host, port, identity, fingerprint } = options;
-    this.#over.promise.catch(() => undefined);
     this.#socket = connectTls({
       host,
       port,
@@ -201,19 +200,17 @@ export class Connection {
     // Who owes an answer for that long already is not waited for again.
     const left = oldest === undefined ? patience : patience - (performance.now() - oldest.at);
     this.#lastFence += 1n;
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const fence: Fence = { id: this.#lastFence, at: performance.now(), denials: [], passed: resolve };
+    const { promise, resolve: passed, reject: failed } = Promise.withResolvers<void>();
+    const fence: Fence = { id: this.#lastFence, at: performance.now(), denials: [], passed, failed };
     this.#fences.push(fence);
     this.send('Ping', { timestamp: fence.id });
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(
-        () => reject(new CallFault('timeout', 'the server does not answer')),
-        Math.max(0, left),
-      );
-    });
+    // A late one stays in the row: answers come in order.
+    const timer = setTimeout(
+      () => failed(new CallFault('timeout', 'the server does not answer')),
+      Math.max(0, left),
+    );
     try {
-      await Promise.race([promise, late, this.#over.promise]);
+      await promise;
     } finally {
       clearTimeout(timer);
     }
@@ -242,7 +239,7 @@ export class Connection {
     for (const timer of this.#timers) clearTimeout(timer);
     this.#socket.destroy();
     this.#opened.reject(why);
-    this.#over.reject(why);
+    for (const { failed } of this.#fences) failed(why);
     if (this.#ready) this.#options.onEnd?.(why);
   }
 }
