@@ -16,7 +16,7 @@ export default defineConfig({
       {
         test: {
           name: 'servers',
-          include: ['test/servers/*.test.ts'],
+          include: ['test/servers/*.test.ts', 'test/servers/mumble/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,

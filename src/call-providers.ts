@@ -1,24 +1,42 @@
+import type { Logger } from 'pino';
+import { bigBlueButtonProvider } from '../adapters/bigbluebutton/bigbluebutton.ts';
 import { jitsiProvider } from '../adapters/jitsi/jitsi.ts';
 import { linkProvider } from '../adapters/link/link.ts';
+import { mumbleProvider } from '../adapters/mumble/mumble.ts';
 import type { CallServer } from './calls-file/server.ts';
 import type { CallProvider } from './ports/calls.ts';
 
 /** What providers need of the house. */
 export interface ProviderHouse {
-  /** The secret of the installation: names of rooms come from it. */
-  readonly secret: string;
+  /** The secret of the installation: names and marks of its rooms come from it. */
+  readonly installation: string;
+  /** Where a provider keeps what is its own (the certificate of the bot on Mumble servers). */
+  readonly dataDir: string;
+  readonly log: Logger;
 }
 
 /** The provider of a server of the calls file, not yet started. For the composition roots only. */
-export function callProvider({ instance, access }: CallServer, { secret }: ProviderHouse): CallProvider {
+export function callProvider(
+  { instance, access }: CallServer,
+  { installation, dataDir, log }: ProviderHouse,
+): CallProvider {
   switch (access.provider) {
     case 'jitsi':
       return jitsiProvider({
         instance,
         url: access.url,
-        secret,
+        secret: installation,
         ...(access.token === undefined ? {} : { token: access.token }),
       });
+    case 'bigbluebutton': {
+      const { url, secret, hash } = access;
+      const options = { instance, url, secret, installation, log, ...(hash === undefined ? {} : { hash }) };
+      return bigBlueButtonProvider(options);
+    }
+    case 'mumble': {
+      const { provider: _, ...reach } = access;
+      return mumbleProvider({ instance, ...reach, dataDir, installation, log });
+    }
     case 'link':
       return linkProvider(instance, access.url, access.phone);
   }

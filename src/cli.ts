@@ -1,6 +1,8 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { pino } from 'pino';
 import { HostProblem } from '../adapters/matrix/connection/host-problem.ts';
+import { greetMumble } from '../adapters/mumble/greet.ts';
 import { openSqlite } from '../storage/sqlite/open.ts';
 import { callProvider } from './call-providers.ts';
 import type { CallServer } from './calls-file/server.ts';
@@ -36,12 +38,16 @@ function beside(config: Config) {
 
 /** Probes one server as the bot would; undefined where it cannot be asked (a plain link). */
 async function probeServer(server: CallServer): Promise<Probe | undefined> {
-  // No room is made, so no room's name is: the secret of the installation is not needed.
-  const provider = callProvider(server, { secret: '' });
+  const { access } = server;
+  const signal = AbortSignal.timeout(10_000);
+  if (access.provider === 'mumble') return greetMumble(access, signal);
+  // No room is made, so the secret that their names come from is not needed.
+  const log = pino({ level: 'silent' });
+  const provider = callProvider(server, { installation: '', dataDir: '', log });
   if (provider.probe === undefined) return undefined;
   await provider.start();
   try {
-    return await provider.probe(AbortSignal.timeout(10_000));
+    return await provider.probe(signal);
   } finally {
     await provider.stop();
   }

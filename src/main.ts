@@ -64,7 +64,7 @@ export async function startCours(config: Config, log: Logger, instead: Substitut
       const listed = withMissing(readCallsFile(config.callsFile, config.language), config.publicUrl);
       return config.localChat ? [...listed, exampleServer(config.language)] : listed;
     },
-    provider: (server) => callProvider(server, { secret }),
+    provider: (server) => callProvider(server, { installation: secret, dataDir: config.dataDir, log }),
     log,
   });
   const local = config.localChat

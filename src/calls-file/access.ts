@@ -20,6 +20,7 @@ export function accessOf(
   words: CallsWords,
 ): { readonly access: CallAccess } | { readonly faults: readonly KeyFault[] } {
   const { provider, url } = entry;
+  if (provider === 'mumble') return mumbleOf(entry, secrets, words);
   if (url === undefined) return { faults: [{ key: ['url'], what: words.url }] };
   if (provider === 'link') {
     const { phone: number, code } = entry;
@@ -28,10 +29,47 @@ export function accessOf(
     const phone = number === undefined ? undefined : { number, ...(code === undefined ? {} : { code }) };
     return { access: { provider, url, ...(phone === undefined ? {} : { phone }) } };
   }
+  if (provider === 'bigbluebutton') {
+    const { secret: place = '', hash } = entry;
+    const secret = secretAt(place, secrets);
+    if (secret === undefined) return { faults: [{ key: ['secret'], what: words.noSecret(place) }] };
+    return { access: { provider, url, secret, ...(hash === undefined ? {} : { hash }) } };
+  }
   if (/[?#]/.test(url)) return { faults: [{ key: ['url'], what: words.bareUrl }] };
   if (entry.jwt === undefined) return { access: { provider, url } };
   const token = tokenOf(entry.jwt, secrets, words);
   return 'faults' in token ? token : { access: { provider, url, token } };
+}
+
+/** The port that Mumble servers have unless told otherwise (mumble, docs: murmur.ini). */
+const mumblePort = 64_738;
+
+function mumbleOf(
+  { address = '', password: place, fingerprint, root, web, media = [] }: ServerEntry,
+  secrets: SecretSource,
+  words: CallsWords,
+): ReturnType<typeof accessOf> {
+  const [host = '', port] = address.split(':');
+  const password = place === undefined ? undefined : secretAt(place, secrets);
+  const faults: KeyFault[] = [
+    ...(Number(port ?? mumblePort) > 65_535 ? [{ key: ['address'], what: words.address }] : []),
+    ...(place !== undefined && password === undefined
+      ? [{ key: ['password'], what: words.noSecret(place) }]
+      : []),
+    ...(media.includes('video') ? [{ key: ['media'], what: words.audioOnly }] : []),
+  ];
+  if (faults.length > 0) return { faults };
+  return {
+    access: {
+      provider: 'mumble',
+      host,
+      port: Number(port ?? mumblePort),
+      ...(password === undefined ? {} : { password }),
+      ...(fingerprint === undefined ? {} : { fingerprint }),
+      ...(root === undefined ? {} : { root }),
+      ...(web === undefined ? {} : { web }),
+    },
+  };
 }
 
 function tokenOf(

@@ -120,6 +120,6 @@ function expectation(words: Words['host'], path: Path): string {
   const known: Readonly<Record<string, unknown>> = keys;
   const expected = known[String(path[2])];
   const deeper =
-    path[2] === 'jwt' && (path[3] === 'secret' || path[3] === 'key') ? words.calls.secretPlace : undefined;
+    path[2] === 'jwt' && (path[3] === 'secret' || path[3] === 'key') ? words.calls.secret : undefined;
   return deeper ?? (typeof expected === 'string' ? expected : shape);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Medium } from '../domain/room.ts';
 
 /** Where a secret stands: in the environment or in a file, never in the calls file itself. */
 const secretPlace = z.string().regex(/^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+)$/);
@@ -24,12 +25,17 @@ const jwt = z.strictObject({
 /** One line of `servers`. Which keys a provider takes is checked in read.ts, so as to say it well. */
 const serverKeys = z.strictObject({
   id: name,
-  provider: z.enum(['jitsi', 'link']),
+  provider: z.enum(['jitsi', 'mumble', 'bigbluebutton', 'link']),
   url: httpsUrl.optional(),
+  /** Of a Mumble server: `host` or `host:port`. */
+  address: z
+    .string()
+    .regex(/^[A-Za-z0-9.-]+(:\d{1,5})?$/)
+    .optional(),
   media: z
     .array(z.enum(['audio', 'video']))
     .nonempty()
-    .default(['audio', 'video']),
+    .optional(),
   capacity: z
     .strictObject({ total: z.int().positive().optional(), room: z.int().positive().optional() })
     .optional(),
@@ -50,6 +56,23 @@ const serverKeys = z.strictObject({
   /** When somebody last looked whether all this is so. */
   checked: z.iso.date().optional(),
   jwt: jwt.optional(),
+  /** Of a Mumble server, if it asks for one. */
+  password: secretPlace.optional(),
+  /** SHA-256 of a Mumble server's certificate, in hexadecimal, with or without colons. */
+  fingerprint: z
+    .string()
+    .regex(/^([0-9a-fA-F]{2}:?){31}[0-9a-fA-F]{2}$/)
+    .optional(),
+  /** Name of the channel of a Mumble server that holds ours. */
+  root: text(60).optional(),
+  /** A web client of a Mumble server; `{path}` and `{channel}` stand for the room's names. */
+  web: z
+    .string()
+    .regex(/^https:\/\/\S+$/)
+    .optional(),
+  /** The shared secret of a BigBlueButton, and the hash that its checksums are made with. */
+  secret: secretPlace.optional(),
+  hash: z.enum(['sha1', 'sha256', 'sha384', 'sha512']).optional(),
   /** To join by telephone; spaces as people write numbers. */
   phone: z
     .string()
@@ -62,7 +85,19 @@ const serverKeys = z.strictObject({
 });
 
 /** Said beside the other faults of the line, not only once they are mended. */
-const serverEntry = serverKeys.refine(({ url }) => url !== undefined, { path: ['url'], when: () => true });
+const serverEntry = serverKeys
+  .refine(({ provider, url }) => provider === 'mumble' || url !== undefined, {
+    path: ['url'],
+    when: () => true,
+  })
+  .refine(({ provider, address }) => provider !== 'mumble' || address !== undefined, {
+    path: ['address'],
+    when: () => true,
+  })
+  .refine(({ provider, secret }) => provider !== 'bigbluebutton' || secret !== undefined, {
+    path: ['secret'],
+    when: () => true,
+  });
 
 export const callsFile = z.strictObject({ servers: z.array(serverEntry).nullable() });
 export type ServerEntry = z.output<typeof serverEntry>;
@@ -70,6 +105,15 @@ export type ServerEntry = z.output<typeof serverEntry>;
 /** Keys that only some providers take. */
 export const keysOf: Readonly<Record<ServerEntry['provider'], readonly (keyof ServerEntry)[]>> = {
   jitsi: ['url', 'jwt'],
+  mumble: ['address', 'password', 'fingerprint', 'root', 'web'],
+  bigbluebutton: ['url', 'secret', 'hash'],
   link: ['url', 'phone', 'code'],
+};
+/** What a provider does unless the line says otherwise: a Mumble server has no pictures. */
+export const mediaOf: Readonly<Record<ServerEntry['provider'], readonly [Medium, ...Medium[]]>> = {
+  jitsi: ['audio', 'video'],
+  mumble: ['audio'],
+  bigbluebutton: ['audio', 'video'],
+  link: ['audio', 'video'],
 };
 export const ownKeys = [...new Set(Object.values(keysOf).flat())];

@@ -2,7 +2,7 @@ import type { Medium } from '../domain/room.ts';
 import type { Language } from '../domain/time/types.ts';
 import { type Words, wordsOf } from '../i18n/words.ts';
 import type { CallInstance } from '../ports/calls.ts';
-import type { ServerEntry } from './schema.ts';
+import { mediaOf, type ServerEntry } from './schema.ts';
 
 /** A server of the calls file: what the engine knows of it, and what its provider needs. */
 export interface CallServer {
@@ -15,6 +15,21 @@ export interface CallServer {
 /** How the provider reaches the server. Holds secrets: never for a log. */
 export type CallAccess =
   | { readonly provider: 'jitsi'; readonly url: string; readonly token?: TokenAccess }
+  | {
+      readonly provider: 'mumble';
+      readonly host: string;
+      readonly port: number;
+      readonly password?: string;
+      readonly fingerprint?: string;
+      readonly root?: string;
+      readonly web?: string;
+    }
+  | {
+      readonly provider: 'bigbluebutton';
+      readonly url: string;
+      readonly secret: string;
+      readonly hash?: 'sha1' | 'sha256' | 'sha384' | 'sha512';
+    }
   | {
       readonly provider: 'link';
       readonly url: string;
@@ -67,7 +82,7 @@ export function withMissing(
 }
 
 function givesPersonalLinks(access: CallAccess): boolean {
-  return access.provider === 'jitsi' && access.token !== undefined;
+  return access.provider === 'bigbluebutton' || (access.provider === 'jitsi' && access.token !== undefined);
 }
 
 /** A server as the house knows it, from its line in the file and its secrets. */
@@ -84,8 +99,13 @@ export function callServer(entry: ServerEntry, access: CallAccess, words: Words[
   const instance: CallInstance = {
     id: entry.id,
     provider: entry.provider,
-    label: entry.label ?? words.instanceLabel(entry.provider, new URL(access.url).hostname),
-    media: [...new Set(entry.media)],
+    label:
+      entry.label ??
+      words.instanceLabel(
+        entry.provider,
+        access.provider === 'mumble' ? access.host : new URL(access.url).hostname,
+      ),
+    media: [...new Set(entry.media ?? mediaOf[entry.provider])],
     example: false,
     ...defined<Partial<CallInstance>>({
       capacity: capacity === undefined ? undefined : defined(capacity),

@@ -8,8 +8,11 @@ export interface CallProvider {
   readonly instance: CallInstance;
   start(): Promise<void>;
   stop(): Promise<void>;
-  /** Makes the room. Twice with the same key gives the same room. Throws CallFault. */
-  create(call: CallOrder, key: string): Promise<CallRoom>;
+  /**
+   * Makes the room. Twice with the same key gives the same room. Throws CallFault. Once `signal` is aborted
+   * nobody waits for it any more: what is made of it after that goes again.
+   */
+  create(call: CallOrder, key: string, signal?: AbortSignal): Promise<CallRoom>;
   /** Ends the room; safe to repeat. */
   close(reference: string): Promise<void>;
   /** Asks whether the server is fit for a room, without making one; never throws. */

@@ -7,8 +7,15 @@ import {
   type CallRoom,
 } from '../../src/ports/calls.ts';
 
-/** What every call provider keeps to. `make` gives a provider of an instance, not yet started. */
-export function callsContract(name: string, make: (instance: CallInstance) => CallProvider): void {
+/**
+ * What every call provider keeps to. `make` gives a provider of an instance, not yet started; `protocol` is
+ * that of the address by which people come in.
+ */
+export function callsContract(
+  name: string,
+  make: (instance: CallInstance) => CallProvider,
+  protocol: 'https:' | 'mumble:' = 'https:',
+): void {
   const instance = (media: CallInstance['media']): CallInstance => ({
     id: 'demo',
     provider: 'jitsi',
@@ -32,7 +39,7 @@ export function callsContract(name: string, make: (instance: CallInstance) => Ca
 
     /** The class's link; of a provider of personal links, which gives the class no way in, a visitor's. */
     async function linkInto({ entry, reference }: CallRoom, call: CallOrder): Promise<string> {
-      if (provider.personal === undefined) return entry.link ?? '';
+      if (provider.personal === undefined) return (protocol === 'https:' ? entry.link : entry.uri) ?? '';
       expect(entry).toEqual({});
       return provider.personal.link(reference, call, visitor);
     }
@@ -50,16 +57,18 @@ export function callsContract(name: string, make: (instance: CallInstance) => Ca
 
     it('gives the same room for the same key after a restart', async () => {
       const first = await provider.create(order(), 'call/c1');
+      await provider.stop();
       const reborn = make(instance(['audio', 'video']));
       await reborn.start();
       expect(await reborn.create(order(), 'call/c1')).toEqual(first);
       await reborn.stop();
+      await provider.start();
     });
 
-    it.each(['audio', 'video'] as const)('links by https to a room for %s', async (medium) => {
+    it.each(['audio', 'video'] as const)(`links by ${protocol} to a room for %s`, async (medium) => {
       const call = order({ medium });
       const room = await provider.create(call, `call/${medium}`);
-      expect(new URL(await linkInto(room, call)).protocol).toBe('https:');
+      expect(new URL(await linkInto(room, call)).protocol).toBe(protocol);
       expect(room.reference).not.toBe('');
     });
 

@@ -44,7 +44,13 @@ export const host: typeof french = {
   unknownVariable: (name) =>
     `${name} is no variable of this version and is ignored (the list: .env.example).`,
 
-  instanceLabel: (provider, hostname) => (provider === 'link' ? `link ${hostname}` : `Jitsi at ${hostname}`),
+  instanceLabel: (provider, hostname): string =>
+    ({
+      link: `link ${hostname}`,
+      jitsi: `Jitsi at ${hostname}`,
+      mumble: `Mumble at ${hostname}`,
+      bigbluebutton: `BigBlueButton at ${hostname}`,
+    })[provider],
   calls: {
     fault: (file, line, what) => (line === undefined ? `${file}: ${what}` : `${file}, line ${line}: ${what}`),
     missing: 'this file does not exist; correct COURS_CALLS_FILE or create it.',
@@ -55,7 +61,7 @@ export const host: typeof french = {
     id: '"id": 1 to 40 lower-case letters, digits or hyphens, a letter first. For example: id: demo',
     reserved: (id) => `"id: ${id}" is a word of the commands; choose another.`,
     twice: (id) => `"id: ${id}" is used above already; each server has its own.`,
-    provider: '"provider": jitsi or link in this version.',
+    provider: '"provider": jitsi, mumble, bigbluebutton or link.',
     url: '"url": an https address. For example: url: "https://visio.example.org"',
     bareUrl: '"url" of a Jitsi: without "?" or "#", because the bot adds the room and its settings.',
     media: '"media": audio, video or both. For example: media: [audio, video]',
@@ -73,7 +79,16 @@ export const host: typeof french = {
     collects: '"collects": 1 to 200 characters.',
     checked: '"checked": a day in quotes. For example: checked: "2026-11-20"',
     jwt: '"jwt" needs issuer and either secret (HS256) or key and kid (RS256). For example: jwt: {issuer: cours, secret: "env:JITSI_SECRET"}',
-    secretPlace:
+    address:
+      '"address": the Mumble server, with its port if that is not 64738. For example: address: "voice.example.org"',
+    audioOnly: 'a Mumble server has no pictures: media: [audio]',
+    password: '"password": "env:NAME" or "file:PATH". For example: password: "env:MUMBLE_PASSWORD"',
+    fingerprint:
+      '"fingerprint": the SHA-256 fingerprint of the certificate (64 hexadecimal digits). For example: openssl s_client -connect SERVER:64738 </dev/null | openssl x509 -noout -fingerprint -sha256',
+    root: '"root": 1 to 60 characters. For example: root: Cours',
+    web: '"web": the https address of a Mumble web client. For example: web: "https://voice.example.org/?address=voice.example.org/{path}"',
+    hash: '"hash": sha1, sha256, sha384 or sha512.',
+    secret:
       'a secret is not written here: "env:NAME" (environment variable) or "file:PATH". For example: secret: "env:JITSI_SECRET"',
     noSecret: (place) =>
       `nothing is at "${place}": set that variable, or check that the file is there and can be read.`,

@@ -51,8 +51,13 @@ export const host = {
     `${name} n'est pas une variable de cette version ; elle est ignorée (la liste : .env.example).`,
 
   /** How people know an instance of a call provider. */
-  instanceLabel: (provider: string, hostname: string) =>
-    provider === 'link' ? `lien ${hostname}` : `Jitsi chez ${hostname}`,
+  instanceLabel: (provider: 'jitsi' | 'mumble' | 'bigbluebutton' | 'link', hostname: string): string =>
+    ({
+      link: `lien ${hostname}`,
+      jitsi: `Jitsi chez ${hostname}`,
+      mumble: `Mumble chez ${hostname}`,
+      bigbluebutton: `BigBlueButton chez ${hostname}`,
+    })[provider],
   calls: {
     fault: (file: string, line: number | undefined, what: string) =>
       line === undefined ? `${file} : ${what}` : `${file}, ligne ${line} : ${what}`,
@@ -64,7 +69,7 @@ export const host = {
     id: '« id » : 1 à 40 lettres minuscules, chiffres ou tirets, en commençant par une lettre. Par exemple : id: demo',
     reserved: (id: string) => `« id: ${id} » est un mot des commandes ; choisissez-en un autre.`,
     twice: (id: string) => `« id: ${id} » sert déjà plus haut ; chaque serveur a le sien.`,
-    provider: '« provider » : jitsi ou link dans cette version.',
+    provider: '« provider » : jitsi, mumble, bigbluebutton ou link.',
     url: '« url » : une adresse https. Par exemple : url: "https://visio.example.org"',
     bareUrl: "« url » d'un Jitsi : sans « ? » ni « # », car le bot ajoute la salle et ses réglages.",
     media: '« media » : audio, video ou les deux. Par exemple : media: [audio, video]',
@@ -84,7 +89,16 @@ export const host = {
     collects: '« collects » : 1 à 200 caractères.',
     checked: '« checked » : un jour entre guillemets. Par exemple : checked: "2026-11-20"',
     jwt: '« jwt » demande issuer et, ou bien secret (HS256), ou bien key et kid (RS256). Par exemple : jwt: {issuer: cours, secret: "env:JITSI_SECRET"}',
-    secretPlace:
+    address:
+      '« address » : le serveur Mumble, avec son port si ce n\'est pas 64738. Par exemple : address: "voice.example.org"',
+    audioOnly: "un serveur Mumble n'a pas d'images : media: [audio]",
+    password: '« password » : « env:NOM » ou « file:CHEMIN ». Par exemple : password: "env:MUMBLE_PASSWORD"',
+    fingerprint:
+      "« fingerprint » : l'empreinte SHA-256 du certificat (64 chiffres hexadécimaux). Par exemple : openssl s_client -connect SERVEUR:64738 </dev/null | openssl x509 -noout -fingerprint -sha256",
+    root: '« root » : 1 à 60 caractères. Par exemple : root: Cours',
+    web: '« web » : l\'adresse https d\'un client Mumble en ligne. Par exemple : web: "https://voice.example.org/?address=voice.example.org/{path}"',
+    hash: '« hash » : sha1, sha256, sha384 ou sha512.',
+    secret:
       'un secret ne s\'écrit pas ici : « env:NOM » (variable d\'environnement) ou « file:CHEMIN ». Par exemple : secret: "env:JITSI_SECRET"',
     noSecret: (place: string) =>
       `rien ne se trouve à « ${place} » : réglez cette variable, ou vérifiez que ce fichier existe et se lit.`,

@@ -106,3 +106,64 @@ describe('keys of one provider', () => {
     expect(faults[0]).toContain(word);
   });
 });
+
+describe('a Mumble server', () => {
+  const mumble = (more: string) => `servers: [{id: a, provider: mumble, ${more}}]`;
+
+  it('has an address, the usual port, and audio alone', () => {
+    const [server] = parse(mumble('address: "voice.example.org"'));
+    expect(server?.access).toEqual({ provider: 'mumble', host: 'voice.example.org', port: 64_738 });
+    expect(server?.instance).toMatchObject({ label: 'Mumble chez voice.example.org', media: ['audio'] });
+  });
+
+  it('may have a port, a password, a certificate of its own, another channel and a web client', () => {
+    const fingerprint = Array.from({ length: 32 }, () => 'AB').join(':');
+    const more = `address: "voice.example.org:64739", password: "env:P", fingerprint: "${fingerprint}", root: Salles, web: "https://voice.example.org/?address={path}"`;
+    expect(parse(mumble(more), { P: 'secret' })[0]?.access).toEqual({
+      provider: 'mumble',
+      host: 'voice.example.org',
+      port: 64_739,
+      password: 'secret',
+      fingerprint,
+      root: 'Salles',
+      web: 'https://voice.example.org/?address={path}',
+    });
+  });
+
+  it.each([
+    ['label: Voix', 'address'],
+    ['address: "voice.example.org:99999"', '64738'],
+    ['address: "mumble://voice.example.org"', '64738'],
+    ['address: "voice.example.org", media: [video]', 'images'],
+    ['address: "voice.example.org", fingerprint: "AB:CD"', 'SHA-256'],
+    ['address: "voice.example.org", password: "env:NOT_SET"', 'NOT_SET'],
+    ['address: "voice.example.org", url: "https://a.example.org"', 'url'],
+  ])('is refused with %s', (more, word) => {
+    const faults = faultsOf(mumble(more));
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toContain(word);
+  });
+});
+
+describe('a BigBlueButton', () => {
+  const bbb = (more: string) => `servers: [{id: a, provider: bigbluebutton, ${more}}]`;
+  const url = 'url: "https://bbb.example.org/bigbluebutton/"';
+
+  it('has an address and a secret, and gives everybody a link of their own', () => {
+    const [server] = parse(bbb(`${url}, secret: "env:BBB", hash: sha1`), { BBB: 'shared' });
+    expect(server?.access).toMatchObject({ provider: 'bigbluebutton', secret: 'shared', hash: 'sha1' });
+    expect(server?.instance).toMatchObject({ media: ['audio', 'video'], personal: true });
+  });
+
+  it.each([
+    [url, 'env:'],
+    [`${url}, secret: "s3cr3t"`, 'env:'],
+    [`${url}, secret: "env:NOT_SET"`, 'NOT_SET'],
+    [`${url}, secret: "file:secret.txt", hash: md5`, 'sha256'],
+    ['secret: "file:secret.txt"', 'https'],
+  ])('is refused with %s', (more, word) => {
+    const faults = faultsOf(bbb(more));
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toContain(word);
+  });
+});
