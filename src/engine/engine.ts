@@ -11,6 +11,7 @@ import { Queues } from './queues.ts';
 import { Receiver } from './receive.ts';
 import { RoomActs } from './room-acts.ts';
 import { RoomDesk } from './room-desk.ts';
+import { startSweeping } from './sweeping.ts';
 
 /** How often another process's changes are looked for, in ms. */
 const othersEvery = 1_000;
@@ -76,6 +77,7 @@ export function createEngine(deps: Deps): Engine {
       stopping = [
         startHousekeeping(deps, receiver.inbox.flood),
         startProbing(deps),
+        startSweeping(deps),
         async () => presence.stop(),
         watchOthers(deps, clockwork, outbox, receiver),
       ];

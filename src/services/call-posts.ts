@@ -107,15 +107,20 @@ export function serverFacts(call: Call, instance: CallInstance | undefined): Ser
   };
 }
 
-/** The room is closed: its posts say when and after how long, without the link. */
-export function closedPosts(holder: Holder, call: Call, now: number): readonly PostOp[] {
+/**
+ * The room is closed: its posts say when and after how long, without the link. Where nobody can end it (a
+ * Jitsi, a link) they say no more than that.
+ */
+export function closedPosts(house: House, holder: Holder, call: Call, now: number): readonly PostOp[] {
   const { language, zone } = holder.course;
   const minutes = Math.max(1, Math.round(openFor(call, now) / 60_000));
   const { rooms } = wordsOf(language);
+  const provider = house.instances.find(({ id }) => id === call.instance)?.provider;
+  const endsThere = provider === 'mumble' || provider === 'bigbluebutton';
   return [
     ...revised(
       call,
-      rooms.closed(call.medium, hourAt(now, zone, language), formatDuration(minutes, language)),
+      rooms.closed(call.medium, hourAt(now, zone, language), formatDuration(minutes, language), endsThere),
     ),
     ...over(call, rooms),
   ];

@@ -22,7 +22,7 @@ export function closeForGood(
     call.status !== 'open'
       ? []
       : how === 'closed'
-        ? closedPosts(holder, call, moment.now)
+        ? closedPosts(moment.house, holder, call, moment.now)
         : withdrawnPosts(holder, call);
   return {
     holder: withRooms(holder, putCall(roomsOf(holder), closed)),

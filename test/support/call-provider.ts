@@ -16,7 +16,7 @@ export class TestProvider implements CallProvider {
   /** What it made, by the key of the order. */
   readonly made = new Map<string, CallOrder>();
   readonly closed: string[] = [];
-  broken = false;
+  broken: boolean | CallFaultCode = false;
   /** Gives a link each: the name and the role are in it. */
   readonly personal?: PersonalLinks;
   /** Tells who is in its rooms, as `people` says; absent where nobody can tell. */
@@ -61,7 +61,8 @@ export class TestProvider implements CallProvider {
 
   async create(order: CallOrder, key: string): Promise<CallRoom> {
     this.asked += 1;
-    if (this.broken) throw new CallFault('refused', `${this.instance.id} is down`);
+    if (this.broken !== false)
+      throw new CallFault(this.broken === true ? 'refused' : this.broken, `${this.instance.id} is down`);
     this.made.set(key, order);
     const link = `https://${this.instance.id}.example.org/${order.id}`;
     return { reference: `ref-${order.id}`, entry: this.personal === undefined ? { link } : {} };
@@ -71,6 +72,20 @@ export class TestProvider implements CallProvider {
   goIn(reference: string, persons: number): void {
     this.people.set(reference, persons);
     this.#told(reference, persons);
+  }
+
+  /** What this installation left there, as a sweep finds it. */
+  readonly left: string[] = [];
+  /** What the sweep fails of, so many times. */
+  sweepFaults = 0;
+  async sweep(known: ReadonlySet<string>): Promise<number> {
+    if (this.sweepFaults > 0) {
+      this.sweepFaults -= 1;
+      throw new CallFault('refused', `${this.instance.id} is down`);
+    }
+    const orphans = this.left.splice(0).filter((reference) => !known.has(reference));
+    this.closed.push(...orphans);
+    return orphans.length;
   }
 
   async close(reference: string): Promise<void> {

@@ -117,8 +117,10 @@ export const rooms: typeof french = {
     line`To enter as a moderator, ask for your link in private: ${command('call')}.`,
   staffEntryOver: (medium): Document =>
     doc(line`The ${room[medium]} is no longer open: the moderators' link is withdrawn.`),
-  closed: (medium, hour, duration): Document =>
-    doc(line`${capital(room[medium])} closed at ${hour}, after ${duration}.`),
+  closed: (medium, hour, duration, ended): Document =>
+    doc(
+      line`${capital(room[medium])} closed at ${hour}, after ${duration}${ended ? '' : ': link withdrawn'}.`,
+    ),
   withdrawn: (medium): Document =>
     doc(line`${capital(room[medium])} replaced by another one: link withdrawn.`),
 

@@ -165,8 +165,9 @@ export const rooms = {
     line`Pour y entrer en modérant, demandez votre lien en privé : ${command('salle')}.`,
   staffEntryOver: (medium: Medium): Document =>
     doc(line`La ${room[medium]} n'est plus ouverte : lien de modération retiré.`),
-  closed: (medium: Medium, hour: string, duration: string): Document =>
-    doc(line`${capital(room[medium])} fermée à ${hour}, après ${duration}.`),
+  /** `ended`: there too, where it was; else only its link is gone. */
+  closed: (medium: Medium, hour: string, duration: string, ended: boolean): Document =>
+    doc(line`${capital(room[medium])} fermée à ${hour}, après ${duration}${ended ? '' : ' : lien retiré'}.`),
   withdrawn: (medium: Medium): Document =>
     doc(line`${capital(room[medium])} remplacée par une autre : lien retiré.`),
 

@@ -1,7 +1,9 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { probeJitsi } from '../../../adapters/jitsi/probe.ts';
+import { selfSigned } from '../../fakes/self-signed.ts';
 
 const servers: Server[] = [];
 afterEach(() => {
@@ -53,6 +55,15 @@ describe('probing a Jitsi', () => {
     ['silence', () => {}, { reason: 'timeout' }],
   ])('tells %s', async (_, answer, expected) => {
     expect(await probe(await serve(answer), 200)).toMatchObject({ ok: false, ...expected });
+  });
+
+  it('tells a certificate that nobody vouches for', async () => {
+    const server = createSecureServer(selfSigned, (_, response) => response.end('var config = {};'));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const found = await probe(`https://127.0.0.1:${port}`);
+    expect(found).toMatchObject({ ok: false, reason: 'tls' });
+    server.close();
   });
 
   it('tells that nobody is there, and that it is no TLS', async () => {

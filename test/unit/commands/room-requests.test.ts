@@ -242,6 +242,6 @@ describe('in English', () => {
     await story.settle({ link: url });
     expect(story.texts()[1]).toContain(`🔊 Audio room open for session 1 (S1): ${url} (Jitsi chez a).`);
     await story.command(closeVerb, 'close');
-    expect(revised(story.posts.at(-1))).toBe('Audio room closed at 09:00, after 1 min.');
+    expect(revised(story.posts.at(-1))).toBe('Audio room closed at 09:00, after 1 min: link withdrawn.');
   });
 });

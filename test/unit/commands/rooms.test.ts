@@ -229,7 +229,7 @@ describe('closing a room', () => {
     const outcome = decided(await story.command(closeVerb, 'fermer'));
     expect(plain(outcome.answer)).toBe('✅ Salle audio : fermée, lien retiré.');
     expect(revised(story.posts.find((post) => post.op === 'revise'))).toBe(
-      'Salle audio fermée à 9 h 24, après 24 min.',
+      'Salle audio fermée à 9 h 24, après 24 min : lien retiré.',
     );
     expect(story.outside.at(-1)).toMatchObject({ kind: 'callClose', reference: 'ref-a' });
   });
