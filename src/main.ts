@@ -83,7 +83,7 @@ export async function startCours(config: Config, log: Logger, instead: Substitut
     ...(local === undefined ? [] : [local.adapter]),
     ...(matrix === undefined ? [] : [matrix]),
   ];
-  const pool = new RoomPool();
+  const pool = new RoomPool(() => clock.now());
   const links = config.publicUrl === undefined ? undefined : new RoomLinks(config.publicUrl, secret);
   const ordinary: Deps = {
     store,

@@ -50,6 +50,7 @@ export function simulate<S extends Server>(servers: readonly S[], monday: Monday
   let failed = false;
   const pool: PoolView = {
     held: (id) => rooms.reduce((sum, room) => sum + (room.server === id ? room.persons : 0), 0),
+    failedAt: () => undefined,
     asideSince: (id) => (failed && id === monday.failing ? 0 : undefined),
   };
   const place = (persons: number, from: number, tried: readonly string[]) => {

@@ -26,10 +26,12 @@ export interface PoolView {
   held(server: string): number;
   /** Since when a server is set aside because its probes failed (epoch ms). */
   asideSince(server: string): number | undefined;
+  /** When it could not make a room, if that was a moment ago (epoch ms). */
+  failedAt(server: string): number | undefined;
 }
 
 /** Nobody holds anything, and nothing was probed. */
-export const emptyPool: PoolView = { held: () => 0, asideSince: () => undefined };
+export const emptyPool: PoolView = { held: () => 0, asideSince: () => undefined, failedAt: () => undefined };
 
 /** Why a server is left, as facts; the sentence is i18n's. */
 export type Left =
@@ -37,7 +39,8 @@ export type Left =
   | { readonly why: 'notForClasses'; readonly reason: string }
   | { readonly why: 'tooSmall'; readonly places: number; readonly persons: number }
   | { readonly why: 'full'; readonly free: number; readonly total: number; readonly persons: number }
-  | { readonly why: 'aside'; readonly since: number };
+  | { readonly why: 'aside'; readonly since: number }
+  | { readonly why: 'failed'; readonly at: number };
 
 export interface LeftServer<S> {
   readonly server: S;
@@ -152,6 +155,8 @@ function reasonToLeave(
   if (notForClasses !== undefined) return { why: 'notForClasses', reason: notForClasses };
   const since = pool.asideSince(id);
   if (since !== undefined) return { why: 'aside', since };
+  const at = pool.failedAt(id);
+  if (at !== undefined) return { why: 'failed', at };
   const places = Math.min(
     capacity?.room ?? Number.POSITIVE_INFINITY,
     capacity?.total ?? Number.POSITIVE_INFINITY,

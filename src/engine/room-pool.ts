@@ -39,6 +39,8 @@ interface Health {
 
 /** Rooms are asked for so long before a session, at most (COMMANDS.md, "Rooms": half an hour), and some. */
 const ahead = 60 * 60_000;
+/** A server that could not make a room gets no other for so long: a whole school would wait for it (ms). */
+const coolFor = 60_000;
 /** So many failed probes in a row set a server aside. */
 const patience = 3;
 
@@ -50,6 +52,8 @@ const patience = 3;
 export class RoomPool implements PoolView {
   readonly #rooms = new Map<string, readonly Held[]>();
   readonly #totals = new Map<string, number>();
+  readonly #failedAt = new Map<string, number>();
+  readonly #now: () => number;
   readonly #health = new Map<string, Health>();
   /** By the room's id, closed ones included as long as their holder keeps them. */
   readonly #places = new Map<string, RoomPlace>();
@@ -58,12 +62,27 @@ export class RoomPool implements PoolView {
   readonly #persons = new Map<string, number>();
   readonly #idsOf = new Map<string, readonly string[]>();
 
+  /** `now`: epoch ms, of the house's clock. */
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
   held(server: string): number {
     return this.#totals.get(server) ?? 0;
   }
 
   asideSince(server: string): number | undefined {
     return this.#health.get(server)?.asideSince;
+  }
+
+  failedAt(server: string): number | undefined {
+    const at = this.#failedAt.get(server);
+    return at !== undefined && this.#now() < at + coolFor ? at : undefined;
+  }
+
+  /** A server could not make a room that it was asked for. */
+  failed(server: string): void {
+    this.#failedAt.set(server, this.#now());
   }
 
   persons(callId: string): number | undefined {
@@ -119,6 +138,7 @@ export class RoomPool implements PoolView {
     const before = this.#health.get(server) ?? { failures: 0 };
     if (probe.ok) {
       this.#health.delete(server);
+      this.#failedAt.delete(server);
       return before.asideSince === undefined ? undefined : 'back';
     }
     const failures = before.failures + 1;

@@ -39,12 +39,17 @@ export async function settleRow(
   await deps.store.outbox.settle(settlement);
 }
 
+/** Failures that the next room there would meet too; a full server is judged by its places. */
+const ofTheServer = new Set<string>(['refused', 'timeout', 'tls', 'secret', 'unexpected', 'gone']);
+
 async function settleCall(
   deps: Deps,
   work: OutsideWrite,
   settlement: Settlement,
   applied: (commit: Commit) => void,
 ): Promise<void> {
+  if (work.kind === 'callCreate' && !settlement.ok && ofTheServer.has(settlement.code))
+    deps.pool?.failed(work.instance);
   for (let failures = 0; ; ) {
     try {
       const loaded = await loadSettled(deps.store, work);

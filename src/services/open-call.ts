@@ -116,7 +116,8 @@ function leftSentences({ language, zone }: Course, { left }: Choice<CallInstance
   const { roomChoice } = wordsOf(language);
   return left.flatMap(({ server, left: reason }) => {
     if (reason.why === 'medium') return [];
-    const hour = reason.why === 'aside' ? hourAt(reason.since, zone, language) : '';
+    const at = reason.why === 'aside' ? reason.since : reason.why === 'failed' ? reason.at : undefined;
+    const hour = at === undefined ? '' : hourAt(at, zone, language);
     return [roomChoice.leftOut(server.label, reason, hour)];
   });
 }

@@ -16,7 +16,7 @@ export function engineDeps(
   options: WorldOptions,
 ): Deps {
   const providers = new Map((options.providers ?? []).map((provider) => [provider.instance.id, provider]));
-  const pool = new RoomPool();
+  const pool = new RoomPool(() => clock.now());
   return {
     store: options.wrap?.(store) ?? store,
     clock,

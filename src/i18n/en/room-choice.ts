@@ -33,6 +33,8 @@ export const roomChoice: typeof french = {
         return `${label} left out: ${common.count(it.free, 'free place', 'free places')} of ${it.total} for ${common.count(it.persons, 'person', 'people')}.`;
       case 'aside':
         return `${label} left out: probe failed at ${hour}.`;
+      case 'failed':
+        return `${label} left out: it could not open a room at ${hour}.`;
     }
   },
   fault: (code): string => {

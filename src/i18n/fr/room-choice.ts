@@ -21,7 +21,7 @@ export const roomChoice = {
       staff: `${label} : choisi par l'équipe.`,
       videoLink: `${label} : le lien vidéo du cours (réglage lien-vidéo).`,
     })[why],
-  /** Why a server is left, for staff. `hour`: of its last failed probe. */
+  /** Why a server is left, for staff. `hour`: of its last failed probe or room. */
   leftOut: (label: string, it: Left, hour: string): string => {
     switch (it.why) {
       case 'medium':
@@ -38,6 +38,8 @@ export const roomChoice = {
         return `${label} écarté : ${common.count(it.free, 'place libre', 'places libres')} sur ${it.total} pour ${common.count(it.persons, 'personne', 'personnes')}.`;
       case 'aside':
         return `${label} écarté : sondage raté à ${hour}.`;
+      case 'failed':
+        return `${label} écarté : il n'a pas pu ouvrir de salle à ${hour}.`;
     }
   },
   /** Why a room could not be made, by the code of a CallFault; after the server's name and a colon. */

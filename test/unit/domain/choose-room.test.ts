@@ -12,9 +12,14 @@ const server = (id: string, more: Partial<Server> = {}): Server => ({
 });
 const course = (settings: Partial<Settings> = {}, sample = false) =>
   makeCourse({ sample, settings: { ...defaultSettings, ...settings } });
-const pool = (held: Record<string, number> = {}, aside: Record<string, number> = {}): PoolView => ({
+const pool = (
+  held: Record<string, number> = {},
+  aside: Record<string, number> = {},
+  failed: Record<string, number> = {},
+): PoolView => ({
   held: (id) => held[id] ?? 0,
   asideSince: (id) => aside[id],
+  failedAt: (id) => failed[id],
 });
 const chosen = (...args: Parameters<typeof chooseRoom<Server>>) => {
   const choice = chooseRoom(...args);
@@ -109,6 +114,7 @@ describe('the server for a room', () => {
     const view: PoolView = {
       held: (id) => held.get(id) ?? 0,
       asideSince: (id) => (id === 's7' ? 1 : undefined),
+      failedAt: () => undefined,
     };
     let refused = 0;
     for (let n = 0; n < 1_000; n += 1) {

@@ -11,7 +11,7 @@ const course = (id: string, ...calls: Call[]) => makeCourse({ id, rooms: { reque
 
 describe('what is held on call servers', () => {
   it('is the people of the rooms that are open or on their way', () => {
-    const pool = new RoomPool();
+    const pool = new RoomPool(() => Date.now());
     pool.note({ course: course('c1', call('1', 'open', 'a', 30), call('2', 'closed', 'a', 50)) });
     pool.note({ courses: [course('c2', call('3', 'wanted', 'a', 20), call('4', 'open', 'b', 5))] });
     expect([pool.held('a'), pool.held('b'), pool.held('c')]).toEqual([50, 5, 0]);
@@ -20,13 +20,13 @@ describe('what is held on call servers', () => {
   });
 
   it('is the same however often it is noted', () => {
-    const pool = new RoomPool();
+    const pool = new RoomPool(() => Date.now());
     for (let n = 0; n < 3; n += 1) pool.note({ course: course('c1', call('1', 'open', 'a', 30)) });
     expect(pool.held('a')).toBe(30);
   });
 
   it('is read again from the store', async () => {
-    const pool = new RoomPool();
+    const pool = new RoomPool(() => Date.now());
     pool.note({ course: course('gone', call('1', 'open', 'a', 30)) });
     await pool.refill(
       {
@@ -45,7 +45,7 @@ describe('what is held on call servers', () => {
 describe('a server that is probed', () => {
   const down = { ok: false, reason: 'timeout' } as const;
   it('is set aside after three failures in a row, and back after one good answer', () => {
-    const pool = new RoomPool();
+    const pool = new RoomPool(() => Date.now());
     expect([1, 2, 3, 4].map((at) => pool.probed('a', down, at))).toEqual([
       undefined,
       undefined,
@@ -58,7 +58,7 @@ describe('a server that is probed', () => {
   });
 
   it('stays with two, and with failures that are not in a row', () => {
-    const pool = new RoomPool();
+    const pool = new RoomPool(() => Date.now());
     for (const ok of [false, false, true, false, false]) pool.probed('a', ok ? { ok, latency: 1 } : down, 1);
     expect(pool.asideSince('a')).toBeUndefined();
   });

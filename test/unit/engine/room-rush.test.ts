@@ -5,21 +5,22 @@ import { createEngine } from '../../../src/engine/engine.ts';
 import { RoomPool } from '../../../src/engine/room-pool.ts';
 import { ManualClock } from '../../fakes/manual-clock.ts';
 import { TestProvider } from '../../support/call-provider.ts';
+import { plain } from '../../support/plain.ts';
 
-const courses = 300;
+const courses = 1_000;
 const perCourse = 20;
 const start = Date.UTC(2026, 10, 30, 7);
 
 /** Twenty servers of different sizes, together too small for all. */
 const providers = Array.from(
   { length: 20 },
-  (_, n) => new TestProvider(`s${n}`, { capacity: { total: 60 + 20 * n, room: 30 } }),
+  (_, n) => new TestProvider(`s${n}`, { capacity: { total: 60 + 60 * n, room: 30 } }),
 );
 
 it('gives no server more people than it has places for, whoever asks in the same moment', async () => {
   await inFolder(async (folder) => {
     const rig = await openRig(folder, new ManualClock(start));
-    const pool = new RoomPool();
+    const pool = new RoomPool(() => start);
     const [broken] = providers as [TestProvider];
     broken.broken = true;
     const engine = createEngine({
@@ -28,6 +29,14 @@ it('gives no server more people than it has places for, whoever asks in the same
       providers: new Map(providers.map((provider) => [provider.instance.id, provider])),
       house: { ...rig.deps.house, pool, instances: providers.map(({ instance }) => instance) },
     });
+    const said = new Map<string, string[]>();
+    const post = rig.chat.post.bind(rig.chat);
+    rig.chat.post = async (target, part, options) => {
+      const room = 'room' in target ? target.room : undefined;
+      if (part.kind === 'text' && room !== undefined)
+        said.set(room, [...(said.get(room) ?? []), plain(part.document)]);
+      return post(target, part, options);
+    };
     for (let n = 0; n < courses; n += 1) {
       const person = personOf(`u${n}`);
       const staff = [{ person: person.id, role: 'teacher' as const }];
@@ -53,6 +62,27 @@ it('gives no server more people than it has places for, whoever asks in the same
       .map(({ instance }) => Math.floor((instance.capacity?.total ?? 0) / perCourse));
     const rooms = places.reduce((sum, count) => sum + count, 0);
     expect([...made.values()].reduce((sum, persons) => sum + persons, 0)).toBe(rooms * perCourse);
+    // Who got none reads why, server by server.
+    const refused = [...said.values()]
+      .map((texts) => texts.join('\n'))
+      .filter((text) => !text.includes('example.org'));
+    expect(refused).toHaveLength(courses - rooms);
+    for (const text of refused) {
+      if (text.includes("aucun serveur n'a répondu")) continue;
+      expect(text).toContain('Aucun serveur ne peut ouvrir');
+      expect(text.match(/ écarté : /g)).toHaveLength(providers.length);
+    }
+    // The broken one was tried by those who asked before it failed, and by nobody after them.
+    const tried = broken.asked;
+    expect(tried).toBeLessThanOrEqual(3);
+    await engine.receive({
+      account,
+      stream: 'sync',
+      cursor: '2',
+      events: asks.map((ask) => ({ ...ask, id: `${ask.id}-2` })),
+    });
+    await engine.idle();
+    expect(broken.asked).toBe(tried);
     await engine.stop();
     await rig.deps.store.close();
   });

@@ -97,6 +97,11 @@ describe.each(chats)('rooms on demand, on the $name chat', ({ open }) => {
     expect(await having(world, 'class', "aucun serveur n'a répondu")).toHaveLength(1);
     expect(await world.store.outbox.pending()).toBe(0);
     first.broken = false;
+    // Not at once: a whole school may ask, and each would wait for it.
+    await world.say('prof', 'class', '!cours audio');
+    expect(first.asked).toBe(1);
+    expect(await having(world, 'class', "n'a pas pu ouvrir de salle à")).toHaveLength(1);
+    await world.until(world.clock.now() + minute);
     await world.say('prof', 'class', '!cours audio');
     expect(first.made.size).toBe(1);
     expect((await links('un')).filter(({ ring }) => ring)).toHaveLength(1);
