@@ -7,6 +7,7 @@ import {
   type ChatLimits,
   type OutPart,
   type PostOptions,
+  type RoomWidget,
 } from '../../src/ports/chat.ts';
 import { MatrixFault } from './connection/faults.ts';
 import { path } from './connection/http.ts';
@@ -19,6 +20,7 @@ import { lookFor } from './rooms/look-for.ts';
 import { pin } from './rooms/pins.ts';
 import { moderatorLevel } from './rooms/power.ts';
 import type { RoomCache } from './rooms/room-cache.ts';
+import { hideWidget, showWidget } from './rooms/widgets.ts';
 
 /** What the adapter is made of. */
 export interface MatrixParts {
@@ -135,6 +137,15 @@ export class MatrixAdapter implements ChatAdapter {
   readonly threads = {
     // A thread of Matrix is what hangs from its root; there is nothing to open.
     open: async (_target: Target, root: string) => root,
+  };
+
+  readonly widgets = {
+    show: async (room: string, id: string, widget: RoomWidget) => {
+      await showWidget(this.#parts.connection, this.#parts.rooms, room, id, widget);
+    },
+    hide: async (room: string, id: string) => {
+      await hideWidget(this.#parts.connection, this.#parts.rooms, room, id);
+    },
   };
 
   readonly reactions = {

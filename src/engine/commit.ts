@@ -2,11 +2,12 @@ import type { Course } from '../domain/course.ts';
 import { courseTimers } from '../domain/course-timers.ts';
 import type { Session } from '../domain/session.ts';
 import { sessionTimers } from '../domain/session-timers.ts';
-import type { Commit, PostWrite } from '../ports/store.ts';
-import type { Decision } from '../services/decision.ts';
+import type { Commit, OutsideWrite, PostWrite } from '../ports/store.ts';
+import type { Decision, OutsideOrder } from '../services/decision.ts';
 import type { Deps } from './deps.ts';
 import { linkedWrites } from './late-places.ts';
 import { postWrites } from './posts.ts';
+import { targetsOf } from './targets.ts';
 
 /** A decision as one transaction: its aggregates, their timers, its posts. `extra` adds what the event itself needs. */
 export async function commitOf(
@@ -26,7 +27,7 @@ export async function commitOf(
     ...(decision.sessions === undefined ? {} : { sessions: decision.sessions }),
     ...(decision.materials === undefined ? {} : { materials: decision.materials }),
     ...(decision.persons === undefined ? {} : { persons: decision.persons }),
-    ...(decision.outside === undefined ? {} : { outside: decision.outside }),
+    ...(decision.outside === undefined ? {} : { outside: outsideWrites(deps, decision.outside, course) }),
     ...(decision.membership === undefined ? {} : { membership: decision.membership }),
     ...(decision.state === undefined ? {} : { state: decision.state }),
     ...(decision.undone === undefined
@@ -35,6 +36,25 @@ export async function commitOf(
     timers: await timersOf(deps, decision, courseBefore),
     posts,
   };
+}
+
+/** What is to be done outside, a widget once a room that can show it. */
+function outsideWrites(
+  deps: Deps,
+  orders: readonly OutsideOrder[],
+  course: Course | undefined,
+): readonly OutsideWrite[] {
+  return orders.flatMap((order): readonly OutsideWrite[] => {
+    if (order.kind !== 'widgets') return [order];
+    const { courseId, audience, callId, widget } = order;
+    return targetsOf(audience, course, new Map(), deps.accounts).flatMap((target) => {
+      if (!('room' in target) || deps.adapters.get(target.account)?.widgets === undefined) return [];
+      const { account, room } = target;
+      const key = `widget/${callId}/${account}/${room}/${widget === undefined ? 'off' : 'on'}`;
+      const about = { kind: 'widget' as const, key, courseId, account, room, callId };
+      return [{ ...about, ...(widget === undefined ? {} : { widget }) }];
+    });
+  });
 }
 
 /** The timer sets that the decision replaces; a change of settings or zone concerns every live session. */

@@ -74,6 +74,12 @@ async function attempt(deps: Deps, row: OutboxRow, now: number): Promise<Settlem
       await deps.providers.get(work.instance)?.close(work.reference);
       return done();
     }
+    case 'widget': {
+      const { account, room, callId, widget } = work;
+      const { widgets } = adapterOf(deps, account);
+      await (widget === undefined ? widgets?.hide(room, callId) : widgets?.show(room, callId, widget));
+      return done();
+    }
     case 'leave': {
       await adapterOf(deps, work.account).leaves?.leave(work.room);
       return done();

@@ -102,5 +102,5 @@ export class Throttle {
 /** The account that a row goes through; undefined for calls. */
 export function accountOf({ work }: OutboxRow): string | undefined {
   if ('target' in work) return work.target.account;
-  return work.kind === 'leave' ? work.account : undefined;
+  return 'account' in work ? work.account : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Target } from '../domain/post.ts';
+import type { Medium } from '../domain/room.ts';
 import type { FileRef } from '../domain/session.ts';
 import type { Document } from '../message/document.ts';
 
@@ -31,6 +32,7 @@ export interface ChatAdapter {
   readonly reactions?: ReactionCapability;
   readonly pins?: PinCapability;
   readonly leaves?: LeaveCapability;
+  readonly widgets?: WidgetCapability;
 }
 
 export interface ChatInbound {
@@ -87,6 +89,24 @@ export interface ReactionCapability {
 export interface PinCapability {
   /** Pins a message of ours, so that it is found from anywhere in the room; safe to repeat. */
   pin(target: Target, reference: string, key: string): Promise<void>;
+}
+
+/** A call that a chat program can show inside a room. */
+export interface RoomWidget {
+  readonly kind: 'jitsi';
+  /** Of the Jitsi server, without `https://`. */
+  readonly domain: string;
+  /** The room's name there. */
+  readonly conference: string;
+  readonly medium: Medium;
+  /** What people read above it. */
+  readonly title: string;
+}
+
+export interface WidgetCapability {
+  /** Shows it, or takes it away; safe to repeat; does nothing where the bot may not. */
+  show(room: string, id: string, widget: RoomWidget): Promise<void>;
+  hide(room: string, id: string): Promise<void>;
 }
 
 export interface LeaveCapability {

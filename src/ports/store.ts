@@ -7,7 +7,7 @@ import type { FileRef, Material, Session } from '../domain/session.ts';
 import type { Timer } from '../domain/timer.ts';
 import type { Document } from '../message/document.ts';
 import type { CallOrder } from './calls.ts';
-import type { OutPart } from './chat.ts';
+import type { OutPart, RoomWidget } from './chat.ts';
 
 // Over 300 lines on purpose: one contract, read whole by whoever writes a store; it holds no code.
 
@@ -221,6 +221,16 @@ export type OutsideWrite =
       readonly instance: string;
       readonly callId: string;
       readonly reference: string;
+    }
+  /** A room of a call shown inside a chat room, or (without `widget`) no longer. */
+  | {
+      readonly kind: 'widget';
+      readonly key: string;
+      readonly courseId: string;
+      readonly account: string;
+      readonly room: string;
+      readonly callId: string;
+      readonly widget?: RoomWidget;
     }
   | { readonly kind: 'leave'; readonly key: string; readonly account: string; readonly room: string };
 

@@ -1,8 +1,9 @@
 import { type Holder, roomsOf, withRooms } from '../domain/holder.ts';
 import type { Call, CallRequest } from '../domain/room.ts';
 import { putCall, putRequest } from '../domain/rooms.ts';
-import type { OutsideWrite } from '../ports/store.ts';
 import { closedPosts, withdrawnPosts } from './call-posts.ts';
+import { widgetGone } from './call-widget.ts';
+import type { OutsideOrder } from './decision.ts';
 import { requestOver } from './request-posts.ts';
 import { followedBy, noStep, type RoomStep } from './room-step.ts';
 import type { Moment } from './scene.ts';
@@ -32,9 +33,10 @@ export function closeForGood(
 }
 
 /** The provider's part of closing; nothing for a link that staff gave. */
-export function ending({ course, session }: Holder, call: Call): readonly OutsideWrite[] {
+export function ending({ course, session }: Holder, call: Call): readonly OutsideOrder[] {
   if (call.reference === undefined) return [];
   return [
+    ...widgetGone({ course, ...(session === undefined ? {} : { session }) }, call),
     {
       kind: 'callClose',
       key: `call/${call.id}/close`,

@@ -2,8 +2,21 @@ import type { Course } from '../domain/course.ts';
 import type { Person } from '../domain/person.ts';
 import type { Material, Session } from '../domain/session.ts';
 import type { Document } from '../message/document.ts';
-import type { PostOp } from '../message/post.ts';
+import type { Audience, PostOp } from '../message/post.ts';
+import type { RoomWidget } from '../ports/chat.ts';
 import type { Membership, OutsideWrite } from '../ports/store.ts';
+
+/** A call shown (or, without `widget`, no longer shown) inside the rooms of an audience, where they can. */
+export interface WidgetOrder {
+  readonly kind: 'widgets';
+  readonly courseId: string;
+  readonly audience: Audience;
+  readonly callId: string;
+  readonly widget?: RoomWidget;
+}
+
+/** What is to be done outside; the engine finds the rooms of a widget. */
+export type OutsideOrder = Exclude<OutsideWrite, { kind: 'widget' }> | WidgetOrder;
 
 /**
  * What a pure decision returns: aggregates as they shall be (same `version` as read; 0 = new), what to
@@ -20,7 +33,7 @@ export interface Decision {
   /** Where the answer may be seen: `staff` keeps it to a direct message or a staff place. */
   readonly privacy?: 'place' | 'preferPrivate' | 'mustPrivate';
   readonly posts?: readonly PostOp[];
-  readonly outside?: readonly OutsideWrite[];
+  readonly outside?: readonly OutsideOrder[];
   readonly membership?: readonly Membership[];
   readonly state?: readonly { readonly key: string; readonly value: string | undefined }[];
   /**

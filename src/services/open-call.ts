@@ -11,10 +11,11 @@ import type { Call, Medium, RoomEntry } from '../domain/room.ts';
 import { putCall, withoutOld } from '../domain/rooms.ts';
 import { wordsOf } from '../i18n/words.ts';
 import type { CallInstance } from '../ports/calls.ts';
-import type { OutsideWrite } from '../ports/store.ts';
 import { orderOf } from './call-order.ts';
 import { openedPosts } from './call-posts.ts';
+import { widgetShown } from './call-widget.ts';
 import { closeForGood } from './close-call.ts';
+import type { OutsideOrder } from './decision.ts';
 import { hourAt } from './hour-at.ts';
 import { noStep, type RoomStep } from './room-step.ts';
 import type { House, Moment } from './scene.ts';
@@ -157,7 +158,7 @@ export function opened(
   return {
     holder: withRooms(before.holder, putCall(roomsOf(before.holder), open)),
     posts: [...before.posts, ...openedPosts(moment.house, holder, open)],
-    outside: before.outside,
+    outside: [...before.outside, ...widgetShown(moment.house, holder, open)],
   };
 }
 
@@ -172,7 +173,7 @@ function wanted(moment: Moment, holder: Holder, call: Call): RoomStep {
   return { holder: withRooms(holder, rooms), posts: [], outside: [order(holder, call)] };
 }
 
-function order(holder: Holder, call: Call): OutsideWrite {
+function order(holder: Holder, call: Call): OutsideOrder {
   const { course, session } = holder;
   return {
     kind: 'callCreate',

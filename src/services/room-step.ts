@@ -1,14 +1,13 @@
 import type { Holder } from '../domain/holder.ts';
 import type { PostOp } from '../message/post.ts';
-import type { OutsideWrite } from '../ports/store.ts';
-import type { Decision } from './decision.ts';
+import type { Decision, OutsideOrder } from './decision.ts';
 import { written } from './holders.ts';
 
 /** What one act on requests and rooms changes; acts follow one another on the holder. */
 export interface RoomStep {
   readonly holder: Holder;
   readonly posts: readonly PostOp[];
-  readonly outside: readonly OutsideWrite[];
+  readonly outside: readonly OutsideOrder[];
 }
 
 /** Two acts as one: the second was made on the holder of the first. */

@@ -109,10 +109,10 @@ export function postTable(db: Database, lanes: Lanes, rows: Rows) {
       }
     },
 
-    /** Acts that are no copies. A room is left after all that is still to be said in it. */
+    /** Acts that are no copies. A widget can wait; a room is left after all that is still to be said in it. */
     act(acts: readonly OutsideWrite[]): void {
       for (const act of acts) {
-        if (act.kind === 'leave') {
+        if (act.kind === 'leave' || act.kind === 'widget') {
           const lane = lanes.ofTarget({ account: act.account, room: act.room });
           rows.queueAct(lane, urgencies.revision, act);
         } else {

@@ -13,6 +13,7 @@ import {
   type PinCapability,
   type PostOptions,
   type ReactionCapability,
+  type WidgetCapability,
 } from '../../src/ports/chat.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 
@@ -37,6 +38,8 @@ export interface AwkwardOptions {
   readonly repeats?: boolean;
   /** It takes reactions and pins, and they count against the limit too. */
   readonly signs?: boolean;
+  /** It can show a call inside a room. */
+  readonly widgets?: WidgetCapability;
 }
 
 /**
@@ -54,6 +57,7 @@ export class AwkwardChat implements ChatAdapter {
   };
   readonly reactions?: ReactionCapability;
   readonly pins?: PinCapability;
+  readonly widgets?: WidgetCapability;
   readonly messages: AwkwardMessage[] = [];
   /** Everything that the bot did, in order: references of messages, `👍 m3` for its signs, `pin m3`. */
   readonly acts: string[] = [];
@@ -82,6 +86,7 @@ export class AwkwardChat implements ChatAdapter {
     this.#repeats = options.repeats ?? true;
     this.#tokens = this.#burst;
     this.#filledAt = clock.now();
+    if (options.widgets !== undefined) this.widgets = options.widgets;
     if (options.signs !== true) return;
     this.reactions = {
       react: async (_target, reference, sign, key) => this.#act(`${sign} ${reference}`, key),

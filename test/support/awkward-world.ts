@@ -25,8 +25,13 @@ export class AwkwardWorld implements World {
     this.store = store;
     this.clock = clock;
     this.#options = options;
-    const { burst = 1_000, everyMs = 1, signs = false } = options;
-    this.chat = new AwkwardChat(clock, { burst, everyMs, signs });
+    const { burst = 1_000, everyMs = 1, signs = false, widgets } = options;
+    this.chat = new AwkwardChat(clock, {
+      burst,
+      everyMs,
+      signs,
+      ...(widgets === undefined ? {} : { widgets }),
+    });
     this.chat.moderators.add('prof');
     this.engine = this.#newEngine();
   }

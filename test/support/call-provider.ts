@@ -23,14 +23,20 @@ export class TestProvider implements CallProvider {
   readonly presence?: Presence;
   /** Persons by reference; a room that is not here is empty. */
   readonly people = new Map<string, number | 'ended' | 'unknown'>();
+  /** The link is the room's name, as with a Jitsi. */
+  readonly #jitsi: boolean;
   #told: (reference: string, persons: number) => void = () => {};
   /** What links fail of. */
   linkFault: CallFaultCode | undefined;
   /** Orders, repeated ones included. */
   asked = 0;
 
-  constructor(id: string, over: Partial<CallInstance> & { readonly counts?: boolean } = {}) {
-    const { counts = false, ...rest } = over;
+  constructor(
+    id: string,
+    over: Partial<CallInstance> & { readonly counts?: boolean; readonly jitsi?: boolean } = {},
+  ) {
+    const { counts = false, jitsi = false, ...rest } = over;
+    this.#jitsi = jitsi;
     this.instance = instance(id, rest);
     if (counts) {
       this.presence = {
@@ -64,7 +70,8 @@ export class TestProvider implements CallProvider {
     if (this.broken !== false)
       throw new CallFault(this.broken === true ? 'refused' : this.broken, `${this.instance.id} is down`);
     this.made.set(key, order);
-    const link = `https://${this.instance.id}.example.org/${order.id}`;
+    const name = this.#jitsi ? `ref-${order.id}` : order.id;
+    const link = `https://${this.instance.id}.example.org/${name}`;
     return { reference: `ref-${order.id}`, entry: this.personal === undefined ? { link } : {} };
   }
 

@@ -1,5 +1,6 @@
 import type { Engine } from '../../src/engine/engine.ts';
 import type { CallProvider } from '../../src/ports/calls.ts';
+import type { WidgetCapability } from '../../src/ports/chat.ts';
 import type { Store } from '../../src/ports/store.ts';
 import type { House } from '../../src/services/scene.ts';
 import type { ManualClock } from '../fakes/manual-clock.ts';
@@ -24,6 +25,8 @@ export interface WorldOptions {
   readonly everyMs?: number;
   /** The awkward chat takes reactions and pins. */
   readonly signs?: boolean;
+  /** The awkward chat shows calls inside its rooms by these. */
+  readonly widgets?: WidgetCapability;
   /** Where the store is kept; in memory unless given. */
   readonly file?: string;
 }

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { doc, line } from '../../../src/message/document.ts';
-import type { ChatAdapter } from '../../../src/ports/chat.ts';
+import type { ChatAdapter, RoomWidget } from '../../../src/ports/chat.ts';
 import { ListeningEngine } from '../../contract/chat/listening-engine.ts';
 import { options, text } from '../../contract/chat/scene.ts';
 import { passwordOf } from '../synapse/admin.ts';
@@ -159,5 +159,34 @@ describe('what staff may give', () => {
     }
     await adapter.pins?.pin(target, reference, 'k2');
     expect(await pinned()).toEqual({ pinned: [reference] });
+  });
+});
+
+describe('a call inside the room', () => {
+  const widget: RoomWidget = {
+    kind: 'jitsi',
+    domain: 'visio.example.org',
+    conference: 'cours-abc',
+    medium: 'audio',
+    title: 'LO21, S1',
+  };
+  const shownIn = (room: string, id: string) =>
+    stage.owner.state(room, 'im.vector.modular.widgets', `cours_${id}`);
+
+  it('is shown and taken away where the bot has the power for it, and nowhere else', async () => {
+    const room = await stage.owner.createRoom(
+      roomOptions({ power_level_content_override: { users: { [stage.bot]: 50 } } }),
+    );
+    await came(room);
+    await adapter.widgets?.show(room, 'c1', widget);
+    await adapter.widgets?.show(room, 'c1', widget);
+    expect(await shownIn(room, 'c1')).toMatchObject({ type: 'jitsi', data: { domain: 'visio.example.org' } });
+    await adapter.widgets?.hide(room, 'c1');
+    expect(await shownIn(room, 'c1')).toEqual({});
+
+    const strict = await stage.owner.createRoom(roomOptions());
+    await came(strict);
+    await adapter.widgets?.show(strict, 'c2', widget);
+    await expect(shownIn(strict, 'c2')).rejects.toThrow();
   });
 });

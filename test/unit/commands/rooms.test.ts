@@ -34,7 +34,9 @@ describe('when a provider fails', () => {
       "La salle audio n'a pas pu s'ouvrir : aucun serveur n'a répondu. L'équipe peut donner un lien : `!cours salle https://…`.",
     ]);
     expect(story.session(1).rooms.calls[0]?.status).toBe('failed');
-    expect(new Set(story.outside.map(({ key }) => key)).size).toBe(2);
+    expect(
+      new Set(story.outside.flatMap((work) => (work.kind === 'callCreate' ? [work.key] : []))).size,
+    ).toBe(2);
   });
 
   it('a room closed while it was made is ended when it comes', async () => {

@@ -71,7 +71,7 @@ it.each([
 );
 
 function check(story: Story): void {
-  const orders = story.outside.filter(({ kind }) => kind === 'callCreate').map(({ key }) => key);
+  const orders = story.outside.flatMap((work) => (work.kind === 'callCreate' ? [work.key] : []));
   expect(new Set(orders).size).toBe(orders.length);
   const timers = new Set(story.timers().map(({ key }) => key));
   const holders: readonly Rooms[] = [story.course.rooms, ...story.sessions.map(({ rooms }) => rooms)];
