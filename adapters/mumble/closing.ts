@@ -51,6 +51,8 @@ export class Closing {
   /** Removes what is to go. Throws CallFault. */
   async tidy(connection: Connection): Promise<void> {
     const { view } = connection;
+    // Who has just come in may be on the way to us.
+    if (this.next(view) !== undefined) await connection.fence();
     for (let going = this.next(view); going !== undefined; going = this.next(view))
       await this.#remove(connection, going);
     const present = new Set([...view.channels.values()].map(({ marker }) => marker?.key));

@@ -62,7 +62,6 @@ export class Connection {
   #heard = 0;
   #ready = false;
   #timers: NodeJS.Timeout[] = [];
-  readonly #listeners = new Set<(message: Message) => void>();
 
   /** Comes in, and gives the connection when the whole view is known. Throws CallFault. */
   static async open(options: ConnectionOptions): Promise<Connection> {
@@ -145,7 +144,6 @@ export class Connection {
     if (message === undefined) return false;
     const [name, content] = message;
     this.view.apply(message);
-    for (const listener of this.#listeners) listener(message);
     if (name === 'Reject') this.#end(rejected(content));
     else if (name === 'Ping') this.#pong(content.timestamp);
     // Answers come in order, so a denial is for what was sent before the first open fence.
@@ -221,12 +219,6 @@ export class Connection {
   command<Name extends MessageName>(name: Name, content: Partial<Messages[Name]>): Promise<Denials> {
     this.send(name, content);
     return this.fence();
-  }
-
-  /** Tells each message once the view has taken it; returns how to stop. */
-  listen(listener: (message: Message) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
   }
 
   close(): void {

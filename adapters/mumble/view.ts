@@ -27,12 +27,15 @@ export const rootId = 0;
 export class View {
   readonly channels = new Map<number, Channel>();
   readonly users = new Map<number, User>();
+  /** What we may do in a channel (bits of ACL.h), as last told: the server repeats only what has changed. */
+  readonly permissions = new Map<number, number>();
   /** Our own session; the bot is never counted. */
   self: number | undefined;
 
   apply([name, content]: Message): void {
     if (name === 'ChannelState') this.#channel(content);
-    else if (name === 'ChannelRemove') this.channels.delete(content.channelId);
+    else if (name === 'ChannelRemove') this.#remove(content.channelId);
+    else if (name === 'PermissionQuery') this.#permit(content);
     else if (name === 'UserState') this.#user(content);
     else if (name === 'UserRemove') this.users.delete(content.session);
     else if (name === 'ServerSync') this.self = content.session;
@@ -60,6 +63,17 @@ export class View {
           ? old?.marker
           : (readMarker(text) ?? old?.marker),
     });
+  }
+
+  /** Its id may stand for another channel soon. */
+  #remove(id: number): void {
+    this.channels.delete(id);
+    this.permissions.delete(id);
+  }
+
+  #permit({ channelId = rootId, permissions, flush }: Messages['PermissionQuery']): void {
+    if (flush === true) this.permissions.clear();
+    if (permissions !== undefined) this.permissions.set(channelId, permissions);
   }
 
   #user({ session, name, channelId }: Messages['UserState']): void {
