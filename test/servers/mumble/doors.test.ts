@@ -140,7 +140,10 @@ describe('the door of a Mumble server', () => {
   it('something else behind it is not taken for a server', async () => {
     const { bot } = await ground();
     const other = createTcp((socket) =>
-      socket.on('error', () => undefined).end('HTTP/1.1 400 Bad Request\r\n\r\n'),
+      socket
+        .on('error', () => undefined)
+        .resume()
+        .end('HTTP/1.1 400 Bad Request\r\n\r\n'),
     );
     const port = await freePort();
     await new Promise<void>((resolve) => other.listen(port, '127.0.0.1', resolve));
