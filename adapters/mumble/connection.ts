@@ -14,6 +14,8 @@ export interface ConnectionOptions {
   /** SHA-256 of the server's certificate, hexadecimal with or without colons; without it, a CA must vouch. */
   readonly fingerprint?: string | undefined;
   readonly identity?: Identity | undefined;
+  /** Aborted: the connection is not wanted any more. */
+  readonly signal?: AbortSignal | undefined;
   /** Ms until the server must have told everything. */
   readonly patience?: number;
   /** Ms between two pings, and of nothing heard after which the server counts as dead. */
@@ -66,7 +68,13 @@ export class Connection {
   /** Comes in, and gives the connection when the whole view is known. Throws CallFault. */
   static async open(options: ConnectionOptions): Promise<Connection> {
     const connection = new Connection(options);
-    await connection.#opened.promise;
+    const stop = () => connection.close();
+    options.signal?.addEventListener('abort', stop, { once: true });
+    try {
+      await connection.#opened.promise;
+    } finally {
+      options.signal?.removeEventListener('abort', stop);
+    }
     return connection;
   }
 

@@ -4,7 +4,7 @@ import type { Connection } from './connection.ts';
 import { fetchDescriptions } from './descriptions.ts';
 import { denied } from './faults.ts';
 import type { Messages } from './frames.ts';
-import { type Description, describe } from './marker.ts';
+import { type Description, describe, sameMarker } from './marker.ts';
 import { freeName } from './names.ts';
 import type { Pace } from './pace.ts';
 import { mayMakeBelow } from './permissions.ts';
@@ -52,7 +52,8 @@ export async function makeRoom(ground: Ground, { course, room }: RoomPlan): Prom
       if (made !== undefined) return made;
     } catch (error) {
       // That a channel is temporary shows only when it refuses (murmur does not say so to who comes later).
-      const theirs = parent !== undefined && parent.id !== root.id && parent.marker === undefined;
+      const theirs =
+        course !== undefined && parent !== undefined && !sameMarker(parent.marker, course.marker);
       if (!theirs || !(error instanceof CallFault && error.code === 'refused')) throw error;
       barred.add(parent.id);
     }

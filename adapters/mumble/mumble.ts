@@ -17,7 +17,6 @@ import { roomEntry } from './entry.ts';
 import { Keeper } from './keeper.ts';
 import { type Ground, makeRoom } from './make.ts';
 import { type Marker, ownerOf } from './marker.ts';
-import { legalName } from './names.ts';
 import type { MumbleOptions } from './options.ts';
 import { Pace } from './pace.ts';
 import { checkPlaces, placesOf, type ServerPlaces } from './places.ts';
@@ -64,7 +63,7 @@ export class MumbleProvider implements CallProvider {
   constructor(options: MumbleOptions) {
     this.#options = options;
     this.instance = options.instance;
-    this.#root = legalName(options.root ?? 'Cours', 'Cours');
+    this.#root = (options.root ?? 'Cours').normalize('NFC');
     this.#owner = ownerOf(options.installation, options.instance.id);
     this.#log = options.log.child({ server: options.instance.id });
     const log = this.#log;
@@ -76,7 +75,7 @@ export class MumbleProvider implements CallProvider {
       due: () => this.#tidySoon(),
     });
     this.#keeper = new Keeper({
-      open: (ended) => this.#open(ended),
+      open: (ended, signal) => this.#open(ended, signal),
       opened: (connection) => this.#opened(connection),
       leastWait: options.tuning?.reconnect,
       log,
@@ -174,7 +173,7 @@ export class MumbleProvider implements CallProvider {
     return { owner: this.#owner, kind: 'room', key };
   }
 
-  async #open(onEnd: (why: CallFault) => void): Promise<Connection> {
+  async #open(onEnd: (why: CallFault) => void, signal: AbortSignal): Promise<Connection> {
     const { host, port, password, fingerprint, dataDir, instance, tuning } = this.#options;
     if (this.#identity === undefined) {
       this.#identity = botIdentity(dataDir, instance.id);
@@ -188,6 +187,7 @@ export class MumbleProvider implements CallProvider {
       identity: this.#identity,
       userName: `Cours-${this.#owner.slice(0, 6)}`,
       ...(tuning?.heartbeat === undefined ? {} : { heartbeat: tuning.heartbeat }),
+      signal,
       onView: () => this.#changed(),
       onEnd,
     });

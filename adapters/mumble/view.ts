@@ -57,11 +57,7 @@ export class View {
       temporary: temporary ?? old?.temporary ?? false,
       description: text,
       hash: description === undefined ? (hash ?? old?.hash) : undefined,
-      // A moderator may write a description anew: while the channel is there, it stays what it was.
-      marker:
-        text === undefined || (old !== undefined && text === old.description)
-          ? old?.marker
-          : (readMarker(text) ?? old?.marker),
+      marker: (temporary ?? old?.temporary) === true ? undefined : markerAfter(old, text),
     });
   }
 
@@ -132,4 +128,13 @@ export class View {
       if (session !== this.self && this.within(channel, id)) count += 1;
     return count;
   }
+}
+
+/**
+ * A moderator may write a description anew: while the channel is there, it stays what it was. (Ours are
+ * never temporary; those that others may make could bear a copied marker.)
+ */
+function markerAfter(old: Channel | undefined, text: string | undefined): Marker | undefined {
+  if (text === undefined || (old !== undefined && text === old.description)) return old?.marker;
+  return readMarker(text) ?? old?.marker;
 }
