@@ -59,8 +59,9 @@ export class Closing {
     if (this.next(view) !== undefined) await connection.fence();
     for (let going = this.next(view); going !== undefined; going = this.next(view))
       await this.#remove(connection, going);
+    // One that is not there may still come: its order was given up while the server was slow.
     const present = new Set([...view.channels.values()].map(({ marker }) => marker?.key));
-    for (const key of [...this.#rooms.keys()]) if (!present.has(key)) this.drop(key);
+    for (const [key, { over }] of [...this.#rooms]) if (over && !present.has(key)) this.drop(key);
   }
 
   #goes(view: View, channel: Channel): boolean {

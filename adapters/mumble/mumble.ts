@@ -15,7 +15,7 @@ import { Connection } from './connection.ts';
 import { fetchDescriptions } from './descriptions.ts';
 import { roomEntry } from './entry.ts';
 import { Keeper } from './keeper.ts';
-import { type Ground, makeRoom } from './make.ts';
+import { type Ground, makeRoom, type RoomPlan } from './make.ts';
 import { type Marker, ownerOf } from './marker.ts';
 import type { MumbleOptions } from './options.ts';
 import { Pace } from './pace.ts';
@@ -108,22 +108,34 @@ export class MumbleProvider implements CallProvider {
     const deadline = signal === undefined ? patience : AbortSignal.any([signal, patience]);
     const plan = planOf(order, { key, owner: this.#owner, link: this.#options.link?.(order) });
     const reference = plan.room.marker.key;
-    const connection = await this.#keeper.ready(connectPatience);
+    await this.#keeper.ready(connectPatience);
     return this.#turns.run(async () => {
       this.#ordered.add(reference);
       this.#closing.drop(reference);
-      try {
-        if (connection.view.marked(plan.room.marker) === undefined) checkPlaces(connection, order, plan);
-        const channel = await makeRoom(this.#ground(connection, deadline), plan);
-        if (deadline.aborted) throw new CallFault('timeout', 'the room was made too late');
-        return { reference, entry: roomEntry(this.#options, connection.view.path(channel.id)) };
-      } catch (error) {
-        // It may be there all the same, now or when the server is back: another server is asked by then.
-        this.#closing.add(reference);
-        this.#tidySoon();
-        throw error;
-      }
+      const connection = this.#keeper.connection;
+      if (connection === undefined) throw this.#keeper.fault;
+      const there = connection.view.marked(plan.room.marker);
+      const channel = there ?? (await this.#make(connection, { order, plan, deadline }));
+      return { reference, entry: roomEntry(this.#options, connection.view.path(channel.id)) };
     });
+  }
+
+  async #make(
+    connection: Connection,
+    wanted: { readonly order: CallOrder; readonly plan: RoomPlan; readonly deadline: AbortSignal },
+  ): Promise<Channel> {
+    const { order, plan, deadline } = wanted;
+    try {
+      checkPlaces(connection, order, plan);
+      const channel = await makeRoom(this.#ground(connection, deadline), plan);
+      if (deadline.aborted) throw new CallFault('timeout', 'the room was made too late');
+      return channel;
+    } catch (error) {
+      // It may be there all the same, now or when the server is back: another server is asked by then.
+      this.#closing.add(plan.room.marker.key);
+      this.#tidySoon();
+      throw error;
+    }
   }
 
   /** At once if nobody is in, else within a minute; without the server, when it is back. */

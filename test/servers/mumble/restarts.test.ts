@@ -111,6 +111,28 @@ describe('a Mumble server that is killed', () => {
     await provider.stop();
   });
 
+  it('or only pauses: what it makes too late goes again', async () => {
+    const provider = await bot.started();
+    const person = await server.person('counts');
+    server.freeze(true);
+    await expect(provider.create(mumbleOrder(), 'late/1')).rejects.toMatchObject({ code: 'timeout' });
+    server.freeze(false);
+    await expect
+      .poll(async () => {
+        await person.fence();
+        return tree(person);
+      })
+      .toEqual(['Cours']);
+    await provider.probe(AbortSignal.timeout(5_000));
+    await person.fence();
+    expect(tree(person)).toEqual(['Cours']);
+    const again = await provider.create(mumbleOrder(), 'late/1');
+    expect(again.entry.byHand?.path).toEqual(['Cours', 'LO21', 'S1']);
+    await provider.close(again.reference);
+    person.close();
+    await provider.stop();
+  });
+
   it('two bots with one certificate do not fight: the older one waits', async () => {
     const older = await bot.started();
     const newer = await bot.started();
