@@ -124,6 +124,13 @@ export const rules: readonly (IForbiddenRuleType & { readonly name: string })[] 
     to: { path: '^node_modules/(matrix-bot-sdk|@matrix-org)/|^packages/' },
   },
   {
+    name: 'mumble-stays-in-its-folder',
+    comment: 'Only the Mumble adapter knows the messages of Mumble.',
+    severity: 'error',
+    from: { path: production, pathNot: '^adapters/mumble/' },
+    to: { path: '^node_modules/@tf2pickup-org/' },
+  },
+  {
     name: 'packages-know-nothing-of-ours',
     comment: 'A package stands for one that could be installed: it imports no file outside its folder.',
     severity: 'error',
@@ -172,6 +179,7 @@ export const planted: Readonly<Record<string, readonly [file: string, target: st
   'outside-speaks-through-ports': ['adapters/jitsi/planted.ts', '../../src/engine/engine.ts'],
   'sqlite-stays-in-its-folder': ['src/engine/planted.ts', 'better-sqlite3'],
   'matrix-stays-in-its-folder': ['src/engine/planted.ts', 'matrix-bot-sdk'],
+  'mumble-stays-in-its-folder': ['src/engine/planted.ts', '@tf2pickup-org/mumble-protocol'],
   'packages-know-nothing-of-ours': ['packages/some/planted.ts', '../../src/domain/planted.ts'],
   'http-stays-at-the-edge': ['src/engine/planted.ts', 'hono'],
   'no-cycle': ['src/engine/planted.ts', './planted.ts'],

@@ -17,7 +17,7 @@ export interface ClosingOptions {
 export class Closing {
   readonly #options: ClosingOptions;
   /** By the room's marker key. */
-  readonly #rooms = new Map<string, { readonly until: number; readonly timer: NodeJS.Timeout }>();
+  readonly #rooms = new Map<string, { over: boolean; readonly timer: NodeJS.Timeout }>();
   /** Of channels that the server would not remove: not asked again. */
   readonly #refused = new Set<string>();
 
@@ -29,8 +29,12 @@ export class Closing {
   add(key: string): void {
     if (this.#rooms.has(key)) return;
     const grace = this.#options.grace ?? usualGrace;
-    const timer = setTimeout(this.#options.due, grace).unref();
-    this.#rooms.set(key, { until: performance.now() + grace, timer });
+    const timer = setTimeout(() => {
+      const room = this.#rooms.get(key);
+      if (room !== undefined) room.over = true;
+      this.#options.due();
+    }, grace).unref();
+    this.#rooms.set(key, { over: false, timer });
   }
 
   /** It is wanted after all, or gone already. */
@@ -51,10 +55,13 @@ export class Closing {
   /** Removes what is to go. Throws CallFault. */
   async tidy(connection: Connection): Promise<void> {
     const { view } = connection;
+    // Who has just come in may be on the way to us.
+    if (this.next(view) !== undefined) await connection.fence();
     for (let going = this.next(view); going !== undefined; going = this.next(view))
       await this.#remove(connection, going);
+    // One that is not there may still come: its order was given up while the server was slow.
     const present = new Set([...view.channels.values()].map(({ marker }) => marker?.key));
-    for (const key of [...this.#rooms.keys()]) if (!present.has(key)) this.drop(key);
+    for (const [key, { over }] of [...this.#rooms]) if (over && !present.has(key)) this.drop(key);
   }
 
   #goes(view: View, channel: Channel): boolean {
@@ -65,7 +72,7 @@ export class Closing {
     if (closing === undefined) return false;
     // What others made inside would go with it. Temporary channels end with their last person anyway.
     if (view.children(id).some(({ temporary }) => !temporary)) return false;
-    return performance.now() >= closing.until || view.persons(id) === 0;
+    return closing.over || view.persons(id) === 0;
   }
 
   async #remove(connection: Connection, channel: Channel): Promise<void> {

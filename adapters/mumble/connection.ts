@@ -14,6 +14,8 @@ export interface ConnectionOptions {
   /** SHA-256 of the server's certificate, hexadecimal with or without colons; without it, a CA must vouch. */
   readonly fingerprint?: string | undefined;
   readonly identity?: Identity | undefined;
+  /** Aborted: the connection is not wanted any more. */
+  readonly signal?: AbortSignal | undefined;
   /** Ms until the server must have told everything. */
   readonly patience?: number;
   /** Ms between two pings, and of nothing heard after which the server counts as dead. */
@@ -62,12 +64,17 @@ export class Connection {
   #heard = 0;
   #ready = false;
   #timers: NodeJS.Timeout[] = [];
-  readonly #listeners = new Set<(message: Message) => void>();
 
   /** Comes in, and gives the connection when the whole view is known. Throws CallFault. */
   static async open(options: ConnectionOptions): Promise<Connection> {
     const connection = new Connection(options);
-    await connection.#opened.promise;
+    const stop = () => connection.close();
+    options.signal?.addEventListener('abort', stop, { once: true });
+    try {
+      await connection.#opened.promise;
+    } finally {
+      options.signal?.removeEventListener('abort', stop);
+    }
     return connection;
   }
 
@@ -143,7 +150,6 @@ export class Connection {
     if (message === undefined) return false;
     const [name, content] = message;
     this.view.apply(message);
-    for (const listener of this.#listeners) listener(message);
     if (name === 'Reject') this.#end(rejected(content));
     else if (name === 'Ping') this.#pong(content.timestamp);
     // Answers come in order, so a denial is for what was sent before the first open fence.
@@ -219,12 +225,6 @@ export class Connection {
   command<Name extends MessageName>(name: Name, content: Partial<Messages[Name]>): Promise<Denials> {
     this.send(name, content);
     return this.fence();
-  }
-
-  /** Tells each message once the view has taken it; returns how to stop. */
-  listen(listener: (message: Message) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
   }
 
   close(): void {

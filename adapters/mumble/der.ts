@@ -2,7 +2,7 @@
  * DER, as far as a certificate needs it (X.690): a tag, a length, the content. Node signs and reads
  * certificates but cannot make one.
  */
-export function der(tag: number, ...content: readonly Uint8Array[]): Buffer {
+function der(tag: number, ...content: readonly Uint8Array[]): Buffer {
   const body = Buffer.concat(content);
   const bytes: number[] = [];
   for (let rest = body.length; rest > 0; rest = Math.floor(rest / 256)) bytes.unshift(rest % 256);

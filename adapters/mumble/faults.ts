@@ -31,8 +31,12 @@ export function denied({ type = Denial.Text }: PermissionDenied, what: string): 
   return new CallFault(codes[type] ?? 'refused', `the server denies it: ${what} (${Denial[type] ?? type})`);
 }
 
+/** OpenSSL's words for a certificate's faults that do not contain "certificate", and for bytes that are no TLS. */
+const tlsFaults = /^(INVALID_PURPOSE|INVALID_CA|PATH_LENGTH_EXCEEDED|HOSTNAME_MISMATCH|CRL_|EPROTO)/;
+
 /** What a socket failed of while it was being opened. */
 export function socketFault(error: unknown): CallFault {
   const { reason, detail } = fetchFault(error);
+  if (detail !== undefined && tlsFaults.test(detail)) return new CallFault('tls', detail);
   return new CallFault(reason, detail ?? 'the connection failed');
 }

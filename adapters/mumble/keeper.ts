@@ -13,8 +13,8 @@ const steadyAttempts = 4;
 const most = 8;
 
 export interface KeeperOptions {
-  /** A new connection, ready for use; `ended` is told when it is over. Throws CallFault. */
-  readonly open: (ended: (why: CallFault) => void) => Promise<Connection>;
+  /** A new connection, ready for use; `ended` is told when it is over. Throws CallFault, also when aborted. */
+  readonly open: (ended: (why: CallFault) => void, signal: AbortSignal) => Promise<Connection>;
   /** Told of each connection once it is the one. */
   readonly opened: (connection: Connection) => void;
   /** Least wait between two attempts, in ms. */
@@ -33,6 +33,7 @@ export class Keeper {
   #failures = 0;
   #since = 0;
   #running = false;
+  #stopping = new AbortController();
 
   constructor(options: KeeperOptions) {
     this.#options = options;
@@ -53,11 +54,13 @@ export class Keeper {
     if (this.#running) return;
     this.#running = true;
     this.#failures = 0;
+    this.#stopping = new AbortController();
     await this.#try();
   }
 
   async stop(): Promise<void> {
     this.#running = false;
+    this.#stopping.abort();
     clearTimeout(this.#timer);
     const connection = this.#connection;
     this.#connection = undefined;
@@ -90,7 +93,7 @@ export class Keeper {
   async #connect(): Promise<void> {
     let opened: Connection | undefined;
     try {
-      opened = await this.#options.open((why) => this.#lost(opened, why));
+      opened = await this.#options.open((why) => this.#lost(opened, why), this.#stopping.signal);
     } catch (error) {
       const fault =
         error instanceof CallFault
@@ -118,12 +121,15 @@ export class Keeper {
   }
 
   #later(fault: CallFault): void {
+    const news = this.#failures === 0 || fault.message !== this.#fault.message;
     this.#fault = fault;
     if (!this.#running) return;
     this.#failures += 1;
     const wait = waitBefore(this.#failures, this.#least) * (1 + Math.random() / 5);
-    const { code, message } = fault;
-    this.#options.log.warn({ code, reason: message, seconds: Math.round(wait / 1000) }, 'no Mumble server');
+    const about = { code: fault.code, reason: fault.message, seconds: Math.round(wait / 1000) };
+    // One line a trouble, not one an attempt.
+    this.#options.log[news ? 'warn' : 'debug'](about, 'no Mumble server; it is tried again');
+
     this.#nextAt = performance.now() + wait;
     this.#timer = setTimeout(() => void this.#try(), wait).unref();
   }

@@ -4,7 +4,7 @@ import type { Connection } from './connection.ts';
 import { fetchDescriptions } from './descriptions.ts';
 import { denied } from './faults.ts';
 import type { Messages } from './frames.ts';
-import { type Description, describe } from './marker.ts';
+import { type Description, describe, sameMarker } from './marker.ts';
 import { freeName } from './names.ts';
 import type { Pace } from './pace.ts';
 import { mayMakeBelow } from './permissions.ts';
@@ -39,15 +39,25 @@ export interface Ground {
  */
 export async function makeRoom(ground: Ground, { course, room }: RoomPlan): Promise<Channel> {
   const { connection } = ground;
+  /** Channels of others, with the course's name, in which no room can be made. */
+  const barred = new Set<number>();
   for (;;) {
     await fetchDescriptions(connection, ground.root);
     const found = connection.view.marked(room.marker);
     if (found !== undefined) return found;
     const root = await rootChannel(ground);
-    const parent = course === undefined ? root : await courseChannel(ground, root, course);
-    const made = parent === undefined ? undefined : await makeChannel(ground, parent, room);
-    if (made !== undefined) return made;
-    // Someone took the channel around it away in the meantime.
+    const parent = course === undefined ? root : await courseChannel(ground, root, { course, barred });
+    try {
+      const made = parent === undefined ? undefined : await makeChannel(ground, parent, room);
+      if (made !== undefined) return made;
+    } catch (error) {
+      // That a channel is temporary shows only when it refuses (murmur does not say so to who comes later).
+      const theirs =
+        course !== undefined && parent !== undefined && !sameMarker(parent.marker, course.marker);
+      if (!theirs || !(error instanceof CallFault && error.code === 'refused')) throw error;
+      barred.add(parent.id);
+    }
+    // Else someone took the channel around it away in the meantime.
     checkDeadline(ground);
   }
 }
@@ -67,13 +77,17 @@ async function rootChannel(ground: Ground): Promise<Channel> {
  * The course's channel: ours; or one of that name that somebody else made, if the bot may make rooms in
  * it; or a new one, under another name where that is taken.
  */
-async function courseChannel(ground: Ground, root: Channel, course: Wanted): Promise<Channel | undefined> {
+async function courseChannel(
+  ground: Ground,
+  root: Channel,
+  { course, barred }: { readonly course: Wanted; readonly barred: ReadonlySet<number> },
+): Promise<Channel | undefined> {
   const { view } = ground.connection;
   const ours = view.marked(course.marker);
   if (ours !== undefined) return ours;
   const theirs = view.child(root.id, course.name);
-  if (theirs !== undefined && !theirs.temporary && (await mayMakeBelow(ground.connection, theirs.id)))
-    return theirs;
+  const usable = theirs !== undefined && !theirs.temporary && !barred.has(theirs.id);
+  if (usable && (await mayMakeBelow(ground.connection, theirs.id))) return theirs;
   return makeChannel(ground, root, course);
 }
 

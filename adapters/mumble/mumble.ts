@@ -15,9 +15,8 @@ import { Connection } from './connection.ts';
 import { fetchDescriptions } from './descriptions.ts';
 import { roomEntry } from './entry.ts';
 import { Keeper } from './keeper.ts';
-import { type Ground, makeRoom } from './make.ts';
+import { type Ground, makeRoom, type RoomPlan } from './make.ts';
 import { type Marker, ownerOf } from './marker.ts';
-import { legalName } from './names.ts';
 import type { MumbleOptions } from './options.ts';
 import { Pace } from './pace.ts';
 import { checkPlaces, placesOf, type ServerPlaces } from './places.ts';
@@ -64,7 +63,7 @@ export class MumbleProvider implements CallProvider {
   constructor(options: MumbleOptions) {
     this.#options = options;
     this.instance = options.instance;
-    this.#root = legalName(options.root ?? 'Cours', 'Cours');
+    this.#root = (options.root ?? 'Cours').normalize('NFC');
     this.#owner = ownerOf(options.installation, options.instance.id);
     this.#log = options.log.child({ server: options.instance.id });
     const log = this.#log;
@@ -76,7 +75,7 @@ export class MumbleProvider implements CallProvider {
       due: () => this.#tidySoon(),
     });
     this.#keeper = new Keeper({
-      open: (ended) => this.#open(ended),
+      open: (ended, signal) => this.#open(ended, signal),
       opened: (connection) => this.#opened(connection),
       leastWait: options.tuning?.reconnect,
       log,
@@ -109,22 +108,34 @@ export class MumbleProvider implements CallProvider {
     const deadline = signal === undefined ? patience : AbortSignal.any([signal, patience]);
     const plan = planOf(order, { key, owner: this.#owner, link: this.#options.link?.(order) });
     const reference = plan.room.marker.key;
-    const connection = await this.#keeper.ready(connectPatience);
+    await this.#keeper.ready(connectPatience);
     return this.#turns.run(async () => {
       this.#ordered.add(reference);
       this.#closing.drop(reference);
-      try {
-        if (connection.view.marked(plan.room.marker) === undefined) checkPlaces(connection, order, plan);
-        const channel = await makeRoom(this.#ground(connection, deadline), plan);
-        if (deadline.aborted) throw new CallFault('timeout', 'the room was made too late');
-        return { reference, entry: roomEntry(this.#options, connection.view.path(channel.id)) };
-      } catch (error) {
-        // It may be there all the same, now or when the server is back: another server is asked by then.
-        this.#closing.add(reference);
-        this.#tidySoon();
-        throw error;
-      }
+      const connection = this.#keeper.connection;
+      if (connection === undefined) throw this.#keeper.fault;
+      const there = connection.view.marked(plan.room.marker);
+      const channel = there ?? (await this.#make(connection, { order, plan, deadline }));
+      return { reference, entry: roomEntry(this.#options, connection.view.path(channel.id)) };
     });
+  }
+
+  async #make(
+    connection: Connection,
+    wanted: { readonly order: CallOrder; readonly plan: RoomPlan; readonly deadline: AbortSignal },
+  ): Promise<Channel> {
+    const { order, plan, deadline } = wanted;
+    try {
+      checkPlaces(connection, order, plan);
+      const channel = await makeRoom(this.#ground(connection, deadline), plan);
+      if (deadline.aborted) throw new CallFault('timeout', 'the room was made too late');
+      return channel;
+    } catch (error) {
+      // It may be there all the same, now or when the server is back: another server is asked by then.
+      this.#closing.add(plan.room.marker.key);
+      this.#tidySoon();
+      throw error;
+    }
   }
 
   /** At once if nobody is in, else within a minute; without the server, when it is back. */
@@ -174,7 +185,7 @@ export class MumbleProvider implements CallProvider {
     return { owner: this.#owner, kind: 'room', key };
   }
 
-  async #open(onEnd: (why: CallFault) => void): Promise<Connection> {
+  async #open(onEnd: (why: CallFault) => void, signal: AbortSignal): Promise<Connection> {
     const { host, port, password, fingerprint, dataDir, instance, tuning } = this.#options;
     if (this.#identity === undefined) {
       this.#identity = botIdentity(dataDir, instance.id);
@@ -188,6 +199,7 @@ export class MumbleProvider implements CallProvider {
       identity: this.#identity,
       userName: `Cours-${this.#owner.slice(0, 6)}`,
       ...(tuning?.heartbeat === undefined ? {} : { heartbeat: tuning.heartbeat }),
+      signal,
       onView: () => this.#changed(),
       onEnd,
     });

@@ -9,6 +9,8 @@ const longest = 80;
 export function legalName(text: string, otherwise: string): string {
   const kept = text
     .normalize('NFC')
+    // Marks that have no letter with them in Unicode: 1.5 refuses them.
+    .replace(/\p{M}/gu, '')
     .replace(/[‐-―/\\:]/g, '-')
     .replace(/['’ʼ`´]/g, ' ')
     // Beyond the first plane the server sees two halves of a letter, and refuses both.

@@ -6,7 +6,7 @@ export interface Limits {
   readonly perSecond: number;
 }
 
-export const usualLimits: Limits = { burst: 5, perSecond: 1 };
+const usualLimits: Limits = { burst: 5, perSecond: 1 };
 
 /** A dropped command is tried again after this, in ms: what is dropped does not count against us. */
 const retryAfter = 250;

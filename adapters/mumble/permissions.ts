@@ -6,17 +6,8 @@ const makeChannel = 0x40;
 
 /** May the bot make channels below this one? Asked anew each time: rights change. Throws CallFault. */
 export async function mayMakeBelow(connection: Connection, channel: number): Promise<boolean> {
-  let permissions = 0;
-  const stop = connection.listen(([name, content]) => {
-    if (name === 'PermissionQuery' && (content.channelId ?? rootId) === channel)
-      permissions = content.permissions ?? 0;
-  });
-  try {
-    await connection.command('PermissionQuery', { channelId: channel });
-  } finally {
-    stop();
-  }
-  return (permissions & makeChannel) !== 0;
+  await connection.command('PermissionQuery', { channelId: channel });
+  return ((connection.view.permissions.get(channel) ?? 0) & makeChannel) !== 0;
 }
 
 /**

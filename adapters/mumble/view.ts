@@ -27,12 +27,15 @@ export const rootId = 0;
 export class View {
   readonly channels = new Map<number, Channel>();
   readonly users = new Map<number, User>();
+  /** What we may do in a channel (bits of ACL.h), as last told: the server repeats only what has changed. */
+  readonly permissions = new Map<number, number>();
   /** Our own session; the bot is never counted. */
   self: number | undefined;
 
   apply([name, content]: Message): void {
     if (name === 'ChannelState') this.#channel(content);
-    else if (name === 'ChannelRemove') this.channels.delete(content.channelId);
+    else if (name === 'ChannelRemove') this.#remove(content.channelId);
+    else if (name === 'PermissionQuery') this.#permit(content);
     else if (name === 'UserState') this.#user(content);
     else if (name === 'UserRemove') this.users.delete(content.session);
     else if (name === 'ServerSync') this.self = content.session;
@@ -54,12 +57,19 @@ export class View {
       temporary: temporary ?? old?.temporary ?? false,
       description: text,
       hash: description === undefined ? (hash ?? old?.hash) : undefined,
-      // A moderator may write a description anew: while the channel is there, it stays what it was.
-      marker:
-        text === undefined || (old !== undefined && text === old.description)
-          ? old?.marker
-          : (readMarker(text) ?? old?.marker),
+      marker: (temporary ?? old?.temporary) === true ? undefined : markerAfter(old, text),
     });
+  }
+
+  /** Its id may stand for another channel soon. */
+  #remove(id: number): void {
+    this.channels.delete(id);
+    this.permissions.delete(id);
+  }
+
+  #permit({ channelId = rootId, permissions, flush }: Messages['PermissionQuery']): void {
+    if (flush === true) this.permissions.clear();
+    if (permissions !== undefined) this.permissions.set(channelId, permissions);
   }
 
   #user({ session, name, channelId }: Messages['UserState']): void {
@@ -118,4 +128,13 @@ export class View {
       if (session !== this.self && this.within(channel, id)) count += 1;
     return count;
   }
+}
+
+/**
+ * A moderator may write a description anew: while the channel is there, it stays what it was. (Ours are
+ * never temporary; those that others may make could bear a copied marker.)
+ */
+function markerAfter(old: Channel | undefined, text: string | undefined): Marker | undefined {
+  if (text === undefined || (old !== undefined && text === old.description)) return old?.marker;
+  return readMarker(text) ?? old?.marker;
 }

@@ -16,6 +16,9 @@ export const mumbleInstance: CallInstance = {
   example: false,
 };
 
+/** A bot that connects anew after 300 ms rather than 15 s. */
+export const hasty = { reconnect: 300 };
+
 export const mumbleOrder = (changes: Partial<CallOrder> = {}): CallOrder => ({
   id: 'c1',
   medium: 'audio',
@@ -41,7 +44,7 @@ export class MumbleBot {
     return aclGroup(botIdentity(this.dataDir, instance));
   }
 
-  /** Not started. Connects anew after 300 ms rather than 15 s. */
+  /** Not started. */
   provider(over: Partial<MumbleOptions> = {}): MumbleProvider {
     const { host, port, fingerprint } = this.#server;
     const provider = mumbleProvider({
@@ -52,7 +55,6 @@ export class MumbleBot {
       dataDir: this.dataDir,
       installation: 'the installation of these tests',
       log: pino({ level: process.env.LOG_LEVEL ?? 'silent' }),
-      tuning: { reconnect: 300 },
       ...over,
     });
     this.#made.push(provider);

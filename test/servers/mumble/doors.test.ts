@@ -3,7 +3,7 @@ import { createServer } from 'node:tls';
 import { afterEach, describe, expect, it } from 'vitest';
 import { makeIdentity } from '../../../adapters/mumble/certificate.ts';
 import { freePort } from '../../support/free-port.ts';
-import { MumbleBot, mumbleOrder } from '../../support/mumble-bot.ts';
+import { hasty, MumbleBot, mumbleOrder } from '../../support/mumble-bot.ts';
 import { generous, MumbleServer, type MumbleSettings } from '../../support/mumble-server.ts';
 
 const patience = () => AbortSignal.timeout(10_000);
@@ -68,11 +68,13 @@ describe('the door of a Mumble server', () => {
     const { bot } = await ground();
     const { key, cert } = makeIdentity('a liar');
     const heard: Buffer[] = [];
-    let greeted = 0;
+    let called = 0;
     const liar = createServer({ key, cert, requestCert: true, rejectUnauthorized: false }, (socket) => {
-      greeted += 1;
       socket.on('data', (bytes: Buffer) => heard.push(bytes));
       socket.on('error', () => undefined);
+    });
+    liar.on('connection', () => {
+      called += 1;
     });
     const port = await freePort();
     await new Promise<void>((resolve) => liar.listen(port, '127.0.0.1', resolve));
@@ -81,7 +83,7 @@ describe('the door of a Mumble server', () => {
       expect(await provider.probe(patience())).toMatchObject({ ok: false, reason: 'tls' });
       await provider.stop();
     }
-    expect(greeted).toBeGreaterThan(0);
+    expect(called).toBe(2);
     expect(heard).toEqual([]);
     await new Promise((resolve) => liar.close(resolve));
   });
@@ -126,7 +128,7 @@ describe('the door of a Mumble server', () => {
     const { server, bot } = await ground();
     await server.admit(bot.group());
     await server.kill();
-    const provider = await bot.started();
+    const provider = await bot.started({ tuning: hasty });
     expect(await provider.probe(patience())).toMatchObject({ ok: false, reason: 'refused' });
     expect(await provider.presence.status('any')).toEqual({ kind: 'unknown' });
     expect(await provider.sweep(new Set())).toBe(0);
@@ -138,12 +140,16 @@ describe('the door of a Mumble server', () => {
   it('something else behind it is not taken for a server', async () => {
     const { bot } = await ground();
     const other = createTcp((socket) =>
-      socket.on('error', () => undefined).end('HTTP/1.1 400 Bad Request\r\n\r\n'),
+      socket
+        .on('error', () => undefined)
+        .resume()
+        .end('HTTP/1.1 400 Bad Request\r\n\r\n'),
     );
     const port = await freePort();
     await new Promise<void>((resolve) => other.listen(port, '127.0.0.1', resolve));
     const provider = await bot.started({ port });
-    expect(await provider.probe(patience())).toMatchObject({ ok: false });
+    expect(await provider.probe(patience())).toMatchObject({ ok: false, reason: 'tls' });
+    await provider.stop();
     await new Promise((resolve) => other.close(resolve));
   });
 });

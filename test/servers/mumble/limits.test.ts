@@ -42,7 +42,7 @@ describe('a server that drops what comes too fast', () => {
   });
 
   it('gives up in time, and leaves nothing of what was given up', async () => {
-    const provider = await bot.started({ tuning: { patience: 1_500, reconnect: 300 } });
+    const provider = await bot.started({ tuning: { patience: 1_500 } });
     const orders = Array.from({ length: 12 }, (_, index) => index);
     const ended = await Promise.allSettled(
       orders.map((number) =>

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Connection } from '../../../adapters/mumble/connection.ts';
-import { MumbleBot, mumbleOrder } from '../../support/mumble-bot.ts';
+import { hasty, MumbleBot, mumbleOrder } from '../../support/mumble-bot.ts';
 import { enter, generous, MumbleServer, tree } from '../../support/mumble-server.ts';
 
 const server = await MumbleServer.start(generous);
@@ -19,7 +19,7 @@ async function crowd(names: readonly string[], path: readonly string[]): Promise
 
 describe('a Mumble server that is killed', () => {
   it('in the middle of a class: the room is found again, with the right count', async () => {
-    const provider = bot.provider();
+    const provider = bot.provider({ tuning: hasty });
     const told: (readonly [string, number])[] = [];
     provider.presence.watch?.((reference, persons) => told.push([reference, persons]));
     await provider.start();
@@ -58,7 +58,7 @@ describe('a Mumble server that is killed', () => {
   });
 
   it('while rooms are being made: each order ends soon, and what was made of them goes', async () => {
-    const provider = await bot.started();
+    const provider = await bot.started({ tuning: hasty });
     const orders = Array.from({ length: 40 }, (_, index) =>
       provider.create(mumbleOrder({ path: ['LO21', `S${index}`] }), `gone/${index}`),
     );
@@ -89,7 +89,7 @@ describe('a Mumble server that is killed', () => {
 
   it('or stands still: an order ends in 5 s, and the dead connection is left', async () => {
     const provider = await bot.started({
-      tuning: { reconnect: 300, heartbeat: { every: 500, silence: 6_000 } },
+      tuning: { ...hasty, heartbeat: { every: 500, silence: 6_000 } },
     });
     server.freeze(true);
     const from = performance.now();
@@ -111,8 +111,30 @@ describe('a Mumble server that is killed', () => {
     await provider.stop();
   });
 
+  it('or only pauses: what it makes too late goes again', async () => {
+    const provider = await bot.started();
+    const person = await server.person('counts');
+    server.freeze(true);
+    await expect(provider.create(mumbleOrder(), 'late/1')).rejects.toMatchObject({ code: 'timeout' });
+    server.freeze(false);
+    await expect
+      .poll(async () => {
+        await person.fence();
+        return tree(person);
+      })
+      .toEqual(['Cours']);
+    await provider.probe(AbortSignal.timeout(5_000));
+    await person.fence();
+    expect(tree(person)).toEqual(['Cours']);
+    const again = await provider.create(mumbleOrder(), 'late/1');
+    expect(again.entry.byHand?.path).toEqual(['Cours', 'LO21', 'S1']);
+    await provider.close(again.reference);
+    person.close();
+    await provider.stop();
+  });
+
   it('two bots with one certificate do not fight: the older one waits', async () => {
-    const older = await bot.started({ tuning: { reconnect: 60_000 } });
+    const older = await bot.started();
     const newer = await bot.started();
     await expect.poll(() => older.probe(AbortSignal.timeout(5_000))).toMatchObject({ reason: 'refused' });
     expect(await newer.probe(AbortSignal.timeout(5_000))).toMatchObject({ ok: true });
