@@ -1,8 +1,6 @@
 import type { Logger } from 'pino';
-import { bigBlueButtonProvider } from '../adapters/bigbluebutton/bigbluebutton.ts';
 import { jitsiProvider } from '../adapters/jitsi/jitsi.ts';
 import { linkProvider } from '../adapters/link/link.ts';
-import { mumbleProvider } from '../adapters/mumble/mumble.ts';
 import type { CallServer } from './calls-file/server.ts';
 import type { CallProvider } from './ports/calls.ts';
 
@@ -15,11 +13,14 @@ export interface ProviderHouse {
   readonly log: Logger;
 }
 
-/** The provider of a server of the calls file, not yet started. For the composition roots only. */
-export function callProvider(
+/**
+ * The provider of a server of the calls file, not yet started. For the composition roots only. What has
+ * libraries of its own is loaded where it is wanted: Mumble's messages cost 9 MB.
+ */
+export async function callProvider(
   { instance, access }: CallServer,
   { installation, dataDir, log }: ProviderHouse,
-): CallProvider {
+): Promise<CallProvider> {
   switch (access.provider) {
     case 'jitsi':
       return jitsiProvider({
@@ -29,11 +30,13 @@ export function callProvider(
         ...(access.token === undefined ? {} : { token: access.token }),
       });
     case 'bigbluebutton': {
+      const { bigBlueButtonProvider } = await import('../adapters/bigbluebutton/bigbluebutton.ts');
       const { url, secret, hash } = access;
       const options = { instance, url, secret, installation, log, ...(hash === undefined ? {} : { hash }) };
       return bigBlueButtonProvider(options);
     }
     case 'mumble': {
+      const { mumbleProvider } = await import('../adapters/mumble/mumble.ts');
       const { provider: _, ...reach } = access;
       return mumbleProvider({ instance, ...reach, dataDir, installation, log });
     }

@@ -11,7 +11,7 @@ export interface CallServersOptions {
   readonly path: string;
   /** The servers of the file as it is now; throws a CallsFileError with every fault. */
   readonly read: () => readonly CallServer[];
-  readonly provider: (server: CallServer) => CallProvider;
+  readonly provider: (server: CallServer) => Promise<CallProvider>;
   readonly log: Logger;
 }
 
@@ -23,16 +23,23 @@ export class CallServers {
   /** By id, those taken out included. */
   readonly providers = new Map<string, CallProvider>();
   readonly #options: CallServersOptions;
+  /** What the provider of an id was made from. */
+  readonly #lines = new Map<string, string>();
   #instances: readonly CallInstance[] = [];
   #seen: string;
   #timer: NodeJS.Timeout | undefined;
   #reloading: Promise<void> = Promise.resolve();
 
-  /** Takes the file as it is at the start; throws a CallsFileError. */
-  constructor(options: CallServersOptions) {
+  private constructor(options: CallServersOptions) {
     this.#options = options;
     this.#seen = stampOf(options.path);
-    this.#take(options.read());
+  }
+
+  /** Takes the file as it is at the start; rejects with a CallsFileError. */
+  static async open(options: CallServersOptions): Promise<CallServers> {
+    const servers = new CallServers(options);
+    await servers.#take(options.read());
+    return servers;
   }
 
   /** In the host's order. */
@@ -62,7 +69,7 @@ export class CallServers {
     if (!always && stamp === this.#seen) return;
     this.#seen = stamp;
     try {
-      const started = this.#take(read());
+      const started = await this.#take(read());
       for (const provider of started) await provider.start();
       log.info({ file: path, servers: this.#instances.length }, 'the calls file was read again');
     } catch (error) {
@@ -71,10 +78,23 @@ export class CallServers {
     }
   }
 
-  /** Providers made now, not started. */
-  #take(servers: readonly CallServer[]): readonly CallProvider[] {
-    const made = servers.map((server) => this.#options.provider(server));
-    for (const provider of made) this.providers.set(provider.instance.id, provider);
+  /**
+   * Providers made now, not started. A server whose line is as before keeps its provider, with its
+   * connection; the one of a line that changed is stopped first.
+   */
+  async #take(servers: readonly CallServer[]): Promise<readonly CallProvider[]> {
+    const made: CallProvider[] = [];
+    for (const server of servers) {
+      const { id } = server.instance;
+      const line = JSON.stringify(server);
+      const before = this.providers.get(id);
+      if (before !== undefined && this.#lines.get(id) === line) continue;
+      const provider = await this.#options.provider(server);
+      await before?.stop();
+      this.#lines.set(id, line);
+      this.providers.set(id, provider);
+      made.push(provider);
+    }
     this.#instances = servers.map(({ instance }) => instance);
     return made;
   }

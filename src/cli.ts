@@ -2,7 +2,6 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pino } from 'pino';
 import { HostProblem } from '../adapters/matrix/connection/host-problem.ts';
-import { greetMumble } from '../adapters/mumble/greet.ts';
 import { openSqlite } from '../storage/sqlite/open.ts';
 import { callProvider } from './call-providers.ts';
 import type { CallServer } from './calls-file/server.ts';
@@ -40,10 +39,13 @@ function beside(config: Config) {
 async function probeServer(server: CallServer): Promise<Probe | undefined> {
   const { access } = server;
   const signal = AbortSignal.timeout(10_000);
-  if (access.provider === 'mumble') return greetMumble(access, signal);
+  if (access.provider === 'mumble') {
+    const { greetMumble } = await import('../adapters/mumble/greet.ts');
+    return greetMumble(access, signal);
+  }
   // No room is made, so the secret that their names come from is not needed.
   const log = pino({ level: 'silent' });
-  const provider = callProvider(server, { installation: '', dataDir: '', log });
+  const provider = await callProvider(server, { installation: '', dataDir: '', log });
   if (provider.probe === undefined) return undefined;
   await provider.start();
   try {

@@ -58,7 +58,7 @@ export async function startCours(config: Config, log: Logger, instead: Substitut
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   const store = await openSqlite({ file: config.database.file, exclusive: true, clock });
   const secret = await roomSecret(store);
-  const servers = new CallServers({
+  const servers = await CallServers.open({
     path: config.callsFile.path,
     read: () => {
       const listed = withMissing(readCallsFile(config.callsFile, config.language), config.publicUrl);

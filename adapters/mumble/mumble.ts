@@ -43,6 +43,8 @@ export function mumbleProvider(options: MumbleOptions): MumbleProvider {
 export class MumbleProvider implements CallProvider {
   readonly instance: CallInstance;
   readonly presence: Presence;
+  /** With usual limits a server makes one a second; one that is dead is given up within five. */
+  readonly patience = usualPatience;
   readonly #options: MumbleOptions;
   readonly #log: Logger;
   readonly #root: string;

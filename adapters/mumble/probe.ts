@@ -35,8 +35,9 @@ async function look(keeper: Keeper, { root, group }: ProbeOptions): Promise<Prob
     const latency = Math.round(performance.now() - before);
     const detail = await missingRight(connection, { root, group });
     if (detail !== undefined) return { ok: false, reason: 'refused', detail };
-    if (placesOf(connection)?.free === 0) return { ok: false, reason: 'full' };
-    return { ok: true, latency };
+    const places = placesOf(connection);
+    if (places?.free === 0) return { ok: false, reason: 'full' };
+    return { ok: true, latency, ...(places === undefined ? {} : { places }) };
   } catch (error) {
     if (error instanceof CallFault) return { ok: false, reason: reasonOf(error), detail: error.message };
     return { ok: false, reason: 'unexpected' };

@@ -28,10 +28,17 @@ export interface PoolView {
   asideSince(server: string): number | undefined;
   /** When it could not make a room, if that was a moment ago (epoch ms). */
   failedAt(server: string): number | undefined;
+  /** Places in all and free, as the server itself told lately. */
+  places(server: string): { readonly total: number; readonly free: number } | undefined;
 }
 
 /** Nobody holds anything, and nothing was probed. */
-export const emptyPool: PoolView = { held: () => 0, asideSince: () => undefined, failedAt: () => undefined };
+export const emptyPool: PoolView = {
+  held: () => 0,
+  asideSince: () => undefined,
+  failedAt: () => undefined,
+  places: () => undefined,
+};
 
 /** Why a server is left, as facts; the sentence is i18n's. */
 export type Left =
@@ -163,11 +170,15 @@ function reasonToLeave(
   );
   // Without a headcount nobody knows that a room is too small.
   if (headcount !== undefined && places < headcount) return { why: 'tooSmall', places, persons: headcount };
-  const total = capacity?.total;
-  if (total === undefined) return undefined;
   const persons = headcount ?? Math.min(assumedHeadcount, places);
-  const free = Math.max(0, total - pool.held(id));
-  return free < persons ? { why: 'full', free, total, persons } : undefined;
+  // What the file (or the server) states, less what we opened there; and what the server itself counts,
+  // others' people too.
+  const told = pool.places(id);
+  const stated = capacity?.total ?? told?.total;
+  const ours =
+    stated === undefined ? undefined : { total: stated, free: Math.max(0, stated - pool.held(id)) };
+  const full = [ours, told].find((one) => one !== undefined && one.free < persons);
+  return full === undefined ? undefined : { why: 'full', ...full, persons };
 }
 
 function whyOf<S extends Server>(

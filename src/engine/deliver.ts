@@ -68,7 +68,9 @@ async function attempt(deps: Deps, row: OutboxRow, now: number): Promise<Settlem
     case 'callCreate': {
       const provider = deps.providers.get(work.instance);
       if (provider === undefined) return failed(deps, row, 'configuration', `no instance ${work.instance}`);
-      return done(await patiently((signal) => provider.create(work.order, row.key, signal)));
+      return done(
+        await patiently(provider.patience, (signal) => provider.create(work.order, row.key, signal)),
+      );
     }
     case 'callClose': {
       await deps.providers.get(work.instance)?.close(work.reference);
@@ -163,14 +165,17 @@ function failureOf(deps: Deps, row: OutboxRow, error: unknown): Delivery {
   return { fault: { code: 'temporary', after: 0, scope: 'lane' } };
 }
 
-async function patiently<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+async function patiently<T>(
+  patience: number | undefined,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const over = new AbortController();
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
       reject(new CallFault('timeout', 'no answer in time'));
       over.abort();
-    }, callPatience);
+    }, patience ?? callPatience);
   });
   try {
     return await Promise.race([work(over.signal), late]);

@@ -52,11 +52,13 @@ const patience = 3;
 export class RoomPool implements PoolView {
   readonly #rooms = new Map<string, readonly Held[]>();
   readonly #totals = new Map<string, number>();
+  /** As the last good probe found them. */
+  readonly #places = new Map<string, { readonly total: number; readonly free: number }>();
   readonly #failedAt = new Map<string, number>();
   readonly #now: () => number;
   readonly #health = new Map<string, Health>();
   /** By the room's id, closed ones included as long as their holder keeps them. */
-  readonly #places = new Map<string, RoomPlace>();
+  readonly #roomPlaces = new Map<string, RoomPlace>();
   /** By the room's id, those that are open and that a provider made. */
   readonly #open = new Map<string, OpenRoom>();
   readonly #persons = new Map<string, number>();
@@ -73,6 +75,10 @@ export class RoomPool implements PoolView {
 
   asideSince(server: string): number | undefined {
     return this.#health.get(server)?.asideSince;
+  }
+
+  places(server: string): { readonly total: number; readonly free: number } | undefined {
+    return this.#places.get(server);
   }
 
   failedAt(server: string): number | undefined {
@@ -110,7 +116,7 @@ export class RoomPool implements PoolView {
 
   /** Where the room of this id is kept; undefined for one that ended long ago, or never was. */
   placeOf(callId: string): RoomPlace | undefined {
-    return this.#places.get(callId);
+    return this.#roomPlaces.get(callId);
   }
 
   /** Fills it anew from the store: at the start, and after another process wrote. */
@@ -127,7 +133,7 @@ export class RoomPool implements PoolView {
     }
     this.#rooms.clear();
     this.#totals.clear();
-    this.#places.clear();
+    this.#roomPlaces.clear();
     this.#idsOf.clear();
     this.#open.clear();
     this.note({ courses, sessions });
@@ -136,6 +142,8 @@ export class RoomPool implements PoolView {
   /** A server was probed; says whether it was set aside or brought back by it. */
   probed(server: string, probe: Probe, at: number): 'aside' | 'back' | undefined {
     const before = this.#health.get(server) ?? { failures: 0 };
+    if (probe.ok && probe.places !== undefined) this.#places.set(server, probe.places);
+    else this.#places.delete(server);
     if (probe.ok) {
       this.#health.delete(server);
       this.#failedAt.delete(server);
@@ -161,12 +169,12 @@ export class RoomPool implements PoolView {
   #index(holder: string, { calls }: Rooms, place: RoomPlace): void {
     const ids = calls.map(({ id }) => id);
     for (const id of this.#idsOf.get(holder) ?? []) {
-      const known = this.#places.get(id);
+      const known = this.#roomPlaces.get(id);
       const ours = known?.courseId === place.courseId && known.sessionId === place.sessionId;
       if (ours && !ids.includes(id)) this.#forget(id);
     }
     for (const { id, status, instance, reference } of calls) {
-      this.#places.set(id, place);
+      this.#roomPlaces.set(id, place);
       if (status === 'open' && reference !== undefined)
         this.#open.set(id, { id, instance, reference, place });
       else this.#open.delete(id);
@@ -177,7 +185,7 @@ export class RoomPool implements PoolView {
   }
 
   #forget(id: string): void {
-    this.#places.delete(id);
+    this.#roomPlaces.delete(id);
     this.#open.delete(id);
     this.#persons.delete(id);
   }

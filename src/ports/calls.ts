@@ -6,6 +6,8 @@ import type { Medium, RoomEntry } from '../domain/room.ts';
  */
 export interface CallProvider {
   readonly instance: CallInstance;
+  /** A room that is not made by then has failed (ms); absent: 5 s. One that is longer gives up by itself what is dead. */
+  readonly patience?: number;
   start(): Promise<void>;
   stop(): Promise<void>;
   /**
@@ -52,7 +54,13 @@ export type RoomStatus =
 
 /** How a server answered a probe; `reason` is for the host, without a secret. */
 export type Probe =
-  | { readonly ok: true; readonly latency: number; readonly loginNeeded?: boolean }
+  | {
+      readonly ok: true;
+      readonly latency: number;
+      readonly loginNeeded?: boolean;
+      /** Places in all and free just then, where the server tells. */
+      readonly places?: { readonly total: number; readonly free: number };
+    }
   | { readonly ok: false; readonly reason: ProbeReason; readonly detail?: string };
 
 export type ProbeReason = 'refused' | 'timeout' | 'tls' | 'secret' | 'unexpected' | 'full';

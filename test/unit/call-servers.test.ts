@@ -23,26 +23,39 @@ const write = (...ids: string[]) =>
     `servers:\n${ids.map((id) => `  - {id: ${id}, provider: jitsi, url: "https://${id}.example.org"}\n`).join('')}`,
   );
 const servers = () =>
-  new CallServers({
+  CallServers.open({
     path,
     read: () => readCallsFile({ path, given: false }, 'en'),
-    provider: ({ instance }) => new TestProvider(instance.id, instance),
+    provider: async ({ instance }) => new TestProvider(instance.id, instance),
     log: pino({}, { write: (text: string) => void log.push(JSON.parse(text)) }),
   });
 const ids = (from: CallServers) => from.instances.map(({ id }) => id);
 
 it('follows the file, and keeps a server that was taken out for the rooms that it has', async () => {
   write('a', 'b');
-  const pool = servers();
+  const pool = await servers();
   write('b', 'cc');
   await pool.reload(false);
   expect(ids(pool)).toEqual(['b', 'cc']);
   expect([...pool.providers.keys()]).toEqual(['a', 'b', 'cc']);
 });
 
+it('keeps the provider of a server whose line is as before', async () => {
+  write('a', 'b');
+  const pool = await servers();
+  const [a, b] = [pool.providers.get('a'), pool.providers.get('b')];
+  writeFileSync(
+    path,
+    'servers:\n  - {id: a, provider: jitsi, url: "https://a.example.org"}\n  - {id: b, provider: jitsi, url: "https://bb.example.org"}\n',
+  );
+  await pool.reload(false);
+  expect(pool.providers.get('a')).toBe(a);
+  expect(pool.providers.get('b')).not.toBe(b);
+});
+
 it('does nothing while the file is the same, unless asked', async () => {
   write('a');
-  const pool = servers();
+  const pool = await servers();
   await pool.reload(false);
   expect(log).toEqual([]);
   await pool.reload(true);
@@ -51,7 +64,7 @@ it('does nothing while the file is the same, unless asked', async () => {
 
 it('keeps what it has when the file has faults, and says each', async () => {
   write('a');
-  const pool = servers();
+  const pool = await servers();
   writeFileSync(path, 'servers:\n  - {id: A, provider: jitsi, url: "http://a.example.org"}\n');
   await pool.reload(false);
   expect(ids(pool)).toEqual(['a']);
@@ -59,7 +72,7 @@ it('keeps what it has when the file has faults, and says each', async () => {
 });
 
 it('may begin without a file', async () => {
-  const pool = servers();
+  const pool = await servers();
   expect(ids(pool)).toEqual([]);
   write('a');
   await pool.reload(false);

@@ -20,6 +20,7 @@ const pool = (
   held: (id) => held[id] ?? 0,
   asideSince: (id) => aside[id],
   failedAt: (id) => failed[id],
+  places: () => undefined,
 });
 const chosen = (...args: Parameters<typeof chooseRoom<Server>>) => {
   const choice = chooseRoom(...args);
@@ -115,6 +116,7 @@ describe('the server for a room', () => {
       held: (id) => held.get(id) ?? 0,
       asideSince: (id) => (id === 's7' ? 1 : undefined),
       failedAt: () => undefined,
+      places: () => undefined,
     };
     let refused = 0;
     for (let n = 0; n < 1_000; n += 1) {
