@@ -120,7 +120,8 @@ describe('the example that is shipped', () => {
     const text = readFileSync(new URL('../../../calls.example.yaml', import.meta.url), 'utf8');
     expect(faultsOf(text)).toEqual([]);
     expect(parse(text)).toEqual([]);
-    const on = parse(text.replaceAll('enabled: false', 'enabled: true'));
+    const all = text.replaceAll('enabled: false', 'enabled: true');
+    const on = parseCalls(all, 'calls.yaml', 'fr', { BBB_SECRET: 'shared' });
     expect(on.length).toBeGreaterThan(8);
     expect(on.find(({ instance }) => instance.id === 'framatalk')?.instance.notForClasses).toContain(
       'Framasoft',
