@@ -23,7 +23,7 @@ export class Presence {
   readonly #deps: Deps;
   readonly #acts: RoomActs;
   readonly #watched = new Set<CallProvider>();
-  /** By room: what its post says, since when its server is silent, and whether that was said. */
+  /** By room: the count in its post, and since when its server is silent. */
   readonly #said = new Map<string, number>();
   readonly #silentSince = new Map<string, number>();
   readonly #work = new Set<Promise<void>>();
@@ -136,11 +136,12 @@ export class Presence {
     }));
   }
 
-  /** The count in the room's post, where it changed. */
+  /** The count in the room's post, where it changed; one that nobody can tell any more goes. */
   async #show({ id }: OpenRoom): Promise<void> {
     const persons = this.#deps.pool?.persons(id);
-    if (persons === undefined || persons === this.#said.get(id)) return;
-    this.#said.set(id, persons);
+    if (persons === this.#said.get(id)) return;
+    if (persons === undefined) this.#said.delete(id);
+    else this.#said.set(id, persons);
     await this.#acts.decide(id, ({ holder, call }) => ({
       decision: { posts: [countedPost(this.#deps.house, holder, call)] },
       result: undefined,
