@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import jsonwebtoken from 'jsonwebtoken';
@@ -29,6 +29,7 @@ let cours: Running;
 let prof: TourPerson;
 let browser: Browser;
 const students: TourPerson[] = [];
+const log: string[] = [];
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'cours-rooms-'));
   jitsi = await jitsiServer();
@@ -47,7 +48,10 @@ beforeAll(async () => {
     COURS_HTTP_PORT: String(port),
   });
   const publicUrl = `http://127.0.0.1:${port}`;
-  cours = await startCours({ ...config, publicUrl }, pino({ level: 'silent' }));
+  cours = await startCours(
+    { ...config, publicUrl },
+    pino({ level: 'trace' }, { write: (line: string) => void log.push(line) }),
+  );
   prof = await TourPerson.enter(cours.address, 'Prof', 'teach');
   for (const name of ['Étu1', 'Étu2', 'Étu3'])
     students.push(await TourPerson.enter(cours.address, name, 'study'));
@@ -80,7 +84,21 @@ async function sound(page: Page, name: string): Promise<void> {
 
 describe('a room and its page', () => {
   test('nothing names a room before somebody asks', async () => {
-    expect((await prof.read()).map(({ text }) => text).join()).not.toMatch(/salle\/|cours-[a-z0-9]{12}/);
+    await prof.write('!cours agenda');
+    await cours.idle();
+    const data = ['cours.sqlite', 'cours.sqlite-wal'].map((name) =>
+      readFileSync(join(folder, 'data', name), 'latin1'),
+    );
+    const pages = await Promise.all(
+      ['/', '/healthz'].map(async (path) => (await fetch(`${cours.address}${path}`)).text()),
+    );
+    // Links, names of rooms and orders: in what people read, what is stored or waits, the log, the pages.
+    for (const text of [JSON.stringify(await prof.read()), ...data, log.join(), ...pages]) {
+      expect(text.length).toBeGreaterThan(10);
+      expect(text).not.toMatch(
+        /\/salle\/[0-9a-z]|cours-[a-z0-9]{12}|callCreate|localhost:\d+\/(?:libre|jeton)/,
+      );
+    }
     expect(jitsi.entered).toEqual([]);
   });
 
@@ -143,6 +161,7 @@ describe('a room and its page', () => {
     await prof.write('!cours fermer');
     await page.getByRole('heading', { name: 'Salle fermée' }).waitFor({ timeout: 20_000 });
     await sound(page, 'fermée');
+    expect(log.join()).not.toContain('shared with the server');
     const texts = (await prof.read()).map(({ text }) => text).join('\n');
     expect(texts).not.toContain('/salle/');
     await page.goto(`${cours.address}/salle/zzzzzzzzzzzzzzzzzzzzzzzzz`);
