@@ -2,7 +2,7 @@ import { fold } from '../domain/fold.ts';
 import { type Holder, roomsOf, withRooms } from '../domain/holder.ts';
 import { knownService } from '../domain/known-services.ts';
 import { atLeast } from '../domain/role.ts';
-import type { Call, Medium } from '../domain/room.ts';
+import type { Call, Medium, RoomEntry } from '../domain/room.ts';
 import { openCall as openCallOf, putCall, waitingRequest, wantedCall } from '../domain/rooms.ts';
 import type { Session } from '../domain/session.ts';
 import { type Block, concat, doc, line } from '../message/document.ts';
@@ -23,9 +23,13 @@ type Args =
   | { readonly kind: 'show' }
   /** `call`: the room that a 👍 means. */
   | { readonly kind: 'other'; readonly call?: string }
-  | { readonly kind: 'link'; readonly link: string; readonly medium?: Medium }
+  | { readonly kind: 'link'; readonly link: string; readonly phone?: Phone; readonly medium?: Medium }
   | { readonly kind: 'instance'; readonly name: string; readonly medium?: Medium };
 
+type Phone = NonNullable<RoomEntry['phone']>;
+/** A link, then a number to call and what to type there: `https://… tél +33 1 23 45 67 89 code 1234#`. */
+const withPhone =
+  /^(\S+)\s+(?:tél|tel|phone)\s*:?\s+(\+?[0-9][0-9 .()-]{2,29}?)(?:\s+code\s*:?\s+([0-9#*][0-9 #*]{0,19}))?$/iu;
 const others = /^(?:une?\s)?(?:autre|other|another)\b|marche pas|fonctionne pas|does ?n[o']?t work/u;
 const media: Readonly<Record<string, Medium>> = { audio: 'audio', video: 'video', visio: 'video' };
 const longestLink = 2_000;
@@ -40,12 +44,12 @@ export const callVerb = verb<Args, readonly Session[]>({
   urgent: true,
   help: {
     fr: {
-      syntax: ['salle', 'salle autre', 'salle SERVEUR', 'salle [vidéo] https://…'],
+      syntax: ['salle', 'salle autre', 'salle SERVEUR', 'salle [vidéo] https://… [tél NUMÉRO [code CODE]]'],
       does: "Dit quelle salle est ouverte. Si elle ne marche pas : `salle autre` (l'équipe, ou le quorum). L'équipe peut choisir un serveur ou donner un lien.",
       examples: ['salle', 'salle autre', 'salle https://visio.example.org/lo21'],
     },
     en: {
-      syntax: ['call', 'call other', 'call SERVER', 'call [video] https://…'],
+      syntax: ['call', 'call other', 'call SERVER', 'call [video] https://… [phone NUMBER [code CODE]]'],
       does: 'Says which room is open. If it does not work: `call other` (staff, or the quorum). Staff can choose a server or give a link.',
       examples: ['call', 'call other', 'call https://visio.example.org/lo21'],
     },
@@ -78,13 +82,20 @@ function parse(line: CommandLine, scene: Scene): Args | Refusal {
   const name = (medium === undefined ? words : words.slice(1)).join(' ').replace(/^<(.*)>$/u, '$1');
   const about = medium === undefined ? {} : { medium };
   if (/^[a-z][a-z0-9+.-]*:\/\//iu.test(name)) {
-    if (!isHttps(name)) return refuse('badLink', scene.words.rooms.badLink());
-    const service = knownService(name);
+    const { link, phone } = phoneApart(name);
+    if (!isHttps(link)) return refuse('badLink', scene.words.rooms.badLink());
+    const service = knownService(link);
     if (service?.ended !== undefined)
       return refuse('serviceEnded', scene.words.rooms.serviceEnded(service.name, service.ended));
-    return { kind: 'link', link: name, ...about };
+    return { kind: 'link', link, ...(phone === undefined ? {} : { phone }), ...about };
   }
   return name === '' ? { kind: 'show' } : { kind: 'instance', name, ...about };
+}
+
+function phoneApart(text: string): { readonly link: string; readonly phone?: Phone } {
+  const [, link, number, code] = withPhone.exec(text) ?? [];
+  if (link === undefined || number === undefined) return { link: text };
+  return { link, phone: { number: number.trim(), ...(code === undefined ? {} : { code: code.trim() }) } };
 }
 
 function isHttps(text: string): boolean {
@@ -234,6 +245,7 @@ function chosen(
     ...(replaces === undefined ? {} : { replaces }),
     ...(instance === undefined ? {} : { instance }),
     ...(args.kind === 'link' ? { link: args.link } : {}),
+    ...(args.kind === 'link' && args.phone !== undefined ? { phone: args.phone } : {}),
   });
   if ('none' in step) return refuse(step.none, words.none(medium, step.none, true));
   const answer = args.kind === 'link' ? words.linkGiven(medium) : words.opening(medium);

@@ -33,6 +33,8 @@ export interface CallWish {
   /** Chosen by staff: an instance, or a link of their own. */
   readonly instance?: CallInstance;
   readonly link?: string;
+  /** Beside the link: a number to call. */
+  readonly phone?: NonNullable<RoomEntry['phone']>;
 }
 
 /** No room can open, and why. */
@@ -66,7 +68,15 @@ export function openCall(moment: Moment, holder: Holder, wish: CallWish): RoomSt
   };
   if (wish.link !== undefined) {
     const why = roomChoice.why('staff', words.ownLink());
-    return opened(moment, holder, { ...call, instance: givenLink, why }, { link: wish.link });
+    return opened(
+      moment,
+      holder,
+      { ...call, instance: givenLink, why },
+      {
+        link: wish.link,
+        ...(wish.phone === undefined ? {} : { phone: wish.phone }),
+      },
+    );
   }
   if (wish.instance !== undefined) {
     const why = roomChoice.why('staff', wish.instance.label);

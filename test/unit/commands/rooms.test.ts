@@ -145,6 +145,18 @@ describe('salle', () => {
     expect(story.session(1).rooms.calls.at(-1)?.otherVotes).toEqual([]);
   });
 
+  it('keeps a telephone number and its code apart from a link', async () => {
+    const story = inSession();
+    await story.command(callVerb, `salle ${url} tél +33 1 23 45 67 89 code 1234#`);
+    const [said] = story.texts('class');
+    expect(said).toContain(`${url} (`);
+    expect(said).toContain('Par téléphone : `+33 1 23 45 67 89`, code `1234#`');
+    expect(story.session(1).rooms.calls[0]?.entry).toEqual({
+      link: url,
+      phone: { number: '+33 1 23 45 67 89', code: '1234#' },
+    });
+  });
+
   it('`autre` says at once that there is no other, and how staff give a link', async () => {
     const said =
       "Il n'y a pas d'autre serveur : aucune autre salle audio ne peut s'ouvrir. L'équipe peut donner un lien : `!cours salle https://…`.";
