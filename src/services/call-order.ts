@@ -4,12 +4,13 @@ import { wordsOf } from '../i18n/words.ts';
 import type { CallOrder } from '../ports/calls.ts';
 
 /** What a provider is told of a room. */
-export function orderOf({ course, session }: Holder, call: Call): CallOrder {
+export function orderOf(holder: Holder, call: Call): CallOrder {
+  const { course, session } = holder;
   const { headcount } = course.settings;
   return {
     id: call.id,
     medium: call.medium,
-    subject: roomTitle({ course, ...(session === undefined ? {} : { session }) }),
+    subject: roomTitle(holder),
     language: course.language,
     path: session === undefined ? [course.code] : [course.code, `S${session.number}`],
     until: call.closesAt,

@@ -33,10 +33,11 @@ export function closeForGood(
 }
 
 /** The provider's part of closing; nothing for a link that staff gave. */
-export function ending({ course, session }: Holder, call: Call): readonly OutsideOrder[] {
+export function ending(holder: Holder, call: Call): readonly OutsideOrder[] {
+  const { course, session } = holder;
   if (call.reference === undefined) return [];
   return [
-    ...widgetGone({ course, ...(session === undefined ? {} : { session }) }, call),
+    ...widgetGone(holder, call),
     {
       kind: 'callClose',
       key: `call/${call.id}/close`,

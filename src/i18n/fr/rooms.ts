@@ -1,3 +1,5 @@
+// Over 300 lines: all that is said of rooms stands together, so that it is read and changed as one voice.
+
 import type { NoServer } from '../../domain/choose-room.ts';
 import type { KnownService, ServerFacts } from '../../domain/known-services.ts';
 import type { Medium, WaysIn } from '../../domain/room.ts';
