@@ -1,3 +1,5 @@
+// Over 300 lines: one port, so that what a store has to do is read in one place.
+
 import type { Course } from '../domain/course.ts';
 import type { JournalEntry } from '../domain/journal.ts';
 import type { Person } from '../domain/person.ts';
