@@ -52,10 +52,10 @@ describe('who is in a room on Mumble', () => {
     );
     await Promise.all(crowd.map((person) => enter(person, ['Cours', 'LO21', 'S1'])));
     await expect.poll(() => status(reference)).toEqual({ kind: 'live', persons: 30 });
-    expect(told.at(-1)).toEqual([reference, 30]);
+    await expect.poll(() => told.at(-1)).toEqual([reference, 30]);
     for (const person of crowd) person.close();
     await expect.poll(() => status(reference)).toEqual({ kind: 'empty' });
-    expect(told.at(-1)).toEqual([reference, 0]);
+    await expect.poll(() => told.at(-1)).toEqual([reference, 0]);
     await provider.close(reference);
   });
 
