@@ -11,15 +11,18 @@ export interface BotFolder {
   remove(): Promise<void>;
 }
 
+/** More servers of rooms: lines of a calls file, for a bot with this data. */
+export type MoreServers = (dataDir: string) => Promise<string>;
+
 /** An empty folder for a bot's data, with two servers of rooms, and the environment that names them. */
-export async function botFolder(): Promise<BotFolder> {
+export async function botFolder(more?: MoreServers): Promise<BotFolder> {
   const dir = mkdtempSync(join(tmpdir(), 'cours-play-'));
   const jitsi = await jitsiServer();
   const calls = `servers:
   - { id: visio, provider: jitsi, url: "${jitsi.url('visio')}", media: [audio, video] }
   - { id: autre-visio, provider: jitsi, url: "${jitsi.url('meet')}", media: [audio, video] }
 `;
-  writeFileSync(join(dir, 'calls.yaml'), calls);
+  writeFileSync(join(dir, 'calls.yaml'), `${calls}${(await more?.(join(dir, 'data'))) ?? ''}`);
   return {
     dir,
     env: {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { freePort } from '../../support/free-port.ts';
 import { passwordOf } from '../synapse/admin.ts';
 import { logIn, path } from '../synapse/client-server.ts';
 import type { ClientProcess } from '../synapse/people/client-process.ts';
@@ -8,7 +9,7 @@ import type { MatrixPerson } from '../synapse/people/matrix-person.ts';
 import { NioPerson } from '../synapse/people/nio-person.ts';
 import { PlainPerson } from '../synapse/people/plain-person.ts';
 import type { Synapse } from '../synapse/server.ts';
-import { botFolder } from './bot-folder.ts';
+import { botFolder, type MoreServers } from './bot-folder.ts';
 import { BotProcess, type Fault } from './bot-process.ts';
 import { MatrixClassmate } from './matrix-classmate.ts';
 import { begin, type Cast, room } from './play.ts';
@@ -19,6 +20,10 @@ export interface Meeting {
   readonly clients: ClientProcess;
   readonly encrypted: boolean;
   readonly fault?: Fault;
+  /** Besides two Jitsi servers. */
+  readonly servers?: MoreServers;
+  /** With the pages of rooms. */
+  readonly pages?: boolean;
 }
 
 type Client = 'plain' | 'js' | 'nio';
@@ -43,19 +48,22 @@ let casts = 0;
 const patience = 60_000;
 
 /** A bot on empty data that the teacher has invited into the class room, where everybody is. */
-export async function gatherMatrix({ server, clients, encrypted, fault }: Meeting): Promise<MatrixCast> {
+export async function gatherMatrix(meeting: Meeting): Promise<MatrixCast> {
+  const { server, clients, encrypted, fault, servers, pages = false } = meeting;
   casts += 1;
   const suffix = `-${casts}`;
   const names = new Map<string, string>();
   const rooms = new Map<string, string>();
-  const { dir, env, remove } = await botFolder();
+  const { dir, env, remove } = await botFolder(servers);
   const botName = `cours${suffix}`;
   const botUser = await server.admin.register(botName);
+  const port = await freePort();
   names.set(botUser, 'Cours');
   const bot = new BotProcess(
     {
       ...env,
-      COURS_HTTP_PORT: '0',
+      COURS_HTTP_PORT: String(port),
+      ...(pages ? { COURS_PUBLIC_URL: `http://127.0.0.1:${port}` } : {}),
       COURS_LOCAL: 'off',
       MATRIX_HOMESERVER_URL: server.url,
       MATRIX_USER: botUser,
