@@ -4,6 +4,7 @@ import { cpus } from 'node:os';
 import { MumbleBot, mumbleOrder } from '../test/support/mumble-bot.ts';
 import { generous, MumbleServer } from '../test/support/mumble-server.ts';
 import type { CrowdAnswer, CrowdOrder } from './mumble/crowd.ts';
+import { throughTheBot } from './mumble/through-the-bot.ts';
 import { inMs, median, quantile, report } from './tools.ts';
 
 // `npm run bench:mumble`: the call provider on Debian's Mumble server, with a class of 150 that is connected in
@@ -76,6 +77,9 @@ try {
     'server alone 6–15 ms',
   );
   report('p99', inMs(quantile(times, 0.99)), 'aim < 300 ms');
+  const waits = await throughTheBot(provider, rooms);
+  report(`command → link through the bot, ${rooms} courses, p50`, inMs(median(waits)));
+  report('p99', inMs(quantile(waits, 0.99)), 'aim < 300 ms');
   const after = await ask({ kind: 'enter', path, count: inRoom });
   report('clients dropped by the server', String(after.dropped - before.dropped), 'aim 0');
   report('memory of this process with the bot', `${Math.round(process.memoryUsage().rss / 1e6)} MB`);

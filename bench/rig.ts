@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Deps } from '../src/engine/deps.ts';
 import { createEngine, type Engine } from '../src/engine/engine.ts';
-import type { ChatAdapter, PostOptions } from '../src/ports/chat.ts';
+import type { CallProvider } from '../src/ports/calls.ts';
+import type { ChatAdapter, OutPart, PostOptions } from '../src/ports/chat.ts';
 import type { Clock } from '../src/ports/clock.ts';
 import { openSqlite } from '../storage/sqlite/open.ts';
 
@@ -11,7 +12,7 @@ export const account = 'null';
 
 /** A chat that takes everything at once and keeps nothing; `onPost` hears of each message. */
 export interface NullChat extends ChatAdapter {
-  onPost: (options: PostOptions) => void;
+  onPost: (options: PostOptions, part: OutPart) => void;
 }
 
 function nullChat(): NullChat {
@@ -25,9 +26,9 @@ function nullChat(): NullChat {
     async stop() {},
     health: () => ({ state: 'up' }),
     role: async () => 'member',
-    async post(_target, _part, options) {
+    async post(_target, part, options) {
       posts += 1;
-      this.onPost(options);
+      this.onPost(options, part);
       return `m${posts}`;
     },
     edits: { async edit() {}, async delete() {} },
@@ -44,7 +45,11 @@ export interface Rig {
 }
 
 /** The real store on a file in `folder` and the real engine, on a chat that does nothing. Not started. */
-export async function openRig(folder: string, clock: Clock): Promise<Rig> {
+export async function openRig(
+  folder: string,
+  clock: Clock,
+  providers: readonly CallProvider[] = [],
+): Promise<Rig> {
   const store = await openSqlite({ file: join(folder, 'cours.sqlite'), exclusive: true, clock });
   const chat = nullChat();
   const deps: Deps = {
@@ -53,8 +58,12 @@ export async function openRig(folder: string, clock: Clock): Promise<Rig> {
     log: pino({ level: 'error' }),
     adapters: new Map([[account, chat]]),
     accounts: new Map([[account, account]]),
-    providers: new Map(),
-    house: { language: 'fr', zone: 'Europe/Paris', instances: [] },
+    providers: new Map(providers.map((provider) => [provider.instance.id, provider])),
+    house: {
+      language: 'fr',
+      zone: 'Europe/Paris',
+      instances: providers.map(({ instance }) => instance),
+    },
     admins: new Set(),
   };
   const engine = createEngine(deps);
