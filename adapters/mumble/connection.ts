@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
 import { CallFault } from '../../src/ports/calls.ts';
 import type { Identity } from './certificate.ts';
@@ -63,6 +64,9 @@ export class Connection {
   #lastFence = 0n;
   #heard = 0;
   #ready = false;
+  /** Was a channel removed since the server last reckoned our rights anew? */
+  #rightsOfGone = false;
+  readonly #token = randomUUID();
   #timers: NodeJS.Timeout[] = [];
 
   /** Comes in, and gives the connection when the whole view is known. Throws CallFault. */
@@ -150,6 +154,7 @@ export class Connection {
     if (message === undefined) return false;
     const [name, content] = message;
     this.view.apply(message);
+    if (name === 'ChannelRemove') this.#rightsOfGone = true;
     if (name === 'Reject') this.#end(rejected(content));
     else if (name === 'Ping') this.#pong(content.timestamp);
     // Answers come in order, so a denial is for what was sent before the first open fence.
@@ -225,6 +230,18 @@ export class Connection {
   command<Name extends MessageName>(name: Name, content: Partial<Messages[Name]>): Promise<Denials> {
     this.send(name, content);
     return this.fence();
+  }
+
+  /**
+   * Has the server reckon the bot's rights anew, where it may remember those in a channel that is gone. It
+   * keeps them by the channel's place in memory: a new channel in that place then seems to be ours already,
+   * and gets no right to be removed by us (seen on 1.5.735). A token of no meaning makes it forget
+   * (murmur, Server::msgAuthenticate); that counts for no limit.
+   */
+  refreshRights(): void {
+    if (!this.#rightsOfGone) return;
+    this.#rightsOfGone = false;
+    this.send('Authenticate', { tokens: [this.#token] });
   }
 
   close(): void {

@@ -126,6 +126,7 @@ async function attempt(
     await delay(wait);
   }
   checkDeadline(ground);
+  connection.refreshRights();
   const [denial] = await connection.command('ChannelState', channel);
   await fetchDescriptions(connection, ground.root);
   const made = find();
