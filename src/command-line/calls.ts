@@ -4,7 +4,7 @@ import { ConfigError, readConfig } from '../config.ts';
 import { type Words, wordsOf } from '../i18n/words.ts';
 import type { Ending } from './ending.ts';
 import { loadSvg } from './load-svg.ts';
-import { type Monday, simulate } from './simulate.ts';
+import { type Monday, type ServerLoad, simulate } from './simulate.ts';
 
 /** Writes a file beside where the command was called; gives its path. */
 export type WriteFile = (name: string, text: string) => string;
@@ -36,10 +36,23 @@ export function callsCommand(
     );
     const title = words.monday(monday.courses, monday.persons, rooms.medium(monday.medium));
     const path = write(file, loadSvg(title, done.servers));
-    const left = done.left.map(({ server, left: reason }) =>
-      roomChoice.leftOut(server.label, reason, '8:30'),
-    );
-    return { text: report(words, title, done, left, path), code: done.refused === 0 ? 0 : 1 };
+    const leftOut = ({ server, left }: (typeof done.left)[number]) =>
+      roomChoice.leftOut(server.label, left, '8:30');
+    const largest =
+      done.largest === undefined
+        ? []
+        : [
+            words.largest(done.largest.persons),
+            roomChoice.why(done.largest.choice.why, done.largest.choice.instance.label),
+            ...done.largest.choice.left.map(leftOut),
+          ];
+    const refused = done.refused === 0 ? [] : [words.notServed(done.refused), ...done.left.map(leftOut)];
+    const blocks = [largest, refused].filter((block) => block.length > 0).map((block) => block.join('\n  '));
+    if (done.refused === 0) blocks.push(words.allServed());
+    return {
+      text: [title, '', table(words, done.servers), '', ...blocks, words.drawn(path)].join('\n'),
+      code: done.refused === 0 ? 0 : 1,
+    };
   } catch (error) {
     if (error instanceof ConfigError || error instanceof CallsFileError)
       return { text: error.message, code: 1 };
@@ -64,13 +77,7 @@ function mondayOf(args: readonly string[], servers: readonly CallServer[]): Mond
   return monday;
 }
 
-function report(
-  words: CliWords,
-  title: string,
-  { servers, refused }: ReturnType<typeof simulate<CallServer['instance']>>,
-  left: readonly string[],
-  path: string,
-): string {
+function table(words: CliWords, servers: readonly ServerLoad<CallServer['instance']>[]): string {
   const head = words.loadHead();
   const rows = servers.map(({ server, load, courses }) => [
     server.label,
@@ -85,13 +92,5 @@ function report(
     cells
       .map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)))
       .join('  ');
-  return [
-    title,
-    '',
-    line(head),
-    ...rows.map(line),
-    '',
-    refused === 0 ? words.allServed() : [words.notServed(refused), ...left].join('\n  '),
-    words.drawn(path),
-  ].join('\n');
+  return [line(head), ...rows.map(line)].join('\n');
 }

@@ -1,4 +1,4 @@
-import { chooseRoom, type Left, type PoolView, type Server } from '../domain/choose-room.ts';
+import { type Choice, chooseRoom, type Left, type PoolView, type Server } from '../domain/choose-room.ts';
 import type { Course } from '../domain/course.ts';
 import type { Medium } from '../domain/room.ts';
 import { defaultSettings } from '../domain/settings.ts';
@@ -26,6 +26,8 @@ export interface Simulated<S> {
   /** Courses without a room, and why each server was left for the last of them. */
   readonly refused: number;
   readonly left: readonly { readonly server: S; readonly left: Left }[];
+  /** The largest course that got a room: where, why there, and why not elsewhere. */
+  readonly largest?: { readonly persons: number; readonly choice: Extract<Choice<S>, { instance: S }> };
 }
 
 /** Minutes from eight that are looked at. */
@@ -47,6 +49,7 @@ export function simulate<S extends Server>(servers: readonly S[], monday: Monday
   const had = new Map<string, number>();
   let refused = 0;
   let left: Simulated<S>['left'] = [];
+  let largest: Simulated<S>['largest'];
   let failed = false;
   const pool: PoolView = {
     held: (id) => rooms.reduce((sum, room) => sum + (room.server === id ? room.persons : 0), 0),
@@ -61,6 +64,7 @@ export function simulate<S extends Server>(servers: readonly S[], monday: Monday
       left = choice.left;
       return;
     }
+    if (persons > (largest?.persons ?? 0)) largest = { persons, choice };
     rooms.push({ server: choice.instance.id, persons, from });
     had.set(choice.instance.id, (had.get(choice.instance.id) ?? 0) + 1);
   };
@@ -85,12 +89,13 @@ export function simulate<S extends Server>(servers: readonly S[], monday: Monday
     })),
     refused,
     left,
+    ...(largest === undefined ? {} : { largest }),
   };
 }
 
-/** From half to one and a half times the average, evenly and without chance. */
+/** From half to one and a half times the average, evenly and without chance; the first has the average. */
 function personsOf(index: number, average: number): number {
-  return Math.max(1, Math.round(average * (0.5 + ((index * 7) % 11) / 10)));
+  return Math.max(1, Math.round(average * (0.5 + ((index * 7 + 5) % 11) / 10)));
 }
 
 function courseOf(headcount: number): Pick<Course, 'sample' | 'settings'> {

@@ -138,6 +138,7 @@ Exits 0 if everybody has a room, else 1.`,
     loadHead: () => ['server', 'places', 'at most', 'courses'],
     allServed: () => 'Every course has a room.',
     notServed: (n) => `${n} ${n === 1 ? 'course has' : 'courses have'} no room. The last one:`,
+    largest: (persons) => `The largest, of ${persons} ${persons === 1 ? 'person' : 'people'}:`,
     drawn: (path) => `The load, drawn: ${path}`,
     matrixUsage: `npm run cours -- matrix reset-identity
 

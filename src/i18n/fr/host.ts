@@ -147,6 +147,8 @@ Rend 0 si chacun a une salle, sinon 1.`,
     loadHead: () => ['serveur', 'places', 'au plus', 'cours'],
     allServed: () => 'Chaque cours a une salle.',
     notServed: (n: number) => `${n} ${n === 1 ? "cours n'a" : "cours n'ont"} pas de salle. Le dernier :`,
+    largest: (persons: number) =>
+      `Le plus grand, de ${persons} ${persons === 1 ? 'personne' : 'personnes'} :`,
     drawn: (path: string) => `La charge, dessinée : ${path}`,
     matrixUsage: `npm run cours -- matrix reset-identity
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { callsCommand } from '../../../src/command-line/calls.ts';
 import { simulate, steps } from '../../../src/command-line/simulate.ts';
 import type { Server } from '../../../src/domain/choose-room.ts';
@@ -47,6 +47,27 @@ describe('calls simulate', () => {
     expect(code).toBe(1);
     expect(text).toMatch(/\d+ courses have no room/);
     expect(text).toMatch(/Jitsi at big.example.org left out: \d+ free places? of 900/);
+  });
+
+  it('says where the largest course goes, and why there', () => {
+    const mumble = join(folder, 'voice.yaml');
+    writeFileSync(
+      mumble,
+      `servers:
+  - {id: visio, provider: jitsi, url: "https://visio.example.org", capacity: {total: 400, room: 30}}
+  - {id: voix, provider: mumble, address: "voix.example.org:64738", label: Mumble, capacity: {total: 150}}
+  - {id: bbb, provider: bigbluebutton, url: "https://bbb.example.org/bigbluebutton", secret: "env:BBB", capacity: {total: 300}}
+`,
+    );
+    const env = { COURS_LOCALE: 'fr', COURS_CALLS_FILE: mumble };
+    vi.stubEnv('BBB', 'secret of these tests');
+    const { text } = callsCommand(['simulate', '--courses=1', '--persons=150'], env, (name) => name);
+    expect(text).toContain('Le plus grand, de 150 personnes :\n  Mumble : le plus léger qui convienne.');
+    expect(text).toContain('Jitsi chez visio.example.org écarté : 30 places pour 150 personnes.');
+    expect(text).toMatch(/^Mumble +150 +150 +1$/m);
+    expect(text).toMatch(/^BigBlueButton chez bbb.example.org +300 +0 +0$/m);
+    expect(text).not.toContain('secret of these tests');
+    vi.unstubAllEnvs();
   });
 
   it('plays a server that fails', () => {
