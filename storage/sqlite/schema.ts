@@ -252,4 +252,8 @@ CREATE INDEX outbox_by_copy ON outbox (copy) WHERE copy IS NOT NULL;
 CREATE UNIQUE INDEX outbox_by_act ON outbox (act_key) WHERE act_key IS NOT NULL;
 CREATE INDEX outbox_by_age ON outbox (settled_at) WHERE settled_at IS NOT NULL;
 `,
+  `
+-- Nobody looked for posts in this way, and it cost a page of each course in every commit.
+DROP INDEX post_by_subject;
+`,
 ];
