@@ -20,12 +20,12 @@ export const closeVerb = verb<undefined, readonly Session[]>({
   help: {
     fr: {
       syntax: ['fermer'],
-      does: "Ferme la salle tout de suite : l'équipe, ou qui l'a demandée et reste seul à l'avoir demandée.",
+      does: "Ferme la salle tout de suite : l'équipe, ou qui l'a demandée et y est seul (ou seul à l'avoir demandée, si le serveur ne compte pas).",
       examples: ['fermer', 'raccrocher'],
     },
     en: {
       syntax: ['close'],
-      does: 'Closes the room at once: staff, or whoever asked for it while nobody else did.',
+      does: 'Closes the room at once: staff, or whoever asked for it and is alone in it (or alone in having asked, where the server does not count).',
       examples: ['close', 'hangup'],
     },
   },
@@ -44,7 +44,7 @@ export const closeVerb = verb<undefined, readonly Session[]>({
         ? refuse('endInstead', words.endInstead(open.number))
         : refuse('nothingToClose', words.nothingToClose());
     }
-    const mine = live.filter(({ holder, call }) => isStaff || isAlone(holder, call, scene.person.id));
+    const mine = live.filter(({ holder, call }) => isStaff || isAlone(scene, holder, call));
     if (mine.length === 0) {
       return refuse('notYours', words.notYours(first.call.medium, staffNames(scene)));
     }
@@ -60,10 +60,13 @@ function liveCalls(holder: Holder): readonly Call[] {
   return roomsOf(holder).calls.filter(({ status }) => status === 'open' || status === 'wanted');
 }
 
-/** Who asked, as long as nobody else did. */
-function isAlone(holder: Holder, call: Call, person: string): boolean {
+/** Who asked, while alone in it; where nobody can count, as long as nobody else asked. */
+function isAlone({ house, person }: CourseScene, holder: Holder, call: Call): boolean {
+  if (call.by !== person.id) return false;
+  const persons = house.persons?.(call.id);
+  if (persons !== undefined) return persons <= 1;
   const request = roomsOf(holder).requests.find(({ id }) => id === call.request);
-  return call.by === person && (request === undefined || request.voters.every((voter) => voter === person));
+  return request === undefined || request.voters.every((voter) => voter === person.id);
 }
 
 function closed(scene: CourseScene, holders: readonly Holder[], ids: ReadonlySet<string>): Decision {

@@ -12,8 +12,11 @@ import { wordsOf } from '../i18n/words.ts';
 import { doc, line } from '../message/document.ts';
 import { dateOf, groupName, momentOf } from '../services/change-documents.ts';
 import { clashBlocks } from '../services/clash-blocks.ts';
+import { closeAll } from '../services/close-call.ts';
 import { type Outcome, type Refusal, refuse } from '../services/decision.ts';
+import { isNear } from '../services/holders.ts';
 import { reachOf } from '../services/reach.ts';
+import { noStep } from '../services/room-step.ts';
 import type { CourseScene, Scene } from '../services/scene.ts';
 import { readOptions } from './plan-args.ts';
 import { type CommandLine, isRefused, verb } from './verb.ts';
@@ -133,8 +136,14 @@ function decide(scene: CourseScene, args: Args, { session, read, near }: Loaded)
   }
   if (after.startsAt <= now) return refuse('past', scene.words.planning.past(when, example));
   const facts = { number: args.number, when };
+  // A room stays with its session as long as one can be asked for there; else nobody would find it again.
+  const rooms = isNear(after, now)
+    ? noStep({ course, session: after })
+    : closeAll(scene, { course, session: after });
   return {
-    sessions: [after],
+    sessions: [rooms.holder.session ?? after],
+    posts: rooms.posts,
+    outside: rooms.outside,
     answer: doc(
       after.startsAt === session.startsAt
         ? words.lengthSet({ ...facts, old: formatDuration(session.minutes, language) })

@@ -170,6 +170,14 @@ function onSign(
   if (wants && right === 'open') {
     return outcomeOf(request.medium, scene, holder, grantRequest(scene, holder, request));
   }
+  if (wants && (right === 'never' || right === 'staffOnly')) {
+    // The setting changed while the request waited; who took part may still leave it.
+    if (bySign(scene)) return {};
+    const { rooms: words } = scene.words;
+    return right === 'never'
+      ? refuse('never', words.never())
+      : (refuseRole(scene, words.purpose(request.medium), 'assistant') ?? {});
+  }
   return voiced(scene, holder, request, wants);
 }
 

@@ -71,7 +71,7 @@ export type Choice<S> = { readonly left: readonly LeftServer<S>[] } & (
 export type NoServer = 'noServer' | 'noneForMedium' | 'noneFits' | 'allTried';
 
 /** How many come where the course does not say (`réglages effectif`): a tutorial group. */
-export const assumedHeadcount = 20;
+const assumedHeadcount = 20;
 
 /** For audio and video: what does the job with least. A plain link is somebody else's. */
 const lightness: Record<Medium, readonly Server['provider'][]> = {
@@ -164,13 +164,10 @@ function reasonToLeave(
   if (since !== undefined) return { why: 'aside', since };
   const at = pool.failedAt(id);
   if (at !== undefined) return { why: 'failed', at };
-  const places = Math.min(
-    capacity?.room ?? Number.POSITIVE_INFINITY,
-    capacity?.total ?? Number.POSITIVE_INFINITY,
-  );
+  const places = placesInRoom(server);
   // Without a headcount nobody knows that a room is too small.
   if (headcount !== undefined && places < headcount) return { why: 'tooSmall', places, persons: headcount };
-  const persons = headcount ?? Math.min(assumedHeadcount, places);
+  const persons = expectedOn(server, headcount);
   // What the file (or the server) states, less what we opened there; and what the server itself counts,
   // others' people too.
   const told = pool.places(id);
@@ -179,6 +176,16 @@ function reasonToLeave(
     stated === undefined ? undefined : { total: stated, free: Math.max(0, stated - pool.held(id)) };
   const full = [ours, told].find((one) => one !== undefined && one.free < persons);
   return full === undefined ? undefined : { why: 'full', ...full, persons };
+}
+
+/** How many a room there can have; without limit where the host states none. */
+function placesInRoom({ capacity }: Pick<Server, 'capacity'>): number {
+  return Math.min(capacity?.room ?? Number.POSITIVE_INFINITY, capacity?.total ?? Number.POSITIVE_INFINITY);
+}
+
+/** How many a room there is reckoned with: as the course says, else a tutorial group as far as it fits. */
+export function expectedOn(server: Pick<Server, 'capacity'>, headcount: number | undefined): number {
+  return headcount ?? Math.min(assumedHeadcount, placesInRoom(server));
 }
 
 function whyOf<S extends Server>(

@@ -27,7 +27,7 @@ export function sessionTimers(session: Session, course: Course): readonly Timer[
     ...announcing(session, course, of),
     ...(session.status === 'planned' ? planned(session, course, of) : []),
     ...(session.status === 'open'
-      ? [{ ...of, kind: 'close' as const, key: '', due: closingDue(session) }]
+      ? [{ ...of, kind: 'close' as const, key: '', due: closingDue(session, quietBeforeClosing) }]
       : []),
     ...roomTimers(session.rooms, of),
   ];
@@ -49,7 +49,7 @@ function planned(session: Session, course: Course, of: Of): readonly Timer[] {
     settings.opening === 'auto'
       ? { ...of, kind: 'open', key: '', due: session.startsAt }
       : // Never started by hand: closed without a post at its end.
-        { ...of, kind: 'close', key: '', due: endOf(session) },
+        { ...of, kind: 'close', key: '', due: closingDue(session, 0) },
   ];
 }
 
@@ -93,10 +93,10 @@ function unlessQuiet(instant: number, session: Session, course: Course): number 
   return later < session.startsAt ? later : instant;
 }
 
-/** When an open session is to be looked at for closing (epoch ms). */
-function closingDue(session: Session): number {
+/** When a session is to be looked at for closing (epoch ms), `quiet` ms after its end unless that was put off. */
+function closingDue(session: Session, quiet: number): number {
   const end = endOf(session);
-  return Math.min(session.closeAfter ?? end + quietBeforeClosing, end + longestAfterEnd);
+  return Math.min(session.closeAfter ?? end + quiet, end + longestAfterEnd);
 }
 
 /** How a reminder that was sent (or dropped) stands in `session.reminded`. */

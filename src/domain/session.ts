@@ -87,6 +87,9 @@ export interface FileRef {
   readonly size: number;
 }
 
+/** No session is longer than twelve hours (ms). */
+export const longestSession = 12 * 60 * 60_000;
+
 /** The states in which a session is still ahead or running. */
 export function isLive(session: Session): boolean {
   return session.status === 'planned' || session.status === 'open';

@@ -88,6 +88,7 @@ export function createEngine(deps: Deps): Engine {
       await outbox.stop();
       // Last: what is in flight needs them. An event that comes in now is decided, or comes again.
       await Promise.all([...deps.adapters.values()].map((adapter) => adapter.stop()));
+      await presence.idle();
       await queues.idle();
       await Promise.all([...deps.providers.values()].map((provider) => provider.stop()));
     },

@@ -9,8 +9,10 @@ import { Rounds } from './rounds.ts';
 import { settleRow } from './settle.ts';
 import { accountOf, Throttle } from './throttle.ts';
 
-/** Rows in flight at once, over all lanes. */
+/** Messages in flight at once, over all lanes. */
 const inFlight = 64;
+/** Rooms that are made or ended beside them: each may take seconds, for which no answer shall wait. */
+const callsBeside = 512;
 /** After a storage fault, the next try. */
 const retryAfter = 5_000;
 
@@ -29,6 +31,8 @@ export class Outbox {
     () => this.#round(),
     () => this.#tellIdle(),
   );
+  /** Of the lanes in flight, those of call servers. */
+  #calls = 0;
   #running = false;
   #cancel: (() => void) | undefined;
   #idle: (() => void)[] = [];
@@ -93,7 +97,8 @@ export class Outbox {
   async #take(): Promise<void> {
     const { store, clock } = this.#deps;
     const now = clock.now();
-    const free = inFlight - this.#lanes.size;
+    const messages = this.#lanes.size - this.#calls;
+    const free = Math.min(inFlight - messages, inFlight + callsBeside - this.#lanes.size);
     if (free <= 0) return;
     const busy = { lanes: this.#lanes, accounts: this.#throttle.room(now) };
     const heads = this.#throttle.admit(await store.outbox.heads(now, busy, free), now);
@@ -121,6 +126,8 @@ export class Outbox {
   }
 
   async #send(row: OutboxRow, now: number): Promise<void> {
+    const calls = row.work.kind === 'callCreate' || row.work.kind === 'callClose' ? 1 : 0;
+    this.#calls += calls;
     this.#lanes.add(row.lane);
     this.#throttle.sent(row);
     try {
@@ -137,6 +144,7 @@ export class Outbox {
       await new Promise((resolve) => setTimeout(resolve, 100));
     } finally {
       this.#lanes.delete(row.lane);
+      this.#calls -= calls;
       this.#throttle.ended(row);
       if (this.#running) this.pump();
       else this.#tellIdle();

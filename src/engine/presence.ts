@@ -98,10 +98,13 @@ export class Presence {
     this.#deps.log.error({ err: error }, 'the people in a room could not be counted');
   }
 
+  /** A room that fails is looked at again the next time; the others do not wait for it. */
   async #look(): Promise<void> {
     const rooms = this.#rooms();
-    await Promise.all(rooms.map((room) => this.#ask(room)));
-    await Promise.all(rooms.map((room) => this.#show(room)));
+    const each = (work: (room: OpenRoom) => Promise<void>) =>
+      Promise.all(rooms.map((room) => work(room).catch((error: unknown) => this.#failed(error))));
+    await each((room) => this.#ask(room));
+    await each((room) => this.#show(room));
     const open = new Set(rooms.map(({ id }) => id));
     for (const known of [this.#said, this.#silentSince])
       for (const id of known.keys()) if (!open.has(id)) known.delete(id);
@@ -140,19 +143,18 @@ export class Presence {
   async #show({ id }: OpenRoom): Promise<void> {
     const persons = this.#deps.pool?.persons(id);
     if (persons === this.#said.get(id)) return;
-    if (persons === undefined) this.#said.delete(id);
-    else this.#said.set(id, persons);
     await this.#acts.decide(id, ({ holder, call }) => ({
       decision: { posts: [countedPost(this.#deps.house, holder, call)] },
       result: undefined,
     }));
+    if (persons === undefined) this.#said.delete(id);
+    else this.#said.set(id, persons);
   }
 
-  /** Somebody ended it there. Before anybody came, a server may let a room go and make it anew. */
+  /** Somebody ended it there. */
   async #ended({ id }: OpenRoom): Promise<void> {
     await this.#acts.decide(id, ({ holder, call }) => ({
-      decision:
-        call.occupancy === undefined ? {} : decisionOf(closeForGood(momentOf(this.#deps), holder, call)),
+      decision: decisionOf(closeForGood(momentOf(this.#deps), holder, call)),
       result: undefined,
     }));
   }

@@ -1,7 +1,7 @@
 import type { PoolView } from '../domain/choose-room.ts';
 import type { Course } from '../domain/course.ts';
 import type { Rooms } from '../domain/room.ts';
-import type { Session } from '../domain/session.ts';
+import { longestSession, type Session } from '../domain/session.ts';
 import type { Probe } from '../ports/calls.ts';
 import type { Store } from '../ports/store.ts';
 
@@ -63,6 +63,8 @@ export class RoomPool implements PoolView {
   readonly #open = new Map<string, OpenRoom>();
   readonly #persons = new Map<string, number>();
   readonly #idsOf = new Map<string, readonly string[]>();
+  /** What was noted while it is filled anew: what was read may be older. */
+  #meanwhile: Changed[] | undefined;
 
   /** `now`: epoch ms, of the house's clock. */
   constructor(now: () => number) {
@@ -107,7 +109,9 @@ export class RoomPool implements PoolView {
   }
 
   /** What a decision or a commit leaves open or has ordered. */
-  note({ course, courses = [], sessions = [] }: Changed): void {
+  note(changed: Changed): void {
+    this.#meanwhile?.push(changed);
+    const { course, courses = [], sessions = [] } = changed;
     for (const one of course === undefined ? courses : [course, ...courses])
       this.#set(`course ${one.id}`, one.rooms, { courseId: one.id });
     for (const { id, courseId, rooms } of sessions)
@@ -124,19 +128,22 @@ export class RoomPool implements PoolView {
     store: Pick<Store, 'allCourses' | 'openSessions' | 'sessionsBetween'>,
     now: number,
   ): Promise<void> {
+    const meanwhile: Changed[] = [];
+    this.#meanwhile = meanwhile;
     const courses = await store.allCourses();
     const sessions: Session[] = [];
     for (const { id } of courses) {
-      // A room may belong to a session that is still to begin.
-      const soon = { from: now, to: now + ahead, limit: 20 };
-      sessions.push(...(await store.openSessions(id)), ...(await store.sessionsBetween(id, soon)));
+      // A room may belong to a session that is still to begin, or that nobody has started yet.
+      const near = { from: now - longestSession, to: now + ahead, limit: 50 };
+      sessions.push(...(await store.openSessions(id)), ...(await store.sessionsBetween(id, near)));
     }
     this.#rooms.clear();
     this.#totals.clear();
     this.#roomPlaces.clear();
     this.#idsOf.clear();
     this.#open.clear();
-    this.note({ courses, sessions });
+    this.#meanwhile = undefined;
+    for (const changed of [{ courses, sessions }, ...meanwhile]) this.note(changed);
   }
 
   /** A server was probed; says whether it was set aside or brought back by it. */

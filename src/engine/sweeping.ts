@@ -10,6 +10,7 @@ const again = 60_000;
  */
 export function startSweeping({ pool, providers, log, clock }: Deps): () => Promise<void> {
   const waits = new Set<() => void>();
+  const running = new Set<Promise<void>>();
   let stopping = false;
   const sweep = async (id: string) => {
     const known = new Set(
@@ -24,14 +25,19 @@ export function startSweeping({ pool, providers, log, clock }: Deps): () => Prom
       if (stopping) return;
       const cancel = clock.wakeAt(clock.now() + again, () => {
         waits.delete(cancel);
-        void sweep(id);
+        begin(id);
       });
       waits.add(cancel);
     }
   };
-  if (pool !== undefined) for (const id of providers.keys()) void sweep(id);
+  const begin = (id: string) => {
+    const done: Promise<void> = sweep(id).finally(() => running.delete(done));
+    running.add(done);
+  };
+  if (pool !== undefined) for (const id of providers.keys()) begin(id);
   return async () => {
     stopping = true;
     for (const cancel of waits) cancel();
+    await Promise.all(running);
   };
 }

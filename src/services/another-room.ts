@@ -33,6 +33,11 @@ export function voteForAnother(moment: Moment, holder: Holder, call: Call, voter
   const after = withRooms(holder, putCall(rooms, voted));
   if (!voter.isStaff && voted.otherVotes.length < holder.course.settings.quorum)
     return { kind: 'counted', holder: after, call: voted, isNew: voted !== call };
-  const step = openCall(moment, after, { medium: call.medium, by: call.by, replaces: voted });
+  const step = openCall(moment, after, {
+    medium: call.medium,
+    by: call.by,
+    replaces: voted,
+    ...(call.request === undefined ? {} : { request: call.request }),
+  });
   return 'none' in step ? { kind: 'none', ...step } : { kind: 'switching', step };
 }

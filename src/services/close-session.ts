@@ -76,13 +76,16 @@ export function closeSession(
  */
 export function closeSessionInTime(moment: Moment, loaded: ClosingLoaded): Decision {
   const { course, session, activity } = loaded;
-  if (session.status === 'planned' && course.settings.opening === 'hand') {
-    return endOf(session) <= moment.now ? neverStarted(moment, course, session) : {};
-  }
-  if (session.status !== 'open') return {};
   const latest = endOf(session) + longestAfterEnd;
   // People who talk are there too, though they write nothing.
   const inUse = session.rooms.calls.some((call) => isOccupied(call));
+  if (session.status === 'planned' && course.settings.opening === 'hand') {
+    if (endOf(session) > moment.now) return {};
+    const later = Math.min(moment.now + quietBeforeClosing, latest);
+    if (inUse && later > moment.now) return { sessions: [{ ...session, closeAfter: later }] };
+    return neverStarted(moment, course, session);
+  }
+  if (session.status !== 'open') return {};
   const lastAt = inUse ? moment.now : (activity.lastAt ?? 0);
   const quietAt = Math.min(lastAt + quietBeforeClosing, latest);
   if (quietAt > moment.now) return { sessions: [{ ...session, closeAfter: quietAt }] };

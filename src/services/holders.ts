@@ -1,6 +1,6 @@
 import type { Course, Place } from '../domain/course.ts';
 import type { Holder } from '../domain/holder.ts';
-import { endOf, type Session } from '../domain/session.ts';
+import { endOf, longestSession, type Session } from '../domain/session.ts';
 import type { Audience } from '../message/post.ts';
 import type { Reads } from '../ports/store.ts';
 import type { Decision } from './decision.ts';
@@ -8,8 +8,6 @@ import type { Decision } from './decision.ts';
 const minute = 60_000;
 /** A session that begins within this time already has its rooms. */
 const near = 30 * minute;
-/** No session is longer than twelve hours. */
-const longestSession = 12 * 60 * minute;
 
 /** The sessions that a room can belong to now: the open ones, then those about to begin. */
 export async function loadNear(reads: Reads, courseId: string, now: number): Promise<readonly Session[]> {
@@ -19,7 +17,16 @@ export async function loadNear(reads: Reads, courseId: string, now: number): Pro
     to: now + near + 1,
     limit: 50,
   });
-  return [...open, ...around.filter((session) => session.status === 'planned' && endOf(session) > now)];
+  return [...open, ...around.filter((session) => isNear(session, now))];
+}
+
+/** Can a room belong to this planned session now? One that nobody has started yet may be in use all the same. */
+export function isNear(session: Session, now: number): boolean {
+  return (
+    session.status === 'planned' &&
+    session.startsAt <= now + near &&
+    Math.max(endOf(session), session.closeAfter ?? 0) > now
+  );
 }
 
 /**

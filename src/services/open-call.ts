@@ -1,10 +1,4 @@
-import {
-  assumedHeadcount,
-  type Choice,
-  chooseRoom,
-  emptyPool,
-  type NoServer,
-} from '../domain/choose-room.ts';
+import { type Choice, chooseRoom, emptyPool, expectedOn, type NoServer } from '../domain/choose-room.ts';
 import type { Course } from '../domain/course.ts';
 import { closingOf, type Holder, roomsOf, withRooms } from '../domain/holder.ts';
 import type { Call, Medium, RoomEntry } from '../domain/room.ts';
@@ -61,7 +55,6 @@ export function openCall(moment: Moment, holder: Holder, wish: CallWish): RoomSt
     tried,
     closesAt: closingOf(holder, moment.now),
     otherVotes: [],
-    persons: course.settings.headcount ?? assumedHeadcount,
     post: `call/${id}`,
     ...(wish.request === undefined ? {} : { request: wish.request }),
     ...(wish.replaces === undefined ? {} : { replaces: wish.replaces.id }),
@@ -80,7 +73,7 @@ export function openCall(moment: Moment, holder: Holder, wish: CallWish): RoomSt
   }
   if (wish.instance !== undefined) {
     const why = roomChoice.why('staff', wish.instance.label);
-    return wanted(moment, holder, { ...call, instance: wish.instance.id, why });
+    return wanted(moment, holder, on(wish.instance, course, { ...call, why }));
   }
   const { videoLink } = course.settings;
   if (wish.medium === 'video' && videoLink !== undefined && !tried.includes(givenLink)) {
@@ -90,7 +83,12 @@ export function openCall(moment: Moment, holder: Holder, wish: CallWish): RoomSt
   const choice = choiceFor(moment, course, wish.medium, tried);
   if ('none' in choice) return choice;
   const { why } = choice;
-  return wanted(moment, holder, { ...call, instance: choice.instance.id, why });
+  return wanted(moment, holder, on(choice.instance, course, { ...call, why }));
+}
+
+/** The call on a server, with the places that it holds there. */
+function on(instance: CallInstance, { settings }: Course, call: Omit<Call, 'instance'>): Call {
+  return { ...call, instance: instance.id, persons: expectedOn(instance, settings.headcount) };
 }
 
 /** Why no room of this medium could open now, but for those tried; undefined if one could. */
@@ -143,7 +141,7 @@ export function tryNext(moment: Moment, holder: Holder, call: Call): RoomStep | 
   const tried = triedBy(call);
   const choice = choiceFor(moment, holder.course, call.medium, tried);
   if ('none' in choice) return choice;
-  return wanted(moment, holder, { ...call, tried, instance: choice.instance.id, why: choice.why });
+  return wanted(moment, holder, on(choice.instance, holder.course, { ...call, tried, why: choice.why }));
 }
 
 /** The room is there: it is open, announced, and what it replaces is closed. */
@@ -165,8 +163,9 @@ export function opened(
   };
   const replaced = roomsOf(holder).calls.find(({ id, status }) => id === call.replaces && status === 'open');
   const before = replaced === undefined ? noStep(holder) : closeForGood(moment, holder, replaced, 'replaced');
+  const rooms = withoutOld(roomsOf(before.holder), moment.now);
   return {
-    holder: withRooms(before.holder, putCall(roomsOf(before.holder), open)),
+    holder: withRooms(before.holder, putCall(rooms, open)),
     posts: [...before.posts, ...openedPosts(moment.house, holder, open)],
     outside: [...before.outside, ...widgetShown(moment.house, holder, open)],
   };

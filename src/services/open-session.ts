@@ -91,8 +91,12 @@ function opened(session: Session, now: number, opening: string, missed: boolean)
 function passRooms(session: Session, from: readonly Rooms[]): Session {
   const end = endOf(session);
   const timed = (call: Call): Call => ({ ...call, closesAt: end, extended: false });
-  const requests = from.flatMap((rooms) => rooms.requests.filter(({ status }) => status === 'waiting'));
   const calls = from.flatMap((rooms) => rooms.calls.filter(passes));
+  // Who asked for a room that passes has a say in its closing.
+  const asked = new Set(calls.map(({ request }) => request));
+  const requests = from.flatMap((rooms) =>
+    rooms.requests.filter(({ id, status }) => status === 'waiting' || asked.has(id)),
+  );
   return {
     ...session,
     rooms: {

@@ -34,6 +34,8 @@ export class Story {
   materials: readonly Material[];
   now: number;
   activity: Record<string, Activity> = {};
+  /** What every server counts in its rooms; undefined: none can. */
+  persons: number | undefined;
   readonly posts: PostOp[] = [];
   readonly outside: OutsideOrder[] = [];
   readonly #instances: readonly CallInstance[];
@@ -55,7 +57,7 @@ export class Story {
         this.#ids += 1;
         return `n${this.#ids}`;
       },
-      house: { ...house, instances: this.#instances },
+      house: { ...house, instances: this.#instances, persons: () => this.persons },
     };
   }
 
@@ -122,6 +124,13 @@ export class Story {
       if (value === undefined) delete this.#state[key];
       else this.#state[key] = value;
     }
+  }
+
+  /** Whether people are in the rooms of a session, as it is stored. */
+  inRoom(number: number, kind: 'occupied'): void {
+    const { rooms, ...session } = this.session(number);
+    const calls = rooms.calls.map((call) => ({ ...call, occupancy: { kind } }));
+    this.apply({ sessions: [{ ...session, rooms: { ...rooms, calls } }] });
   }
 
   /** Everything that is due later, in order. */

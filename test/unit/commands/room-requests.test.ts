@@ -113,6 +113,22 @@ describe('a request', () => {
     );
   });
 
+  it('opens nothing by a 👍 that is no longer allowed', async () => {
+    const story = inSession();
+    await story.command(audioVerb, 'audio', by(student));
+    await story.command(audioVerb, 'audio', by(student2));
+    const { id } = story.session(1).rooms.requests[0] ?? { id: '' };
+    for (const audio of ['never', 'staff'] as const) {
+      story.course = { ...story.course, settings: { ...story.course.settings, audio } };
+      expect(decided(await story.tap(audioVerb, `audio oui ${id}`, student3))).toEqual({});
+      refused(await story.command(audioVerb, `audio oui ${id}`, by(student3)));
+      expect(story.outside).toEqual([]);
+    }
+    // Who takes back a voice may.
+    decided(await story.tap(audioVerb, `audio non ${id}`, student2));
+    expect(story.session(1).rooms.requests[0]?.voters).toEqual([student.id]);
+  });
+
   it('staff read it in their place', async () => {
     const story = inSession({
       sessions: [open],

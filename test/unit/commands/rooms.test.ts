@@ -3,6 +3,7 @@ import { audioVerb } from '../../../src/commands/audio.ts';
 import { callVerb } from '../../../src/commands/call.ts';
 import { closeVerb } from '../../../src/commands/close.ts';
 import { endVerb } from '../../../src/commands/end.ts';
+import { moveVerb } from '../../../src/commands/move.ts';
 import { startVerb } from '../../../src/commands/start.ts';
 import { videoVerb } from '../../../src/commands/video.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
@@ -258,6 +259,32 @@ describe('closing a room', () => {
     expect(story.session(1).rooms.calls[0]?.status).toBe('closed');
   });
 
+  it('by who asked, while alone in it, where the server counts', async () => {
+    const all = { ...defaultSettings, audio: 'all' as const };
+    const story = inSession({ course: { settings: all } });
+    await story.command(audioVerb, 'audio', by(student));
+    await story.settle({ link: url });
+    story.persons = 20;
+    expect(refused(await story.command(closeVerb, 'fermer', by(student))).refused).toBe('notYours');
+    story.persons = 1;
+    decided(await story.command(closeVerb, 'fermer', by(student)));
+    expect(story.session(1).rooms.calls[0]?.status).toBe('closed');
+  });
+
+  it('not by who asked first for what others joined, in another room or the next session either', async () => {
+    const next = beginning(now + 5 * minute);
+    const story = inSession({ sessions: [open, next] });
+    for (const person of [student, student2, student3]) await story.command(audioVerb, 'audio', by(person));
+    await story.settle({ link: url });
+    const close = async () => refused(await story.command(closeVerb, 'fermer', by(student))).refused;
+    expect(await close()).toBe('notYours');
+    await story.command(callVerb, 'salle autre');
+    await story.settle({ link: `${url}2` });
+    expect(await close()).toBe('notYours');
+    await story.command(startVerb, 'démarrer S2');
+    expect(await close()).toBe('notYours');
+  });
+
   it('with nothing open proposes `terminer` to staff', async () => {
     const story = inSession();
     expect(plain(refused(await story.command(closeVerb, 'raccrocher')).answer)).toContain(
@@ -283,6 +310,37 @@ describe('closing a room', () => {
     await story.command(endVerb, 'terminer');
     expect(story.texts('class').at(-1)).toContain('salle audio 24 min.');
     expect(story.session(1).rooms.calls[0]?.status).toBe('closed');
+  });
+
+  it('not yet of a session that nobody started, as long as people are in; two hours more at most', async () => {
+    const byHand = { ...defaultSettings, opening: 'hand' as const };
+    const unstarted = beginning(now - 30 * minute);
+    const story = await opened(inSession({ sessions: [unstarted], course: { settings: byHand } }));
+    story.inRoom(2, 'occupied');
+    const end = unstarted.startsAt + unstarted.minutes * minute;
+    await story.until(end + 119 * minute);
+    expect(story.session(2)).toMatchObject({ status: 'planned', rooms: { calls: [{ status: 'open' }] } });
+    // The room is still found.
+    expect(refused(await story.command(closeVerb, 'fermer', by(student))).refused).toBe('notYours');
+    await story.until(end + 120 * minute);
+    expect(story.session(2).status).toBe('closed');
+  });
+
+  it('holds no more places than there are in a room, where nobody said how many come', async () => {
+    const small = instance('petit', { capacity: { total: 100, room: 10 } });
+    const story = await opened(inSession({ instances: [small] }));
+    expect(story.session(1).rooms.calls[0]?.persons).toBe(10);
+  });
+
+  it('goes with a session that is moved away, and stays with one that is moved a little', async () => {
+    const byHand = { ...defaultSettings, opening: 'hand' as const };
+    const soon = beginning(now + 20 * minute);
+    const story = await opened(inSession({ sessions: [soon], course: { settings: byHand } }));
+    decided(await story.command(moveVerb, 'déplacer S2 +5 min'));
+    expect(story.session(2).rooms.calls[0]?.status).toBe('open');
+    decided(await story.command(moveVerb, 'déplacer S2 +1 semaine'));
+    expect(story.session(2).rooms.calls[0]?.status).toBe('closed');
+    expect(story.outside.at(-1)).toMatchObject({ kind: 'callClose', reference: 'ref-a' });
   });
 
   it('passes to the session that opens next, still in use', async () => {

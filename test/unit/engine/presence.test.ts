@@ -1,7 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Call } from '../../../src/domain/room.ts';
 import { TestProvider } from '../../support/call-provider.ts';
-import { chats, end, having, hour, minute, openLesson, sessionOf } from '../../support/lesson.ts';
+import {
+  chats,
+  end,
+  having,
+  hour,
+  lesson,
+  minute,
+  openLesson,
+  sessionOf,
+  start,
+} from '../../support/lesson.ts';
 import { LocalWorld } from '../../support/local-world.ts';
 import { texts, type World } from '../../support/world.ts';
 
@@ -107,6 +117,13 @@ describe.each(chats)('people in a room, on the $name chat', ({ open }) => {
     expect((await call()).status).toBe('closed');
   });
 
+  it('lose it when somebody ends it there before they came', async () => {
+    await room();
+    first.people.set((await call()).reference ?? '', 'ended');
+    await wait(minute);
+    expect((await call()).status).toBe('closed');
+  });
+
   it('lose it when somebody ends it there', async () => {
     await room();
     await people(2);
@@ -128,6 +145,46 @@ describe.each(chats)('people in a room, on the $name chat', ({ open }) => {
     expect((await call()).status).toBe('open');
     expect((await texts(world, 'class')).join()).not.toContain('ne répond plus');
   });
+});
+
+it('a room is known after a restart though nobody has started its session', async () => {
+  const provider = new TestProvider('un', { counts: true });
+  const world = await LocalWorld.open({ providers: [provider] });
+  await lesson(world);
+  await world.say('prof', 'class', '!cours réglages ouverture main');
+  await world.until(start + 10 * minute);
+  await world.say('prof', 'class', '!cours audio');
+  const [before] = (await sessionOf(world)).rooms.calls;
+  expect(before?.status).toBe('open');
+  provider.left.push(before?.reference ?? '');
+  await world.restart();
+  expect(provider.closed).toEqual([]);
+  provider.goIn(before?.reference ?? '', 2);
+  await world.engine.idle();
+  expect((await sessionOf(world)).rooms.calls[0]?.occupancy).toEqual({ kind: 'occupied' });
+  await world.close();
+});
+
+it('a room that cannot be looked at does not keep the others from it, nor the next look', async () => {
+  const provider = new TestProvider('un', { counts: true });
+  const world = await LocalWorld.open({ providers: [provider] });
+  await openLesson(world);
+  await world.say('prof', 'class', '!cours audio');
+  const [call] = (await sessionOf(world)).rooms.calls;
+  const session = world.store.session;
+  let faults = 1;
+  Object.assign(world.store, {
+    session: async (id: string) => {
+      faults -= 1;
+      if (faults >= 0) throw new Error('the store cannot be read');
+      return session.call(world.store, id);
+    },
+  });
+  provider.people.set(call?.reference ?? '', 3);
+  await world.until(world.clock.now() + 2 * minute);
+  expect(faults).toBeLessThan(0);
+  expect((await sessionOf(world)).rooms.calls[0]?.occupancy).toEqual({ kind: 'occupied' });
+  await world.close();
 });
 
 it('a room where nobody can tell closes at the end of its session', async () => {

@@ -42,6 +42,19 @@ describe('what is held on call servers', () => {
   });
 });
 
+it('what is noted while the store is read is not forgotten', async () => {
+  const pool = new RoomPool(() => Date.now());
+  const { promise, resolve } = Promise.withResolvers<readonly ReturnType<typeof course>[]>();
+  const refilled = pool.refill(
+    { allCourses: () => promise, openSessions: async () => [], sessionsBetween: async () => [] },
+    0,
+  );
+  pool.note({ course: course('c1', call('1', 'open', 'a', 30)) });
+  resolve([course('c1')]);
+  await refilled;
+  expect(pool.held('a')).toBe(30);
+});
+
 describe('a server that is probed', () => {
   const down = { ok: false, reason: 'timeout' } as const;
   it('is set aside after three failures in a row, and back after one good answer', () => {

@@ -87,3 +87,45 @@ it('gives no server more people than it has places for, whoever asks in the same
     await rig.deps.store.close();
   });
 });
+
+it('lets nobody wait for an answer while many rooms are slow to be made', async () => {
+  await inFolder(async (folder) => {
+    const slow = new TestProvider('slow', { capacity: { total: 10_000 } });
+    const release = Promise.withResolvers<void>();
+    let waiting = 0;
+    const make = slow.create.bind(slow);
+    slow.create = async (order, key) => {
+      waiting += 1;
+      await release.promise;
+      return make(order, key);
+    };
+    const rig = await openRig(folder, new ManualClock(start), [slow]);
+    const many = 100;
+    for (let n = 0; n < many; n += 1) {
+      const person = personOf(`u${n}`);
+      await seed(
+        rig.deps.store,
+        courseOf(n, [{ person: person.id, role: 'teacher' as const }]),
+        [],
+        [person],
+      );
+    }
+    const answered: string[] = [];
+    rig.chat.onPost = (options) => void answered.push(options.replyTo ?? '');
+    await rig.engine.start();
+    const says = (n: number, id: string, text: string) => ({
+      ...{ kind: 'message' as const, id, at: start, room: `room${n}`, user: `u${n}`, name: `u${n}` },
+      ...{ text, files: [], direct: false, automatic: false },
+    });
+    const asks = Array.from({ length: many }, (_, n) => says(n, `e${n}`, '!cours audio'));
+    await rig.engine.receive({ account, stream: 'sync', cursor: '1', events: asks });
+    await expect.poll(() => waiting).toBe(many);
+    const question = says(0, 'question', '!cours agenda');
+    await rig.engine.receive({ account, stream: 'sync', cursor: '2', events: [question] });
+    await expect.poll(() => answered).toContain('question');
+    release.resolve();
+    await rig.engine.idle();
+    expect(slow.made.size).toBe(many);
+    await rig.close();
+  });
+});
