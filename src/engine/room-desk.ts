@@ -1,7 +1,7 @@
 import { type Holder, roomsOf, withRooms } from '../domain/holder.ts';
 import { urgency } from '../domain/post.ts';
 import type { Call } from '../domain/room.ts';
-import { putCall } from '../domain/rooms.ts';
+import { otherVoices, putCall } from '../domain/rooms.ts';
 import { wordsOf } from '../i18n/words.ts';
 import { type PostOp, revise, say } from '../message/post.ts';
 import { CallFault, type Visitor } from '../ports/calls.ts';
@@ -77,8 +77,7 @@ export class RoomDesk {
   }
 
   #voted(holder: Holder, call: Call, browser: string): { decision: Decision; result: PageVote } {
-    const voter = { id: `page:${browser}`, isStaff: false };
-    const vote = voteForAnother(momentOf(this.#deps), holder, call, voter);
+    const vote = voteForAnother(momentOf(this.#deps), holder, call, { browser });
     switch (vote.kind) {
       case 'coming':
       case 'none':
@@ -91,13 +90,13 @@ export class RoomDesk {
   }
 }
 
-/** The open room that took the place of this one, over those between. */
+/** The open room that took the place of this one, over those between; one that never opened took none. */
 function successor(calls: readonly Call[], call: Call): Call | undefined {
-  for (let id: string | undefined = call.id; ; ) {
-    const next: Call | undefined = calls.find(({ replaces }) => replaces === id);
-    if (next === undefined || next.status === 'open') return next;
-    id = next.id;
+  for (const next of calls.filter(({ replaces }) => replaces === call.id)) {
+    const found = next.status === 'open' ? next : successor(calls, next);
+    if (found !== undefined) return found;
   }
+  return undefined;
 }
 
 /** The class reads of it once, so that it can join by a sign; further votes revise the count. */
@@ -106,13 +105,10 @@ function counted(holder: Holder, voted: Call): Decision {
   const key = `${voted.post}/other`;
   const posted = voted.votePosts?.includes(key) === true;
   const call = posted ? voted : { ...voted, votePosts: [...(voted.votePosts ?? []), key] };
-  const { medium, otherVotes, id } = call;
-  const document = wordsOf(course.language).rooms.otherVote(
-    medium,
-    otherVotes.length,
-    course.settings.quorum,
-    id,
-  );
+  const { medium, id } = call;
+  const { quorum } = course.settings;
+  const voices = otherVoices(call, quorum);
+  const document = wordsOf(course.language).rooms.otherVote(medium, voices, quorum, id);
   const post: PostOp = posted
     ? revise(key, document)
     : say({

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { getCookie } from 'hono/cookie';
 import { html } from 'hono/html';
+import type { Logger } from 'pino';
 import { z } from 'zod';
 import { roomsOf } from '../domain/holder.ts';
+import { needsChatVoice, otherVoices } from '../domain/rooms.ts';
 import type { Language } from '../domain/time/types.ts';
 import type { FoundRoom, RoomDesk } from '../engine/room-desk.ts';
 import { wordsOf } from '../i18n/words.ts';
@@ -12,7 +15,7 @@ import { CallFault } from '../ports/calls.ts';
 import { roomTitle } from '../services/call-order.ts';
 import { hourAt } from '../services/hour-at.ts';
 import type { RoomLinks } from './room-links.ts';
-import { openRoom, roomLayout } from './room-view.ts';
+import { onlySentence, openRoom, roomLayout } from './room-view.ts';
 
 export interface RoomPageSources {
   readonly desk: Pick<RoomDesk, 'find' | 'link' | 'vote'>;
@@ -23,6 +26,7 @@ export interface RoomPageSources {
   readonly newId: () => string;
   /** Is the public address https? Then the cookie is for https only. */
   readonly secure: boolean;
+  readonly log: Pick<Logger, 'error'>;
 }
 
 /** A personal link lets in until so long after the room is closed at the latest (ms). */
@@ -31,6 +35,8 @@ const linkAfter = 60 * 60_000;
 const lookWhileMade = 3;
 const look = 15;
 const cookie = 'cours_salle';
+/** Of a form, in bytes: a name and a token. */
+const mostForm = 4096;
 
 const callId = z.string().regex(/^[0-9a-z]{20,30}$/);
 const browserId = callId;
@@ -69,6 +75,17 @@ export function roomPages(sources: RoomPageSources): Hono {
     c.header('Referrer-Policy', 'no-referrer');
     c.header('Cache-Control', 'no-store');
     await next();
+  });
+  const { language } = sources;
+  const { roomPage: words } = wordsOf(language);
+  const tooMuch = (c: Context) =>
+    c.html(onlySentence(words.brokenHeading, words.tooMuch, language, '../'), 413);
+  app.use('/salle/*', bodyLimit({ maxSize: mostForm, onError: tooMuch }));
+  // A sentence, whatever happens: a fault of ours, or a form that ends in the middle.
+  app.onError((error, c) => {
+    sources.log.error({ err: error }, 'the page of a room failed');
+    const up = c.req.method === 'POST' ? '../' : '';
+    return c.html(onlySentence(words.brokenHeading, words.broken, language, up), 500);
   });
   for (const [name, type] of Object.entries(files)) {
     const text = readFileSync(join(import.meta.dirname, 'page', name), 'utf8');
@@ -156,25 +173,30 @@ async function show(c: Context, sources: RoomPageSources): Promise<Response> {
 }
 
 /** The same vote twice counts once; what it came to is told by the page as it is now. */
-function saidOf(said: z.output<typeof votes>, { holder, call }: FoundRoom): string {
-  const words = wordsOf(holder.course.language).roomPage.voted;
-  if (said !== 'counted') return words[said];
+function saidOf(said: z.output<typeof votes>, { holder, call }: FoundRoom) {
+  const { voted: words, otherCommand } = wordsOf(holder.course.language).roomPage;
+  if (said !== 'counted') return html`${words[said]}`;
   const coming = roomsOf(holder).calls.some(
     ({ replaces, status }) => replaces === call.id && status === 'wanted',
   );
-  return coming ? words.coming : words.counted(call.otherVotes.length, holder.course.settings.quorum);
+  if (coming) return html`${words.coming}`;
+  const { quorum } = holder.course.settings;
+  const voices = otherVoices(call, quorum);
+  return needsChatVoice(call, quorum)
+    ? html`${words.needsChat(voices, quorum)} <code>${otherCommand}</code>`
+    : html`${words.counted(voices, quorum)}`;
 }
 
-function unknownPage(language: Language) {
+function unknownPage(language: Language, up = '') {
   const { roomPage: words } = wordsOf(language);
-  const heading = words.unknownHeading;
-  return roomLayout({ language, title: heading, heading, body: html`<p>${words.unknown}</p>` });
+  return onlySentence(words.unknownHeading, words.unknown, language, up);
 }
 
 async function enter(c: Context, sources: RoomPageSources): Promise<Response> {
   const found = await findRoom(c, sources);
-  const form = entering.safeParse(await c.req.parseBody());
-  if (found?.call.status !== 'open' || !form.success) return c.redirect(`../${c.req.param('id')}`, 303);
+  if (found === undefined) return c.html(unknownPage(sources.language, '../'), 404);
+  const form = found.call.status === 'open' ? entering.safeParse(await bodyOf(c)) : undefined;
+  if (form?.success !== true) return c.redirect(`../${found.call.id}`, 303);
   const { call, holder } = found;
   const { nom: name, equipe } = form.data;
   const staff = equipe !== undefined && sources.links.isStaff(call.id, equipe, sources.now());
@@ -191,11 +213,20 @@ async function enter(c: Context, sources: RoomPageSources): Promise<Response> {
   }
 }
 
+/** The fields of the form; undefined for one that is none, or that ends in the middle. */
+async function bodyOf(c: Context): Promise<unknown> {
+  try {
+    return await c.req.parseBody();
+  } catch {
+    return undefined;
+  }
+}
+
 async function vote(c: Context, sources: RoomPageSources): Promise<Response> {
   const id = callId.safeParse(c.req.param('id'));
   // Without the cookie that the page sets, nobody could be told from anybody (and no other site may vote).
   const browser = browserId.safeParse(getCookie(c, cookie));
-  if (!id.success) return c.html(unknownPage(sources.language), 404);
+  if (!id.success) return c.html(unknownPage(sources.language, '../'), 404);
   const { kind } = browser.success ? await sources.desk.vote(id.data, browser.data) : { kind: 'again' };
   return c.redirect(`../${id.data}?avis=${kind}`, 303);
 }

@@ -17,6 +17,11 @@ export interface RoomView {
   readonly watch?: { readonly state: string; readonly every: number };
 }
 
+/** What a page says in one sentence. */
+export function onlySentence(heading: string, sentence: string, language: Language, up = ''): Html {
+  return roomLayout({ language, title: heading, heading, body: html`<p>${sentence}</p>` }, up);
+}
+
 /** The whole page. All its addresses are relative: the house may stand under a path. */
 export function roomLayout({ language, title, heading, about, body, watch }: RoomView, up = ''): Html {
   const data = watch === undefined ? '' : html` data-state="${watch.state}" data-every="${watch.every}"`;
@@ -58,7 +63,7 @@ export interface OpenRoom {
   readonly persons?: number;
   readonly needed: number;
   /** What came of the vote just given. */
-  readonly said?: string;
+  readonly said?: Html;
 }
 
 export function openRoom(room: OpenRoom): Html {
@@ -72,7 +77,7 @@ ${room.persons === undefined ? '' : html`<p class="persons" data-persons>${words
 ${byPhone(room)}
 <p>${words.writing}</p>
 <form class="other" method="post" action="${room.id}/autre">
-<p>${words.doesNotWorkHint(room.needed)}</p>
+<p>${words.doesNotWorkHint(room.needed)} <code>${words.otherCommand}</code></p>
 <button type="submit" class="quiet">${words.doesNotWork}</button>
 </form>`;
 }

@@ -127,7 +127,7 @@ describe('a room and its page', () => {
     await page.context().close();
   });
 
-  test('three browsers say that it does not work: the next server opens, and the page leads there', async () => {
+  test('browsers and the chat say that it does not work: the next server opens, and the page leads there', async () => {
     const address = await linkOfRoom();
     const pages = await Promise.all([newPage(phone), newPage(phone)]);
     for (const page of pages) {
@@ -136,6 +136,9 @@ describe('a room and its page', () => {
     }
     const [page] = pages;
     if (page === undefined) return expect.unreachable();
+    await page.getByText('Il manque une voix').waitFor();
+    await sound(page, 'il-manque-une-voix');
+    await students[0]?.write('!cours salle autre');
     await expect.poll(linkOfRoom).not.toBe(address);
     // The page sees it by itself.
     await page.getByRole('link', { name: "Aller à l'autre salle" }).waitFor({ timeout: 20_000 });
