@@ -2,6 +2,7 @@ import { type Holder, roomsOf, withRooms } from '../domain/holder.ts';
 import { urgency } from '../domain/post.ts';
 import type { Call } from '../domain/room.ts';
 import { otherVoices, putCall } from '../domain/rooms.ts';
+import type { FileRef, Material } from '../domain/session.ts';
 import { wordsOf } from '../i18n/words.ts';
 import { type PostOp, revise, say } from '../message/post.ts';
 import { CallFault, type Visitor } from '../ports/calls.ts';
@@ -62,12 +63,24 @@ export class RoomDesk {
     };
   }
 
+  /** What the class has been shown of the session's material, as long as its room is being made or open. */
+  async material({ holder: { session }, call }: FoundRoom): Promise<Material | undefined> {
+    const there = call.status === 'wanted' || call.status === 'open';
+    if (!there || session?.material.state !== 'shown') return undefined;
+    return this.#deps.store.material(session.id);
+  }
+
+  /** The bytes of a file of it. */
+  readFile({ blob }: FileRef): Promise<Uint8Array | undefined> {
+    return this.#deps.store.readBlob(blob);
+  }
+
   /** A link into this room for one person; rejects with a CallFault. */
   async link({ holder, call }: FoundRoom, visitor: Visitor): Promise<string> {
     const provider = this.#deps.providers.get(call.instance);
     if (provider?.personal === undefined || call.reference === undefined)
       throw new CallFault('configuration', `${call.instance} gives no personal links`);
-    return provider.personal.link(call.reference, orderOf(holder, call), visitor);
+    return provider.personal.link(call.reference, orderOf(this.#deps.house, holder, call), visitor);
   }
 
   /** « Ça ne marche pas », from the page: one vote a browser. */

@@ -14,11 +14,14 @@ import { wordsOf } from '../i18n/words.ts';
 import { CallFault } from '../ports/calls.ts';
 import { roomTitle } from '../services/call-order.ts';
 import { hourAt } from '../services/hour-at.ts';
+import { roomFiles } from './room-files.ts';
+import { callId } from './room-ids.ts';
 import type { RoomLinks } from './room-links.ts';
+import { materialSection } from './room-material.ts';
 import { onlySentence, openRoom, roomLayout } from './room-view.ts';
 
 export interface RoomPageSources {
-  readonly desk: Pick<RoomDesk, 'find' | 'link' | 'vote'>;
+  readonly desk: Pick<RoomDesk, 'find' | 'link' | 'material' | 'readFile' | 'vote'>;
   readonly links: RoomLinks;
   /** Where nothing is known of a course. */
   readonly language: Language;
@@ -38,7 +41,6 @@ const cookie = 'cours_salle';
 /** Of a form, in bytes: a name and a token. */
 const mostForm = 4096;
 
-const callId = z.string().regex(/^[0-9a-z]{20,30}$/);
 const browserId = callId;
 const entering = z.object({
   nom: z.string().trim().max(60).default(''),
@@ -101,6 +103,7 @@ export function roomPages(sources: RoomPageSources): Hono {
       ...(found?.persons === undefined ? {} : { said: personsSaid(found) }),
     });
   });
+  app.route('/', roomFiles(sources.desk, language));
   app.post('/salle/:id/entrer', (c) => enter(c, sources));
   app.post('/salle/:id/autre', (c) => vote(c, sources));
   return app;
@@ -113,7 +116,12 @@ async function findRoom(c: Context, { desk }: RoomPageSources): Promise<FoundRoo
 
 /** Changes when the page has something else to show. */
 function stateOf(found: FoundRoom | undefined): string {
-  return found === undefined ? 'unknown' : `${found.call.status} ${found.next?.id ?? ''}`.trim();
+  if (found === undefined) return 'unknown';
+  const { call, holder, next } = found;
+  const { state, files } = holder.session?.material ?? {};
+  // A corrected text is not worth losing one's place in it: only that material and files are there.
+  const material = call.status === 'open' && state === 'shown' ? `${files} files` : '';
+  return [call.status, next?.id ?? '', material].filter((part) => part !== '').join(' ');
 }
 
 function personsSaid({ holder, persons = 0 }: FoundRoom): string {
@@ -139,6 +147,7 @@ async function show(c: Context, sources: RoomPageSources): Promise<Response> {
     const token = c.req.query('equipe');
     const staff =
       token !== undefined && sources.links.isStaff(call.id, token, sources.now()) ? token : undefined;
+    const material = await sources.desk.material(found);
     const body = openRoom({
       language,
       id: call.id,
@@ -148,6 +157,7 @@ async function show(c: Context, sources: RoomPageSources): Promise<Response> {
       server: found.server,
       ...(found.persons === undefined ? {} : { persons: found.persons }),
       needed: course.settings.quorum,
+      ...(material === undefined ? {} : { material: materialSection(call.id, material, language) }),
       ...(said === undefined ? {} : { said: saidOf(said, found) }),
     });
     return c.html(roomLayout({ ...page, body, watch: { state: stateOf(found), every: look } }));

@@ -62,6 +62,8 @@ export interface OpenRoom {
   readonly server: string;
   readonly persons?: number;
   readonly needed: number;
+  /** What the class has been shown of the session's material. */
+  readonly material?: Html | '';
   /** What came of the vote just given. */
   readonly said?: Html;
 }
@@ -76,6 +78,7 @@ ${entrance(room)}
 ${room.persons === undefined ? '' : html`<p class="persons" data-persons>${words.persons(room.persons)}</p>`}
 ${byPhone(room)}
 <p>${words.writing}</p>
+${room.material ?? ''}
 <form class="other" method="post" action="${room.id}/autre">
 <p>${words.doesNotWorkHint(room.needed)} <code>${words.otherCommand}</code></p>
 <button type="submit" class="quiet">${words.doesNotWork}</button>

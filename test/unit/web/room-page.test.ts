@@ -152,7 +152,7 @@ describe('the page of a room', () => {
     for (const browser of [browsers[1], browsers[5]]) {
       const { text } = (await browser?.ask(`/salle/${call.id}?avis=counted`)) ?? {};
       expect(text).toContain('2 personnes sur les 3 nécessaires. Il manque une voix');
-      expect(text).toContain('Écrivez-y : <code>!cours salle autre</code>');
+      expect(text).toContain('dans le salon du cours : <code>!cours salle autre</code>');
     }
     await world.say('ana', 'class', '!cours salle autre');
     expect((await calls()).map(({ status }) => status)).toEqual(['closed', 'open']);
@@ -222,7 +222,7 @@ describe('the page of a room', () => {
   it('tells a page that looks whether its room changed', async () => {
     const call = await open();
     const state = async () => JSON.parse((await new Browser().ask(`/salle/${call.id}/etat`)).text);
-    expect(await state()).toEqual({ state: 'open' });
+    expect(await state()).toEqual({ state: 'open 0 files' });
     await world.say('prof', 'class', '!cours fermer');
     expect(await state()).toEqual({ state: 'closed' });
   });
