@@ -78,6 +78,32 @@ function fetched(url: string): Promise<{ status: number | undefined; text: strin
   });
 }
 
+describe('the way into a room', () => {
+  const form = { method: 'POST', body: new URLSearchParams({ nom: 'Ana' }) };
+
+  it.each([
+    { how: 'cut' },
+    { how: 'answer', text: '<html>at Object.<anonymous> (/srv/a.js:1:1)</html>', status: 500 },
+    { how: 'answer', text: '<response><returncode>FAILED</returncode></response>' },
+    { how: 'answer', text: '', location: 'https://elsewhere.example/', status: 302 },
+  ] as const)('is a sentence where the server is interrupted: %j', async (failure) => {
+    await openLesson(world);
+    await world.say('prof', 'class', '!cours audio');
+    const id = (await sessionOf(world)).rooms.calls[0]?.id;
+    double.failure = failure;
+    const failed = await pages.request(`/salle/${id}/entrer`, form);
+    expect(failed.status).toBe(502);
+    const text = await failed.text();
+    expect(text).toContain('L&#39;entrée dans la salle n&#39;a pas pu se faire');
+    expect(text).toContain('Revenir à la page de la salle');
+    expect(text).not.toMatch(/checksum|password|\.[jt]s:\d|Error/);
+    double.failure = undefined;
+    const entered = await pages.request(`/salle/${id}/entrer`, form);
+    expect(entered.status).toBe(303);
+    expect(entered.headers.get('Location')).toContain('/api/join?');
+  });
+});
+
 describe('the documents of a room', () => {
   it('are the files that the class has been shown, at addresses where the server gets them', async () => {
     await openLesson(world);
