@@ -80,14 +80,17 @@ export function roomPages(sources: RoomPageSources): Hono {
   });
   const { language } = sources;
   const { roomPage: words } = wordsOf(language);
-  const tooMuch = (c: Context) =>
-    c.html(onlySentence(words.brokenHeading, words.tooMuch, language, '../'), 413);
+  const sentence = (c: Context, said: string) => {
+    const below = c.req.path.split('/').length - '/salle/ID'.split('/').length;
+    const up = '../'.repeat(Math.max(0, below));
+    return onlySentence(words.brokenHeading, said, language, up);
+  };
+  const tooMuch = (c: Context) => c.html(sentence(c, words.tooMuch), 413);
   app.use('/salle/*', bodyLimit({ maxSize: mostForm, onError: tooMuch }));
   // A sentence, whatever happens: a fault of ours, or a form that ends in the middle.
   app.onError((error, c) => {
     sources.log.error({ err: error }, 'the page of a room failed');
-    const up = c.req.method === 'POST' ? '../' : '';
-    return c.html(onlySentence(words.brokenHeading, words.broken, language, up), 500);
+    return c.html(sentence(c, words.broken), 500);
   });
   for (const [name, type] of Object.entries(files)) {
     const text = readFileSync(join(import.meta.dirname, 'page', name), 'utf8');

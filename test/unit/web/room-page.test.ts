@@ -200,6 +200,7 @@ describe('the page of a room', () => {
       const { status, text } = await new Browser().ask(`/salle/${path}`, { nom });
       expect(status).toBe(413);
       expect(text).toContain('trop long');
+      expect(text).toContain('href="../page/room.css"');
     }
     const { status, text } = await new Browser().ask('/salle/zzzzzzzzzzzzzzzzzzzzzzzzz/entrer', {
       nom: 'Ana',
