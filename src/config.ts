@@ -57,7 +57,7 @@ const variables = {
   },
   COURS_PUBLIC_URL: {
     schema: z.string().refine(isWebAddress).optional(),
-    says: 'Address under which people reach the web server from outside, if there is one.',
+    says: 'Address under which people reach the web server from outside, if there is one: rooms then have pages, with the material.',
     example: 'https://cours.example.org',
   },
   COURS_CALLS_FILE: {

@@ -113,7 +113,8 @@ export async function startCours(config: Config, log: Logger, instead: Substitut
   if (links !== undefined) {
     const secure = config.publicUrl?.startsWith('https:') === true;
     const { language } = config;
-    web.route('/', roomPages({ desk: engine.rooms, links, language, now: () => clock.now(), newId, secure }));
+    const now = () => clock.now();
+    web.route('/', roomPages({ desk: engine.rooms, links, language, now, newId, secure, log }));
   }
   if (local !== undefined) web.route('/', local.app);
   const { server, address } = await listen(web, config);

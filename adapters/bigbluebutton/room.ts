@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import type { CallOrder } from '../../src/ports/calls.ts';
 import { presentable } from './documents.ts';
+import { welcomeOf } from './welcome.ts';
 
 /**
  * What a reference holds: the meeting's id and what it was made with, so that the same meeting can be made
@@ -15,6 +16,8 @@ export interface Room {
   /** Epoch ms. */
   readonly until: number;
   readonly documents: readonly { readonly url: string; readonly name: string }[];
+  /** What people read in the chat when they come in. */
+  readonly welcome?: string | undefined;
 }
 
 const minute = 60_000;
@@ -31,6 +34,7 @@ const held = z.object({
   medium: z.enum(['audio', 'video']),
   until: z.number(),
   documents: z.array(z.object({ url: z.string(), name: z.string() })),
+  welcome: z.string().optional(),
 });
 
 /** The room of an order; its id cannot be guessed and is the same for the same key. */
@@ -42,6 +46,7 @@ export function roomOf(order: CallOrder, key: string, instance: string, installa
     medium: order.medium,
     until: order.until,
     documents: presentable(order.documents ?? []),
+    welcome: welcomeOf(order),
   };
 }
 
@@ -110,6 +115,7 @@ export function creation(
     ...(room.medium === 'audio'
       ? { lockSettingsDisableCam: 'true', lockSettingsLockOnJoin: 'true', meetingCameraCap: '1' }
       : {}),
+    ...(room.welcome === undefined ? {} : { welcome: room.welcome }),
     ...(places === undefined ? {} : { maxParticipants: String(places) }),
     'meta_cours-installation': marker(instance, installation),
     'meta_cours-call': room.call,

@@ -108,7 +108,7 @@ export class MumbleProvider implements CallProvider {
       throw new CallFault('medium', `${instance.id} offers no ${order.medium}`);
     const patience = AbortSignal.timeout(tuning?.patience ?? usualPatience);
     const deadline = signal === undefined ? patience : AbortSignal.any([signal, patience]);
-    const plan = planOf(order, { key, owner: this.#owner, link: this.#options.link?.(order) });
+    const plan = planOf(order, { key, owner: this.#owner });
     const reference = plan.room.marker.key;
     await this.#keeper.ready(connectPatience);
     return this.#turns.run(async () => {

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { CallInstance, CallOrder } from '../../src/ports/calls.ts';
+import type { CallInstance } from '../../src/ports/calls.ts';
 import type { Limits } from './pace.ts';
 
 export interface MumbleOptions {
@@ -14,8 +14,6 @@ export interface MumbleOptions {
   readonly root?: string | undefined;
   /** Address of a web client of the host: `{path}` and `{channel}` in it stand for the room's names. */
   readonly web?: string | undefined;
-  /** A link for the room's description, to the material or the course's page. */
-  readonly link?: ((order: CallOrder) => string | undefined) | undefined;
   /** Where the bot's certificate is kept. */
   readonly dataDir: string;
   /** Tells this installation's channels from those of others on the same server; never changes. */

@@ -9,9 +9,8 @@ const words = { fr: 'Salle', en: 'Room' } as const;
 /** The channels of a call: `LO21` and in it `S1`. Two calls of one session have two markers. */
 export function planOf(
   order: CallOrder,
-  about: { readonly key: string; readonly owner: string; readonly link: string | undefined },
+  { key, owner }: { readonly key: string; readonly owner: string },
 ): RoomPlan {
-  const { key, owner, link } = about;
   const [course, ...inner] = order.path;
   const word = words[order.language];
   return {
@@ -27,7 +26,7 @@ export function planOf(
     room: {
       name: legalName(inner.join(' '), word),
       title: order.subject,
-      link,
+      link: order.link,
       marker: markerOf(owner, 'room', key),
     },
   };

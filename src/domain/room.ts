@@ -71,7 +71,7 @@ export interface Call {
   readonly occupancy?: Occupancy;
   /** Staff were told that its server is away. */
   readonly awaySaid?: boolean;
-  /** Persons who said « ça marche pas ». */
+  /** Who said « ça marche pas »: persons, and browsers on the room's page (`pageVoter`). */
   readonly otherVotes: readonly string[];
   /** Keys of the posts whose 👍 is such a vote, to take the sign away with the room. */
   readonly votePosts?: readonly string[];

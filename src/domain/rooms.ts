@@ -65,9 +65,34 @@ export function withVoice(request: CallRequest, person: string, wants: boolean):
   return { ...request, voters, status: voters.length === 0 ? 'dropped' : request.status };
 }
 
-/** « Ça marche pas »: the room with this person's vote for another one; each counts once. */
-export function withOtherVote(call: Call, person: string): Call {
-  return call.otherVotes.includes(person) ? call : { ...call, otherVotes: [...call.otherVotes, person] };
+/** « Ça marche pas »: the room with this voter's vote for another one; each counts once. */
+export function withOtherVote(call: Call, voter: string): Call {
+  return call.otherVotes.includes(voter) ? call : { ...call, otherVotes: [...call.otherVotes, voter] };
+}
+
+/** A browser on the room's page as a voter: nobody knows whose it is, and one person may have many. */
+export function pageVoter(browser: string): string {
+  return `page:${browser}`;
+}
+
+/** May one more browser vote? The page alone is never the quorum: the last voice comes from the chat. */
+export function takesPageVote(call: Call, quorum: number): boolean {
+  return pageVotes(call) < quorum - 1;
+}
+
+/** The voices for another room that count towards the quorum. */
+export function otherVoices(call: Call, quorum: number): number {
+  const fromPage = pageVotes(call);
+  return call.otherVotes.length - fromPage + Math.min(fromPage, quorum - 1);
+}
+
+/** Has the page said all that it may, so that what is missing is one voice of the chat? */
+export function needsChatVoice(call: Call, quorum: number): boolean {
+  return otherVoices(call, quorum) === quorum - 1 && !takesPageVote(call, quorum);
+}
+
+function pageVotes({ otherVotes }: Call): number {
+  return otherVotes.filter((voter) => voter.startsWith(pageVoter(''))).length;
 }
 
 /** Are people in it, as far as its provider can tell? */

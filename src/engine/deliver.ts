@@ -2,6 +2,7 @@ import type { RoomEntry } from '../domain/room.ts';
 import { CallFault } from '../ports/calls.ts';
 import { type ChatAdapter, ChatFault, type OutPart, type PostOptions } from '../ports/chat.ts';
 import type { OutboxRow, OutboxWork, Settlement } from '../ports/store.ts';
+import { withDocuments } from './call-documents.ts';
 import type { Deps } from './deps.ts';
 import { resolved, usersOf } from './resolve.ts';
 
@@ -68,9 +69,8 @@ async function attempt(deps: Deps, row: OutboxRow, now: number): Promise<Settlem
     case 'callCreate': {
       const provider = deps.providers.get(work.instance);
       if (provider === undefined) return failed(deps, row, 'configuration', `no instance ${work.instance}`);
-      return done(
-        await patiently(provider.patience, (signal) => provider.create(work.order, row.key, signal)),
-      );
+      const order = await withDocuments(deps, work);
+      return done(await patiently(provider.patience, (signal) => provider.create(order, row.key, signal)));
     }
     case 'callClose': {
       await deps.providers.get(work.instance)?.close(work.reference);

@@ -1,7 +1,8 @@
 import { type Holder, roomsOf, withRooms } from '../domain/holder.ts';
 import { urgency } from '../domain/post.ts';
 import type { Call } from '../domain/room.ts';
-import { putCall } from '../domain/rooms.ts';
+import { otherVoices, putCall } from '../domain/rooms.ts';
+import type { FileRef, Material } from '../domain/session.ts';
 import { wordsOf } from '../i18n/words.ts';
 import { type PostOp, revise, say } from '../message/post.ts';
 import { CallFault, type Visitor } from '../ports/calls.ts';
@@ -62,12 +63,24 @@ export class RoomDesk {
     };
   }
 
+  /** What the class has been shown of the session's material, as long as its room is being made or open. */
+  async material({ holder: { session }, call }: FoundRoom): Promise<Material | undefined> {
+    const there = call.status === 'wanted' || call.status === 'open';
+    if (!there || session?.material.state !== 'shown') return undefined;
+    return this.#deps.store.material(session.id);
+  }
+
+  /** The bytes of a file of it. */
+  readFile({ blob }: FileRef): Promise<Uint8Array | undefined> {
+    return this.#deps.store.readBlob(blob);
+  }
+
   /** A link into this room for one person; rejects with a CallFault. */
   async link({ holder, call }: FoundRoom, visitor: Visitor): Promise<string> {
     const provider = this.#deps.providers.get(call.instance);
     if (provider?.personal === undefined || call.reference === undefined)
       throw new CallFault('configuration', `${call.instance} gives no personal links`);
-    return provider.personal.link(call.reference, orderOf(holder, call), visitor);
+    return provider.personal.link(call.reference, orderOf(this.#deps.house, holder, call), visitor);
   }
 
   /** « Ça ne marche pas », from the page: one vote a browser. */
@@ -77,8 +90,7 @@ export class RoomDesk {
   }
 
   #voted(holder: Holder, call: Call, browser: string): { decision: Decision; result: PageVote } {
-    const voter = { id: `page:${browser}`, isStaff: false };
-    const vote = voteForAnother(momentOf(this.#deps), holder, call, voter);
+    const vote = voteForAnother(momentOf(this.#deps), holder, call, { browser });
     switch (vote.kind) {
       case 'coming':
       case 'none':
@@ -91,13 +103,13 @@ export class RoomDesk {
   }
 }
 
-/** The open room that took the place of this one, over those between. */
+/** The open room that took the place of this one, over those between; one that never opened took none. */
 function successor(calls: readonly Call[], call: Call): Call | undefined {
-  for (let id: string | undefined = call.id; ; ) {
-    const next: Call | undefined = calls.find(({ replaces }) => replaces === id);
-    if (next === undefined || next.status === 'open') return next;
-    id = next.id;
+  for (const next of calls.filter(({ replaces }) => replaces === call.id)) {
+    const found = next.status === 'open' ? next : successor(calls, next);
+    if (found !== undefined) return found;
   }
+  return undefined;
 }
 
 /** The class reads of it once, so that it can join by a sign; further votes revise the count. */
@@ -106,13 +118,10 @@ function counted(holder: Holder, voted: Call): Decision {
   const key = `${voted.post}/other`;
   const posted = voted.votePosts?.includes(key) === true;
   const call = posted ? voted : { ...voted, votePosts: [...(voted.votePosts ?? []), key] };
-  const { medium, otherVotes, id } = call;
-  const document = wordsOf(course.language).rooms.otherVote(
-    medium,
-    otherVotes.length,
-    course.settings.quorum,
-    id,
-  );
+  const { medium, id } = call;
+  const { quorum } = course.settings;
+  const voices = otherVoices(call, quorum);
+  const document = wordsOf(course.language).rooms.otherVote(medium, voices, quorum, id);
   const post: PostOp = posted
     ? revise(key, document)
     : say({

@@ -100,6 +100,8 @@ export interface CallOrder {
   readonly until: number;
   /** How many are expected, if the course says so. */
   readonly persons?: number;
+  /** The address of the room's page, where there is one: for who looks for it from inside the room. */
+  readonly link?: string;
   /** Material of the session to have on screen, in its order, where the server can show any. */
   readonly documents?: readonly CallDocument[];
 }

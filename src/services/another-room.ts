@@ -1,15 +1,12 @@
 import { type Holder, roomsOf, withRooms } from '../domain/holder.ts';
 import type { Call } from '../domain/room.ts';
-import { putCall, withOtherVote } from '../domain/rooms.ts';
+import { otherVoices, pageVoter, putCall, takesPageVote, withOtherVote } from '../domain/rooms.ts';
 import { type NoRoom, openCall, roomFault, triedBy } from './open-call.ts';
 import type { RoomStep } from './room-step.ts';
 import type { Moment } from './scene.ts';
 
 /** Who says that a room does not work: a person, or a browser on the room's page. */
-export interface Voter {
-  readonly id: string;
-  readonly isStaff: boolean;
-}
+export type Voter = { readonly id: string; readonly isStaff: boolean } | { readonly browser: string };
 
 /** What such a vote leads to. */
 export type OtherVote =
@@ -17,7 +14,7 @@ export type OtherVote =
   | { readonly kind: 'coming' }
   /** There is no other room. */
   | ({ readonly kind: 'none' } & NoRoom)
-  /** Counted; `isNew`: this voter had not voted yet. */
+  /** Counted; `isNew`: this voter had not voted yet, and their voice adds to the others. */
   | { readonly kind: 'counted'; readonly holder: Holder; readonly call: Call; readonly isNew: boolean }
   /** Staff or the quorum: the other room is being made, and the old one stays open until then. */
   | { readonly kind: 'switching'; readonly step: RoomStep };
@@ -29,9 +26,11 @@ export function voteForAnother(moment: Moment, holder: Holder, call: Call, voter
     return { kind: 'coming' };
   const none = roomFault(moment, holder.course, call.medium, triedBy(call));
   if (none !== undefined) return { kind: 'none', ...none };
-  const voted = withOtherVote(call, voter.id);
+  const { quorum } = holder.course.settings;
+  const voted = withVoter(call, voter, quorum);
   const after = withRooms(holder, putCall(rooms, voted));
-  if (!voter.isStaff && voted.otherVotes.length < holder.course.settings.quorum)
+  const byStaff = 'isStaff' in voter && voter.isStaff;
+  if (!byStaff && otherVoices(voted, quorum) < quorum)
     return { kind: 'counted', holder: after, call: voted, isNew: voted !== call };
   const step = openCall(moment, after, {
     medium: call.medium,
@@ -40,4 +39,10 @@ export function voteForAnother(moment: Moment, holder: Holder, call: Call, voter
     ...(call.request === undefined ? {} : { request: call.request }),
   });
   return 'none' in step ? { kind: 'none', ...step } : { kind: 'switching', step };
+}
+
+/** Browsers beyond those that can count are not kept: whoever makes up cookies fills no list. */
+function withVoter(call: Call, voter: Voter, quorum: number): Call {
+  if ('id' in voter) return withOtherVote(call, voter.id);
+  return takesPageVote(call, quorum) ? withOtherVote(call, pageVoter(voter.browser)) : call;
 }

@@ -179,10 +179,10 @@ function linkShown({ roomPages }: House, call: Call, { link, web }: RoomEntry): 
 
 function wanted(moment: Moment, holder: Holder, call: Call): RoomStep {
   const rooms = putCall(withoutOld(roomsOf(holder), moment.now), call);
-  return { holder: withRooms(holder, rooms), posts: [], outside: [order(holder, call)] };
+  return { holder: withRooms(holder, rooms), posts: [], outside: [order(moment.house, holder, call)] };
 }
 
-function order(holder: Holder, call: Call): OutsideOrder {
+function order(house: House, holder: Holder, call: Call): OutsideOrder {
   const { course, session } = holder;
   return {
     kind: 'callCreate',
@@ -190,6 +190,6 @@ function order(holder: Holder, call: Call): OutsideOrder {
     courseId: course.id,
     ...(session === undefined ? {} : { sessionId: session.id }),
     instance: call.instance,
-    order: orderOf(holder, call),
+    order: orderOf(house, holder, call),
   };
 }

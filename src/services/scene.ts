@@ -19,6 +19,8 @@ export interface Moment {
 export interface RoomPages {
   /** For everybody. */
   address(callId: string): string;
+  /** Of a file of its session's material, which counts from 1, as long as the room is there. */
+  fileAddress(callId: string, number: number, name: string): string;
   /** For staff: for an hour it makes a moderator of whoever has it. */
   staffAddress(callId: string, now: number): string;
 }

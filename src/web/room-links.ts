@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { RoomPages } from '../services/scene.ts';
+import { filePath } from './file-path.ts';
 
 /** How long a link for staff lets in as a moderator (ms). */
 const staffFor = 60 * 60_000;
@@ -17,6 +18,10 @@ export class RoomLinks implements RoomPages {
 
   address(callId: string): string {
     return `${this.#base}/salle/${callId}`;
+  }
+
+  fileAddress(callId: string, number: number, name: string): string {
+    return `${this.address(callId)}/${filePath(number, name)}`;
   }
 
   staffAddress(callId: string, now: number): string {

@@ -1,21 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { getCookie } from 'hono/cookie';
 import { html } from 'hono/html';
+import type { Logger } from 'pino';
 import { z } from 'zod';
 import { roomsOf } from '../domain/holder.ts';
+import { needsChatVoice, otherVoices } from '../domain/rooms.ts';
 import type { Language } from '../domain/time/types.ts';
 import type { FoundRoom, RoomDesk } from '../engine/room-desk.ts';
 import { wordsOf } from '../i18n/words.ts';
 import { CallFault } from '../ports/calls.ts';
 import { roomTitle } from '../services/call-order.ts';
 import { hourAt } from '../services/hour-at.ts';
+import { roomFiles } from './room-files.ts';
+import { callId } from './room-ids.ts';
 import type { RoomLinks } from './room-links.ts';
-import { openRoom, roomLayout } from './room-view.ts';
+import { materialSection } from './room-material.ts';
+import { onlySentence, openRoom, roomLayout } from './room-view.ts';
 
 export interface RoomPageSources {
-  readonly desk: Pick<RoomDesk, 'find' | 'link' | 'vote'>;
+  readonly desk: Pick<RoomDesk, 'find' | 'link' | 'material' | 'readFile' | 'vote'>;
   readonly links: RoomLinks;
   /** Where nothing is known of a course. */
   readonly language: Language;
@@ -23,6 +29,7 @@ export interface RoomPageSources {
   readonly newId: () => string;
   /** Is the public address https? Then the cookie is for https only. */
   readonly secure: boolean;
+  readonly log: Pick<Logger, 'error'>;
 }
 
 /** A personal link lets in until so long after the room is closed at the latest (ms). */
@@ -31,8 +38,9 @@ const linkAfter = 60 * 60_000;
 const lookWhileMade = 3;
 const look = 15;
 const cookie = 'cours_salle';
+/** Of a form, in bytes: a name and a token. */
+const mostForm = 4096;
 
-const callId = z.string().regex(/^[0-9a-z]{20,30}$/);
 const browserId = callId;
 const entering = z.object({
   nom: z.string().trim().max(60).default(''),
@@ -70,6 +78,20 @@ export function roomPages(sources: RoomPageSources): Hono {
     c.header('Cache-Control', 'no-store');
     await next();
   });
+  const { language } = sources;
+  const { roomPage: words } = wordsOf(language);
+  const sentence = (c: Context, said: string) => {
+    const below = c.req.path.split('/').length - '/salle/ID'.split('/').length;
+    const up = '../'.repeat(Math.max(0, below));
+    return onlySentence(words.brokenHeading, said, language, up);
+  };
+  const tooMuch = (c: Context) => c.html(sentence(c, words.tooMuch), 413);
+  app.use('/salle/*', bodyLimit({ maxSize: mostForm, onError: tooMuch }));
+  // A sentence, whatever happens: a fault of ours, or a form that ends in the middle.
+  app.onError((error, c) => {
+    sources.log.error({ err: error }, 'the page of a room failed');
+    return c.html(sentence(c, words.broken), 500);
+  });
   for (const [name, type] of Object.entries(files)) {
     const text = readFileSync(join(import.meta.dirname, 'page', name), 'utf8');
     app.get(`/salle/page/${name}`, (c) =>
@@ -84,6 +106,7 @@ export function roomPages(sources: RoomPageSources): Hono {
       ...(found?.persons === undefined ? {} : { said: personsSaid(found) }),
     });
   });
+  app.route('/', roomFiles(sources.desk, language));
   app.post('/salle/:id/entrer', (c) => enter(c, sources));
   app.post('/salle/:id/autre', (c) => vote(c, sources));
   return app;
@@ -96,7 +119,12 @@ async function findRoom(c: Context, { desk }: RoomPageSources): Promise<FoundRoo
 
 /** Changes when the page has something else to show. */
 function stateOf(found: FoundRoom | undefined): string {
-  return found === undefined ? 'unknown' : `${found.call.status} ${found.next?.id ?? ''}`.trim();
+  if (found === undefined) return 'unknown';
+  const { call, holder, next } = found;
+  const { state, files } = holder.session?.material ?? {};
+  // A corrected text is not worth losing one's place in it: only that material and files are there.
+  const material = call.status === 'open' && state === 'shown' ? `${files} files` : '';
+  return [call.status, next?.id ?? '', material].filter((part) => part !== '').join(' ');
 }
 
 function personsSaid({ holder, persons = 0 }: FoundRoom): string {
@@ -122,6 +150,7 @@ async function show(c: Context, sources: RoomPageSources): Promise<Response> {
     const token = c.req.query('equipe');
     const staff =
       token !== undefined && sources.links.isStaff(call.id, token, sources.now()) ? token : undefined;
+    const material = await sources.desk.material(found);
     const body = openRoom({
       language,
       id: call.id,
@@ -131,6 +160,7 @@ async function show(c: Context, sources: RoomPageSources): Promise<Response> {
       server: found.server,
       ...(found.persons === undefined ? {} : { persons: found.persons }),
       needed: course.settings.quorum,
+      ...(material === undefined ? {} : { material: materialSection(call.id, material, language) }),
       ...(said === undefined ? {} : { said: saidOf(said, found) }),
     });
     return c.html(roomLayout({ ...page, body, watch: { state: stateOf(found), every: look } }));
@@ -156,25 +186,30 @@ async function show(c: Context, sources: RoomPageSources): Promise<Response> {
 }
 
 /** The same vote twice counts once; what it came to is told by the page as it is now. */
-function saidOf(said: z.output<typeof votes>, { holder, call }: FoundRoom): string {
-  const words = wordsOf(holder.course.language).roomPage.voted;
-  if (said !== 'counted') return words[said];
+function saidOf(said: z.output<typeof votes>, { holder, call }: FoundRoom) {
+  const { voted: words, otherCommand } = wordsOf(holder.course.language).roomPage;
+  if (said !== 'counted') return html`${words[said]}`;
   const coming = roomsOf(holder).calls.some(
     ({ replaces, status }) => replaces === call.id && status === 'wanted',
   );
-  return coming ? words.coming : words.counted(call.otherVotes.length, holder.course.settings.quorum);
+  if (coming) return html`${words.coming}`;
+  const { quorum } = holder.course.settings;
+  const voices = otherVoices(call, quorum);
+  return needsChatVoice(call, quorum)
+    ? html`${words.needsChat(voices, quorum)} <code>${otherCommand}</code>`
+    : html`${words.counted(voices, quorum)}`;
 }
 
-function unknownPage(language: Language) {
+function unknownPage(language: Language, up = '') {
   const { roomPage: words } = wordsOf(language);
-  const heading = words.unknownHeading;
-  return roomLayout({ language, title: heading, heading, body: html`<p>${words.unknown}</p>` });
+  return onlySentence(words.unknownHeading, words.unknown, language, up);
 }
 
 async function enter(c: Context, sources: RoomPageSources): Promise<Response> {
   const found = await findRoom(c, sources);
-  const form = entering.safeParse(await c.req.parseBody());
-  if (found?.call.status !== 'open' || !form.success) return c.redirect(`../${c.req.param('id')}`, 303);
+  if (found === undefined) return c.html(unknownPage(sources.language, '../'), 404);
+  const form = found.call.status === 'open' ? entering.safeParse(await bodyOf(c)) : undefined;
+  if (form?.success !== true) return c.redirect(`../${found.call.id}`, 303);
   const { call, holder } = found;
   const { nom: name, equipe } = form.data;
   const staff = equipe !== undefined && sources.links.isStaff(call.id, equipe, sources.now());
@@ -191,11 +226,20 @@ async function enter(c: Context, sources: RoomPageSources): Promise<Response> {
   }
 }
 
+/** The fields of the form; undefined for one that is none, or that ends in the middle. */
+async function bodyOf(c: Context): Promise<unknown> {
+  try {
+    return await c.req.parseBody();
+  } catch {
+    return undefined;
+  }
+}
+
 async function vote(c: Context, sources: RoomPageSources): Promise<Response> {
   const id = callId.safeParse(c.req.param('id'));
   // Without the cookie that the page sets, nobody could be told from anybody (and no other site may vote).
   const browser = browserId.safeParse(getCookie(c, cookie));
-  if (!id.success) return c.html(unknownPage(sources.language), 404);
+  if (!id.success) return c.html(unknownPage(sources.language, '../'), 404);
   const { kind } = browser.success ? await sources.desk.vote(id.data, browser.data) : { kind: 'again' };
   return c.redirect(`../${id.data}?avis=${kind}`, 303);
 }

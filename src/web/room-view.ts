@@ -17,6 +17,11 @@ export interface RoomView {
   readonly watch?: { readonly state: string; readonly every: number };
 }
 
+/** What a page says in one sentence. */
+export function onlySentence(heading: string, sentence: string, language: Language, up = ''): Html {
+  return roomLayout({ language, title: heading, heading, body: html`<p>${sentence}</p>` }, up);
+}
+
 /** The whole page. All its addresses are relative: the house may stand under a path. */
 export function roomLayout({ language, title, heading, about, body, watch }: RoomView, up = ''): Html {
   const data = watch === undefined ? '' : html` data-state="${watch.state}" data-every="${watch.every}"`;
@@ -57,8 +62,10 @@ export interface OpenRoom {
   readonly server: string;
   readonly persons?: number;
   readonly needed: number;
+  /** What the class has been shown of the session's material. */
+  readonly material?: Html | '';
   /** What came of the vote just given. */
-  readonly said?: string;
+  readonly said?: Html;
 }
 
 export function openRoom(room: OpenRoom): Html {
@@ -71,8 +78,9 @@ ${entrance(room)}
 ${room.persons === undefined ? '' : html`<p class="persons" data-persons>${words.persons(room.persons)}</p>`}
 ${byPhone(room)}
 <p>${words.writing}</p>
+${room.material ?? ''}
 <form class="other" method="post" action="${room.id}/autre">
-<p>${words.doesNotWorkHint(room.needed)}</p>
+<p>${words.doesNotWorkHint(room.needed)} <code>${words.otherCommand}</code></p>
 <button type="submit" class="quiet">${words.doesNotWork}</button>
 </form>`;
 }

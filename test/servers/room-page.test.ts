@@ -7,6 +7,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { type Running, startCours } from '../../src/main.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { TourPerson } from '../../src/tour/person.ts';
 import { freePort } from '../support/free-port.ts';
 import { type JitsiServer, jitsiServer } from '../support/jitsi-server.ts';
@@ -26,6 +27,7 @@ const phone: BrowserContextOptions = {
 let folder: string;
 let jitsi: JitsiServer;
 let cours: Running;
+let store: Store;
 let prof: TourPerson;
 let browser: Browser;
 const students: TourPerson[] = [];
@@ -51,6 +53,12 @@ beforeAll(async () => {
   cours = await startCours(
     { ...config, publicUrl },
     pino({ level: 'trace' }, { write: (line: string) => void log.push(line) }),
+    {
+      deps: (deps) => {
+        store = deps.store;
+        return deps;
+      },
+    },
   );
   prof = await TourPerson.enter(cours.address, 'Prof', 'teach');
   for (const name of ['Étu1', 'Étu2', 'Étu3'])
@@ -71,6 +79,23 @@ async function linkOfRoom(): Promise<string> {
   await cours.idle();
   const texts = (await prof.read()).map(({ text }) => text);
   return texts.flatMap((text) => /http:\/\/127\.0\.0\.1:\d+\/salle\/[0-9a-z]+/.exec(text) ?? []).at(-1) ?? '';
+}
+
+/** Gives the session of the only open room a material that the class has been shown. */
+async function showMaterial(body: string, names: readonly string[]): Promise<void> {
+  const [course] = await store.allCourses();
+  const sessions = await store.sessionsByNumber(course?.id ?? '', [1]);
+  const [session] = sessions;
+  const material = await store.material(session?.id ?? '');
+  if (session === undefined || material === undefined) return expect.unreachable();
+  const bytes = new TextEncoder().encode('%PDF-1.4');
+  const file = { blob: await store.putBlob(bytes), type: 'application/pdf', size: 1_234_567 };
+  const files = names.map((name) => ({ ...file, name }));
+  const shown = { ...session.material, state: 'shown', files: files.length } as const;
+  await store.apply({
+    sessions: [{ ...session, material: shown }],
+    materials: [{ ...material, body, files }],
+  });
 }
 
 /** No fault for axe, nothing wider than the screen, nothing asked of anybody else. */
@@ -119,6 +144,36 @@ describe('a room and its page', () => {
     }
   });
 
+  test('the material is read there: folded, nothing wider than a phone, nothing from elsewhere', async () => {
+    const long = 'anticonstitutionnellement'.repeat(4);
+    await showMaterial(
+      [
+        `# Chercher par moitiés\n\nUn [lien](https://ailleurs.example/), ![une courbe](https://ailleurs.example/a.png), ${long}.`,
+        `## Coût\n\n| taille | pas | ${'une colonne de plus | '.repeat(3)}\n|---:|:---:|---|---|---|\n| 1000 | 10 | x | y | z |`,
+        `\`\`\`\nwhile (bas < haut) { const milieu = Math.floor((bas + haut) / 2); /* ${long} */ }\n\`\`\``,
+        '- un\n- deux\n\n> citation\n\n$a_1 + b_1$',
+      ].join('\n\n'),
+      ['TD 1 : recherche.pdf', `${long}.pdf`],
+    );
+    const address = await linkOfRoom();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const page = await newPage({ ...phone, colorScheme });
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(new URL(request.url()).origin));
+      await page.goto(address);
+      expect(await page.getByText('Un lien').isVisible()).toBe(false);
+      await sound(page, `support-${colorScheme}`);
+      await page.getByText('Lire le texte').click();
+      await page.getByText('Un lien').waitFor();
+      await sound(page, `support-lu-${colorScheme}`);
+      expect(new Set(asked)).toEqual(new Set([new URL(address).origin]));
+      const href = await page.getByRole('link', { name: 'TD 1' }).getAttribute('href');
+      const file = await page.request.get(new URL(href ?? '', address).href);
+      expect(await file.text()).toBe('%PDF-1.4');
+      await page.context().close();
+    }
+  });
+
   test('works without scripts, and at 200 % of the size of the letters', async () => {
     const page = await newPage({ javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
     await page.goto(await linkOfRoom());
@@ -127,7 +182,7 @@ describe('a room and its page', () => {
     await page.context().close();
   });
 
-  test('three browsers say that it does not work: the next server opens, and the page leads there', async () => {
+  test('browsers and the chat say that it does not work: the next server opens, and the page leads there', async () => {
     const address = await linkOfRoom();
     const pages = await Promise.all([newPage(phone), newPage(phone)]);
     for (const page of pages) {
@@ -136,6 +191,9 @@ describe('a room and its page', () => {
     }
     const [page] = pages;
     if (page === undefined) return expect.unreachable();
+    await page.getByText('Il manque une voix').waitFor();
+    await sound(page, 'il-manque-une-voix');
+    await students[0]?.write('!cours salle autre');
     await expect.poll(linkOfRoom).not.toBe(address);
     // The page sees it by itself.
     await page.getByRole('link', { name: "Aller à l'autre salle" }).waitFor({ timeout: 20_000 });

@@ -86,6 +86,18 @@ export class LocalWorld implements World {
     return message.id;
   }
 
+  /** Someone writes a message with files. */
+  async give(user: string, room: string, text: string, files: readonly File[]): Promise<void> {
+    const id = await this.#roomFor(user, room);
+    this.#messages += 1;
+    const form = new FormData();
+    form.set('id', `browser-${this.#messages}`);
+    form.set('text', text);
+    for (const file of files) form.append('files', file);
+    await this.#request(user, 'POST', `/api/rooms/${id}/messages`, form);
+    await this.#settle();
+  }
+
   async edit(user: string, _room: string, message: string, text: string): Promise<void> {
     await this.#request(user, 'PATCH', `/api/messages/${message}`, { text });
     await this.#settle();
@@ -168,9 +180,9 @@ export class LocalWorld implements World {
         host: '127.0.0.1:8080',
         origin,
         cookie: this.#cookies.get(user) ?? '',
-        'content-type': 'application/json',
+        ...(body instanceof FormData ? {} : { 'content-type': 'application/json' }),
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
     });
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
     return response;

@@ -16,7 +16,8 @@ const within = (number: number, title: string) =>
   title === '' ? common.session(number) : `${common.sessionTitled(number, title)},`;
 const direct: Inline = { kind: 'direct', text: 'in a direct message' };
 const characters = (n: number) => `${n.toLocaleString('en')} ${n === 1 ? 'character' : 'characters'}`;
-const size = (bytes: number) =>
+/** A file's size, as people read it. */
+export const size = (bytes: number) =>
   bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1_000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 const fileList = (files: readonly { name: string; size: number }[]) =>
   files.map((file) => `${file.name} (${size(file.size)})`);

@@ -1,6 +1,7 @@
 import type { Medium } from '../../domain/room.ts';
 import type { roomPage as french } from '../fr/room-page.ts';
 import { common } from './common.ts';
+import { size } from './material.ts';
 import { connected, rooms } from './rooms.ts';
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -25,12 +26,22 @@ export const roomPage: typeof french = {
   persons: connected,
   writing: "Writing stays the reference: note what matters in the course's thread.",
 
+  material: 'Material of the session',
+  readMaterial: 'Read the text',
+  fileSize: size,
+  fromInside: 'The page of this room, with the material of the session if there is any:',
+  noFile:
+    "This file is not here, or no longer: it can be read from here as long as the room is open. It stays in the course's room.",
+
   doesNotWork: 'It does not work',
   doesNotWorkHint: (needed): string =>
-    `If the room does not open for you, say so: with ${common.count(needed, 'person', 'people')}, another one opens.`,
+    `If the room does not open for you, say so: with ${common.count(needed, 'person', 'people')}, another one opens. At least one of them writes in the course's room:`,
+  otherCommand: '!cours call other',
   voted: {
     counted: (count, needed): string =>
       `Noted: ${common.count(count, 'person', 'people')} of the ${needed} needed to open another room.`,
+    needsChat: (count, needed): string =>
+      `Noted: ${common.count(count, 'person', 'people')} of the ${needed} needed. One voice is missing, to be given in the course's room:`,
     coming: "Another room is being opened; it appears here and in the course's room.",
     none: "There is no other server. Staff can give a link in the course's room.",
     gone: 'This room is no longer open.',
@@ -49,4 +60,8 @@ export const roomPage: typeof french = {
     "This address leads to no room: it is incomplete, or the room was closed long ago. Take the link from the course's room again.",
   cannotEnter: 'You could not be let into the room:',
   back: 'Back to the page of the room',
+  brokenHeading: 'Something went wrong',
+  broken:
+    "This page could not be made; the fault is noted. Try again in a moment, or take the link from the course's room again.",
+  tooMuch: 'This form is too long for this page. Give a shorter name.',
 };

@@ -17,7 +17,8 @@ const within = (number: number, title: string) =>
 const direct: Inline = { kind: 'direct', text: 'en message privé' };
 const spaced = (n: number) => String(n).replace(/\B(?=(\d{3})+$)/gu, ' ');
 const characters = (n: number) => `${spaced(n)} ${n < 2 ? 'caractère' : 'caractères'}`;
-const size = (bytes: number) =>
+/** A file's size, as people read it. */
+export const size = (bytes: number) =>
   bytes < 1_000_000
     ? `${Math.max(1, Math.round(bytes / 1_000))} ko`
     : `${(bytes / 1_000_000).toFixed(1).replace('.', ',')} Mo`;

@@ -1,5 +1,6 @@
 import type { Medium } from '../../domain/room.ts';
 import { common } from './common.ts';
+import { size } from './material.ts';
 import { connected, rooms } from './rooms.ts';
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -25,12 +26,24 @@ export const roomPage = {
   persons: connected,
   writing: "L'écrit reste la référence : notez ce qui compte dans le fil du cours.",
 
+  material: 'Support de la séance',
+  readMaterial: 'Lire le texte',
+  fileSize: size,
+  /** In a room's own chat; its address follows. */
+  fromInside: "La page de cette salle, avec le support de la séance s'il y en a un :",
+  noFile:
+    "Ce fichier n'est pas ici, ou n'y est plus : il se lit d'ici tant que la salle est ouverte. Il reste dans le salon du cours.",
+
   doesNotWork: 'Ça ne marche pas',
   doesNotWorkHint: (needed: number): string =>
-    `Si la salle ne s'ouvre pas chez vous, dites-le : à ${common.count(needed, 'personne', 'personnes')}, une autre s'ouvre.`,
+    `Si la salle ne s'ouvre pas chez vous, dites-le : à ${common.count(needed, 'personne', 'personnes')}, une autre s'ouvre. L'une au moins l'écrit dans le salon du cours :`,
+  otherCommand: '!cours salle autre',
   voted: {
     counted: (count: number, needed: number): string =>
       `C'est noté : ${common.count(count, 'personne', 'personnes')} sur les ${needed} nécessaires pour ouvrir une autre salle.`,
+    /** What follows is the command. */
+    needsChat: (count: number, needed: number): string =>
+      `C'est noté : ${common.count(count, 'personne', 'personnes')} sur les ${needed} nécessaires. Il manque une voix, à donner dans le salon du cours :`,
     coming: "Une autre salle s'ouvre ; elle apparaît ici et dans le salon du cours.",
     none: "Il n'y a pas d'autre serveur. L'équipe peut donner un lien dans le salon du cours.",
     gone: "Cette salle n'est plus ouverte.",
@@ -49,4 +62,8 @@ export const roomPage = {
     'Cette adresse ne mène à aucune salle : elle est incomplète, ou la salle est fermée depuis longtemps. Reprenez le lien dans le salon du cours.',
   cannotEnter: "L'entrée dans la salle n'a pas pu se faire :",
   back: 'Revenir à la page de la salle',
+  brokenHeading: "Quelque chose n'a pas marché",
+  broken:
+    "Cette page n'a pas pu se faire ; l'incident est noté. Réessayez dans un moment, ou reprenez le lien dans le salon du cours.",
+  tooMuch: 'Ce formulaire est trop long pour cette page. Donnez un nom plus court.',
 };

@@ -45,9 +45,10 @@ describe('a room on Mumble', () => {
   });
 
   it('has a description with the title and the link, and a marker that HTML does not show', async () => {
-    const provider = await bot.started({ link: () => 'https://example.org/lo21?a=1&b=2' });
+    const provider = await bot.started();
     const subject = 'LO21 · S1, Les arbres <b> & « forêts »';
-    const { reference } = await provider.create(mumbleOrder({ subject }), 'call/described');
+    const link = 'https://example.org/lo21?a=1&b=2';
+    const { reference } = await provider.create(mumbleOrder({ subject, link }), 'call/described');
     await watcher.fence();
     const id = watcher.view.child(watcher.view.child(cours(), 'LO21')?.id ?? -1, 'S1')?.id ?? -1;
     await watcher.command('RequestBlob', { channelDescription: [id] });

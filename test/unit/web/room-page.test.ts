@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Call } from '../../../src/domain/room.ts';
 import { newId } from '../../../src/engine/ids.ts';
 import { RoomLinks } from '../../../src/web/room-links.ts';
@@ -16,6 +16,7 @@ let world: LocalWorld;
 let first: TestProvider;
 let second: TestProvider;
 let app: Hono;
+const logged: unknown[] = [];
 async function begin(over: { personal?: boolean } = {}): Promise<void> {
   first = new TestProvider('un', over);
   second = new TestProvider('deux', over);
@@ -31,6 +32,7 @@ const pages = () =>
     now: () => world.clock.now(),
     newId,
     secure: true,
+    log: { error: (...said: unknown[]) => void logged.push(said) },
   });
 afterEach(() => world.close());
 
@@ -103,9 +105,9 @@ describe('the page of a room', () => {
     },
   );
 
-  it('counts « ça ne marche pas » once a browser, tells the class once, and opens another at the quorum', async () => {
+  it('counts « ça ne marche pas » once a browser, tells the class once, and opens another at the last voice', async () => {
     const call = await open();
-    const [one, two, three] = [new Browser(), new Browser(), new Browser()];
+    const [one, two] = [new Browser(), new Browser()];
     expect(await one.vote(call.id)).toBe(`../${call.id}?avis=counted`);
     expect((await one.ask(`/salle/${call.id}?avis=counted`)).text).toContain('1 personne sur les 3');
     await one.vote(call.id);
@@ -116,8 +118,7 @@ describe('the page of a room', () => {
     expect(asked).toHaveLength(1);
     expect(asked[0]?.text).toContain('2 personnes sur les 3');
     expect(second.made.size).toBe(0);
-    expect(await three.vote(call.id)).toBe(`../${call.id}?avis=coming`);
-    await world.engine.idle();
+    await world.say('ana', 'class', '!cours salle autre');
     expect(second.made.size).toBe(1);
     const [before, after] = await calls();
     expect([before?.status, after?.status]).toEqual(['closed', 'open']);
@@ -141,11 +142,77 @@ describe('the page of a room', () => {
     expect((await calls()).at(-1)?.otherVotes).toHaveLength(0);
   });
 
-  it('says that there is no other server', async () => {
+  it('is never the quorum by itself, whatever cookies it is shown', async () => {
     const call = await open();
-    const [one, two, three] = [new Browser(), new Browser(), new Browser()];
-    for (const browser of [one, two, three]) await browser.vote(call.id);
-    await world.engine.idle();
+    const browsers = Array.from({ length: 6 }, () => new Browser());
+    for (const browser of browsers) expect(await browser.vote(call.id)).toBe(`../${call.id}?avis=counted`);
+    expect((await calls()).map(({ otherVotes, status }) => [otherVotes.length, status])).toEqual([
+      [2, 'open'],
+    ]);
+    for (const browser of [browsers[1], browsers[5]]) {
+      const { text } = (await browser?.ask(`/salle/${call.id}?avis=counted`)) ?? {};
+      expect(text).toContain('2 personnes sur les 3 nécessaires. Il manque une voix');
+      expect(text).toContain('dans le salon du cours : <code>!cours salle autre</code>');
+    }
+    await world.say('ana', 'class', '!cours salle autre');
+    expect((await calls()).map(({ status }) => status)).toEqual(['closed', 'open']);
+  });
+
+  it('with a quorum of two takes one voice, and one of the chat', async () => {
+    await world.say('prof', 'class', '!cours réglages quorum 2');
+    const call = await open();
+    const [one, two] = [new Browser(), new Browser()];
+    await one.vote(call.id);
+    await two.vote(call.id);
+    expect((await two.ask(`/salle/${call.id}?avis=counted`)).text).toContain('Il manque une voix');
+    expect((await calls()).map(({ status }) => status)).toEqual(['open']);
+    await world.say('ana', 'class', '!cours salle autre');
+    expect((await calls()).map(({ status }) => status)).toEqual(['closed', 'open']);
+  });
+
+  it('counts no more of them where the quorum was lowered meanwhile', async () => {
+    await world.say('prof', 'class', '!cours réglages quorum 6');
+    const call = await open();
+    for (let count = 0; count < 4; count += 1) await new Browser().vote(call.id);
+    await world.say('prof', 'class', '!cours réglages quorum 2');
+    await new Browser().vote(call.id);
+    expect((await calls()).map(({ status }) => status)).toEqual(['open']);
+  });
+
+  it('leads over a room that could not be made to the one that took its place', async () => {
+    const call = await open();
+    second.broken = true;
+    await world.say('prof', 'class', '!cours salle autre');
+    second.broken = false;
+    await world.until(world.clock.now() + 2 * 60_000);
+    await world.say('prof', 'class', '!cours salle autre');
+    const [, failed, after] = await calls();
+    expect([failed?.status, after?.status]).toEqual(['failed', 'open']);
+    const { text } = await new Browser().ask(`/salle/${call.id}`);
+    expect(text).toContain(`href="${after?.id}"`);
+    expect((await new Browser().ask(`/salle/${failed?.id}`)).text).not.toContain('class="button"');
+  });
+
+  it('reads no long form, and none for a room that is not there', async () => {
+    const call = await open();
+    const nom = 'a'.repeat(5_000);
+    for (const path of [`${call.id}/entrer`, `${call.id}/autre`, 'zzzzzzzzzzzzzzzzzzzzzzzzz/entrer']) {
+      const { status, text } = await new Browser().ask(`/salle/${path}`, { nom });
+      expect(status).toBe(413);
+      expect(text).toContain('trop long');
+      expect(text).toContain('href="../page/room.css"');
+    }
+    const { status, text } = await new Browser().ask('/salle/zzzzzzzzzzzzzzzzzzzzzzzzz/entrer', {
+      nom: 'Ana',
+    });
+    expect(status).toBe(404);
+    expect(text).toContain('href="../page/room.css"');
+  });
+
+  it('says that there is no other server', async () => {
+    await open();
+    const one = new Browser();
+    await world.say('prof', 'class', '!cours salle autre');
     const last = (await calls()).at(-1);
     expect(await one.vote(last?.id ?? '')).toBe(`../${last?.id}?avis=none`);
     expect((await one.ask(`/salle/${last?.id}?avis=none`)).text).toContain(
@@ -156,7 +223,7 @@ describe('the page of a room', () => {
   it('tells a page that looks whether its room changed', async () => {
     const call = await open();
     const state = async () => JSON.parse((await new Browser().ask(`/salle/${call.id}/etat`)).text);
-    expect(await state()).toEqual({ state: 'open' });
+    expect(await state()).toEqual({ state: 'open 0 files' });
     await world.say('prof', 'class', '!cours fermer');
     expect(await state()).toEqual({ state: 'closed' });
   });
@@ -228,6 +295,24 @@ describe('the page of a room with a link each', () => {
     await open();
     await world.say('prof', 'class', '!cours fermer');
     expect((await texts(world, '@prof')).join()).not.toContain('equipe=');
+  });
+
+  it('takes a form that is none for no name', async () => {
+    const call = await open();
+    const headers = { 'Content-Type': 'multipart/form-data; boundary=x' };
+    const broken = { method: 'POST', headers, body: '--x\r\nContent-Disp' };
+    const answer = await app.request(`/salle/${call.id}/entrer`, broken);
+    expect([answer.status, answer.headers.get('Location')]).toEqual([303, `../${call.id}`]);
+  });
+
+  it('says in a sentence that it is broken, and the log says why', async () => {
+    const call = await open();
+    if (first.personal !== undefined) vi.spyOn(first.personal, 'link').mockRejectedValue(new Error('a bug'));
+    const { status, text } = await new Browser().ask(`/salle/${call.id}/entrer`, { nom: 'Ana' });
+    expect(status).toBe(500);
+    expect(text).toContain('Cette page n&#39;a pas pu se faire');
+    expect(text).not.toMatch(/a bug|\bat .*:\d+/);
+    expect(JSON.stringify(logged)).toContain('the page of a room failed');
   });
 
   it('says why nobody can be let in', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { roomBehind } from '../../../../adapters/bigbluebutton/room.ts';
-import { onDouble, order, providerOf } from './on-double.ts';
+import { onDouble, order, providerOf, visitor } from './on-double.ts';
 
 const generations = ['2.x', '3.0', 'scalelite'] as const;
 
@@ -134,5 +134,29 @@ describe('documents of a BigBlueButton meeting', () => {
     await provider.create(order({ documents: many }), 'k2');
     const [, second] = [...server.meetings.values()];
     expect(second?.body.match(/filename="x y\.pdf"/g)).toHaveLength(10);
+  });
+});
+
+describe('the welcome of a BigBlueButton meeting', () => {
+  it('says where the page of the room is, as text', async () => {
+    const { provider, server } = await onDouble();
+    await provider.create(order({ link: 'https://cours.example.org/a?b="c"&d' }), 'k');
+    expect(server.meeting.parameters.get('welcome')).toMatch(
+      /^La page de cette salle, .* <a href="(https:\/\/cours\.example\.org\/a\?b=&quot;c&quot;&amp;d)" [^>]+>\1<\/a>$/,
+    );
+  });
+
+  it("is the server's own where there is no page, and comes again with a meeting that is made again", async () => {
+    const { provider, server } = await onDouble();
+    await provider.create(order(), 'k');
+    expect(server.meeting.parameters.has('welcome')).toBe(false);
+    server.meetings.clear();
+    const link = 'https://cours.example.org/a';
+    const { reference } = await provider.create(order({ link, language: 'en' }), 'k2');
+    const said = server.meeting.parameters.get('welcome');
+    expect(said).toContain('The page of this room');
+    server.meetings.clear();
+    await providerOf(server).personal.link(reference, order(), visitor());
+    expect(server.meeting.parameters.get('welcome')).toBe(said);
   });
 });
