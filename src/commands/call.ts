@@ -3,14 +3,14 @@ import { type Holder, roomsOf, withRooms } from '../domain/holder.ts';
 import { knownService } from '../domain/known-services.ts';
 import { atLeast } from '../domain/role.ts';
 import type { Call, Medium, RoomEntry } from '../domain/room.ts';
-import { openCall as openCallOf, putCall, waitingRequest, wantedCall } from '../domain/rooms.ts';
+import { currentCall, putCall, waitingRequest, wantedCall } from '../domain/rooms.ts';
 import type { Session } from '../domain/session.ts';
 import { type Block, concat, doc, line } from '../message/document.ts';
 import { answerKey } from '../message/post.ts';
 import type { CallInstance } from '../ports/calls.ts';
 import { voteForAnother } from '../services/another-room.ts';
 import { waysIn } from '../services/call-posts.ts';
-import { closeForGood, settled } from '../services/close-call.ts';
+import { closeForGood, endRequest } from '../services/close-call.ts';
 import { type Decision, type Outcome, type Refusal, refuse } from '../services/decision.ts';
 import { holdersFor, loadNear, readsHere, written } from '../services/holders.ts';
 import { refuseRole } from '../services/names.ts';
@@ -171,7 +171,7 @@ function another(scene: CourseScene, holders: readonly Holder[], meant: string |
     const { calls } = roomsOf(each);
     return tapped
       ? calls.find(({ id, status }) => id === meant && status === 'open')
-      : openCallOf(roomsOf(each));
+      : currentCall(roomsOf(each));
   };
   const holder = holders.find((each) => callIn(each) !== undefined);
   const call = holder && callIn(holder);
@@ -237,7 +237,7 @@ function chosen(
   if (holder === undefined) return {};
   const cleared = withoutPending(scene, holder, medium);
   const request = waitingRequest(roomsOf(holder), medium);
-  const replaces = openCallOf(roomsOf(holder), medium);
+  const replaces = currentCall(roomsOf(holder), medium);
   const step = openCall(scene, cleared.holder, {
     medium,
     by: request?.by ?? replaces?.by ?? scene.person.id,
@@ -256,14 +256,15 @@ function chosen(
 /** What waited is granted by the chosen room, what a provider was still making is let go. */
 function withoutPending(scene: CourseScene, holder: Holder, medium: Medium) {
   const request = waitingRequest(roomsOf(holder), medium);
-  const granted = request === undefined ? noStep(holder) : settled(holder, { ...request, status: 'granted' });
+  const granted =
+    request === undefined ? noStep(holder) : endRequest(holder, { ...request, status: 'granted' });
   const pending: Call | undefined = wantedCall(roomsOf(granted.holder), medium);
   return pending === undefined ? granted : followedBy(granted, closeForGood(scene, granted.holder, pending));
 }
 
 function isBusy(holder: Holder, medium: Medium): boolean {
   const rooms = roomsOf(holder);
-  return [openCallOf(rooms, medium), wantedCall(rooms, medium), waitingRequest(rooms, medium)].some(
+  return [currentCall(rooms, medium), wantedCall(rooms, medium), waitingRequest(rooms, medium)].some(
     (each) => each !== undefined,
   );
 }
@@ -272,7 +273,7 @@ function isBusy(holder: Holder, medium: Medium): boolean {
 function mediumMeant(holders: readonly Holder[], instance: CallInstance | undefined): Medium {
   for (const holder of holders) {
     const rooms = roomsOf(holder);
-    const busy = openCallOf(rooms) ?? wantedCall(rooms) ?? waitingRequest(rooms);
+    const busy = currentCall(rooms) ?? wantedCall(rooms) ?? waitingRequest(rooms);
     if (busy !== undefined) return busy.medium;
   }
   return instance === undefined || instance.media.includes('audio') ? 'audio' : 'video';

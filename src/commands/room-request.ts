@@ -4,7 +4,7 @@ import { type Holder, roomsOf } from '../domain/holder.ts';
 import { limits } from '../domain/limits.ts';
 import { atLeast } from '../domain/role.ts';
 import type { CallRequest, Medium } from '../domain/room.ts';
-import { openCall as openCallOf, waitingRequest, wantedCall, wasTried } from '../domain/rooms.ts';
+import { currentCall, waitingRequest, wantedCall, wasTried } from '../domain/rooms.ts';
 import type { Session } from '../domain/session.ts';
 import type { Document } from '../message/document.ts';
 import type { Reads } from '../ports/store.ts';
@@ -127,7 +127,7 @@ function alreadyThere(medium: Medium, scene: CourseScene, holders: readonly Hold
   for (const holder of holders) {
     const rooms = roomsOf(holder);
     // Who asks for audio while people see each other is shown where they are.
-    const open = openCallOf(rooms, medium) ?? (medium === 'audio' ? openCallOf(rooms, 'video') : undefined);
+    const open = currentCall(rooms, medium) ?? (medium === 'audio' ? currentCall(rooms, 'video') : undefined);
     if (open !== undefined) return words.isOpen(open.medium, waysIn(open));
     if (wantedCall(rooms, medium) !== undefined) return words.isComing(medium);
   }

@@ -1,7 +1,7 @@
 import type { Call, CallRequest, Medium, Rooms } from './room.ts';
 
 /** The room that people can be in now. */
-export function openCall(rooms: Rooms, medium?: Medium): Call | undefined {
+export function currentCall(rooms: Rooms, medium?: Medium): Call | undefined {
   return rooms.calls.findLast(
     (call) => call.status === 'open' && (medium === undefined || call.medium === medium),
   );

@@ -59,13 +59,13 @@ export function closeAll(moment: Moment, holder: Holder): RoomStep {
   }
   for (const request of roomsOf(holder).requests) {
     if (request.status !== 'waiting') continue;
-    step = followedBy(step, settled(step.holder, { ...request, status: 'dropped' }));
+    step = followedBy(step, endRequest(step.holder, { ...request, status: 'dropped' }));
   }
   return step;
 }
 
 /** A request ends with the status that it has: granted by another way, lapsed or dropped. */
-export function settled(holder: Holder, request: CallRequest): RoomStep {
+export function endRequest(holder: Holder, request: CallRequest): RoomStep {
   return {
     holder: withRooms(holder, putRequest(roomsOf(holder), request)),
     posts: [requestOver(holder, request)],

@@ -1,6 +1,6 @@
 import type { Course } from '../domain/course.ts';
 import type { Call, Rooms } from '../domain/room.ts';
-import { openCall } from '../domain/rooms.ts';
+import { currentCall } from '../domain/rooms.ts';
 import { endOf, hasMaterial, type Material, type Session, samePeople } from '../domain/session.ts';
 import { wordsOf } from '../i18n/words.ts';
 import type { Block } from '../message/document.ts';
@@ -123,7 +123,7 @@ function withoutRooms(session: Session): Session {
 function stayingRooms(course: Course, others: readonly ClosingLoaded[]): readonly Block[] {
   const words = wordsOf(course.language).session;
   return others.flatMap(({ session }) => {
-    const call = openCall(session.rooms);
+    const call = currentCall(session.rooms);
     return call === undefined ? [] : [words.roomStays(call.medium, call.post)];
   });
 }

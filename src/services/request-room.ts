@@ -1,7 +1,7 @@
 import { type Holder, roomsOf, withRooms } from '../domain/holder.ts';
 import type { CallRequest, Medium } from '../domain/room.ts';
 import { putRequest, withoutOld, withVoice } from '../domain/rooms.ts';
-import { settled } from './close-call.ts';
+import { endRequest } from './close-call.ts';
 import { type NoRoom, openCall, roomFault } from './open-call.ts';
 import { requestCounter, requestOver, requestPosts } from './request-posts.ts';
 import type { RoomStep } from './room-step.ts';
@@ -56,7 +56,7 @@ export function joinRequest(
 
 /** The quorum is there, or staff open: the request becomes a room that mentions who asked. */
 export function grantRequest(moment: Moment, holder: Holder, request: CallRequest): RoomStep | NoRoom {
-  const granted = settled(holder, { ...request, status: 'granted' });
+  const granted = endRequest(holder, { ...request, status: 'granted' });
   const opening = openCall(moment, granted.holder, {
     medium: request.medium,
     by: request.by,

@@ -4,7 +4,7 @@ import type { Session } from '../domain/session.ts';
 import type { Timer, TimerKind } from '../domain/timer.ts';
 import type { Reads } from '../ports/store.ts';
 import { announceChanges, loadAnnouncing } from './announce-changes.ts';
-import { settled } from './close-call.ts';
+import { endRequest } from './close-call.ts';
 import { closeSessionInTime, loadClosing } from './close-session.ts';
 import type { Decision } from './decision.ts';
 import { closeInTime } from './occupancy.ts';
@@ -81,7 +81,9 @@ const timerActs: Readonly<Record<TimerKind, TimerAct<unknown>>> = {
   ),
   lapseRequest: roomAct((_moment, holder, key) => {
     const request = roomsOf(holder).requests.find(({ id }) => id === key);
-    return request?.status === 'waiting' ? decisionOf(settled(holder, { ...request, status: 'lapsed' })) : {};
+    return request?.status === 'waiting'
+      ? decisionOf(endRequest(holder, { ...request, status: 'lapsed' }))
+      : {};
   }),
   closeCall: roomAct((moment, holder, key) => {
     const call = roomsOf(holder).calls.find(({ id }) => id === key);
