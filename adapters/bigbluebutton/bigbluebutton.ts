@@ -57,6 +57,8 @@ export function bigBlueButtonProvider(options: BigBlueButtonOptions): CallProvid
 class BigBlueButton {
   readonly #options: BigBlueButtonOptions;
   readonly #client: Client;
+  /** Ids of meetings that were asked for since the start, which a sweep leaves alone. */
+  readonly #ordered = new Set<string>();
   /** Ids of meetings that we ended, and of those that people were seen in. */
   readonly #closed = new Set<string>();
   readonly #entered = new Set<string>();
@@ -88,7 +90,13 @@ class BigBlueButton {
       probe: (signal) => probeServer(this.#client, signal),
       personal: { link: (reference, { language }, visitor) => this.#link(reference, language, visitor) },
       presence: { status: (reference) => this.#status(reference) },
-      sweep: (known) => sweepServer(this.#client, known, { instance: instance.id, installation, log }),
+      sweep: (known) =>
+        sweepServer(this.#client, known, {
+          ordered: this.#ordered,
+          instance: instance.id,
+          installation,
+          log,
+        }),
     };
   }
 
@@ -104,6 +112,7 @@ class BigBlueButton {
   /** Makes the meeting if it is not there; gives its time of creation. */
   async #make(room: Room): Promise<string> {
     const { installation, instance } = this.#options;
+    this.#ordered.add(room.id);
     const parameters = creation(room, {
       instance: instance.id,
       installation,

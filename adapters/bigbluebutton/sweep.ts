@@ -6,13 +6,16 @@ import { MeetingGone } from './faults.ts';
 import { marker, passwords, roomBehind } from './room.ts';
 
 export interface SweepOptions {
+  /** Ids of meetings that were asked for since the start, as they are at each moment of the sweep. */
+  readonly ordered: ReadonlySet<string>;
   readonly instance: string;
   readonly installation: string;
   readonly log: Pick<Logger, 'info' | 'warn'>;
 }
 
 /**
- * Ends the meetings that carry our mark and are not among the `known` references; gives how many. Where
+ * Ends the meetings that carry our mark and are neither among the `known` references nor `ordered`: what is
+ * known was told before the server's list, which may hold a meeting made in between. Gives how many. Where
  * getMeetings is disabled or fails, none: their duration ends them.
  */
 export async function sweepServer(
@@ -20,11 +23,11 @@ export async function sweepServer(
   known: ReadonlySet<string>,
   options: SweepOptions,
 ): Promise<number> {
-  const { installation, instance, log } = options;
+  const { installation, instance, log, ordered } = options;
   const kept = new Set(Array.from(known, (reference) => roomBehind(reference)?.id));
   let ended = 0;
   for (const id of await ours(client, options)) {
-    if (kept.has(id)) continue;
+    if (kept.has(id) || ordered.has(id)) continue;
     try {
       await client.act('end', { meetingID: id, password: passwords(id, installation).moderator });
       ended += 1;

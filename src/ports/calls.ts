@@ -21,7 +21,10 @@ export interface CallProvider {
   readonly probe?: (signal: AbortSignal) => Promise<Probe>;
   readonly personal?: PersonalLinks;
   readonly presence?: Presence;
-  /** Ends rooms that are ours (made by this installation) and not among `known` references; gives how many. */
+  /**
+   * Ends rooms that are ours (made by this installation), not among `known` references, and not ordered since
+   * the start: `known` cannot name a room that is being made. Gives how many.
+   */
   readonly sweep?: (known: ReadonlySet<string>) => Promise<number>;
 }
 

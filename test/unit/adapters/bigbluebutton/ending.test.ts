@@ -114,7 +114,8 @@ describe('sweeping a BigBlueButton', () => {
       const last = [...server.meetings.values()].at(-1);
       if (last !== undefined) last.ended = true;
 
-      expect(await provider.sweep(new Set([kept.reference, 'a reference of another provider']))).toBe(1);
+      const reborn = providerOf(server, {}, logged);
+      expect(await reborn.sweep(new Set([kept.reference, 'a reference of another provider']))).toBe(1);
       const ended = server.asked
         .filter(({ call }) => call === 'end')
         .map(({ query }) => query.get('meetingID'));
@@ -123,6 +124,20 @@ describe('sweeping a BigBlueButton', () => {
       expect(logged).toHaveLength(1);
     },
   );
+
+  it('leaves alone what is being made meanwhile, or made again', async () => {
+    const { provider, server } = await onDouble();
+    const { reference } = await provider.create(order(), 'again');
+    server.slowness = 20;
+    const reborn = providerOf(server);
+    const made = [reborn.create(order(), 'new'), reborn.personal.link(reference, order(), visitor())];
+    server.meetings.clear();
+    const swept = reborn.sweep(new Set());
+    await Promise.all(made);
+    expect(await swept).toBe(0);
+    expect(await reborn.sweep(new Set())).toBe(0);
+    expect(server.meetings.size).toBe(2);
+  });
 
   it('finds nothing on an empty server', async () => {
     const { provider, logged } = await onDouble();
@@ -133,7 +148,7 @@ describe('sweeping a BigBlueButton', () => {
   it('ends nothing where the list is disabled or fails', async () => {
     const disabled = await onDouble({ generation: 'scalelite' });
     await disabled.provider.create(order(), 'left');
-    expect(await disabled.provider.sweep(new Set())).toBe(0);
+    expect(await providerOf(disabled.server).sweep(new Set())).toBe(0);
     const failing = await onDouble();
     await failing.provider.create(order(), 'left');
     failing.server.failure = { how: 'answer', call: 'getMeetings', status: 500 };
@@ -147,7 +162,7 @@ describe('sweeping a BigBlueButton', () => {
     await provider.create(order(), 'second');
     const [first] = server.meetings.values();
     first?.parameters.set('moderatorPW', 'changed by a host');
-    expect(await provider.sweep(new Set())).toBe(1);
+    expect(await providerOf(server, {}, logged).sweep(new Set())).toBe(1);
     expect(logged).toHaveLength(2);
   });
 });
