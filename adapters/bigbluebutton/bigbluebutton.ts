@@ -31,7 +31,7 @@ export interface BigBlueButtonOptions {
   readonly joinUrl?: string;
   /** The secret of this installation of Cours, from which ids and passwords of its meetings follow. */
   readonly installation: string;
-  readonly log: Pick<Logger, 'info' | 'warn'>;
+  readonly log: Pick<Logger, 'warn'>;
   /** How long between two looks whether a meeting has ended, in ms; ten seconds are waited in all. */
   readonly pollEvery?: number;
 }

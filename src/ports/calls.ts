@@ -23,7 +23,8 @@ export interface CallProvider {
   readonly presence?: Presence;
   /**
    * Ends rooms that are ours (made by this installation), not among `known` references, and not ordered since
-   * the start: `known` cannot name a room that is being made. Gives how many.
+   * the start: `known` cannot name a room that is being made. Gives how many; rejects where it
+   * has to be tried again.
    */
   readonly sweep?: (known: ReadonlySet<string>) => Promise<number>;
 }
