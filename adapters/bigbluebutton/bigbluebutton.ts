@@ -45,10 +45,10 @@ const freshFor = 5_000;
  * A BigBlueButton server, 2.x or 3.0, or a Scalelite or b3lb before several. A meeting is made by one call;
  * people get a signed link each, with their role in it.
  *
- * A server forgets a meeting that nobody entered (after 15 minutes; 5 before BigBlueButton 2.5). As long as
- * the room was not closed by us, nobody was seen in it and its time is not over, the next link makes it again
- * from what the reference holds: it counts as empty meanwhile. A meeting that people were in and that is
- * gone was ended by its moderators or left by all: it stays ended.
+ * A server ends and forgets a meeting that nobody entered (after 15 minutes; 5 before BigBlueButton 2.5).
+ * As long as the room was not closed by us, nobody was seen in it and its time is not over, the next link
+ * makes it again from what the reference holds: it counts as empty meanwhile. A meeting that people were in
+ * and that is gone was ended by its moderators or left by all: it stays ended.
  */
 export function bigBlueButtonProvider(options: BigBlueButtonOptions): CallProvider {
   return new BigBlueButton(options).provider();
@@ -147,7 +147,7 @@ class BigBlueButton {
     const { id } = this.#options.instance;
     try {
       const info = await this.#infoOf(room.id, freshFor);
-      if (hasEnded(info)) throw new MeetingGone(`${id}: link: ended by its moderators`);
+      if (hasEnded(info)) throw new MeetingGone(`${id}: link: ended`);
       const { createTime, maxUsers = 0, participantCount } = info;
       if (maxUsers > 0 && participantCount >= maxUsers) throw new CallFault('full', `${id}: link: full`);
       return createTime;
@@ -177,8 +177,7 @@ class BigBlueButton {
     if (last !== undefined && Date.now() - last.at < age) return last.info;
     const info = this.#client.call('getMeetingInfo', { meetingID }, meetingInfo).then(
       (answer) => {
-        if (answer.hasUserJoined === 'true' || answer.participantCount > 0 || hasEnded(answer))
-          this.#entered.add(meetingID);
+        if (answer.hasUserJoined === 'true' || answer.participantCount > 0) this.#entered.add(meetingID);
         return answer;
       },
       (error: unknown) => {
@@ -195,7 +194,7 @@ class BigBlueButton {
     if (room === undefined) return { kind: 'ended' };
     try {
       const info = await this.#infoOf(room.id);
-      if (hasEnded(info)) return { kind: 'ended' };
+      if (hasEnded(info)) return { kind: this.#mayReturn(room) ? 'empty' : 'ended' };
       return info.participantCount > 0 ? { kind: 'live', persons: info.participantCount } : { kind: 'empty' };
     } catch (error) {
       if (!(error instanceof MeetingGone)) return { kind: 'unknown' };
