@@ -219,8 +219,7 @@ export class MumbleProvider implements CallProvider {
   #opened(connection: Connection): void {
     this.#pace = new Pace(this.#options.tuning?.limits);
     this.#counts.tellAll(connection.view);
-    if (this.#sweep !== undefined)
-      void this.#turns.run(() => this.#sweepNow(connection)).catch(() => undefined);
+    if (this.#sweep !== undefined) void this.#sweepLate(connection);
     this.#tidySoon();
   }
 
@@ -260,6 +259,16 @@ export class MumbleProvider implements CallProvider {
     }
   }
 
+  /** Who asked for it was told 0 and is gone; if it fails again, the next connection does it. */
+  async #sweepLate(connection: Connection): Promise<void> {
+    try {
+      const rooms = await this.#turns.run(() => this.#sweepNow(connection));
+      if (rooms > 0) this.#log.info({ rooms }, 'orphaned rooms were removed');
+    } catch (error) {
+      this.#log.debug({ reason: error instanceof Error ? error.message : '' }, 'not swept now');
+    }
+  }
+
   /** Rooms of this installation that nobody knows of. */
   async #sweepNow(connection: Connection): Promise<number> {
     const known = this.#sweep;
@@ -271,7 +280,6 @@ export class MumbleProvider implements CallProvider {
     for (const key of orphans) this.#closing.add(key);
     await this.#closing.tidy(connection);
     this.#sweep = undefined;
-    if (orphans.length > 0) this.#log.info({ rooms: orphans.length }, 'orphaned rooms were removed');
     return orphans.length;
   }
 }
