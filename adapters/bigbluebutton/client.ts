@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { boundedText } from '../../src/ports/bounded-text.ts';
 import { CallFault } from '../../src/ports/calls.ts';
 import { fetchFault } from '../../src/ports/fetch-fault.ts';
 import { type Answer, readAnswer } from './answer.ts';
@@ -105,25 +106,15 @@ export class Client {
           : { method: 'POST', body, headers: { 'Content-Type': 'application/xml' } }),
       });
       begun = true;
-      return { status: response.status, text: await this.#textOf(name, response) };
+      const text = await boundedText(response, mostBytes);
+      if (text === undefined) throw this.#fault('unexpected', name, 'an answer without an end');
+      return { status: response.status, text };
     } catch (error) {
       if (error instanceof CallFault) throw error;
       const { reason, detail = '' } = fetchFault(error);
       const code = begun && reason === 'refused' ? 'gone' : reason;
       throw this.#fault(code, name, detail);
     }
-  }
-
-  /** The text of an answer, read no further than what any true one has. */
-  async #textOf(name: string, response: Response): Promise<string> {
-    const chunks: Uint8Array[] = [];
-    let bytes = 0;
-    for await (const chunk of response.body ?? []) {
-      bytes += chunk.length;
-      if (bytes > mostBytes) throw this.#fault('unexpected', name, 'an answer without an end');
-      chunks.push(chunk);
-    }
-    return Buffer.concat(chunks).toString('utf8');
   }
 
   #fault(code: CallFault['code'], call: string, detail: string): CallFault {
