@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Medium } from '../domain/room.ts';
+import { isSecureLink } from '../web-address.ts';
 
 /** Where a secret stands: in the environment or in a file, never in the calls file itself. */
 const secretPlace = z.string().regex(/^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+)$/);
 const name = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 const text = (most: number) => z.string().trim().min(1).max(most);
-const httpsUrl = z.string().refine((url) => URL.canParse(url) && new URL(url).protocol === 'https:');
+const httpsUrl = z.string().refine(isSecureLink);
 
 /**
  * Tokens of a Jitsi that lets nobody in without one: HS256 with the `secret` that it shares with us, or
@@ -66,10 +67,7 @@ const serverKeys = z.strictObject({
   /** Name of the channel of a Mumble server that holds ours. */
   root: text(60).optional(),
   /** A web client of a Mumble server; `{path}` and `{channel}` stand for the room's names. */
-  web: z
-    .string()
-    .regex(/^https:\/\/\S+$/)
-    .optional(),
+  web: z.string().regex(/^\S+$/).refine(isSecureLink).optional(),
   /** The shared secret of a BigBlueButton, and the hash that its checksums are made with. */
   secret: secretPlace.optional(),
   hash: z.enum(['sha1', 'sha256', 'sha384', 'sha512']).optional(),

@@ -76,6 +76,7 @@ servers:
     ['- {id: a, provider: jitsi, url: "https://a.example.org"}\n', 'servers'],
     ['servers: [{id: autre, provider: jitsi, url: "https://a.example.org"}]', 'autre'],
     ['servers: [{id: a, provider: jitsi, url: "https://a.example.org/?x=1"}]', '« ? »'],
+    ['servers: [{id: a, provider: link, url: "https://ada:s3cr3t@a.example.org"}]', 'url'],
     ['servers: [{id: a, provider: jitsi, url: "https://a.example.org", media: []}]', 'media'],
     ['servers: [{id: a, provider: jitsi, url: "https://a.example.org", capacity: {room: 0}}]', 'capacity'],
   ])('refuses %s', (text, word) => {

@@ -135,6 +135,7 @@ describe('a Mumble server', () => {
     ['address: "voice.example.org:99999"', '64738'],
     ['address: "mumble://voice.example.org"', '64738'],
     ['address: "voice.example.org", media: [video]', 'images'],
+    ['address: "voice.example.org", web: "https://ada:s3cr3t@voice.example.org/{path}"', 'web'],
     ['address: "voice.example.org", fingerprint: "AB:CD"', 'SHA-256'],
     ['address: "voice.example.org", password: "env:NOT_SET"', 'NOT_SET'],
     ['address: "voice.example.org", url: "https://a.example.org"', 'url'],
@@ -142,6 +143,7 @@ describe('a Mumble server', () => {
     const faults = faultsOf(mumble(more));
     expect(faults).toHaveLength(1);
     expect(faults[0]).toContain(word);
+    expect(faults[0]).not.toContain('s3cr3t');
   });
 });
 
