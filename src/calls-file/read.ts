@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { type Document, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import type { Language } from '../domain/time/types.ts';
@@ -31,16 +31,16 @@ export function readCallsFile(
   env: Env = process.env,
 ): CallServer[] {
   const words = wordsOf(language).host;
-  if (!existsSync(file.path)) {
-    if (!file.given) return [];
-    throw new CallsFileError([words.calls.fault(file.path, undefined, words.calls.missing)]);
-  }
   let text: string;
   try {
     text = readFileSync(file.path, 'utf8');
   } catch (error) {
+    // One that is there and cannot be read is a fault also where it may be missing.
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    if (isMissing && !file.given) return [];
     const why = error instanceof Error ? error.message : String(error);
-    throw new CallsFileError([words.calls.fault(file.path, undefined, words.calls.unreadable(why))]);
+    const what = isMissing ? words.calls.missing : words.calls.unreadable(why);
+    throw new CallsFileError([words.calls.fault(file.path, undefined, what)]);
   }
   return parseCalls(text, file.path, language, env);
 }
