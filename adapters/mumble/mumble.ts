@@ -19,7 +19,7 @@ import { type Ground, makeRoom, type RoomPlan } from './make.ts';
 import { type Marker, ownerOf } from './marker.ts';
 import type { MumbleOptions } from './options.ts';
 import { Pace } from './pace.ts';
-import { checkPlaces, placesOf, type ServerPlaces } from './places.ts';
+import { checkPlaces } from './places.ts';
 import { planOf } from './plan.ts';
 import { Counts } from './presence.ts';
 import { probeMumble } from './probe.ts';
@@ -161,12 +161,6 @@ export class MumbleProvider implements CallProvider {
       const connection = this.#keeper.connection;
       return connection === undefined ? 0 : this.#sweepNow(connection);
     });
-  }
-
-  /** Undefined while there is no connection, or where the server does not tell (before 1.3). */
-  places(): ServerPlaces | undefined {
-    const connection = this.#keeper.connection;
-    return connection === undefined ? undefined : placesOf(connection);
   }
 
   #ground(connection: Connection, deadline: AbortSignal): Ground {
