@@ -1,8 +1,9 @@
 import { createPrivateKey } from 'node:crypto';
 import type { Words } from '../i18n/words.ts';
+import type { TokenAccess } from '../ports/calls.ts';
 import type { ServerEntry } from './schema.ts';
 import { type SecretSource, secretAt } from './secret.ts';
-import type { CallAccess, TokenAccess } from './server.ts';
+import type { CallAccess } from './server.ts';
 
 /** A fault of one key of a server's line. */
 export interface KeyFault {

@@ -44,6 +44,15 @@ export interface Visitor {
   readonly until: number;
 }
 
+/** What the tokens of a Jitsi are made with: a secret shared with it, or our key that it finds by `kid`. */
+export type TokenAccess = {
+  /** `app_id` of the server, or another issuer that it accepts. */
+  readonly issuer: string;
+  readonly audience: string;
+  /** The server's XMPP domain, or `*`. */
+  readonly domain: string;
+} & ({ readonly secret: string } | { readonly key: string; readonly kid: string });
+
 /** A provider that can tell who is in a room. */
 export interface Presence {
   status(reference: string): Promise<RoomStatus>;
