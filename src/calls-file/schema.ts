@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net';
 import { z } from 'zod';
 import type { Medium } from '../domain/room.ts';
 import { isSecureLink } from '../web-address.ts';
@@ -7,6 +8,19 @@ const secretPlace = z.string().regex(/^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+)$/);
 const name = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 const text = (most: number) => z.string().trim().min(1).max(most);
 const httpsUrl = z.string().refine(isSecureLink);
+
+/** The port that Mumble servers have unless told otherwise (mumble, docs: murmur.ini). */
+const mumblePort = 64_738;
+
+const mumbleAddress = z
+  .string()
+  .regex(/^(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9.-]+)(:\d{1,5})?$/)
+  .transform((address) => {
+    const [, v6, name = '', port = mumblePort] = /^(?:\[(.*)\]|([^:]*))(?::(\d+))?$/.exec(address) ?? [];
+    return { host: v6 ?? name, port: Number(port), isV6: v6 !== undefined };
+  })
+  .refine(({ host, port, isV6 }) => port >= 1 && port <= 65_535 && (!isV6 || isIPv6(host)))
+  .transform(({ host, port }) => ({ host, port }));
 
 /**
  * Tokens of a Jitsi that lets nobody in without one: HS256 with the `secret` that it shares with us, or
@@ -28,11 +42,8 @@ const serverKeys = z.strictObject({
   id: name,
   provider: z.enum(['jitsi', 'mumble', 'bigbluebutton', 'link']),
   url: httpsUrl.optional(),
-  /** Of a Mumble server: `host` or `host:port`. */
-  address: z
-    .string()
-    .regex(/^[A-Za-z0-9.-]+(:\d{1,5})?$/)
-    .optional(),
+  /** Of a Mumble server: `host` or `host:port`; an IPv6 address stands in brackets. */
+  address: mumbleAddress.optional(),
   media: z
     .array(z.enum(['audio', 'video']))
     .nonempty()
