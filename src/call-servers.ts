@@ -69,8 +69,7 @@ export class CallServers {
     if (!always && stamp === this.#seen) return;
     this.#seen = stamp;
     try {
-      const started = await this.#take(read());
-      for (const provider of started) await provider.start();
+      for (const provider of await this.#take(read())) await this.#start(provider);
       log.info({ file: path, servers: this.#instances.length }, 'the calls file was read again');
     } catch (error) {
       const about = error instanceof CallsFileError ? { faults: error.message.split('\n') } : { err: error };
@@ -80,28 +79,51 @@ export class CallServers {
 
   /**
    * Providers made now, not started. A server whose line is as before keeps its provider, with its
-   * connection; the one of a line that changed is stopped first.
+   * connection; the one of a line that changed is stopped first. All are made before any takes its place: the
+   * file is taken whole or not at all.
    */
   async #take(servers: readonly CallServer[]): Promise<readonly CallProvider[]> {
-    const made: CallProvider[] = [];
+    const made: { readonly provider: CallProvider; readonly line: string }[] = [];
     for (const server of servers) {
       const { id } = server.instance;
       const line = JSON.stringify(server);
+      if (this.providers.has(id) && this.#lines.get(id) === line) continue;
+      made.push({ provider: await this.#options.provider(server), line });
+    }
+    for (const { provider, line } of made) {
+      const { id } = provider.instance;
       const before = this.providers.get(id);
-      if (before !== undefined && this.#lines.get(id) === line) continue;
-      const provider = await this.#options.provider(server);
-      await before?.stop();
+      if (before !== undefined) await this.#stop(before);
       this.#lines.set(id, line);
       this.providers.set(id, provider);
-      made.push(provider);
     }
     this.#instances = servers.map(({ instance }) => instance);
-    return made;
+    return made.map(({ provider }) => provider);
+  }
+
+  async #start(provider: CallProvider): Promise<void> {
+    try {
+      await provider.start();
+    } catch (error) {
+      this.#options.log.error({ server: provider.instance.id, err: error }, 'a call server could not start');
+    }
+  }
+
+  async #stop(provider: CallProvider): Promise<void> {
+    try {
+      await provider.stop();
+    } catch (error) {
+      this.#options.log.error({ server: provider.instance.id, err: error }, 'a call server could not stop');
+    }
   }
 }
 
-/** Changes with the file; '' where there is none. */
+/** Changes with the file, and with what stands in the way of looking at it, which reading it then says. */
 function stampOf(path: string): string {
-  const found = statSync(path, { throwIfNoEntry: false });
-  return found === undefined ? '' : `${found.mtimeMs} ${found.size} ${found.ino}`;
+  try {
+    const { mtimeMs, size, ino } = statSync(path);
+    return `${mtimeMs} ${size} ${ino}`;
+  } catch (error) {
+    return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  }
 }

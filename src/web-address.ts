@@ -7,3 +7,12 @@ export function isWebAddress(text: string): boolean {
     url.search + url.hash + url.username + url.password === ''
   );
 }
+
+/**
+ * An https address that a whole class may read: without a name or password, which whoever copies a link out
+ * of their browser gives away unseen.
+ */
+export function isSecureLink(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return url?.protocol === 'https:' && url.username + url.password === '';
+}

@@ -31,7 +31,7 @@ export interface BigBlueButtonOptions {
   readonly joinUrl?: string;
   /** The secret of this installation of Cours, from which ids and passwords of its meetings follow. */
   readonly installation: string;
-  readonly log: Pick<Logger, 'info' | 'warn'>;
+  readonly log: Pick<Logger, 'warn'>;
   /** How long between two looks whether a meeting has ended, in ms; ten seconds are waited in all. */
   readonly pollEvery?: number;
 }
@@ -45,10 +45,10 @@ const freshFor = 5_000;
  * A BigBlueButton server, 2.x or 3.0, or a Scalelite or b3lb before several. A meeting is made by one call;
  * people get a signed link each, with their role in it.
  *
- * A server forgets a meeting that nobody entered (after 15 minutes; 5 before BigBlueButton 2.5). As long as
- * the room was not closed by us, nobody was seen in it and its time is not over, the next link makes it again
- * from what the reference holds: it counts as empty meanwhile. A meeting that people were in and that is
- * gone was ended by its moderators or left by all: it stays ended.
+ * A server ends and forgets a meeting that nobody entered (after 15 minutes; 5 before BigBlueButton 2.5).
+ * As long as the room was not closed by us, nobody was seen in it and its time is not over, the next link
+ * makes it again from what the reference holds: it counts as empty meanwhile. A meeting that people were in
+ * and that is gone was ended by its moderators or left by all: it stays ended.
  */
 export function bigBlueButtonProvider(options: BigBlueButtonOptions): CallProvider {
   return new BigBlueButton(options).provider();
@@ -57,6 +57,8 @@ export function bigBlueButtonProvider(options: BigBlueButtonOptions): CallProvid
 class BigBlueButton {
   readonly #options: BigBlueButtonOptions;
   readonly #client: Client;
+  /** Ids of meetings that were asked for since the start, which a sweep leaves alone. */
+  readonly #ordered = new Set<string>();
   /** Ids of meetings that we ended, and of those that people were seen in. */
   readonly #closed = new Set<string>();
   readonly #entered = new Set<string>();
@@ -88,7 +90,13 @@ class BigBlueButton {
       probe: (signal) => probeServer(this.#client, signal),
       personal: { link: (reference, { language }, visitor) => this.#link(reference, language, visitor) },
       presence: { status: (reference) => this.#status(reference) },
-      sweep: (known) => sweepServer(this.#client, known, { instance: instance.id, installation, log }),
+      sweep: (known) =>
+        sweepServer(this.#client, known, {
+          ordered: this.#ordered,
+          instance: instance.id,
+          installation,
+          log,
+        }),
     };
   }
 
@@ -104,6 +112,7 @@ class BigBlueButton {
   /** Makes the meeting if it is not there; gives its time of creation. */
   async #make(room: Room): Promise<string> {
     const { installation, instance } = this.#options;
+    this.#ordered.add(room.id);
     const parameters = creation(room, {
       instance: instance.id,
       installation,
@@ -138,7 +147,7 @@ class BigBlueButton {
     const { id } = this.#options.instance;
     try {
       const info = await this.#infoOf(room.id, freshFor);
-      if (hasEnded(info)) throw new MeetingGone(`${id}: link: ended by its moderators`);
+      if (hasEnded(info)) throw new MeetingGone(`${id}: link: ended`);
       const { createTime, maxUsers = 0, participantCount } = info;
       if (maxUsers > 0 && participantCount >= maxUsers) throw new CallFault('full', `${id}: link: full`);
       return createTime;
@@ -168,8 +177,7 @@ class BigBlueButton {
     if (last !== undefined && Date.now() - last.at < age) return last.info;
     const info = this.#client.call('getMeetingInfo', { meetingID }, meetingInfo).then(
       (answer) => {
-        if (answer.hasUserJoined === 'true' || answer.participantCount > 0 || hasEnded(answer))
-          this.#entered.add(meetingID);
+        if (answer.hasUserJoined === 'true' || answer.participantCount > 0) this.#entered.add(meetingID);
         return answer;
       },
       (error: unknown) => {
@@ -186,7 +194,7 @@ class BigBlueButton {
     if (room === undefined) return { kind: 'ended' };
     try {
       const info = await this.#infoOf(room.id);
-      if (hasEnded(info)) return { kind: 'ended' };
+      if (hasEnded(info)) return { kind: this.#mayReturn(room) ? 'empty' : 'ended' };
       return info.participantCount > 0 ? { kind: 'live', persons: info.participantCount } : { kind: 'empty' };
     } catch (error) {
       if (!(error instanceof MeetingGone)) return { kind: 'unknown' };

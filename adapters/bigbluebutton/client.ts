@@ -1,14 +1,18 @@
 import type { z } from 'zod';
+import { boundedText } from '../../src/ports/bounded-text.ts';
 import { CallFault } from '../../src/ports/calls.ts';
 import { fetchFault } from '../../src/ports/fetch-fault.ts';
 import { type Answer, readAnswer } from './answer.ts';
 import { type Hash, signedQuery } from './checksum.ts';
-import { refusal } from './faults.ts';
+import { CallMissing, refusal } from './faults.ts';
 
 /** How long a call may take, its answer included, in ms. */
 const patience = 4_000;
 /** Of an answer, at most: a list of meetings has some 400 bytes for each person in them. */
 const mostBytes = 4_000_000;
+
+/** What stands before a server says of a call that its host switched off. */
+const missing: ReadonlySet<number> = new Set([404, 405, 410, 501]);
 
 export interface Server {
   /** For messages: which server of the calls file. */
@@ -81,6 +85,7 @@ export class Client {
     }
     // b3lb refuses a wrong checksum so, without an answer of the API (b3lb/rest/classes/api.py).
     if (status === 401 || status === 403) throw this.#fault('secret', name, `HTTP ${status}`);
+    if (missing.has(status)) throw new CallMissing(`${this.#server.id}: ${name}: HTTP ${status}`);
     throw this.#fault('unexpected', name, status === 200 ? 'no answer of the API' : `HTTP ${status}`);
   }
 
@@ -101,25 +106,15 @@ export class Client {
           : { method: 'POST', body, headers: { 'Content-Type': 'application/xml' } }),
       });
       begun = true;
-      return { status: response.status, text: await this.#textOf(name, response) };
+      const text = await boundedText(response, mostBytes);
+      if (text === undefined) throw this.#fault('unexpected', name, 'an answer without an end');
+      return { status: response.status, text };
     } catch (error) {
       if (error instanceof CallFault) throw error;
       const { reason, detail = '' } = fetchFault(error);
       const code = begun && reason === 'refused' ? 'gone' : reason;
       throw this.#fault(code, name, detail);
     }
-  }
-
-  /** The text of an answer, read no further than what any true one has. */
-  async #textOf(name: string, response: Response): Promise<string> {
-    const chunks: Uint8Array[] = [];
-    let bytes = 0;
-    for await (const chunk of response.body ?? []) {
-      bytes += chunk.length;
-      if (bytes > mostBytes) throw this.#fault('unexpected', name, 'an answer without an end');
-      chunks.push(chunk);
-    }
-    return Buffer.concat(chunks).toString('utf8');
   }
 
   #fault(code: CallFault['code'], call: string, detail: string): CallFault {

@@ -46,6 +46,14 @@ export class MeetingGone extends CallFault {
   }
 }
 
+/** The server does not have this call, or has it switched off: asked again it says the same. */
+export class CallMissing extends CallFault {
+  constructor(message: string) {
+    super('unexpected', message);
+    this.name = 'CallMissing';
+  }
+}
+
 /**
  * The fault in a refusal. `about` says which server and call; of the answer only its key is taken over, and
  * only if it is one of the above: a server that repeats what it was asked puts nothing of it into a log.
@@ -53,6 +61,7 @@ export class MeetingGone extends CallFault {
 export function refusal(answer: Answer, about: string): CallFault {
   const key = keyOf(answer);
   const said = `${about}: ${Object.hasOwn(codes, key) ? key : 'refused for a reason of its own'}`;
+  if (key === 'unsupportedRequest') return new CallMissing(said);
   const code = codeOf(key, answer.message?.trim() ?? '');
   return code === 'gone' ? new MeetingGone(said) : new CallFault(code, said);
 }

@@ -5,10 +5,11 @@ import {
   type CallOrder,
   type CallProvider,
   type Probe,
+  type TokenAccess,
 } from '../../src/ports/calls.ts';
 import { roomAddress } from './address.ts';
 import { probeJitsi } from './probe.ts';
-import { roomToken, type TokenAccess } from './token.ts';
+import { roomToken } from './token.ts';
 
 export interface JitsiOptions {
   readonly instance: CallInstance;

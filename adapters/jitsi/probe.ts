@@ -1,3 +1,4 @@
+import { boundedText } from '../../src/ports/bounded-text.ts';
 import type { Probe } from '../../src/ports/calls.ts';
 import { fetchFault } from '../../src/ports/fetch-fault.ts';
 
@@ -13,10 +14,10 @@ export async function probeJitsi(url: string, signal: AbortSignal): Promise<Prob
   const before = performance.now();
   try {
     const response = await fetch(`${url.replace(/\/+$/, '')}/config.js`, { signal, redirect: 'follow' });
-    const text = (await response.text()).slice(0, mostBytes);
+    const text = await boundedText(response, mostBytes);
     const latency = Math.round(performance.now() - before);
     if (!response.ok) return { ok: false, reason: 'unexpected', detail: `HTTP ${response.status}` };
-    if (!/\bvar\s+config\b|config\s*=\s*\{/.test(text))
+    if (text === undefined || !/\bvar\s+config\b|config\s*=\s*\{/.test(text))
       return { ok: false, reason: 'unexpected', detail: 'config.js' };
     return { ok: true, latency, loginNeeded: /^\s*(?:config\.hosts\.)?anonymousdomain\s*[:=]/m.test(text) };
   } catch (error) {

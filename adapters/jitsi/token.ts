@@ -1,15 +1,6 @@
 import { createPrivateKey } from 'node:crypto';
 import { SignJWT } from 'jose';
-import type { Visitor } from '../../src/ports/calls.ts';
-
-/** What the tokens of a server are made with: a secret shared with it, or our key that it finds by `kid`. */
-export type TokenAccess = {
-  /** `app_id` of the server, or another issuer that it accepts. */
-  readonly issuer: string;
-  readonly audience: string;
-  /** The server's XMPP domain, or `*`. */
-  readonly domain: string;
-} & ({ readonly secret: string } | { readonly key: string; readonly kid: string });
+import type { TokenAccess, Visitor } from '../../src/ports/calls.ts';
 
 /**
  * A token with which one person enters one room until `visitor.until`, staff as moderators. Jitsi's server

@@ -170,6 +170,8 @@ export class Connection {
   #synced(): void {
     void this.fence(this.#options.patience ?? usualPatience).then(
       () => {
+        // It may have ended by what came in one chunk with the pong.
+        if (this.ended !== undefined) return;
         this.#ready = true;
         const { every, silence } = this.#options.heartbeat ?? usualHeartbeat;
         this.#timers.push(setInterval(() => this.#beat(silence), every).unref());

@@ -19,7 +19,7 @@ import { type Ground, makeRoom, type RoomPlan } from './make.ts';
 import { type Marker, ownerOf } from './marker.ts';
 import type { MumbleOptions } from './options.ts';
 import { Pace } from './pace.ts';
-import { checkPlaces, placesOf, type ServerPlaces } from './places.ts';
+import { checkPlaces } from './places.ts';
 import { planOf } from './plan.ts';
 import { Counts } from './presence.ts';
 import { probeMumble } from './probe.ts';
@@ -163,12 +163,6 @@ export class MumbleProvider implements CallProvider {
     });
   }
 
-  /** Undefined while there is no connection, or where the server does not tell (before 1.3). */
-  places(): ServerPlaces | undefined {
-    const connection = this.#keeper.connection;
-    return connection === undefined ? undefined : placesOf(connection);
-  }
-
   #ground(connection: Connection, deadline: AbortSignal): Ground {
     const group = this.#identity === undefined ? 'the bot' : aclGroup(this.#identity);
     return { connection, pace: this.#pace, root: this.#root, group, deadline };
@@ -219,8 +213,7 @@ export class MumbleProvider implements CallProvider {
   #opened(connection: Connection): void {
     this.#pace = new Pace(this.#options.tuning?.limits);
     this.#counts.tellAll(connection.view);
-    if (this.#sweep !== undefined)
-      void this.#turns.run(() => this.#sweepNow(connection)).catch(() => undefined);
+    if (this.#sweep !== undefined) void this.#sweepLate(connection);
     this.#tidySoon();
   }
 
@@ -260,6 +253,16 @@ export class MumbleProvider implements CallProvider {
     }
   }
 
+  /** Who asked for it was told 0 and is gone; if it fails again, the next connection does it. */
+  async #sweepLate(connection: Connection): Promise<void> {
+    try {
+      const rooms = await this.#turns.run(() => this.#sweepNow(connection));
+      if (rooms > 0) this.#log.info({ rooms }, 'orphaned rooms were removed');
+    } catch (error) {
+      this.#log.debug({ reason: error instanceof Error ? error.message : '' }, 'not swept now');
+    }
+  }
+
   /** Rooms of this installation that nobody knows of. */
   async #sweepNow(connection: Connection): Promise<number> {
     const known = this.#sweep;
@@ -271,7 +274,6 @@ export class MumbleProvider implements CallProvider {
     for (const key of orphans) this.#closing.add(key);
     await this.#closing.tidy(connection);
     this.#sweep = undefined;
-    if (orphans.length > 0) this.#log.info({ rooms: orphans.length }, 'orphaned rooms were removed');
     return orphans.length;
   }
 }

@@ -3,7 +3,7 @@ import type { Connection } from './connection.ts';
 import type { RoomPlan } from './make.ts';
 
 /** How many a server lets in, and how many more could come now. */
-export interface ServerPlaces {
+interface ServerPlaces {
   readonly total: number;
   readonly free: number;
 }

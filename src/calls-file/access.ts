@@ -1,8 +1,9 @@
 import { createPrivateKey } from 'node:crypto';
 import type { Words } from '../i18n/words.ts';
+import type { TokenAccess } from '../ports/calls.ts';
 import type { ServerEntry } from './schema.ts';
 import { type SecretSource, secretAt } from './secret.ts';
-import type { CallAccess, TokenAccess } from './server.ts';
+import type { CallAccess } from './server.ts';
 
 /** A fault of one key of a server's line. */
 export interface KeyFault {
@@ -41,18 +42,14 @@ export function accessOf(
   return 'faults' in token ? token : { access: { provider, url, token } };
 }
 
-/** The port that Mumble servers have unless told otherwise (mumble, docs: murmur.ini). */
-const mumblePort = 64_738;
-
 function mumbleOf(
-  { address = '', password: place, fingerprint, root, web, media = [] }: ServerEntry,
+  { address, password: place, fingerprint, root, web, media = [] }: ServerEntry,
   secrets: SecretSource,
   words: CallsWords,
 ): ReturnType<typeof accessOf> {
-  const [host = '', port] = address.split(':');
+  if (address === undefined) return { faults: [{ key: ['address'], what: words.address }] };
   const password = place === undefined ? undefined : secretAt(place, secrets);
   const faults: KeyFault[] = [
-    ...(Number(port ?? mumblePort) > 65_535 ? [{ key: ['address'], what: words.address }] : []),
     ...(place !== undefined && password === undefined
       ? [{ key: ['password'], what: words.noSecret(place) }]
       : []),
@@ -62,8 +59,7 @@ function mumbleOf(
   return {
     access: {
       provider: 'mumble',
-      host,
-      port: Number(port ?? mumblePort),
+      ...address,
       ...(password === undefined ? {} : { password }),
       ...(fingerprint === undefined ? {} : { fingerprint }),
       ...(root === undefined ? {} : { root }),

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { LineCounter, parseDocument } from 'yaml';
+import { readFileSync } from 'node:fs';
+import { type Document, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import type { Language } from '../domain/time/types.ts';
 import { type Words, wordsOf } from '../i18n/words.ts';
@@ -31,16 +31,16 @@ export function readCallsFile(
   env: Env = process.env,
 ): CallServer[] {
   const words = wordsOf(language).host;
-  if (!existsSync(file.path)) {
-    if (!file.given) return [];
-    throw new CallsFileError([words.calls.fault(file.path, undefined, words.calls.missing)]);
-  }
   let text: string;
   try {
     text = readFileSync(file.path, 'utf8');
   } catch (error) {
+    // One that is there and cannot be read is a fault also where it may be missing.
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    if (isMissing && !file.given) return [];
     const why = error instanceof Error ? error.message : String(error);
-    throw new CallsFileError([words.calls.fault(file.path, undefined, words.calls.unreadable(why))]);
+    const what = isMissing ? words.calls.missing : words.calls.unreadable(why);
+    throw new CallsFileError([words.calls.fault(file.path, undefined, what)]);
   }
   return parseCalls(text, file.path, language, env);
 }
@@ -64,7 +64,15 @@ export function parseCalls(text: string, name: string, language: Language, env: 
     if (node?.range !== undefined) return node.range[0];
     return path.length === 0 ? undefined : offsetOf(path.slice(0, -1));
   };
-  const parsed = callsFile.safeParse(document.toJS());
+  let content: unknown;
+  try {
+    content = document.toJS();
+  } catch (error) {
+    // Aliases are followed only now: of a name that nothing has, or so often that it is an attack.
+    const why = error instanceof Error ? error.message : String(error);
+    throw new CallsFileError([said(faultyAlias(document), words.calls.syntax(why))]);
+  }
+  const parsed = callsFile.safeParse(content);
   if (!parsed.success)
     throw new CallsFileError(
       parsed.error.issues.flatMap((issue) =>
@@ -87,6 +95,19 @@ export function parseCalls(text: string, name: string, language: Language, env: 
   }
   if (faults.length > 0) throw new CallsFileError(faults);
   return servers;
+}
+
+/** Where the first alias begins that stands for nothing, else the first of all. */
+function faultyAlias(document: Document.Parsed): number | undefined {
+  let first: number | undefined;
+  let unknown: number | undefined;
+  visit(document, {
+    Alias: (_, alias) => {
+      first ??= alias.range?.[0];
+      if (alias.resolve(document) === undefined) unknown ??= alias.range?.[0];
+    },
+  });
+  return unknown ?? first;
 }
 
 function shapeFaults(issue: z.core.$ZodIssue, words: Words['host']): readonly [Path, string][] {

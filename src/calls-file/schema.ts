@@ -1,11 +1,26 @@
+import { isIPv6 } from 'node:net';
 import { z } from 'zod';
 import type { Medium } from '../domain/room.ts';
+import { isSecureLink } from '../web-address.ts';
 
 /** Where a secret stands: in the environment or in a file, never in the calls file itself. */
 const secretPlace = z.string().regex(/^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+)$/);
 const name = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 const text = (most: number) => z.string().trim().min(1).max(most);
-const httpsUrl = z.string().refine((url) => URL.canParse(url) && new URL(url).protocol === 'https:');
+const httpsUrl = z.string().refine(isSecureLink);
+
+/** The port that Mumble servers have unless told otherwise (mumble, docs: murmur.ini). */
+const mumblePort = 64_738;
+
+const mumbleAddress = z
+  .string()
+  .regex(/^(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9.-]+)(:\d{1,5})?$/)
+  .transform((address) => {
+    const [, v6, name = '', port = mumblePort] = /^(?:\[(.*)\]|([^:]*))(?::(\d+))?$/.exec(address) ?? [];
+    return { host: v6 ?? name, port: Number(port), isV6: v6 !== undefined };
+  })
+  .refine(({ host, port, isV6 }) => port >= 1 && port <= 65_535 && (!isV6 || isIPv6(host)))
+  .transform(({ host, port }) => ({ host, port }));
 
 /**
  * Tokens of a Jitsi that lets nobody in without one: HS256 with the `secret` that it shares with us, or
@@ -27,11 +42,8 @@ const serverKeys = z.strictObject({
   id: name,
   provider: z.enum(['jitsi', 'mumble', 'bigbluebutton', 'link']),
   url: httpsUrl.optional(),
-  /** Of a Mumble server: `host` or `host:port`. */
-  address: z
-    .string()
-    .regex(/^[A-Za-z0-9.-]+(:\d{1,5})?$/)
-    .optional(),
+  /** Of a Mumble server: `host` or `host:port`; an IPv6 address stands in brackets. */
+  address: mumbleAddress.optional(),
   media: z
     .array(z.enum(['audio', 'video']))
     .nonempty()
@@ -66,10 +78,7 @@ const serverKeys = z.strictObject({
   /** Name of the channel of a Mumble server that holds ours. */
   root: text(60).optional(),
   /** A web client of a Mumble server; `{path}` and `{channel}` stand for the room's names. */
-  web: z
-    .string()
-    .regex(/^https:\/\/\S+$/)
-    .optional(),
+  web: z.string().regex(/^\S+$/).refine(isSecureLink).optional(),
   /** The shared secret of a BigBlueButton, and the hash that its checksums are made with. */
   secret: secretPlace.optional(),
   hash: z.enum(['sha1', 'sha256', 'sha384', 'sha512']).optional(),

@@ -1,7 +1,7 @@
 import type { Medium } from '../domain/room.ts';
 import type { Language } from '../domain/time/types.ts';
 import { type Words, wordsOf } from '../i18n/words.ts';
-import type { CallInstance } from '../ports/calls.ts';
+import type { CallInstance, TokenAccess } from '../ports/calls.ts';
 import { mediaOf, type ServerEntry } from './schema.ts';
 
 /** A server of the calls file: what the engine knows of it, and what its provider needs. */
@@ -9,7 +9,7 @@ export interface CallServer {
   readonly instance: CallInstance;
   readonly access: CallAccess;
   /** What the file says of who runs it; for `check`. */
-  readonly about?: ServerFacts;
+  readonly about?: ServerTerms;
 }
 
 /** How the provider reaches the server. Holds secrets: never for a log. */
@@ -36,15 +36,8 @@ export type CallAccess =
       readonly phone?: { readonly number: string; readonly code?: string };
     };
 
-/** What a Jitsi's tokens are made with. */
-export type TokenAccess = {
-  readonly issuer: string;
-  readonly audience: string;
-  readonly domain: string;
-} & ({ readonly secret: string } | { readonly key: string; readonly kid: string });
-
 /** Who runs a server and on what terms, as the file states it. */
-export interface ServerFacts {
+export interface ServerTerms {
   readonly host?: string;
   readonly country?: string;
   readonly free?: boolean;
@@ -88,7 +81,7 @@ function givesPersonalLinks(access: CallAccess): boolean {
 /** A server as the house knows it, from its line in the file and its secrets. */
 export function callServer(entry: ServerEntry, access: CallAccess, words: Words['host']): CallServer {
   const { host, country, free, collects, checked, welcome, reason, group, weight, capacity } = entry;
-  const about = defined<ServerFacts>({
+  const about = defined<ServerTerms>({
     host,
     country,
     free,

@@ -17,6 +17,7 @@ import { refuseRole } from '../services/names.ts';
 import { choiceFor, openCall, roomFault } from '../services/open-call.ts';
 import { decisionOf, followedBy, noStep } from '../services/room-step.ts';
 import type { CourseScene, Scene } from '../services/scene.ts';
+import { isSecureLink } from '../web-address.ts';
 import { type CommandLine, verb } from './verb.ts';
 
 type Args =
@@ -83,7 +84,8 @@ function parse(line: CommandLine, scene: Scene): Args | Refusal {
   const about = medium === undefined ? {} : { medium };
   if (/^[a-z][a-z0-9+.-]*:\/\//iu.test(name)) {
     const { link, phone } = phoneApart(name);
-    if (!isHttps(link)) return refuse('badLink', scene.words.rooms.badLink());
+    if (link.length > longestLink || !isSecureLink(link))
+      return refuse('badLink', scene.words.rooms.badLink());
     const service = knownService(link);
     if (service?.ended !== undefined)
       return refuse('serviceEnded', scene.words.rooms.serviceEnded(service.name, service.ended));
@@ -96,10 +98,6 @@ function phoneApart(text: string): { readonly link: string; readonly phone?: Pho
   const [, link, number, code] = withPhone.exec(text) ?? [];
   if (link === undefined || number === undefined) return { link: text };
   return { link, phone: { number: number.trim(), ...(code === undefined ? {} : { code: code.trim() }) } };
-}
-
-function isHttps(text: string): boolean {
-  return text.length <= longestLink && URL.canParse(text) && new URL(text).protocol === 'https:';
 }
 
 /** What is open or asked for, why that one (to staff), and where those meet who meet. */

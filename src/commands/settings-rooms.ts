@@ -3,6 +3,7 @@ import { fold } from '../domain/fold.ts';
 import { limits } from '../domain/limits.ts';
 import type { RoomPolicy } from '../domain/settings.ts';
 import type { House } from '../services/scene.ts';
+import { isSecureLink } from '../web-address.ts';
 import { isNone, type SettingKey, withSettings } from './setting.ts';
 
 const policyWords: Readonly<Record<RoomPolicy, readonly string[]>> = {
@@ -65,7 +66,9 @@ export const roomKeys: readonly SettingKey[] = [
         const { videoLink: _, ...settings } = course.settings;
         return { ...course, settings };
       }
-      return isSecureLink(typed) ? withSettings(course, { videoLink: new URL(typed).href }) : undefined;
+      return typed.length <= limits.linkLength && isSecureLink(typed)
+        ? withSettings(course, { videoLink: new URL(typed).href })
+        : undefined;
     },
   },
 ];
@@ -88,11 +91,4 @@ function instancesOf(course: Course, house: House, typed: string): readonly stri
     ids.push(...meant.map((each) => each.id));
   }
   return ids.length === 0 ? undefined : [...new Set(ids)];
-}
-
-/** https, without a name or password in it. */
-function isSecureLink(typed: string): boolean {
-  if (typed.length > limits.linkLength || !URL.canParse(typed)) return false;
-  const url = new URL(typed);
-  return url.protocol === 'https:' && url.username === '' && url.password === '';
 }

@@ -21,7 +21,11 @@ export interface CallProvider {
   readonly probe?: (signal: AbortSignal) => Promise<Probe>;
   readonly personal?: PersonalLinks;
   readonly presence?: Presence;
-  /** Ends rooms that are ours (made by this installation) and not among `known` references; gives how many. */
+  /**
+   * Ends rooms that are ours (made by this installation), not among `known` references, and not ordered since
+   * the start: `known` cannot name a room that is being made. Gives how many; rejects where it
+   * has to be tried again.
+   */
   readonly sweep?: (known: ReadonlySet<string>) => Promise<number>;
 }
 
@@ -39,6 +43,15 @@ export interface Visitor {
   /** Until when the link lets them in (epoch ms). */
   readonly until: number;
 }
+
+/** What the tokens of a Jitsi are made with: a secret shared with it, or our key that it finds by `kid`. */
+export type TokenAccess = {
+  /** `app_id` of the server, or another issuer that it accepts. */
+  readonly issuer: string;
+  readonly audience: string;
+  /** The server's XMPP domain, or `*`. */
+  readonly domain: string;
+} & ({ readonly secret: string } | { readonly key: string; readonly kid: string });
 
 /** A provider that can tell who is in a room. */
 export interface Presence {

@@ -30,7 +30,7 @@ for (const generation of ['2.x', '3.0', 'scalelite'] as const) {
       joinUrl: 'https://bbb.example.org/bigbluebutton/',
       secret: 'shared',
       installation: 'a secret',
-      log: { info: () => {}, warn: () => {} },
+      log: { warn: () => {} },
       pollEvery: 1,
     }),
   );

@@ -25,6 +25,16 @@ async function serve(answer: RequestListener): Promise<string> {
 }
 const probe = (url: string, ms = 5_000) => probeJitsi(url, AbortSignal.timeout(ms));
 
+/** Begins as a configuration does, and goes on for as long as somebody reads. */
+const endless: RequestListener = (_, response) => {
+  response.write('var config = {};\n');
+  const more = () => {
+    while (!response.destroyed && response.write(' '.repeat(65_536)));
+  };
+  response.on('drain', more);
+  more();
+};
+
 describe('probing a Jitsi', () => {
   it('asks for its configuration, and for nothing that makes a room', async () => {
     const url = await serve((_, response) =>
@@ -55,6 +65,11 @@ describe('probing a Jitsi', () => {
     ['silence', () => {}, { reason: 'timeout' }],
   ])('tells %s', async (_, answer, expected) => {
     expect(await probe(await serve(answer), 200)).toMatchObject({ ok: false, ...expected });
+  });
+
+  it('stops reading a configuration without an end', async () => {
+    const found = await probe(await serve(endless));
+    expect(found).toMatchObject({ ok: false, reason: 'unexpected', detail: 'config.js' });
   });
 
   it('tells a certificate that nobody vouches for', async () => {

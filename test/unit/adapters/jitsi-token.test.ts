@@ -1,8 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
 import jsonwebtoken from 'jsonwebtoken';
 import { describe, expect, it } from 'vitest';
-import { roomToken, type TokenAccess } from '../../../adapters/jitsi/token.ts';
-import type { Visitor } from '../../../src/ports/calls.ts';
+import { roomToken } from '../../../adapters/jitsi/token.ts';
+import type { TokenAccess, Visitor } from '../../../src/ports/calls.ts';
 
 /**
  * What Jitsi's server checks of a token (jitsi-meet, token/util.lib.lua), written down again over another

@@ -72,10 +72,25 @@ servers:
     expect(fault).toMatch(/^calls\.yaml, ligne \d+ : /);
   });
 
+  it('says an alias of nothing, and aliases without an end, as faults of the YAML', () => {
+    const one = 'provider: jitsi, url: "https://a.example.org"';
+    const [unknown] = faultsOf(
+      `servers:\n  - {id: a, label: &b B, ${one}}\n  - {id: *b, label: *nom, ${one}}\n`,
+    );
+    expect(unknown).toMatch(/^calls\.yaml, ligne 3 : .*YAML.*nom/);
+    const levels = Array.from(
+      { length: 9 },
+      (_, at) => `b${at}: &b${at} [${`*b${at - 1}, `.repeat(at === 0 ? 0 : 9)}x]`,
+    );
+    const [many] = faultsOf(`${levels.join('\n')}\nservers: *b8\n`);
+    expect(many).toMatch(/^calls\.yaml, ligne 2 : .*YAML/);
+  });
+
   it.each([
     ['- {id: a, provider: jitsi, url: "https://a.example.org"}\n', 'servers'],
     ['servers: [{id: autre, provider: jitsi, url: "https://a.example.org"}]', 'autre'],
     ['servers: [{id: a, provider: jitsi, url: "https://a.example.org/?x=1"}]', '« ? »'],
+    ['servers: [{id: a, provider: link, url: "https://ada:s3cr3t@a.example.org"}]', 'url'],
     ['servers: [{id: a, provider: jitsi, url: "https://a.example.org", media: []}]', 'media'],
     ['servers: [{id: a, provider: jitsi, url: "https://a.example.org", capacity: {room: 0}}]', 'capacity'],
   ])('refuses %s', (text, word) => {

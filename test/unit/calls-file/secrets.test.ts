@@ -116,6 +116,14 @@ describe('a Mumble server', () => {
     expect(server?.instance).toMatchObject({ label: 'Mumble chez voice.example.org', media: ['audio'] });
   });
 
+  it.each([
+    ['[::1]', '::1', 64_738],
+    ['[2001:db8::7]:64739', '2001:db8::7', 64_739],
+    ['192.0.2.7:1', '192.0.2.7', 1],
+  ])('may have the address %s', (address, host, port) => {
+    expect(parse(mumble(`address: "${address}"`))[0]?.access).toEqual({ provider: 'mumble', host, port });
+  });
+
   it('may have a port, a password, a certificate of its own, another channel and a web client', () => {
     const fingerprint = Array.from({ length: 32 }, () => 'AB').join(':');
     const more = `address: "voice.example.org:64739", password: "env:P", fingerprint: "${fingerprint}", root: Salles, web: "https://voice.example.org/?address={path}"`;
@@ -133,8 +141,12 @@ describe('a Mumble server', () => {
   it.each([
     ['label: Voix', 'address'],
     ['address: "voice.example.org:99999"', '64738'],
+    ['address: "voice.example.org:0"', '64738'],
+    ['address: "2001:db8::7"', '64738'],
+    ['address: "[2001:db8:7]"', '64738'],
     ['address: "mumble://voice.example.org"', '64738'],
     ['address: "voice.example.org", media: [video]', 'images'],
+    ['address: "voice.example.org", web: "https://ada:s3cr3t@voice.example.org/{path}"', 'web'],
     ['address: "voice.example.org", fingerprint: "AB:CD"', 'SHA-256'],
     ['address: "voice.example.org", password: "env:NOT_SET"', 'NOT_SET'],
     ['address: "voice.example.org", url: "https://a.example.org"', 'url'],
@@ -142,6 +154,7 @@ describe('a Mumble server', () => {
     const faults = faultsOf(mumble(more));
     expect(faults).toHaveLength(1);
     expect(faults[0]).toContain(word);
+    expect(faults[0]).not.toContain('s3cr3t');
   });
 });
 

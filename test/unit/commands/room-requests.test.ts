@@ -233,7 +233,8 @@ describe('without a server', () => {
     await story.command(callVerb, `salle ${url}`);
     expect(story.outside).toEqual([]);
     expect(story.texts('class')[0]).toContain(`${url} (lien de l'équipe)`);
-    expect(refused(await story.command(callVerb, 'salle http://visio.example.org')).refused).toBe('badLink');
+    for (const bad of ['http://visio.example.org', 'https://ada:s3cr3t@visio.example.org/lo21'])
+      expect(refused(await story.command(callVerb, `salle ${bad}`)).refused).toBe('badLink');
     expect(refused(await story.command(callVerb, `salle ${url}`, by(student))).refused).toBe('needsStaff');
   });
 

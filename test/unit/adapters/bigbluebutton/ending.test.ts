@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { referenceOf, roomOf } from '../../../../adapters/bigbluebutton/room.ts';
-import { success } from '../../../fakes/bigbluebutton-answers.ts';
+import { failed, success } from '../../../fakes/bigbluebutton-answers.ts';
 import { follow, installation, onDouble, order, providerOf, visitor } from './on-double.ts';
 
 const generations = ['2.x', '3.0', 'scalelite'] as const;
@@ -114,15 +114,31 @@ describe('sweeping a BigBlueButton', () => {
       const last = [...server.meetings.values()].at(-1);
       if (last !== undefined) last.ended = true;
 
-      expect(await provider.sweep(new Set([kept.reference, 'a reference of another provider']))).toBe(1);
+      const reborn = providerOf(server, {}, logged);
+      expect(await reborn.sweep(new Set([kept.reference, 'a reference of another provider']))).toBe(1);
       const ended = server.asked
         .filter(({ call }) => call === 'end')
         .map(({ query }) => query.get('meetingID'));
       expect(ended).toEqual([leftId]);
       expect(ended).not.toContain(keptId);
-      expect(logged).toHaveLength(1);
+      // How many were ended is said by who asked for it.
+      expect(logged).toEqual([]);
     },
   );
+
+  it('leaves alone what is being made meanwhile, or made again', async () => {
+    const { provider, server } = await onDouble();
+    const { reference } = await provider.create(order(), 'again');
+    server.slowness = 20;
+    const reborn = providerOf(server);
+    const made = [reborn.create(order(), 'new'), reborn.personal.link(reference, order(), visitor())];
+    server.meetings.clear();
+    const swept = reborn.sweep(new Set());
+    await Promise.all(made);
+    expect(await swept).toBe(0);
+    expect(await reborn.sweep(new Set())).toBe(0);
+    expect(server.meetings.size).toBe(2);
+  });
 
   it('finds nothing on an empty server', async () => {
     const { provider, logged } = await onDouble();
@@ -130,15 +146,29 @@ describe('sweeping a BigBlueButton', () => {
     expect(logged).toEqual([]);
   });
 
-  it('ends nothing where the list is disabled or fails', async () => {
+  it('ends nothing where the list is disabled', async () => {
     const disabled = await onDouble({ generation: 'scalelite' });
     await disabled.provider.create(order(), 'left');
-    expect(await disabled.provider.sweep(new Set())).toBe(0);
-    const failing = await onDouble();
-    await failing.provider.create(order(), 'left');
-    failing.server.failure = { how: 'answer', call: 'getMeetings', status: 500 };
-    expect(await failing.provider.sweep(new Set())).toBe(0);
-    expect(failing.logged.join()).toContain('unexpected');
+    expect(await providerOf(disabled.server).sweep(new Set())).toBe(0);
+    const { provider, server, logged } = await onDouble();
+    const failures = [{ status: 404 }, { status: 403 }, { text: failed('unsupportedRequest', '') }];
+    for (const failure of failures) {
+      server.failure = { how: 'answer', call: 'getMeetings', ...failure };
+      expect(await provider.sweep(new Set())).toBe(0);
+    }
+    expect(logged).toHaveLength(failures.length);
+  });
+
+  it('fails where the list does, and may be asked again', async () => {
+    const { provider, server } = await onDouble();
+    await provider.create(order(), 'left');
+    const reborn = providerOf(server);
+    server.failure = { how: 'answer', call: 'getMeetings', status: 500 };
+    await expect(reborn.sweep(new Set())).rejects.toMatchObject({ code: 'unexpected' });
+    server.failure = { how: 'cut', call: 'getMeetings' };
+    await expect(reborn.sweep(new Set())).rejects.toMatchObject({ code: 'gone' });
+    server.failure = undefined;
+    expect(await reborn.sweep(new Set())).toBe(1);
   });
 
   it('goes on past a meeting that cannot be ended', async () => {
@@ -147,7 +177,7 @@ describe('sweeping a BigBlueButton', () => {
     await provider.create(order(), 'second');
     const [first] = server.meetings.values();
     first?.parameters.set('moderatorPW', 'changed by a host');
-    expect(await provider.sweep(new Set())).toBe(1);
-    expect(logged).toHaveLength(2);
+    expect(await providerOf(server, {}, logged).sweep(new Set())).toBe(1);
+    expect(logged).toHaveLength(1);
   });
 });

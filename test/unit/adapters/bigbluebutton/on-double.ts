@@ -79,7 +79,7 @@ export function providerOf(
     url: server.url,
     secret,
     installation,
-    log: { info: note, warn: note },
+    log: { warn: note },
     pollEvery: 1,
     ...rest,
   });

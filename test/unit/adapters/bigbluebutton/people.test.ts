@@ -74,6 +74,17 @@ describe('a personal link into a BigBlueButton', () => {
     for (const link of links) expect(await follow(link)).toContain('/html5client/');
   });
 
+  it('makes again what ended before anyone came, while the server still lists it', async () => {
+    const { provider, server } = await onDouble();
+    const { reference } = await provider.create(order(), 'k');
+    server.meeting.ended = true;
+    expect(await provider.presence.status(reference)).toEqual({ kind: 'empty' });
+    expect(await follow(await provider.personal.link(reference, order(), visitor()))).toContain(
+      '/html5client/',
+    );
+    expect(server.meeting).toMatchObject({ ended: false, persons: 1 });
+  });
+
   it('makes it again with its documents after a restart too', async () => {
     const { provider, server } = await onDouble();
     const documents = [{ url: 'https://cours.example.org/a.pdf', name: 'a.pdf' }];
@@ -93,7 +104,7 @@ describe('a personal link into a BigBlueButton', () => {
 
     server.meetings.clear();
     const ended = await provider.create(order(), 'ended');
-    server.meeting.ended = true;
+    Object.assign(server.meeting, { joined: true, ended: true });
     await expect(provider.personal.link(ended.reference, order(), visitor())).rejects.toMatchObject(gone);
     server.meetings.clear();
     later(6_000);
@@ -180,7 +191,7 @@ describe('presence in a BigBlueButton', () => {
   it('tells what moderators ended', async () => {
     const { provider, server } = await onDouble();
     const { reference } = await provider.create(order(), 'k');
-    server.meeting.ended = true;
+    Object.assign(server.meeting, { joined: true, ended: true });
     expect(await provider.presence.status(reference)).toEqual({ kind: 'ended' });
   });
 
