@@ -179,7 +179,7 @@ export function readConfig(env: Environment): Config {
   if (read.COURS_LOCAL === 'off' && !meant) fault('COURS_LOCAL', words.localOffAlone);
   else if (localChat && read.COURS_HTTP_HOST !== undefined && !loopback.has(read.COURS_HTTP_HOST))
     fault('COURS_HTTP_HOST', words.localNeedsLoopback);
-  else if (localChat && read.COURS_PUBLIC_URL !== undefined)
+  else if (localChat && read.COURS_PUBLIC_URL !== undefined && !isOfThisMachine(read.COURS_PUBLIC_URL))
     fault('COURS_PUBLIC_URL', words.localIsNotPublic, '');
   if (faults.length > 0) throw new ConfigError(faults);
   const warnings = unknownNames(env).map(words.unknownVariable);
@@ -188,6 +188,11 @@ export function readConfig(env: Environment): Config {
 }
 
 const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
+
+/** An address that only this machine reaches: to try the pages of rooms beside the local chat. */
+function isOfThisMachine(url: string): boolean {
+  return loopback.has(new URL(url).hostname.replace(/^\[(.*)\]$/u, '$1'));
+}
 
 /** An http address of another machine: the token goes there for everybody to read. */
 function isInClear(address: string): boolean {

@@ -19,7 +19,7 @@ export function rejected({ type = Rejection.None }: Reject): CallFault {
     [Rejection.AuthenticatorFail]: 'secret',
     [Rejection.ServerFull]: 'full',
   };
-  return new CallFault(codes[type] ?? 'refused', `the server rejects the bot: ${Rejection[type] ?? type}`);
+  return new CallFault(codes[type] ?? 'denied', `the server rejects the bot: ${Rejection[type] ?? type}`);
 }
 
 /** Why the server did not do what it was asked; `what` completes "not allowed: …". */
@@ -28,7 +28,7 @@ export function denied({ type = Denial.Text }: PermissionDenied, what: string): 
     [Denial.MissingCertificate]: 'secret',
     [Denial.ChannelCountLimit]: 'full',
   };
-  return new CallFault(codes[type] ?? 'refused', `the server denies it: ${what} (${Denial[type] ?? type})`);
+  return new CallFault(codes[type] ?? 'denied', `the server denies it: ${what} (${Denial[type] ?? type})`);
 }
 
 /** OpenSSL's words for a certificate's faults that do not contain "certificate", and for bytes that are no TLS. */

@@ -54,7 +54,7 @@ export async function makeRoom(ground: Ground, { course, room }: RoomPlan): Prom
       // That a channel is temporary shows only when it refuses (murmur does not say so to who comes later).
       const theirs =
         course !== undefined && parent !== undefined && !sameMarker(parent.marker, course.marker);
-      if (!theirs || !(error instanceof CallFault && error.code === 'refused')) throw error;
+      if (!theirs || !(error instanceof CallFault && error.code === 'denied')) throw error;
       barred.add(parent.id);
     }
     // Else someone took the channel around it away in the meantime.

@@ -34,7 +34,7 @@ async function look(keeper: Keeper, { root, group }: ProbeOptions): Promise<Prob
     await connection.fence();
     const latency = Math.round(performance.now() - before);
     const detail = await missingRight(connection, { root, group });
-    if (detail !== undefined) return { ok: false, reason: 'refused', detail };
+    if (detail !== undefined) return { ok: false, reason: 'denied', detail };
     const places = placesOf(connection);
     if (places?.free === 0) return { ok: false, reason: 'full' };
     return { ok: true, latency, ...(places === undefined ? {} : { places }) };

@@ -107,6 +107,7 @@ export function callServer(entry: ServerEntry, access: CallAccess, words: Words[
       weight: weight === 1 ? undefined : weight,
       free,
       personal: givesPersonalLinks(access) ? true : undefined,
+      single: access.provider === 'link' ? true : undefined,
     }),
   };
   return { access, instance, ...(Object.keys(about).length === 0 ? {} : { about }) };

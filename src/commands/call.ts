@@ -79,11 +79,15 @@ function parse(line: CommandLine, scene: Scene): Args | Refusal {
     const [, call] = words;
     return { kind: 'other', ...(call === undefined || words.length > 2 ? {} : { call }) };
   }
+  // An id comes first: a server may be called « visio ».
+  const all = words.join(' ');
+  if (scene.house.instances.some(({ id }) => fold(id) === fold(all))) return { kind: 'instance', name: all };
   const medium = media[fold(words[0] ?? '')];
   const name = (medium === undefined ? words : words.slice(1)).join(' ').replace(/^<(.*)>$/u, '$1');
   const about = medium === undefined ? {} : { medium };
   if (/^[a-z][a-z0-9+.-]*:\/\//iu.test(name)) {
     const { link, phone } = phoneApart(name);
+    if (/\s/u.test(link)) return refuse('badPhone', scene.words.rooms.badPhone());
     if (link.length > longestLink || !isSecureLink(link))
       return refuse('badLink', scene.words.rooms.badLink());
     const service = knownService(link);
@@ -181,7 +185,12 @@ function another(scene: CourseScene, holders: readonly Holder[], meant: string |
     case 'coming':
       return bySign ? {} : { answer: words.isComing(call.medium) };
     case 'none':
-      return bySign ? {} : refuse(vote.none, words.none(call.medium, 'allTried', isStaff, vote.left));
+      return isStaff
+        ? refuse(vote.none, words.none(call.medium, 'allTried', true, vote.left))
+        : {
+            ...decisionOf(vote.step),
+            ...(bySign ? {} : { answer: words.none(call.medium, 'allTried', false) }),
+          };
     case 'counted':
       return otherVoted(scene, vote.holder, vote.call, vote.isNew);
     case 'switching': {
@@ -227,6 +236,16 @@ function chosen(
     );
   }
   const medium = args.medium ?? mediumMeant(holders, instance);
+  const there =
+    instance &&
+    holders.map((each) => currentCall(roomsOf(each), medium)).find((call) => call?.instance === instance.id);
+  if (there !== undefined) return { answer: words.isOpen(medium, waysIn(there)) };
+  if (instance !== undefined && isTaken(scene, holders, instance)) {
+    return refuse(
+      'taken',
+      doc(line`${scene.words.roomChoice.leftOut(instance.label, { why: 'taken' }, '')}`),
+    );
+  }
   if (instance !== undefined && !instance.media.includes(medium)) {
     return refuse('badMedium', words.badMedium(medium, instance.label));
   }
@@ -275,6 +294,13 @@ function mediumMeant(holders: readonly Holder[], instance: CallInstance | undefi
     if (busy !== undefined) return busy.medium;
   }
   return instance === undefined || instance.media.includes('audio') ? 'audio' : 'video';
+}
+
+/** Its one room is another course's just now. */
+function isTaken({ house }: CourseScene, holders: readonly Holder[], { id, single }: CallInstance): boolean {
+  if (single !== true || (house.pool?.held(id) ?? 0) === 0) return false;
+  const ours = (call: Call) => call.instance === id && (call.status === 'open' || call.status === 'wanted');
+  return !holders.some((each) => roomsOf(each).calls.some(ours));
 }
 
 function usable({ house, course }: CourseScene): readonly CallInstance[] {

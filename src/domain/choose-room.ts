@@ -16,6 +16,8 @@ export interface Server {
   readonly group?: string;
   /** Of a group's rooms, this machine's part against the others'. */
   readonly weight?: number;
+  /** It is one room and no more: one course at a time has it. */
+  readonly single?: boolean;
   /** What the host has still to set before it can be used. */
   readonly missing?: 'publicUrl';
 }
@@ -42,7 +44,7 @@ export const emptyPool: PoolView = {
 
 /** Why a server is left, as facts; the sentence is i18n's. */
 export type Left =
-  | { readonly why: 'medium' | 'tried' | 'publicUrl' }
+  | { readonly why: 'medium' | 'tried' | 'publicUrl' | 'taken' }
   | { readonly why: 'notForClasses'; readonly reason: string }
   | { readonly why: 'tooSmall'; readonly places: number; readonly persons: number }
   | { readonly why: 'full'; readonly free: number; readonly total: number; readonly persons: number }
@@ -164,6 +166,7 @@ function reasonToLeave(
   if (since !== undefined) return { why: 'aside', since };
   const at = pool.failedAt(id);
   if (at !== undefined) return { why: 'failed', at };
+  if (server.single === true && pool.held(id) > 0) return { why: 'taken' };
   const places = placesInRoom(server);
   // Without a headcount nobody knows that a room is too small.
   if (headcount !== undefined && places < headcount) return { why: 'tooSmall', places, persons: headcount };

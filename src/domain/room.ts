@@ -73,6 +73,8 @@ export interface Call {
   readonly awaySaid?: boolean;
   /** Who said « ça marche pas »: persons, and browsers on the room's page (`pageVoter`). */
   readonly otherVotes: readonly string[];
+  /** Staff were told that it does not work for many, where there is no other. */
+  readonly brokenSaid?: boolean;
   /** Keys of the posts whose 👍 is such a vote, to take the sign away with the room. */
   readonly votePosts?: readonly string[];
   /** How many are expected, for who shares the server. */

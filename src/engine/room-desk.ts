@@ -11,6 +11,7 @@ import { orderOf } from '../services/call-order.ts';
 import { serverFacts } from '../services/call-posts.ts';
 import type { Decision } from '../services/decision.ts';
 import { audienceOf, written } from '../services/holders.ts';
+import { roomFault, triedBy } from '../services/open-call.ts';
 import { decisionOf } from '../services/room-step.ts';
 import { type Deps, momentOf } from './deps.ts';
 import type { RoomActs } from './room-acts.ts';
@@ -23,8 +24,12 @@ export interface FoundRoom {
   readonly next?: Call;
   /** Its people get a link each. */
   readonly personal: boolean;
+  /** They come in muted: a plain link's service decides on that itself. */
+  readonly muted: boolean;
   /** Who runs it, in a sentence. */
   readonly server: string;
+  /** Could another room take its place now? */
+  readonly another: boolean;
   /** How many are in it, where the provider tells. */
   readonly persons?: number;
 }
@@ -58,6 +63,8 @@ export class RoomDesk {
       call,
       ...(next === undefined ? {} : { next }),
       personal: providers.get(call.instance)?.personal !== undefined,
+      muted: instance !== undefined && instance.provider !== 'link',
+      another: roomFault(momentOf(this.#deps), holder.course, call.medium, triedBy(call)) === undefined,
       server: wordsOf(holder.course.language).rooms.server(serverFacts(call, instance)),
       ...(persons === undefined ? {} : { persons }),
     };
@@ -93,8 +100,9 @@ export class RoomDesk {
     const vote = voteForAnother(momentOf(this.#deps), holder, call, { browser });
     switch (vote.kind) {
       case 'coming':
+        return { decision: {}, result: { kind: 'coming' } };
       case 'none':
-        return { decision: {}, result: { kind: vote.kind } };
+        return { decision: decisionOf(vote.step), result: { kind: 'none' } };
       case 'switching':
         return { decision: decisionOf(vote.step), result: { kind: 'coming' } };
       case 'counted':

@@ -40,7 +40,7 @@ export async function settleRow(
 }
 
 /** Failures that the next room there would meet too; a full server is judged by its places. */
-const ofTheServer = new Set<string>(['refused', 'timeout', 'tls', 'secret', 'unexpected', 'gone']);
+const ofTheServer = new Set<string>(['refused', 'denied', 'timeout', 'tls', 'secret', 'unexpected', 'gone']);
 
 async function settleCall(
   deps: Deps,

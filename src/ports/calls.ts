@@ -76,7 +76,8 @@ export type Probe =
     }
   | { readonly ok: false; readonly reason: ProbeReason; readonly detail?: string };
 
-export type ProbeReason = 'refused' | 'timeout' | 'tls' | 'secret' | 'unexpected' | 'full';
+/** `refused`: nobody answers; `denied`: it answers, and does not let the bot in or make rooms. */
+export type ProbeReason = 'refused' | 'denied' | 'timeout' | 'tls' | 'secret' | 'unexpected' | 'full';
 
 /** What the host's calls file says of an instance. */
 export interface CallInstance {
@@ -97,6 +98,8 @@ export interface CallInstance {
   readonly personal?: boolean;
   /** What the host has still to set for this server: COURS_PUBLIC_URL, where people get a link each. */
   readonly missing?: 'publicUrl';
+  /** It is one room and no more, as a plain link is: one course at a time has it. */
+  readonly single?: boolean;
   /** Is its software free? Said with the room. */
   readonly free?: boolean;
 }

@@ -77,7 +77,7 @@ function staffEntry(
       key: forStaff(call),
       subject: { kind: 'call', id: call.id, courseId: course.id },
       audience: { kind: 'staff', courseId: course.id },
-      document: wordsOf(course.language).rooms.staffEntry(call.medium, session?.number, url),
+      document: wordsOf(course.language).rooms.staffEntry(call.medium, session?.number, url, course.code),
       urgency: urgency.answer,
       ring: false,
     }),

@@ -100,11 +100,13 @@ function decide(
 }
 
 function failed(moment: Moment, holder: Holder, call: Call, code: string): RoomStep {
-  const toStaff = staffTold(moment, holder, call, code);
   const next = tryNext(moment, holder, call);
-  if (!('none' in next)) return { ...next, posts: [...toStaff, ...next.posts] };
+  if (!('none' in next)) {
+    const instance = roomsOf(next.holder).calls.find(({ id }) => id === call.id)?.instance;
+    return { ...next, posts: [staffTold(moment, holder, call, code, instance), ...next.posts] };
+  }
   const gone = givenUp(moment, holder, call);
-  return { ...gone, posts: [...toStaff, ...gone.posts] };
+  return { ...gone, posts: [staffTold(moment, holder, call, code), ...gone.posts] };
 }
 
 /** No room comes of it: the class reads how it is helped, and may ask again. */
@@ -120,19 +122,24 @@ function givenUp(moment: Moment, holder: Holder, call: Call): RoomStep {
   };
 }
 
-function staffTold(moment: Moment, { course }: Holder, call: Call, code: string): readonly PostOp[] {
-  const label = moment.house.instances.find(({ id }) => id === call.instance)?.label ?? call.instance;
+/** `next`: the server that is asked then. */
+function staffTold(moment: Moment, { course }: Holder, call: Call, code: string, next?: string): PostOp {
+  const label = (instance: string) =>
+    moment.house.instances.find(({ id }) => id === instance)?.label ?? instance;
   const { rooms, roomChoice } = wordsOf(course.language);
-  return [
-    say({
-      key: `${call.post}/failed/${call.instance}`,
-      subject: { kind: 'call', id: call.id, courseId: course.id },
-      audience: { kind: 'staff', courseId: course.id },
-      document: rooms.failedForStaff(call.medium, label, roomChoice.fault(code)),
-      urgency: urgency.answer,
-      ring: false,
-    }),
-  ];
+  return say({
+    key: `${call.post}/failed/${call.instance}`,
+    subject: { kind: 'call', id: call.id, courseId: course.id },
+    audience: { kind: 'staff', courseId: course.id },
+    document: rooms.failedForStaff(
+      call.medium,
+      label(call.instance),
+      roomChoice.fault(code),
+      next === undefined ? undefined : label(next),
+    ),
+    urgency: urgency.answer,
+    ring: false,
+  });
 }
 
 function classTold({ course, session }: Holder, call: Call, stays: Call | undefined): PostOp {

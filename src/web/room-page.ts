@@ -160,6 +160,8 @@ async function show(c: Context, sources: RoomPageSources): Promise<Response> {
       server: found.server,
       ...(found.persons === undefined ? {} : { persons: found.persons }),
       needed: course.settings.quorum,
+      another: found.another,
+      muted: found.muted,
       ...(material === undefined ? {} : { material: materialSection(call.id, material, language) }),
       ...(said === undefined ? {} : { said: saidOf(said, found) }),
     });

@@ -62,6 +62,10 @@ export interface OpenRoom {
   readonly server: string;
   readonly persons?: number;
   readonly needed: number;
+  /** Could another room take its place? */
+  readonly another: boolean;
+  /** People come in muted, as Cours asks of the servers that it steers. */
+  readonly muted: boolean;
   /** What the class has been shown of the session's material. */
   readonly material?: Html | '';
   /** What came of the vote just given. */
@@ -80,7 +84,7 @@ ${byPhone(room)}
 <p>${words.writing}</p>
 ${room.material ?? ''}
 <form class="other" method="post" action="${room.id}/autre">
-<p>${words.doesNotWorkHint(room.needed)} <code>${words.otherCommand}</code></p>
+<p>${room.another ? html`${words.doesNotWorkHint(room.needed)} <code>${words.otherCommand}</code>` : words.doesNotWorkAlone}</p>
 <button type="submit" class="quiet">${words.doesNotWork}</button>
 </form>`;
 }
@@ -114,7 +118,7 @@ ${
 }`;
   }
   return html`<p><a class="button" href="${link ?? ''}" rel="noreferrer">${words.enter}</a></p>
-<p>${words.firstTime}</p>`;
+<p>${room.muted ? words.firstTime : words.firstTimeLink}</p>`;
 }
 
 function byPhone({ entry: { phone }, language }: OpenRoom): Html | '' {

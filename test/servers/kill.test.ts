@@ -83,7 +83,7 @@ it(`${wantedKills} kills lose nothing and double nothing`, { timeout: 600_000 },
 
 it.each(['randomKey', 'eventOutside'] as const)(
   'notices the mistake %s (negative control)',
-  { timeout: 300_000 },
+  { timeout: 600_000 },
   async (fault) => {
     const expected = JSON.stringify(await undisturbed());
     let noticed = false;

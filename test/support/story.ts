@@ -1,4 +1,5 @@
 import type { AnyVerb } from '../../src/commands/verb.ts';
+import { emptyPool } from '../../src/domain/choose-room.ts';
 import type { Course } from '../../src/domain/course.ts';
 import { courseTimers } from '../../src/domain/course-timers.ts';
 import type { Person } from '../../src/domain/person.ts';
@@ -34,6 +35,8 @@ export class Story {
   materials: readonly Material[];
   now: number;
   activity: Record<string, Activity> = {};
+  /** People that rooms hold on every server. */
+  held = 0;
   /** What every server counts in its rooms; undefined: none can. */
   persons: number | undefined;
   readonly posts: PostOp[] = [];
@@ -57,7 +60,12 @@ export class Story {
         this.#ids += 1;
         return `n${this.#ids}`;
       },
-      house: { ...house, instances: this.#instances, persons: () => this.persons },
+      house: {
+        ...house,
+        instances: this.#instances,
+        persons: () => this.persons,
+        pool: { ...emptyPool, held: () => this.held },
+      },
     };
   }
 

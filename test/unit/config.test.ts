@@ -89,6 +89,13 @@ describe('readConfig', () => {
     expect(faults[0]).toContain(variable);
   });
 
+  it.each(['http://127.0.0.1:8080', 'http://localhost:8080', 'http://[::1]:8080'])(
+    'lets the pages of rooms be tried beside the local chat, on this machine: %s',
+    (url) => {
+      expect(readConfig({ COURS_PUBLIC_URL: url })).toMatchObject({ localChat: true, publicUrl: url });
+    },
+  );
+
   it.each(['+02:00', 'Europe/Pariss', 'heure de Paris'])('knows no zone %s', (zone) => {
     expect(faultsOf({ COURS_TIMEZONE: zone })).toHaveLength(1);
   });

@@ -187,6 +187,7 @@ Exits 0 when it is done, else 1, with what to correct.`,
     serverDown: (why, detail) =>
       `${why}${detail === undefined ? '' : ` (${detail})`}; correct its address, or set "enabled: false".`,
     probe: {
+      denied: 'does not let the bot open rooms',
       refused: 'does not answer',
       timeout: 'does not answer in time',
       tls: 'its certificate is not valid',

@@ -21,6 +21,8 @@ export const roomChoice: typeof french = {
     switch (it.why) {
       case 'medium':
         return `${label} left out: it does not open such rooms.`;
+      case 'taken':
+        return `${label} left out: another course is in it, and it is one single room.`;
       case 'tried':
         return `${label} left out: tried already.`;
       case 'publicUrl':
@@ -40,6 +42,7 @@ export const roomChoice: typeof french = {
   fault: (code): string => {
     const why: Readonly<Record<string, string>> = {
       refused: 'the server does not answer.',
+      denied: 'the server does not let Cours open a room there. For the host of Cours to mend.',
       timeout: 'the server did not answer in time.',
       tls: "the server's certificate is not valid. The host of Cours can tell that of the server.",
       secret: 'the server refuses the secret of Cours. For the host to mend in the calls file.',

@@ -15,7 +15,8 @@ export const roomPage: typeof french = {
   openMumble: 'Open in Mumble',
   yourName: 'Your name',
   nameHint: 'The others will see it.',
-  firstTime: 'The microphone opens from the browser; you enter muted.',
+  firstTime: "You enter muted; you open the microphone in the room's page.",
+  firstTimeLink: 'As you enter, see that your microphone is off: this service decides on that itself.',
   firstTimeMumble:
     'First time? Install Mumble (computer: mumble.info; Android: Mumla; iPhone: Mumble), then touch the button and give your name. If nothing opens, enter by hand:',
   byHand: { server: 'Server', port: 'Port', channel: 'Channel' },
@@ -34,6 +35,8 @@ export const roomPage: typeof french = {
     "This file is not here, or no longer: it can be read from here as long as the room is open. It stays in the course's room.",
 
   doesNotWork: 'It does not work',
+  doesNotWorkAlone:
+    'If the room does not open for you, say so: there is no other server, but staff will read it and can give a link.',
   doesNotWorkHint: (needed): string =>
     `If the room does not open for you, say so: with ${common.count(needed, 'person', 'people')}, another one opens. At least one of them writes in the course's room:`,
   otherCommand: '!cours call other',
@@ -43,7 +46,7 @@ export const roomPage: typeof french = {
     needsChat: (count, needed): string =>
       `Noted: ${common.count(count, 'person', 'people')} of the ${needed} needed. One voice is missing, to be given in the course's room:`,
     coming: "Another room is being opened; it appears here and in the course's room.",
-    none: "There is no other server. Staff can give a link in the course's room.",
+    none: "Noted. There is no other server; staff can give a link in the course's room.",
     gone: 'This room is no longer open.',
     again: 'That was noted already, or this page is too old: load it again.',
   },

@@ -107,9 +107,9 @@ export const rooms: typeof french = {
     doc(
       line`${sign[it.medium]} ${capital(room[it.medium])} open: ${it.link === undefined ? postLink(it.post, 'how to join') : link(it.link)}. Note here what matters.`,
     ),
-  staffEntry: (medium, number, url): Document =>
+  staffEntry: (medium, number, url, course): Document =>
     doc(
-      line`🔒 To enter the ${room[medium]}${forSession(number)} as a moderator: ${link(url)}. This link holds for an hour; another one afterwards, in private: ${command('call')}. Do not give it to the class.`,
+      line`🔒 To enter the ${room[medium]}${forSession(number)} as a moderator: ${link(url)}. This link holds for an hour; another one afterwards, in private: ${command(`${course} call`)}. Do not give it to the class.`,
     ),
   staffEntryLine: (url): Block =>
     line`🔒 To enter as a moderator (a link for one hour, for the staff alone): ${link(url)}.`,
@@ -168,8 +168,10 @@ export const rooms: typeof french = {
     doc(
       line`No other ${room[medium]} could be opened: ${postLink(post, 'the previous one')} stays open. ${giveLink(medium)}`,
     ),
-  failedForStaff: (medium, instance, reason): Document =>
-    doc(line`The ${room[medium]} could not be opened on ${instance}: ${reason}`),
+  failedForStaff: (medium, instance, reason, next): Document =>
+    doc(
+      line`The ${room[medium]} could not be opened on ${instance}: ${reason}${next === undefined ? '' : ` Cours tries ${next}.`}`,
+    ),
 
   ownLink: (): string => 'a link of the staff',
 
@@ -190,6 +192,11 @@ export const rooms: typeof french = {
   location: (number, place): Block => line`${common.Session(number)}, on site: ${place}.`,
   whyLine: (why): Block => line`Why this one: ${why}`,
   doesNotWork: (): Block => line`If it does not work: ${command('call other')}.`,
+
+  broken: (medium, count, course) =>
+    doc(
+      line`The ${room[medium]} of ${course} does not work for ${common.count(count, 'person', 'people')}, and there is no other server. ${giveLink(medium)}`,
+    ),
 
   otherVote: (medium, count, needed, call): Document =>
     doc(
@@ -218,6 +225,10 @@ export const rooms: typeof french = {
     ),
   badLink: (): Document =>
     doc(line`This link is no https address. For example: ${command('call https://visio.example.org/lo21')}.`),
+  badPhone: (): Document =>
+    doc(
+      line`I cannot read what follows the link: a telephone number, then a code if there is one. For example: ${command('call https://visio.example.org/lo21 phone +33 1 23 45 67 89 code 1234#')}.`,
+    ),
 
   closing: (media): Document =>
     doc(

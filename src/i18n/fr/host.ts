@@ -210,6 +210,7 @@ Rend 0 si c'est fait, 1 sinon, avec ce qu'il faut corriger.`,
       `${why}${detail === undefined ? '' : ` (${detail})`} ; corrigez son adresse, ou mettez « enabled: false ».`,
     probe: {
       refused: 'ne répond pas',
+      denied: 'ne laisse pas le bot y ouvrir de salle',
       timeout: 'ne répond pas à temps',
       tls: "son certificat n'est pas valable",
       secret: 'refuse le secret',

@@ -26,6 +26,8 @@ export const roomChoice = {
     switch (it.why) {
       case 'medium':
         return `${label} écarté : il n'ouvre pas ce genre de salle.`;
+      case 'taken':
+        return `${label} écarté : un autre cours l'occupe, et c'est une seule salle.`;
       case 'tried':
         return `${label} écarté : déjà essayé.`;
       case 'publicUrl':
@@ -46,6 +48,7 @@ export const roomChoice = {
   fault: (code: string): string => {
     const why: Readonly<Record<string, string>> = {
       refused: 'le serveur ne répond pas.',
+      denied: "le serveur ne laisse pas Cours y ouvrir de salle. À corriger par l'hébergeur de Cours.",
       timeout: "le serveur n'a pas répondu à temps.",
       tls: "le certificat du serveur n'est pas valable. L'hébergeur de Cours peut prévenir celui du serveur.",
       secret: "le serveur refuse le secret de Cours. À corriger par l'hébergeur dans le fichier des salles.",

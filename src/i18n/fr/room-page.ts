@@ -15,7 +15,9 @@ export const roomPage = {
   openMumble: 'Ouvrir dans Mumble',
   yourName: 'Votre nom',
   nameHint: 'Les autres le verront.',
-  firstTime: "Le micro s'ouvre depuis le navigateur ; vous entrez micro coupé.",
+  firstTime: "Vous entrez micro coupé ; vous l'ouvrez dans la page de la salle.",
+  /** Of a service that Cours does not steer. */
+  firstTimeLink: "À l'entrée, vérifiez que votre micro est coupé : ce service en décide lui-même.",
   firstTimeMumble:
     "Première fois ? Installez Mumble (ordinateur : mumble.info ; Android : Mumla ; iPhone : Mumble), puis touchez le bouton et donnez votre nom. Si rien ne s'ouvre, entrez à la main :",
   byHand: { server: 'Serveur', port: 'Port', channel: 'Salon' },
@@ -35,6 +37,9 @@ export const roomPage = {
     "Ce fichier n'est pas ici, ou n'y est plus : il se lit d'ici tant que la salle est ouverte. Il reste dans le salon du cours.",
 
   doesNotWork: 'Ça ne marche pas',
+  /** Where no other room can take its place. */
+  doesNotWorkAlone:
+    "Si la salle ne s'ouvre pas chez vous, dites-le : il n'y a pas d'autre serveur, mais l'équipe le lira et peut donner un lien.",
   doesNotWorkHint: (needed: number): string =>
     `Si la salle ne s'ouvre pas chez vous, dites-le : à ${common.count(needed, 'personne', 'personnes')}, une autre s'ouvre. L'une au moins l'écrit dans le salon du cours :`,
   otherCommand: '!cours salle autre',
@@ -45,7 +50,7 @@ export const roomPage = {
     needsChat: (count: number, needed: number): string =>
       `C'est noté : ${common.count(count, 'personne', 'personnes')} sur les ${needed} nécessaires. Il manque une voix, à donner dans le salon du cours :`,
     coming: "Une autre salle s'ouvre ; elle apparaît ici et dans le salon du cours.",
-    none: "Il n'y a pas d'autre serveur. L'équipe peut donner un lien dans le salon du cours.",
+    none: "C'est noté. Il n'y a pas d'autre serveur ; l'équipe peut donner un lien dans le salon du cours.",
     gone: "Cette salle n'est plus ouverte.",
     again: "C'était déjà noté, ou cette page est trop ancienne : rechargez-la.",
   },

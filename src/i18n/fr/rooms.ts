@@ -157,9 +157,9 @@ export const rooms = {
       line`${sign[it.medium]} ${capital(room[it.medium])} ouverte : ${it.link === undefined ? postLink(it.post, "comment s'y joindre") : link(it.link)}. Notez ici ce qui compte.`,
     ),
   /** To staff, in private: how they come in as moderators. */
-  staffEntry: (medium: Medium, number: number | undefined, url: string): Document =>
+  staffEntry: (medium: Medium, number: number | undefined, url: string, course: string): Document =>
     doc(
-      line`🔒 Pour entrer dans la ${room[medium]}${forSession(number)} en la modérant : ${link(url)}. Ce lien vaut une heure ; un autre ensuite, en privé : ${command('salle')}. Ne le donnez pas à la classe.`,
+      line`🔒 Pour entrer dans la ${room[medium]}${forSession(number)} en la modérant : ${link(url)}. Ce lien vaut une heure ; un autre ensuite, en privé : ${command(`${course} salle`)}. Ne le donnez pas à la classe.`,
     ),
   staffEntryLine: (url: string): Block =>
     line`🔒 Pour y entrer en modérant (lien d'une heure, pour l'équipe seule) : ${link(url)}.`,
@@ -220,8 +220,11 @@ export const rooms = {
     doc(
       line`Aucune autre ${room[medium]} n'a pu s'ouvrir : ${postLink(post, 'la précédente')} reste ouverte. ${giveLink(medium)}`,
     ),
-  failedForStaff: (medium: Medium, instance: string, reason: string): Document =>
-    doc(line`La ${room[medium]} n'a pas pu s'ouvrir sur ${instance} : ${reason}`),
+  /** `next`: the server that is asked then. */
+  failedForStaff: (medium: Medium, instance: string, reason: string, next?: string): Document =>
+    doc(
+      line`La ${room[medium]} n'a pas pu s'ouvrir sur ${instance} : ${reason}${next === undefined ? '' : ` Cours essaie ${next}.`}`,
+    ),
 
   ownLink: (): string => "lien de l'équipe",
 
@@ -245,6 +248,12 @@ export const rooms = {
   location: (number: number, place: string): Block => line`${common.Session(number)}, sur place : ${place}.`,
   whyLine: (why: string): Block => line`Pourquoi celle-ci : ${why}`,
   doesNotWork: (): Block => line`Si elle ne marche pas : ${command('salle autre')}.`,
+
+  /** To staff: many say that it does not work, and no server is left. */
+  broken: (medium: Medium, count: number, course: string): Document =>
+    doc(
+      line`La ${room[medium]} de ${course} ne marche pas pour ${common.count(count, 'personne', 'personnes')}, et il n'y a pas d'autre serveur. ${giveLink(medium)}`,
+    ),
 
   /** `salle autre`. */
   otherVote: (medium: Medium, count: number, needed: number, call: string | undefined): Document =>
@@ -278,6 +287,10 @@ export const rooms = {
   badLink: (): Document =>
     doc(
       line`Ce lien n'est pas une adresse https. Par exemple : ${command('salle https://visio.example.org/lo21')}.`,
+    ),
+  badPhone: (): Document =>
+    doc(
+      line`Je ne lis pas ce qui suit le lien : un numéro de téléphone, puis un code s'il en faut un. Par exemple : ${command('salle https://visio.example.org/lo21 tél +33 1 23 45 67 89 code 1234#')}.`,
     ),
 
   /** `fermer`. */

@@ -83,6 +83,25 @@ async function look<T>(what: (person: Connection) => T): Promise<T> {
   }
 }
 const channels = () => look(tree);
+/**
+ * The channels of ours. A server that is killed between its two writes of a channel has it without what says
+ * whose it is (and without our right to remove it): that one, and those around it, are its host's to remove.
+ */
+const ours = () =>
+  look(({ view }) => {
+    const below = [...view.channels.values()].filter(({ id, name }) => id !== rootId && name !== 'Cours');
+    const halfMade = below.filter(({ marker }) => marker === undefined);
+    return below
+      .filter(({ id, marker }) => marker !== undefined && !halfMade.some((each) => view.within(each.id, id)))
+      .map(({ id }) => view.path(id).join('/'))
+      .sort();
+  });
+const halfMade = () =>
+  look(
+    ({ view }) =>
+      [...view.channels.values()].filter(({ id, marker }) => id !== rootId && marker === undefined).length -
+      1,
+  );
 const whoIsIn = () =>
   look(({ view }) =>
     [...view.users.values()]
@@ -141,12 +160,13 @@ describe('bot and Mumble server, killed while rooms are made', () => {
       expect(await count(announced)).toBe(before + 1);
       const there = (await last(announced)).includes('Mumble');
       onMumble += there ? 1 : 0;
-      const made = ['Cours', 'Cours/LO21', 'Cours/LO21/S1'];
-      await expect.poll(channels, back).toEqual(there ? made : ['Cours']);
+      const rooms = async () => (await ours()).filter((path) => path.includes('/S1'));
+      await expect.poll(async () => (await rooms()).length, back).toBe(there ? 1 : 0);
       await cast.prof.say(room, '!cours fermer');
       await cast.bot.go();
-      await expect.poll(channels, back).toEqual(['Cours']);
+      await expect.poll(ours, back).toEqual([]);
     }
+    expect(await halfMade()).toBeLessThan(rounds / 4);
     expect(onMumble).toBeGreaterThan(rounds / 4);
   });
 });

@@ -32,20 +32,20 @@ describe('the door of a Mumble server', () => {
   it('without the channel or the right, says what the host has to set', async () => {
     const { server, bot } = await ground();
     const provider = await bot.started();
-    const refused = { ok: false, reason: 'refused' };
+    const denied = { ok: false, reason: 'denied' };
     const group = bot.group();
     expect(await provider.probe(patience())).toEqual({
-      ...refused,
+      ...denied,
       detail: `there is no channel Cours, and ${group} may not make it`,
     });
     const asked = provider.create(mumbleOrder(), 'call/c1');
-    await expect(asked).rejects.toMatchObject({ code: 'refused', message: expect.stringContaining(group) });
+    await expect(asked).rejects.toMatchObject({ code: 'denied', message: expect.stringContaining(group) });
     await server.admit('$0000000000000000000000000000000000000000');
     expect(await provider.probe(patience())).toEqual({
-      ...refused,
+      ...denied,
       detail: `${group} has no right to make channels in Cours`,
     });
-    await expect(provider.create(mumbleOrder(), 'call/c1')).rejects.toMatchObject({ code: 'refused' });
+    await expect(provider.create(mumbleOrder(), 'call/c1')).rejects.toMatchObject({ code: 'denied' });
     await server.admit(group);
     expect(await provider.probe(patience())).toMatchObject({ ok: true });
     expect((await provider.create(mumbleOrder(), 'call/c1')).entry.uri).toContain('/Cours/LO21/S1');

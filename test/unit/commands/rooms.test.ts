@@ -28,9 +28,12 @@ describe('when a provider fails', () => {
     await story.command(audioVerb, 'audio');
     expect(await story.settle({ code: 'refused' })).toBe('a');
     expect(story.texts('staff')).toEqual([
-      "La salle audio n'a pas pu s'ouvrir sur Jitsi chez a : le serveur ne répond pas.",
+      "La salle audio n'a pas pu s'ouvrir sur Jitsi chez a : le serveur ne répond pas. Cours essaie Jitsi chez b.",
     ]);
-    expect(await story.settle({ code: 'refused' })).toBe('b');
+    expect(await story.settle({ code: 'denied' })).toBe('b');
+    expect(story.texts('staff').at(-1)).toBe(
+      "La salle audio n'a pas pu s'ouvrir sur Jitsi chez b : le serveur ne laisse pas Cours y ouvrir de salle. À corriger par l'hébergeur de Cours.",
+    );
     expect(story.texts('class')).toEqual([
       "La salle audio n'a pas pu s'ouvrir : aucun serveur n'a répondu. L'équipe peut donner un lien : `!cours salle https://…`.",
     ]);
@@ -162,11 +165,56 @@ describe('salle', () => {
     const said =
       "Il n'y a pas d'autre serveur : aucune autre salle audio ne peut s'ouvrir. L'équipe peut donner un lien : `!cours salle https://…`.";
     const alone = await opened(inSession({ instances: [instance('a')] }));
-    expect(plain(refused(await alone.command(callVerb, 'salle autre', by(student))).answer)).toBe(said);
+    expect(plain(decided(await alone.command(callVerb, 'salle autre', by(student))).answer)).toBe(said);
     const given = inSession({ instances: [] });
     await given.command(callVerb, `salle ${url}`);
-    expect(plain(refused(await given.command(callVerb, 'salle autre', by(student))).answer)).toBe(said);
-    expect(given.session(1).rooms.calls[0]?.otherVotes).toEqual([]);
+    expect(plain(decided(await given.command(callVerb, 'salle autre', by(student))).answer)).toBe(said);
+  });
+
+  it('`autre` where there is no other: staff read once for how many it does not work', async () => {
+    const story = await opened(inSession({ instances: [instance('a')] }));
+    const said = () => story.texts('staff').filter((text) => text.includes('ne marche pas'));
+    for (let n = 0; n < 2; n += 1) await story.command(callVerb, 'salle autre', by(student));
+    expect(said()).toEqual([]);
+    await story.command(callVerb, 'salle autre', by(student2));
+    await story.command(callVerb, 'salle autre', by(student3));
+    expect(said()).toEqual([
+      "La salle audio de LO21 ne marche pas pour 2 personnes, et il n'y a pas d'autre serveur. L'équipe peut donner un lien : `!cours salle https://…`.",
+    ]);
+    expect(story.session(1).rooms.calls[0]?.status).toBe('open');
+  });
+
+  it('a telephone number that cannot be read changes nothing', async () => {
+    const story = await opened(inSession());
+    for (const rest of ['tél 0344234423#', 'tél', 'et venez'])
+      expect(refused(await story.command(callVerb, `salle ${url} ${rest}`)).refused).toBe('badPhone');
+    expect(story.session(1).rooms.calls).toMatchObject([{ status: 'open', instance: 'a' }]);
+  });
+
+  it('a server may be called as a medium is', async () => {
+    const story = inSession({ instances: [instance('a'), instance('visio')] });
+    await story.command(callVerb, 'salle visio');
+    expect(story.outside.at(-1)).toMatchObject({ kind: 'callCreate', instance: 'visio' });
+  });
+
+  it('a chosen server that has the room already is shown, and opens no second one', async () => {
+    const story = await opened(inSession());
+    expect(plain(decided(await story.command(callVerb, 'salle a')).answer)).toContain(url);
+    expect(story.session(1).rooms.calls).toHaveLength(1);
+  });
+
+  it('a plain link is one room: who chooses it while another course has it reads so', async () => {
+    const hall = instance('amphi', { provider: 'link', single: true });
+    const story = inSession({ instances: [hall] });
+    story.held = 20;
+    const outcome = refused(await story.command(callVerb, 'salle amphi'));
+    expect(plain(outcome.answer)).toBe(
+      "Jitsi chez amphi écarté : un autre cours l'occupe, et c'est une seule salle.",
+    );
+    story.held = 0;
+    decided(await story.command(callVerb, 'salle amphi'));
+    story.held = 20;
+    decided(await story.command(callVerb, 'salle vidéo amphi'));
   });
 
   it('`autre` by staff switches at once; where nothing else opens, the old one stays', async () => {

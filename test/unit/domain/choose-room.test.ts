@@ -82,6 +82,13 @@ describe('the server for a room', () => {
     expect(chosen('audio', [one, two], course(), pool({}, { one: 5 }), [])).toBe('two freest');
   });
 
+  it('is no plain link that another course has', () => {
+    const hall = server('hall', { provider: 'link', single: true });
+    expect(chosen('audio', [hall], course(), pool({}), [])).toContain('hall');
+    const { left } = chooseRoom('audio', [hall], course(), pool({ hall: 1 }), []);
+    expect(left.map(({ left: reason }) => reason)).toEqual([{ why: 'taken' }]);
+  });
+
   it('tells why each other one is left', () => {
     const all = [
       server('tried'),

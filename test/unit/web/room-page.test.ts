@@ -218,6 +218,23 @@ describe('the page of a room', () => {
     expect((await one.ask(`/salle/${last?.id}?avis=none`)).text).toContain(
       "pas d'autre serveur".replace("'", '&#39;'),
     );
+    // Before they vote, the page promises no other room.
+    const { text } = await one.ask(`/salle/${last?.id}`);
+    expect(text).not.toContain('une autre s&#39;ouvre');
+    expect(await having(world, '@prof', 'ne marche pas pour')).toHaveLength(0);
+    await new Browser().vote(last?.id ?? '');
+    await world.engine.idle();
+    expect(await having(world, '@prof', 'ne marche pas pour')).toHaveLength(1);
+  });
+
+  it('promises no silence on a service that it does not steer', async () => {
+    const call = await open();
+    expect((await new Browser().ask(`/salle/${call.id}`)).text).toContain('Vous entrez micro coupé');
+    await world.say('prof', 'class', '!cours salle https://visio.example.org/lo21');
+    const given = (await calls()).at(-1);
+    const { text } = await new Browser().ask(`/salle/${given?.id}`);
+    expect(text).not.toContain('Vous entrez micro coupé');
+    expect(text).toContain('vérifiez que votre micro est coupé');
   });
 
   it('tells a page that looks whether its room changed', async () => {

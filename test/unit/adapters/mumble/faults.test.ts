@@ -12,20 +12,20 @@ describe('what a Mumble server fails of', () => {
     ['NoCertificate', 'secret'],
     ['AuthenticatorFail', 'secret'],
     ['ServerFull', 'full'],
-    ['UsernameInUse', 'refused'],
-    ['WrongVersion', 'refused'],
+    ['UsernameInUse', 'denied'],
+    ['WrongVersion', 'denied'],
   ] as const)('%s is %s', (type, code) => {
     const fault = rejected({ type: Rejection[type], reason: 'your password hush is wrong' });
     expect(fault).toMatchObject({ code, message: `the server rejects the bot: ${type}` });
   });
 
-  it('is refused for a type that came later', () => {
-    expect(rejected({ type: 99 as Rejection })).toMatchObject({ code: 'refused' });
-    expect(rejected({})).toMatchObject({ code: 'refused' });
+  it('is denied for a type that came later', () => {
+    expect(rejected({ type: 99 as Rejection })).toMatchObject({ code: 'denied' });
+    expect(rejected({})).toMatchObject({ code: 'denied' });
   });
 
   it.each([
-    ['Permission', 'refused'],
+    ['Permission', 'denied'],
     ['ChannelCountLimit', 'full'],
     ['MissingCertificate', 'secret'],
   ] as const)('the denial %s is %s', (type, code) => {
