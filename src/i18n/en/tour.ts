@@ -18,6 +18,6 @@ export const tour: typeof french = {
   told: 'A minute later.',
   ending: 'After a quarter of an hour of silence past its end, the session ends by itself.',
   next: (guide) =>
-    `Your turn: "npm start", then open http://127.0.0.1:8080 in two windows. The guide: ${guide}.`,
+    `Your turn: "npm start", then open http://127.0.0.1:8080, and again in a private window or another browser. The guide: ${guide}.`,
   guide: 'docs/guide.en.md',
 };

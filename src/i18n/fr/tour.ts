@@ -16,6 +16,6 @@ export const tour = {
   told: 'Une minute plus tard.',
   ending: "Un quart d'heure de silence après la fin, la séance se termine seule.",
   next: (guide: string) =>
-    `À vous : « npm start », puis ouvrez http://127.0.0.1:8080 dans deux fenêtres. Le guide : ${guide}.`,
+    `À vous : « npm start », puis ouvrez http://127.0.0.1:8080, et encore dans une fenêtre privée ou un autre navigateur. Le guide : ${guide}.`,
   guide: 'docs/guide.fr.md',
 };
