@@ -77,6 +77,7 @@ async function count(words: string): Promise<number> {
 async function look<T>(what: (person: Connection) => T): Promise<T> {
   const person = await mumble.person('visiteur');
   try {
+    await person.command('RequestBlob', { channelDescription: [...person.view.channels.keys()] });
     return what(person);
   } finally {
     person.close();
