@@ -46,7 +46,9 @@ function rowOf({ instance, about, access }: CallServer, probe: Probe | undefined
   if (notForClasses !== undefined) return row('note', words.notForClasses(notForClasses));
   if (missing !== undefined) return row('bad', words.missing[missing]);
   if (probe === undefined) return row('note', words.cannotProbe(facts));
-  if (probe.ok) return row('good', words.usable(facts));
+  const isMumble = access.provider === 'mumble';
+  if (probe.ok) return row('good', isMumble ? words.answers(facts) : words.usable(facts));
+  if (isMumble && probe.reason === 'tls') return row('bad', words.pinnable(words.probe.tls));
   return row('bad', words.serverDown(words.probe[probe.reason], probe.detail));
 }
 

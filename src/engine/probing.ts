@@ -1,3 +1,4 @@
+import type { CallProvider } from '../ports/calls.ts';
 import type { Deps } from './deps.ts';
 
 /** Between two probes of a server, at least; up to a fifth more, so that they do not all fall together. */
@@ -13,21 +14,27 @@ const look = 5_000;
  */
 export function startProbing({ pool, log, clock, providers }: Deps): () => Promise<void> {
   if (pool === undefined) return async () => {};
-  const due = new Map<string, number>();
+  /** By the provider itself: one that a changed line of the calls file made is due at once, and starts afresh. */
+  const due = new Map<string, { readonly provider: CallProvider; readonly at: number }>();
   const stopping = new AbortController();
   const probe = async (id: string) => {
     const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(probePatience)]);
     const result = await providers.get(id)?.probe?.(signal);
     if (result === undefined || stopping.signal.aborted) return;
     const change = pool.probed(id, result, clock.now());
+    if (change === 'failing')
+      log.warn({ server: id, probe: result }, 'a call server is not fit for a room now');
     if (change === 'aside') log.warn({ server: id, probe: result }, 'a call server is set aside');
     if (change === 'back') log.info({ server: id }, 'a call server is back');
   };
   const timer = setInterval(() => {
     const now = performance.now();
     for (const [id, provider] of providers) {
-      if (provider.probe === undefined || (due.get(id) ?? 0) > now) continue;
-      due.set(id, now + every * (1 + Math.random() * jitter));
+      const before = due.get(id);
+      const same = before?.provider === provider;
+      if (provider.probe === undefined || (same && before.at > now)) continue;
+      if (before !== undefined && !same) pool.forgetHealth(id);
+      due.set(id, { provider, at: now + every * (1 + Math.random() * jitter) });
       void probe(id);
     }
   }, look).unref();

@@ -146,8 +146,15 @@ export class RoomPool implements PoolView {
     for (const changed of [{ courses, sessions }, ...meanwhile]) this.note(changed);
   }
 
-  /** A server was probed; says whether it was set aside or brought back by it. */
-  probed(server: string, probe: Probe, at: number): 'aside' | 'back' | undefined {
+  /** What is known of a server's failures does not hold for the one that took its place. */
+  forgetHealth(server: string): void {
+    this.#health.delete(server);
+    this.#failedAt.delete(server);
+    this.#places.delete(server);
+  }
+
+  /** A server was probed; says whether it began to fail, or was set aside or brought back by it. */
+  probed(server: string, probe: Probe, at: number): 'failing' | 'aside' | 'back' | undefined {
     const before = this.#health.get(server) ?? { failures: 0 };
     if (probe.ok && probe.places !== undefined) this.#places.set(server, probe.places);
     else this.#places.delete(server);
@@ -158,7 +165,8 @@ export class RoomPool implements PoolView {
     }
     const failures = before.failures + 1;
     this.#health.set(server, { failures, ...(failures < patience ? {} : { asideSince: at }) });
-    return failures === patience ? 'aside' : undefined;
+    if (failures === patience) return 'aside';
+    return failures === 1 ? 'failing' : undefined;
   }
 
   #set(holder: string, rooms: Rooms, place: RoomPlace): void {

@@ -1,14 +1,22 @@
+import type { CallProvider } from '../ports/calls.ts';
 import type { Deps } from './deps.ts';
 
+/** How often it is looked for servers that came later (ms). */
+const look = 5_000;
 /** When a server that could not be asked is asked again (ms). */
 const again = 60_000;
 
 /**
  * Ends rooms that a crash left on the servers: ours, and unknown to the store. Once a server after each
- * start, as soon as it can be asked; rooms made since the start are left alone by the provider itself.
+ * start, and one that came with a changed calls file, as soon as it can be asked; rooms made since the start are left alone by the provider itself.
  * Returns how to end it.
  */
-export function startSweeping({ pool, providers, log, clock }: Deps): () => Promise<void> {
+export function startSweeping({
+  pool,
+  providers,
+  log,
+  clock,
+}: Pick<Deps, 'pool' | 'providers' | 'log' | 'clock'>): () => Promise<void> {
   const waits = new Set<() => void>();
   const running = new Set<Promise<void>>();
   let stopping = false;
@@ -34,9 +42,21 @@ export function startSweeping({ pool, providers, log, clock }: Deps): () => Prom
     const done: Promise<void> = sweep(id).finally(() => running.delete(done));
     running.add(done);
   };
-  if (pool !== undefined) for (const id of providers.keys()) begin(id);
+  const swept = new WeakSet<CallProvider>();
+  /** Those that came with a changed calls file too: what one had still to end goes with it. */
+  const sweepNew = () => {
+    for (const [id, provider] of providers) {
+      if (swept.has(provider)) continue;
+      swept.add(provider);
+      begin(id);
+    }
+  };
+  if (pool === undefined) return async () => {};
+  sweepNew();
+  const timer = setInterval(sweepNew, look).unref();
   return async () => {
     stopping = true;
+    clearInterval(timer);
     for (const cancel of waits) cancel();
     await Promise.all(running);
   };

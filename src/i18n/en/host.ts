@@ -179,6 +179,7 @@ Exits 0 when it is done, else 1, with what to correct.`,
         .filter((part) => part !== undefined)
         .join(', '),
     usable: (facts) => `usable; ${facts}`,
+    answers: (facts) => `answers; the bot says in its log whether it may open rooms there; ${facts}`,
     cannotProbe: (facts) => `usable, but cannot be probed; ${facts}`,
     notForClasses: (reason) => `left aside: ${reason}`,
     missing: {
@@ -186,6 +187,8 @@ Exits 0 when it is done, else 1, with what to correct.`,
     },
     serverDown: (why, detail) =>
       `${why}${detail === undefined ? '' : ` (${detail})`}; correct its address, or set "enabled: false".`,
+    pinnable: (why) =>
+      `${why}; if this certificate is truly its own, give its fingerprint ("fingerprint", guide for hosts).`,
     probe: {
       denied: 'does not let the bot open rooms',
       refused: 'does not answer',

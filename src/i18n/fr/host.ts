@@ -201,6 +201,9 @@ Rend 0 si c'est fait, 1 sinon, avec ce qu'il faut corriger.`,
         .filter((part) => part !== undefined)
         .join(', '),
     usable: (facts: string) => `utilisable ; ${facts}`,
+    /** A Mumble server, which only the running bot enters. */
+    answers: (facts: string) =>
+      `répond ; le bot dit dans son journal s'il peut y ouvrir des salles ; ${facts}`,
     cannotProbe: (facts: string) => `utilisable, mais ne peut pas être sondé ; ${facts}`,
     notForClasses: (reason: string) => `laissé de côté : ${reason}`,
     missing: {
@@ -208,6 +211,8 @@ Rend 0 si c'est fait, 1 sinon, avec ce qu'il faut corriger.`,
     },
     serverDown: (why: string, detail: string | undefined) =>
       `${why}${detail === undefined ? '' : ` (${detail})`} ; corrigez son adresse, ou mettez « enabled: false ».`,
+    pinnable: (why: string) =>
+      `${why} ; si ce certificat est bien le sien, donnez son empreinte (« fingerprint », guide de l'hébergement).`,
     probe: {
       refused: 'ne répond pas',
       denied: 'ne laisse pas le bot y ouvrir de salle',

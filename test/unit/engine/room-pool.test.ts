@@ -60,7 +60,7 @@ describe('a server that is probed', () => {
   it('is set aside after three failures in a row, and back after one good answer', () => {
     const pool = new RoomPool(() => Date.now());
     expect([1, 2, 3, 4].map((at) => pool.probed('a', down, at))).toEqual([
-      undefined,
+      'failing',
       undefined,
       'aside',
       undefined,
@@ -68,6 +68,14 @@ describe('a server that is probed', () => {
     expect(pool.asideSince('a')).toBe(4);
     expect(pool.probed('a', { ok: true, latency: 5 }, 5)).toBe('back');
     expect(pool.asideSince('a')).toBeUndefined();
+  });
+
+  it('is judged anew when another took its place', () => {
+    const pool = new RoomPool(() => 5);
+    for (const at of [1, 2, 3]) pool.probed('a', down, at);
+    pool.failed('a');
+    pool.forgetHealth('a');
+    expect([pool.asideSince('a'), pool.failedAt('a')]).toEqual([undefined, undefined]);
   });
 
   it('stays with two, and with failures that are not in a row', () => {
