@@ -19,7 +19,10 @@ export async function probeServer(client: Client, signal: AbortSignal): Promise<
     if (error instanceof MeetingGone) return good();
     if (!(error instanceof CallFault)) return { ok: false, reason: 'unexpected' };
     const { code, message } = error;
-    const reason = code === 'medium' || code === 'configuration' || code === 'gone' ? 'unexpected' : code;
+    const reason =
+      code === 'medium' || code === 'configuration' || code === 'gone' || code === 'busy'
+        ? 'unexpected'
+        : code;
     return { ok: false, reason, detail: message };
   }
 }

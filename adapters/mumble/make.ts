@@ -137,5 +137,5 @@ async function attempt(
 
 function checkDeadline({ deadline, connection }: Ground): void {
   if (connection.ended !== undefined) throw connection.ended;
-  if (deadline.aborted) throw new CallFault('timeout', 'the server takes no more commands in time');
+  if (deadline.aborted) throw new CallFault('busy', 'the server takes no more commands in time');
 }

@@ -46,5 +46,5 @@ async function look(keeper: Keeper, { root, group }: ProbeOptions): Promise<Prob
 
 function reasonOf({ code }: CallFault): ProbeReason {
   if (code === 'gone') return 'refused';
-  return code === 'medium' || code === 'configuration' ? 'unexpected' : code;
+  return code === 'medium' || code === 'configuration' || code === 'busy' ? 'unexpected' : code;
 }

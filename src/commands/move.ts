@@ -9,14 +9,14 @@ import { noteText } from '../domain/time/words.ts';
 import { fromInstant, toInstant } from '../domain/time/zone.ts';
 import { readSessions } from '../domain/which-session.ts';
 import { wordsOf } from '../i18n/words.ts';
-import { doc, line } from '../message/document.ts';
+import { type Block, doc, line } from '../message/document.ts';
 import { dateOf, groupName, momentOf } from '../services/change-documents.ts';
 import { clashBlocks } from '../services/clash-blocks.ts';
 import { closeAll } from '../services/close-call.ts';
 import { type Outcome, type Refusal, refuse } from '../services/decision.ts';
 import { isNear } from '../services/holders.ts';
 import { reachOf } from '../services/reach.ts';
-import { noStep } from '../services/room-step.ts';
+import { noStep, type RoomStep } from '../services/room-step.ts';
 import type { CourseScene, Scene } from '../services/scene.ts';
 import { readOptions } from './plan-args.ts';
 import { type CommandLine, isRefused, verb } from './verb.ts';
@@ -150,8 +150,16 @@ function decide(scene: CourseScene, args: Args, { session, read, near }: Loaded)
         : words.movedTo({ ...facts, old: momentOf(session.start, language) }),
       ...read.notes.map((note) => line`${noteText(note, language)}`),
       ...clashBlocks(scene, clashes([after], near)),
+      ...closedWith(scene, session, rooms),
       words.reach(reachOf(course, [after], now), groupName(course, after)),
     ),
     undoable: true,
   };
+}
+
+/** That its rooms are closed, where it had any. */
+function closedWith({ words }: CourseScene, before: Session, { outside, posts }: RoomStep): readonly Block[] {
+  if (outside.length + posts.length === 0) return [];
+  const live = before.rooms.calls.filter(({ status }) => status === 'open' || status === 'wanted');
+  return live.length === 0 ? [] : words.rooms.closing([...new Set(live.map(({ medium }) => medium))]).blocks;
 }

@@ -1,6 +1,6 @@
 import { urgency } from '../domain/post.ts';
-import { endOf, type Session, samePeople } from '../domain/session.ts';
-import { longestAfterEnd, quietBeforeClosing } from '../domain/session-timers.ts';
+import { endOf, longestAfterEnd, type Session, samePeople } from '../domain/session.ts';
+import { quietBeforeClosing } from '../domain/session-timers.ts';
 import { say } from '../message/post.ts';
 import { type Outcome, refuse } from '../services/decision.ts';
 import { audienceOf, readsHere } from '../services/holders.ts';

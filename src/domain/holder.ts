@@ -1,6 +1,6 @@
 import type { Course } from './course.ts';
 import type { Rooms } from './room.ts';
-import { endOf, type Session } from './session.ts';
+import { endOf, longestAfterEnd, type Session } from './session.ts';
 
 /** Where requests and rooms are kept: a session, or its course where no session is near. */
 export interface Holder {
@@ -23,7 +23,7 @@ export function withRooms(holder: Holder, rooms: Rooms): Holder {
 
 /** Until when a room that people are in may outlast its session (epoch ms); none waits of the course's own. */
 export function longestAfter({ session }: Holder): number | undefined {
-  return session === undefined ? undefined : endOf(session) + longest;
+  return session === undefined ? undefined : endOf(session) + longestAfterEnd;
 }
 
 /** When a room opened now is closed where nobody can tell whether it is empty (epoch ms). */

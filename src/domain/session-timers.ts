@@ -1,6 +1,6 @@
 import type { Course } from './course.ts';
 import { roomTimers } from './room-timers.ts';
-import { endOf, hasMaterial, type Session } from './session.ts';
+import { endOf, hasMaterial, longestAfterEnd, type Session } from './session.ts';
 import { ruleKey } from './time/offsets.ts';
 import type { ReminderRule } from './time/types.ts';
 import { afterQuiet, reminderInstant } from './time/zone.ts';
@@ -10,8 +10,6 @@ import { announceDue } from './told.ts';
 const minute = 60_000;
 /** An open session closes by itself after so long without a human message, counted from its end. */
 export const quietBeforeClosing = 15 * minute;
-/** … and at the latest so long after its end. */
-export const longestAfterEnd = 120 * minute;
 /** When staff are warned that a session has no material, in minutes before its start. */
 const warnings = [24 * 60, 30] as const;
 

@@ -89,6 +89,8 @@ export interface FileRef {
 
 /** No session is longer than twelve hours (ms). */
 export const longestSession = 12 * 60 * 60_000;
+/** It closes so long after its end at the latest, however busy it is (ms). */
+export const longestAfterEnd = 2 * 60 * 60_000;
 
 /** The states in which a session is still ahead or running. */
 export function isLive(session: Session): boolean {

@@ -113,7 +113,9 @@ export class Outbox {
           ),
     );
     for (const row of rows) if (attempted.has(row.id)) void this.#send(row, now);
-    if (rows.length < heads.length || attempted.size < rows.length) this.pump();
+    // A batch that is full of rooms hides the messages behind it, which need not wait for them.
+    const more = heads.length === free;
+    if (more || rows.length < heads.length || attempted.size < rows.length) this.pump();
     else if (rows.length === 0) await this.#sleep(now);
   }
 

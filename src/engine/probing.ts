@@ -17,10 +17,11 @@ export function startProbing({ pool, log, clock, providers }: Deps): () => Promi
   /** By the provider itself: one that a changed line of the calls file made is due at once, and starts afresh. */
   const due = new Map<string, { readonly provider: CallProvider; readonly at: number }>();
   const stopping = new AbortController();
-  const probe = async (id: string) => {
+  const probe = async (id: string, provider: CallProvider) => {
     const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(probePatience)]);
-    const result = await providers.get(id)?.probe?.(signal);
-    if (result === undefined || stopping.signal.aborted) return;
+    const result = await provider.probe?.(signal);
+    // What was said of the one that had this id before is nothing to the one that has it now.
+    if (result === undefined || stopping.signal.aborted || providers.get(id) !== provider) return;
     const change = pool.probed(id, result, clock.now());
     if (change === 'failing')
       log.warn({ server: id, probe: result }, 'a call server is not fit for a room now');
@@ -35,7 +36,7 @@ export function startProbing({ pool, log, clock, providers }: Deps): () => Promi
       if (provider.probe === undefined || (same && before.at > now)) continue;
       if (before !== undefined && !same) pool.forgetHealth(id);
       due.set(id, { provider, at: now + every * (1 + Math.random() * jitter) });
-      void probe(id);
+      void probe(id, provider);
     }
   }, look).unref();
   return async () => {

@@ -28,8 +28,6 @@ export interface FoundRoom {
   readonly muted: boolean;
   /** Who runs it, in a sentence. */
   readonly server: string;
-  /** Could another room take its place now? */
-  readonly another: boolean;
   /** How many are in it, where the provider tells. */
   readonly persons?: number;
 }
@@ -64,10 +62,14 @@ export class RoomDesk {
       ...(next === undefined ? {} : { next }),
       personal: providers.get(call.instance)?.personal !== undefined,
       muted: instance !== undefined && instance.provider !== 'link',
-      another: roomFault(momentOf(this.#deps), holder.course, call.medium, triedBy(call)) === undefined,
       server: wordsOf(holder.course.language).rooms.server(serverFacts(call, instance)),
       ...(persons === undefined ? {} : { persons }),
     };
+  }
+
+  /** Could another room take its place now? */
+  hasAnother({ holder, call }: FoundRoom): boolean {
+    return roomFault(momentOf(this.#deps), holder.course, call.medium, triedBy(call)) === undefined;
   }
 
   /** What the class has been shown of the session's material, as long as its room is being made or open. */

@@ -1,7 +1,7 @@
 import type { PoolView } from '../domain/choose-room.ts';
 import type { Course } from '../domain/course.ts';
 import type { Rooms } from '../domain/room.ts';
-import { longestSession, type Session } from '../domain/session.ts';
+import { longestAfterEnd, longestSession, type Session } from '../domain/session.ts';
 import type { Probe } from '../ports/calls.ts';
 import type { Store } from '../ports/store.ts';
 
@@ -28,6 +28,7 @@ export interface RoomPlace {
 
 interface Held {
   readonly instance: string;
+  readonly status: 'open' | 'wanted';
   readonly persons: number;
 }
 
@@ -103,6 +104,12 @@ export class RoomPool implements PoolView {
     else this.#persons.set(callId, persons);
   }
 
+  /** Is a room being made there? */
+  isMaking(server: string): boolean {
+    const wanted = ({ instance, status }: Held) => instance === server && status === 'wanted';
+    return [...this.#rooms.values()].some((held) => held.some(wanted));
+  }
+
   /** The rooms that people may be in now. */
   openRooms(): readonly OpenRoom[] {
     return [...this.#open.values()];
@@ -134,7 +141,7 @@ export class RoomPool implements PoolView {
     const sessions: Session[] = [];
     for (const { id } of courses) {
       // A room may belong to a session that is still to begin, or that nobody has started yet.
-      const near = { from: now - longestSession, to: now + ahead, limit: 50 };
+      const near = { from: now - longestSession - longestAfterEnd, to: now + ahead, limit: 50 };
       sessions.push(...(await store.openSessions(id)), ...(await store.sessionsBetween(id, near)));
     }
     this.#rooms.clear();
@@ -171,9 +178,9 @@ export class RoomPool implements PoolView {
 
   #set(holder: string, rooms: Rooms, place: RoomPlace): void {
     this.#index(holder, rooms, place);
-    const live = rooms.calls
-      .filter(({ status }) => status === 'open' || status === 'wanted')
-      .map(({ instance, persons = 0 }) => ({ instance, persons }));
+    const live = rooms.calls.flatMap(({ instance, status, persons = 0 }) =>
+      status === 'open' || status === 'wanted' ? [{ instance, status, persons }] : [],
+    );
     for (const { instance, persons } of this.#rooms.get(holder) ?? []) this.#add(instance, -persons);
     if (live.length === 0) this.#rooms.delete(holder);
     else this.#rooms.set(holder, live);

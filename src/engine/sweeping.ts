@@ -8,8 +8,8 @@ const again = 60_000;
 
 /**
  * Ends rooms that a crash left on the servers: ours, and unknown to the store. Once a server after each
- * start, and one that came with a changed calls file, as soon as it can be asked; rooms made since the start are left alone by the provider itself.
- * Returns how to end it.
+ * start, and one that came with a changed calls file, as soon as it can be asked; rooms made since the start
+ * are left alone by the provider itself. Returns how to end it.
  */
 export function startSweeping({
   pool,
@@ -42,17 +42,20 @@ export function startSweeping({
     const done: Promise<void> = sweep(id).finally(() => running.delete(done));
     running.add(done);
   };
+  if (pool === undefined) return async () => {};
   const swept = new WeakSet<CallProvider>();
+  let started = false;
   /** Those that came with a changed calls file too: what one had still to end goes with it. */
   const sweepNew = () => {
     for (const [id, provider] of providers) {
-      if (swept.has(provider)) continue;
+      // A room that the one before is still making is known to neither of them.
+      if (swept.has(provider) || (started && pool.isMaking(id))) continue;
       swept.add(provider);
       begin(id);
     }
   };
-  if (pool === undefined) return async () => {};
   sweepNew();
+  started = true;
   const timer = setInterval(sweepNew, look).unref();
   return async () => {
     stopping = true;

@@ -137,9 +137,9 @@ export interface CallRoom {
 
 /**
  * What a call can fail of. `medium`: not offered there; `configuration`: no such server in the calls file
- * (any more); `gone`: the room or the server went away in the middle; the others as for a probe.
+ * (any more); `busy`: too many rooms were asked for before it; `gone`: the room or the server went away in the middle; the others as for a probe.
  */
-export type CallFaultCode = ProbeReason | 'medium' | 'configuration' | 'gone';
+export type CallFaultCode = ProbeReason | 'medium' | 'configuration' | 'gone' | 'busy';
 
 /** The message is for the log and holds no secret; what people read is i18n's, by the code. */
 export class CallFault extends Error {

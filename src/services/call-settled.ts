@@ -11,7 +11,7 @@ import type { Decision } from './decision.ts';
 import { audienceOf } from './holders.ts';
 import { opened, tryNext } from './open-call.ts';
 import { decisionOf, type RoomStep } from './room-step.ts';
-import type { Moment } from './scene.ts';
+import { labelOf, type Moment } from './scene.ts';
 
 type CreateWork = Extract<OutsideWrite, { kind: 'callCreate' }>;
 
@@ -124,8 +124,6 @@ function givenUp(moment: Moment, holder: Holder, call: Call): RoomStep {
 
 /** `next`: the server that is asked then. */
 function staffTold(moment: Moment, { course }: Holder, call: Call, code: string, next?: string): PostOp {
-  const label = (instance: string) =>
-    moment.house.instances.find(({ id }) => id === instance)?.label ?? instance;
   const { rooms, roomChoice } = wordsOf(course.language);
   return say({
     key: `${call.post}/failed/${call.instance}`,
@@ -133,9 +131,9 @@ function staffTold(moment: Moment, { course }: Holder, call: Call, code: string,
     audience: { kind: 'staff', courseId: course.id },
     document: rooms.failedForStaff(
       call.medium,
-      label(call.instance),
+      labelOf(moment.house, call.instance),
       roomChoice.fault(code),
-      next === undefined ? undefined : label(next),
+      next === undefined ? undefined : labelOf(moment.house, next),
     ),
     urgency: urgency.answer,
     ring: false,

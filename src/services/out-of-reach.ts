@@ -7,13 +7,13 @@ import { say } from '../message/post.ts';
 import type { Decision } from './decision.ts';
 import { written } from './holders.ts';
 import { roomFault, triedBy } from './open-call.ts';
-import type { Moment } from './scene.ts';
+import { labelOf, type Moment } from './scene.ts';
 
 /** The server of an open room stays away: staff are told once a room, and offered the next server. */
 export function outOfReach(moment: Moment, holder: Holder, call: Call): Decision {
   if (call.awaySaid === true) return {};
   const { course } = holder;
-  const label = moment.house.instances.find(({ id }) => id === call.instance)?.label ?? call.instance;
+  const label = labelOf(moment.house, call.instance);
   const another = roomFault(moment, course, call.medium, triedBy(call)) === undefined;
   const told = say({
     key: `${call.post}/away`,

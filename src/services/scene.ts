@@ -43,6 +43,11 @@ export interface House {
   readonly dpo?: string;
 }
 
+/** How people know a server; by its id where it was taken out of the calls file. */
+export function labelOf({ instances }: House, instance: string): string {
+  return instances.find(({ id }) => id === instance)?.label ?? instance;
+}
+
 /** A command as it reaches a verb: who says it, where, in which course. */
 export interface Scene extends Moment {
   /** When the message was written (epoch ms): what relative dates count from. */

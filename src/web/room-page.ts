@@ -21,7 +21,7 @@ import { materialSection } from './room-material.ts';
 import { onlySentence, openRoom, roomLayout } from './room-view.ts';
 
 export interface RoomPageSources {
-  readonly desk: Pick<RoomDesk, 'find' | 'link' | 'material' | 'readFile' | 'vote'>;
+  readonly desk: Pick<RoomDesk, 'find' | 'hasAnother' | 'link' | 'material' | 'readFile' | 'vote'>;
   readonly links: RoomLinks;
   /** Where nothing is known of a course. */
   readonly language: Language;
@@ -160,7 +160,7 @@ async function show(c: Context, sources: RoomPageSources): Promise<Response> {
       server: found.server,
       ...(found.persons === undefined ? {} : { persons: found.persons }),
       needed: course.settings.quorum,
-      another: found.another,
+      another: sources.desk.hasAnother(found),
       muted: found.muted,
       ...(material === undefined ? {} : { material: materialSection(call.id, material, language) }),
       ...(said === undefined ? {} : { said: saidOf(said, found) }),

@@ -46,6 +46,7 @@ export const roomChoice: typeof french = {
       timeout: 'the server did not answer in time.',
       tls: "the server's certificate is not valid. The host of Cours can tell that of the server.",
       secret: 'the server refuses the secret of Cours. For the host to mend in the calls file.',
+      busy: 'the server is opening too many rooms at once.',
       full: 'the server is full.',
       gone: 'the server stopped while the room was being opened.',
       medium: 'the server does not open such rooms.',

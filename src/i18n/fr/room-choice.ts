@@ -53,6 +53,7 @@ export const roomChoice = {
       tls: "le certificat du serveur n'est pas valable. L'hébergeur de Cours peut prévenir celui du serveur.",
       secret: "le serveur refuse le secret de Cours. À corriger par l'hébergeur dans le fichier des salles.",
       full: 'le serveur est plein.',
+      busy: 'le serveur ouvre déjà trop de salles à la fois.',
       gone: "le serveur s'est arrêté pendant l'ouverture.",
       medium: "le serveur n'ouvre pas ce genre de salle.",
       configuration: "ce serveur n'est plus dans le fichier des salles.",

@@ -51,7 +51,7 @@ describe('a server that drops what comes too fast', () => {
     );
     const made = ended.flatMap((end) => (end.status === 'fulfilled' ? [end.value] : []));
     const failed = ended.flatMap((end) => (end.status === 'rejected' ? [end.reason.code] : []));
-    expect(new Set(failed)).toEqual(new Set(['timeout']));
+    expect(new Set(failed)).toEqual(new Set(['busy']));
     const person = await server.person('counts');
     await expect
       .poll(async () => {

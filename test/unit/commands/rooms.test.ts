@@ -386,7 +386,8 @@ describe('closing a room', () => {
     const story = await opened(inSession({ sessions: [soon], course: { settings: byHand } }));
     decided(await story.command(moveVerb, 'déplacer S2 +5 min'));
     expect(story.session(2).rooms.calls[0]?.status).toBe('open');
-    decided(await story.command(moveVerb, 'déplacer S2 +1 semaine'));
+    const away = decided(await story.command(moveVerb, 'déplacer S2 +1 semaine'));
+    expect(plain(away.answer)).toContain('✅ Salle audio : fermée, lien retiré.');
     expect(story.session(2).rooms.calls[0]?.status).toBe('closed');
     expect(story.outside.at(-1)).toMatchObject({ kind: 'callClose', reference: 'ref-a' });
   });

@@ -19,6 +19,14 @@ describe('what is held on call servers', () => {
     expect(pool.held('a')).toBe(20);
   });
 
+  it('is also what is still being made', () => {
+    const pool = new RoomPool(() => Date.now());
+    pool.note({ courses: [course('c1', call('1', 'wanted', 'a', 20), call('2', 'open', 'b', 5))] });
+    expect([pool.isMaking('a'), pool.isMaking('b')]).toEqual([true, false]);
+    pool.note({ course: course('c1', call('1', 'open', 'a', 20)) });
+    expect(pool.isMaking('a')).toBe(false);
+  });
+
   it('is the same however often it is noted', () => {
     const pool = new RoomPool(() => Date.now());
     for (let n = 0; n < 3; n += 1) pool.note({ course: course('c1', call('1', 'open', 'a', 30)) });
