@@ -1,8 +1,7 @@
 import { fold } from '../domain/fold.ts';
 import { type Holder, roomsOf, withRooms } from '../domain/holder.ts';
-import { knownService } from '../domain/known-services.ts';
 import { atLeast } from '../domain/role.ts';
-import type { Call, Medium, RoomEntry } from '../domain/room.ts';
+import type { Call, Medium } from '../domain/room.ts';
 import { currentCall, putCall, waitingRequest, wantedCall } from '../domain/rooms.ts';
 import type { Session } from '../domain/session.ts';
 import { type Block, concat, doc, line } from '../message/document.ts';
@@ -11,32 +10,17 @@ import type { CallInstance } from '../ports/calls.ts';
 import { voteForAnother } from '../services/another-room.ts';
 import { waysIn } from '../services/call-posts.ts';
 import { closeForGood, endRequest } from '../services/close-call.ts';
-import { type Decision, type Outcome, type Refusal, refuse } from '../services/decision.ts';
+import { type Decision, type Outcome, refuse } from '../services/decision.ts';
 import { holdersFor, loadNear, readsHere, written } from '../services/holders.ts';
 import { refuseRole } from '../services/names.ts';
 import { choiceFor, openCall, roomFault } from '../services/open-call.ts';
 import { decisionOf, followedBy, noStep } from '../services/room-step.ts';
-import type { CourseScene, Scene } from '../services/scene.ts';
-import { isSecureLink } from '../web-address.ts';
-import { type CommandLine, verb } from './verb.ts';
-
-type Args =
-  | { readonly kind: 'show' }
-  /** `call`: the room that a 👍 means. */
-  | { readonly kind: 'other'; readonly call?: string }
-  | { readonly kind: 'link'; readonly link: string; readonly phone?: Phone; readonly medium?: Medium }
-  | { readonly kind: 'instance'; readonly name: string; readonly medium?: Medium };
-
-type Phone = NonNullable<RoomEntry['phone']>;
-/** A link, then a number to call and what to type there: `https://… tél +33 1 23 45 67 89 code 1234#`. */
-const withPhone =
-  /^(\S+)\s+(?:tél|tel|phone)\s*:?\s+(\+?[0-9][0-9 .()-]{2,29}?)(?:\s+code\s*:?\s+([0-9#*][0-9 #*]{0,19}))?$/iu;
-const others = /^(?:une?\s)?(?:autre|other|another)\b|marche pas|fonctionne pas|does ?n[o']?t work/u;
-const media: Readonly<Record<string, Medium>> = { audio: 'audio', video: 'video', visio: 'video' };
-const longestLink = 2_000;
+import type { CourseScene } from '../services/scene.ts';
+import { type CallArgs, parseCall } from './call-args.ts';
+import { verb } from './verb.ts';
 
 /** `salle`: which room is open; `salle autre`: another one; `salle INSTANCE|https://…`: a chosen one. */
-export const callVerb = verb<Args, readonly Session[]>({
+export const callVerb = verb<CallArgs, readonly Session[]>({
   name: 'call',
   group: 'rooms',
   words: { fr: ['salle', 'salles'], en: ['call', 'room'] },
@@ -55,7 +39,7 @@ export const callVerb = verb<Args, readonly Session[]>({
       examples: ['call', 'call other', 'call https://visio.example.org/lo21'],
     },
   },
-  parse,
+  parse: parseCall,
   load: async (reads, scene) =>
     scene.course === undefined ? [] : loadNear(reads, scene.course.id, scene.now),
   decide: (scene, args, near): Outcome => {
@@ -71,38 +55,6 @@ export const callVerb = verb<Args, readonly Session[]>({
     }
   },
 });
-
-function parse(line: CommandLine, scene: Scene): Args | Refusal {
-  const words = line.raw.split(/\s+/u).filter((word) => word !== '');
-  if (words.length === 0) return { kind: 'show' };
-  if (others.test(fold(words.join(' ')).slice(0, 200))) {
-    const [, call] = words;
-    return { kind: 'other', ...(call === undefined || words.length > 2 ? {} : { call }) };
-  }
-  // An id comes first: a server may be called « visio ».
-  const all = words.join(' ');
-  if (scene.house.instances.some(({ id }) => fold(id) === fold(all))) return { kind: 'instance', name: all };
-  const medium = media[fold(words[0] ?? '')];
-  const name = (medium === undefined ? words : words.slice(1)).join(' ').replace(/^<(.*)>$/u, '$1');
-  const about = medium === undefined ? {} : { medium };
-  if (/^[a-z][a-z0-9+.-]*:\/\//iu.test(name)) {
-    const { link, phone } = phoneApart(name);
-    if (/\s/u.test(link)) return refuse('badPhone', scene.words.rooms.badPhone());
-    if (link.length > longestLink || !isSecureLink(link))
-      return refuse('badLink', scene.words.rooms.badLink());
-    const service = knownService(link);
-    if (service?.ended !== undefined)
-      return refuse('serviceEnded', scene.words.rooms.serviceEnded(service.name, service.ended));
-    return { kind: 'link', link, ...(phone === undefined ? {} : { phone }), ...about };
-  }
-  return name === '' ? { kind: 'show' } : { kind: 'instance', name, ...about };
-}
-
-function phoneApart(text: string): { readonly link: string; readonly phone?: Phone } {
-  const [, link, number, code] = withPhone.exec(text) ?? [];
-  if (link === undefined || number === undefined) return { link: text };
-  return { link, phone: { number: number.trim(), ...(code === undefined ? {} : { code: code.trim() }) } };
-}
 
 /** What is open or asked for, why that one (to staff), and where those meet who meet. */
 function shown(scene: CourseScene, holders: readonly Holder[]) {
@@ -219,7 +171,7 @@ function otherVoted(scene: CourseScene, holder: Holder, voted: Call, isNew: bool
 function chosen(
   scene: CourseScene,
   holders: readonly Holder[],
-  args: Extract<Args, { kind: 'link' | 'instance' }>,
+  args: Extract<CallArgs, { kind: 'link' | 'instance' }>,
 ): Outcome {
   const words = scene.words.rooms;
   const refused = refuseRole(scene, words.purpose(args.medium ?? 'audio'), 'assistant');

@@ -74,6 +74,17 @@ afterAll(async () => {
 
 const newPage = async (options: BrowserContextOptions = {}): Promise<Page> =>
   (await browser.newContext({ ignoreHTTPSErrors: true, bypassCSP: true, ...options })).newPage();
+/** A page at an address, and the origins of everything that it asked for. */
+async function watched(
+  address: string,
+  options: BrowserContextOptions,
+): Promise<{ readonly page: Page; readonly asked: readonly string[] }> {
+  const page = await newPage(options);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).origin));
+  await page.goto(address);
+  return { page, asked };
+}
 /** The address in the newest message of the class that has one. */
 async function linkOfRoom(): Promise<string> {
   await cours.idle();
@@ -131,10 +142,7 @@ describe('a room and its page', () => {
     await prof.write('!cours audio');
     const address = await linkOfRoom();
     for (const colorScheme of ['light', 'dark'] as const) {
-      const page = await newPage({ ...phone, colorScheme });
-      const asked: string[] = [];
-      page.on('request', (request) => asked.push(new URL(request.url()).origin));
-      await page.goto(address);
+      const { page, asked } = await watched(address, { ...phone, colorScheme });
       await sound(page, `ouverte-${colorScheme}`);
       expect(new Set(asked)).toEqual(new Set([new URL(address).origin]));
       await page.getByRole('link', { name: 'Entrer dans la salle' }).click();
@@ -157,10 +165,7 @@ describe('a room and its page', () => {
     );
     const address = await linkOfRoom();
     for (const colorScheme of ['light', 'dark'] as const) {
-      const page = await newPage({ ...phone, colorScheme });
-      const asked: string[] = [];
-      page.on('request', (request) => asked.push(new URL(request.url()).origin));
-      await page.goto(address);
+      const { page, asked } = await watched(address, { ...phone, colorScheme });
       expect(await page.getByText('Un lien').isVisible()).toBe(false);
       await sound(page, `support-${colorScheme}`);
       await page.getByText('Lire le texte').click();

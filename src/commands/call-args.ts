@@ -1,0 +1,56 @@
+import { fold } from '../domain/fold.ts';
+import { knownService } from '../domain/known-services.ts';
+import type { Medium, RoomEntry } from '../domain/room.ts';
+import { type Refusal, refuse } from '../services/decision.ts';
+import type { Scene } from '../services/scene.ts';
+import { isSecureLink } from '../web-address.ts';
+import type { CommandLine } from './verb.ts';
+
+/** What `salle` was asked for. */
+export type CallArgs =
+  | { readonly kind: 'show' }
+  /** `call`: the room that a 👍 means. */
+  | { readonly kind: 'other'; readonly call?: string }
+  | { readonly kind: 'link'; readonly link: string; readonly phone?: Phone; readonly medium?: Medium }
+  | { readonly kind: 'instance'; readonly name: string; readonly medium?: Medium };
+
+type Phone = NonNullable<RoomEntry['phone']>;
+/** A link, then a number to call and what to type there: `https://… tél +33 1 23 45 67 89 code 1234#`. */
+const withPhone =
+  /^(\S+)\s+(?:tél|tel|phone)\s*:?\s+(\+?[0-9][0-9 .()-]{2,29}?)(?:\s+code\s*:?\s+([0-9#*][0-9 #*]{0,19}))?$/iu;
+const others = /^(?:une?\s)?(?:autre|other|another)\b|marche pas|fonctionne pas|does ?n[o']?t work/u;
+const media: Readonly<Record<string, Medium>> = { audio: 'audio', video: 'video', visio: 'video' };
+const longestLink = 2_000;
+
+/** Reads `salle`, `salle autre`, `salle SERVEUR`, `salle [vidéo] https://… [tél NUMÉRO [code CODE]]`. */
+export function parseCall(line: CommandLine, scene: Scene): CallArgs | Refusal {
+  const words = line.raw.split(/\s+/u).filter((word) => word !== '');
+  if (words.length === 0) return { kind: 'show' };
+  if (others.test(fold(words.join(' ')).slice(0, 200))) {
+    const [, call] = words;
+    return { kind: 'other', ...(call === undefined || words.length > 2 ? {} : { call }) };
+  }
+  // An id comes first: a server may be called « visio ».
+  const all = words.join(' ');
+  if (scene.house.instances.some(({ id }) => fold(id) === fold(all))) return { kind: 'instance', name: all };
+  const medium = media[fold(words[0] ?? '')];
+  const name = (medium === undefined ? words : words.slice(1)).join(' ').replace(/^<(.*)>$/u, '$1');
+  const about = medium === undefined ? {} : { medium };
+  if (/^[a-z][a-z0-9+.-]*:\/\//iu.test(name)) {
+    const { link, phone } = phoneApart(name);
+    if (/\s/u.test(link)) return refuse('badPhone', scene.words.rooms.badPhone());
+    if (link.length > longestLink || !isSecureLink(link))
+      return refuse('badLink', scene.words.rooms.badLink());
+    const service = knownService(link);
+    if (service?.ended !== undefined)
+      return refuse('serviceEnded', scene.words.rooms.serviceEnded(service.name, service.ended));
+    return { kind: 'link', link, ...(phone === undefined ? {} : { phone }), ...about };
+  }
+  return name === '' ? { kind: 'show' } : { kind: 'instance', name, ...about };
+}
+
+function phoneApart(text: string): { readonly link: string; readonly phone?: Phone } {
+  const [, link, number, code] = withPhone.exec(text) ?? [];
+  if (link === undefined || number === undefined) return { link: text };
+  return { link, phone: { number: number.trim(), ...(code === undefined ? {} : { code: code.trim() }) } };
+}
