@@ -11,6 +11,9 @@ interface Hold {
   since: number | undefined;
 }
 
+/** More urgent rows on their way to an account that leave its server no time for revisions and reactions. */
+const crowd = 16;
+
 /**
  * How many rows each account may have in flight. A fault of the whole account (a rate limit, a server
  * that does not answer) pauses it and narrows it to one row at a time, the most urgent over all its
@@ -36,8 +39,8 @@ export class Throttle {
   }
 
   /**
-   * Of the heads that `room` allowed, those that may go. A revision or reaction of an account that is
-   * held back waits until nothing more urgent is on its way there.
+   * Of the heads that `room` allowed, those that may go. A revision or reaction waits while a crowd of what
+   * is more urgent is on its way to the same account; where that is held back, while anything is.
    */
   admit(heads: readonly OutboxRow[], now: number): readonly OutboxRow[] {
     for (const [account, hold] of this.#holds) {
@@ -46,9 +49,10 @@ export class Throttle {
     }
     return heads.filter((row) => {
       const account = accountOf(row);
-      if (account === undefined || row.urgency < urgency.revision || !this.#holds.has(account)) return true;
+      if (account === undefined || row.urgency < urgency.revision) return true;
+      const most = this.#holds.has(account) ? 0 : crowd - 1;
       const others = [...heads.filter((head) => accountOf(head) === account), ...this.#sentOf(account)];
-      return others.every((other) => other.urgency >= urgency.revision);
+      return others.filter((other) => other.urgency < urgency.revision).length <= most;
     });
   }
 

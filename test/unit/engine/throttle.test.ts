@@ -101,3 +101,17 @@ describe('an account that asked for a pause', () => {
     expect(throttle.limited().size).toBe(0);
   });
 });
+
+describe('a rush', () => {
+  it('of messages holds signs of the same account back, until most are through', () => {
+    const throttle = new Throttle(64);
+    const sign = row('sign', { urgency: urgency.revision });
+    const other = row('other', { account: 'other', urgency: urgency.revision });
+    const messages = Array.from({ length: 16 }, (_, n) => row(`m${n}`, { urgency: urgency.reminder }));
+    for (const message of messages) throttle.sent(message);
+    expect(throttle.admit([sign, other], 0)).toEqual([other]);
+    throttle.ended(messages[0] as OutboxRow);
+    expect(throttle.admit([sign, other], 0)).toEqual([sign, other]);
+    expect(throttle.admit([row('m16'), sign], 0)).toEqual([row('m16')]);
+  });
+});
