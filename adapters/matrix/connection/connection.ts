@@ -11,6 +11,7 @@ import { download, upload } from './media.ts';
 import { RoomMembers } from './members.ts';
 import { isEncrypted, roomEvent, unreadableEvent } from './room-event.ts';
 import { RoomSettings } from './room-settings.ts';
+import { Saying } from './saying.ts';
 import {
   LoginProblem,
   markKeysMade,
@@ -47,6 +48,7 @@ class Connection implements MatrixConnection {
   readonly #settings: RoomSettings;
   readonly #members: RoomMembers;
   readonly #stopping = new AbortController();
+  readonly #saying = new Saying();
   #session: Session | undefined;
   #parts: SyncParts | undefined;
   #loop: Promise<void> = Promise.resolve();
@@ -93,11 +95,13 @@ class Connection implements MatrixConnection {
   }
 
   send(room: string, type: string, content: Content, transaction: string): Promise<string> {
-    return withFaults(async () => {
-      const wire = await this.#wire(room, type, content);
-      const endpoint = path`/_matrix/client/v3/rooms/${room}/send/${wire.type}/${transaction}`;
-      return sent.parse(await this.#http.json('PUT', endpoint, { body: wire.content })).event_id;
-    });
+    return withFaults(() =>
+      this.#saying.run(async () => {
+        const wire = await this.#wire(room, type, content);
+        const endpoint = path`/_matrix/client/v3/rooms/${room}/send/${wire.type}/${transaction}`;
+        return sent.parse(await this.#http.json('PUT', endpoint, { body: wire.content })).event_id;
+      }),
+    );
   }
 
   async redact(room: string, event: string, transaction: string): Promise<void> {
@@ -214,6 +218,7 @@ class Connection implements MatrixConnection {
     this.#down = undefined;
     await handle(batch);
     await applied();
+    if (batch.timeline.length > 0) await this.#saying.goesFirst();
     return batch.next;
   }
 
@@ -262,6 +267,7 @@ class Connection implements MatrixConnection {
       user: session.user,
       device: session.device,
       folder: this.#options.folder,
+      now: this.#options.now,
       roomOf: (room) => this.#settings.of(room),
       membersOf: async (room) => {
         // Whoever is invited will read what is said now, unless the room shows only what came after joining.

@@ -27,19 +27,24 @@ export interface SyncParts {
 const pollFor = 30_000;
 /** The answer to a very first sync may take the server minutes. */
 const firstPatience = 10 * 60_000;
-const filter = (timeline: number) =>
+const filter = (timeline: number, lazily: object) =>
   JSON.stringify({
     presence: { types: [] },
     account_data: { not_types: ['m.push_rules'] },
     room: {
-      timeline: { limit: timeline, lazy_load_members: true },
-      state: { lazy_load_members: true },
+      timeline: { limit: timeline, ...lazily },
+      state: lazily,
       ephemeral: { types: [] },
       account_data: { types: [] },
     },
   });
-const ordinary = filter(50);
-const first = filter(1);
+/**
+ * All that changes in rooms. Lazily, Synapse sends the membership of everybody who says something again and
+ * again, our own too, and calls their devices changed each time, so that we ask for their keys.
+ */
+const ordinary = filter(50, {});
+/** At the very first, rooms have members that nobody asked for yet. */
+const first = filter(1, { lazy_load_members: true });
 const keysOnly = JSON.stringify({
   presence: { types: [] },
   account_data: { types: [] },

@@ -38,6 +38,7 @@ async function reset(options: ResetOptions): Promise<string> {
     user,
     device,
     folder,
+    now: options.now,
     // No message is written here.
     roomOf: async () => ({}),
     membersOf: async () => [],
