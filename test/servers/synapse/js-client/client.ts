@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
-import { createClient, type MatrixClient, type MatrixEvent, type Room } from 'matrix-js-sdk';
+import { createClient, type MatrixClient, MatrixEvent, type Room } from 'matrix-js-sdk';
+import type { CryptoBackend } from 'matrix-js-sdk/lib/common-crypto/CryptoBackend.js';
 import { OnlySignedDevicesIsolationMode } from 'matrix-js-sdk/lib/crypto-api/index.js';
 import { logger } from 'matrix-js-sdk/lib/logger.js';
 
@@ -107,6 +108,27 @@ const methods = {
     if (encrypted) await until(async () => (await crypto?.isEncryptionEnabledInRoom(room)) === true);
     const { event_id } = await client.sendEvent(room, type as never, content as never);
     return event_id;
+  },
+
+  /** A message encrypted for the room, and not sent. */
+  async seal({ user, room: id, content }: Pick<Send, 'user' | 'room' | 'content'>) {
+    const client = clientOf(user);
+    const room = client.getRoom(id);
+    if (room === null) throw new Error(`no room ${id}`);
+    const event = new MatrixEvent({
+      type: 'm.room.message',
+      content,
+      room_id: id,
+      sender: user,
+      event_id: `~${id}`,
+    });
+    await (client.getCrypto() as unknown as CryptoBackend).encryptEvent(event, room);
+    return event.getWireContent();
+  },
+
+  /** Hears nothing from now on; what it knows is enough to seal. */
+  async deafen({ user }: { readonly user: string }) {
+    (clientOf(user) as unknown as { readonly syncApi: { stop(): void } }).syncApi.stop();
   },
 
   async views({ user, room: id, patientFor, last }: Views) {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { passwordOf } from '../admin.ts';
 import type { Access } from '../client-server.ts';
 import { ClientProcess } from './client-process.ts';
-import { type Content, encryptedFromTheStart } from './contents.ts';
+import { type Content, encryptedFromTheStart, textMessage } from './contents.ts';
 import { MatrixPerson } from './matrix-person.ts';
 import { rawEvents, type View } from './view.ts';
 
@@ -59,6 +59,17 @@ export class JsPerson extends MatrixPerson {
   protected async send(room: string, type: string, content: Content): Promise<string> {
     const encrypted = await this.encrypted(room);
     return String(await this.#clients.ask('send', { user: this.user, room, type, content, encrypted }));
+  }
+
+  /** The content of an encrypted message that says `text` in a room; nothing is sent. */
+  async seal(text: string, room: string): Promise<Content> {
+    const content = textMessage(text, { room });
+    return (await this.#clients.ask('seal', { user: this.user, room, content })) as Content;
+  }
+
+  /** From now on the client asks its server for nothing new. */
+  async deafen(): Promise<void> {
+    await this.#clients.ask('deafen', { user: this.user });
   }
 
   protected async views(room: string): Promise<readonly View[]> {
