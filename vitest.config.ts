@@ -2,6 +2,10 @@ import { defineConfig } from 'vitest/config';
 
 /** Where a run also writes its results as JSON, if asked (.ci/run counts them). */
 const results = process.env.TEST_RESULTS;
+/** Minutes of restarts, for which no browser or voice has to wait. */
+const kills = 'test/servers/kill.test.ts';
+/** Files of the last group at a time. */
+const sideBySide = 3;
 
 export default defineConfig({
   test: {
@@ -17,6 +21,7 @@ export default defineConfig({
         test: {
           name: 'servers',
           include: ['test/servers/*.test.ts', 'test/servers/mumble/*.test.ts'],
+          exclude: [kills],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
@@ -27,12 +32,20 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'kills',
+          include: [kills],
+          maxWorkers: sideBySide,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
           name: 'matrix',
           include: ['test/servers/matrix/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // Each file has its own server; those with a homeserver's limits mostly wait.
-          maxWorkers: 3,
+          maxWorkers: sideBySide,
           sequence: { groupOrder: 2 },
         },
       },

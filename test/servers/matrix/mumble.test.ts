@@ -15,7 +15,7 @@ import { Synapse } from '../synapse/server.ts';
 // and in turn while rooms are made and closed.
 
 const minute = 60_000;
-const rounds = 28;
+const rounds = 24;
 const channel = ['Cours', 'LO21', 'S1'];
 /** The bot waits 15 s before it knocks at a server again. */
 const back = { timeout: 60_000, interval: 500 };
@@ -150,8 +150,8 @@ describe('bot and Mumble server, killed while rooms are made', () => {
       const before = await count(announced);
       const asked = cast.prof.say(room, '!cours salle voix');
       await new Promise((resolve) => setTimeout(resolve, 20 + ((round * 37) % 400)));
-      // The bot alone, both, both, the server alone: that one is found again by a bot that knew it.
-      const [bot, server] = [round % 4 !== 3, round % 4 !== 0];
+      // The bot alone, then both, the server alone, then both: a server is found again by a bot that knew it.
+      const [bot, server] = [round % 8 !== 4, round % 8 !== 0];
       if (server) await mumble.kill();
       if (bot) await cast.bot.killAndRestart();
       if (server) await mumble.restart();
