@@ -2,10 +2,6 @@ import { defineConfig } from 'vitest/config';
 
 /** Where a run also writes its results as JSON, if asked (.ci/run counts them). */
 const results = process.env.TEST_RESULTS;
-/** Minutes of restarts, for which no browser or voice has to wait. */
-const kills = 'test/servers/kill.test.ts';
-/** Files of the last group at a time. */
-const sideBySide = 3;
 
 export default defineConfig({
   test: {
@@ -21,7 +17,6 @@ export default defineConfig({
         test: {
           name: 'servers',
           include: ['test/servers/*.test.ts', 'test/servers/mumble/*.test.ts'],
-          exclude: [kills],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
@@ -32,20 +27,12 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'kills',
-          include: [kills],
-          maxWorkers: sideBySide,
-          sequence: { groupOrder: 2 },
-        },
-      },
-      {
-        test: {
           name: 'matrix',
           include: ['test/servers/matrix/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // Each file has its own server; those with a homeserver's limits mostly wait.
-          maxWorkers: sideBySide,
+          maxWorkers: 3,
           sequence: { groupOrder: 2 },
         },
       },
