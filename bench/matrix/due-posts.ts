@@ -1,7 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { systemClock } from '../../src/engine/system-clock.ts';
 import { openSqlite } from '../../storage/sqlite/open.ts';
-import { path } from '../../test/servers/synapse/client-server.ts';
 import type { PlainPerson } from '../../test/servers/synapse/people/plain-person.ts';
 import { courseOf, seed, sessionOf } from '../seed.ts';
 import { median, report } from '../tools.ts';
@@ -49,12 +47,8 @@ async function sendPlainly(owner: PlainPerson, ids: readonly string[]): Promise<
   await Promise.all(
     ids.map(async (room) => {
       for (let n = 0; n < postsPerRoom; n += 1) {
-        const endpoint = path`/_matrix/client/v3/rooms/${room}/send/m.room.message/${randomUUID()}`;
-        await owner.ask('PUT', endpoint, {
-          msgtype: 'm.text',
-          body: `⏰ ${'x'.repeat(120)}`,
-          'm.mentions': {},
-        });
+        const body = `⏰ ${'x'.repeat(120)}`;
+        await owner.put(room, 'm.room.message', { msgtype: 'm.text', body, 'm.mentions': {} });
       }
     }),
   );

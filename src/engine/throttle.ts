@@ -47,12 +47,16 @@ export class Throttle {
       const drained = hold.pausedUntil <= now && this.#sentOf(account).length === 0;
       if (drained && !heads.some((row) => accountOf(row) === account)) hold.since = undefined;
     }
+    const urgent = new Map<string | undefined, number>();
+    for (const row of [...heads, ...this.#inFlight.keys()]) {
+      if (row.urgency >= urgency.revision) continue;
+      const account = accountOf(row);
+      urgent.set(account, (urgent.get(account) ?? 0) + 1);
+    }
     return heads.filter((row) => {
       const account = accountOf(row);
       if (account === undefined || row.urgency < urgency.revision) return true;
-      const most = this.#holds.has(account) ? 0 : crowd - 1;
-      const others = [...heads.filter((head) => accountOf(head) === account), ...this.#sentOf(account)];
-      return others.filter((other) => other.urgency < urgency.revision).length <= most;
+      return (urgent.get(account) ?? 0) < (this.#holds.has(account) ? 1 : crowd);
     });
   }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Attachment, EncryptedAttachment, type OlmMachine } from '@matrix-org/matrix-sdk-crypto-nodejs';
 // Not the package itself: its index loads express, request and sanitize-html (a second, 50 MB).
 import { CryptoClient } from 'matrix-bot-sdk/lib/e2ee/CryptoClient.js';
+import { SYNC_LOCK_NAME } from 'matrix-bot-sdk/lib/e2ee/RustEngine.js';
 import { LogLevel, LogService } from 'matrix-bot-sdk/lib/logging/LogService.js';
 import { EncryptedRoomEvent } from 'matrix-bot-sdk/lib/models/events/EncryptedRoomEvent.js';
 import { z } from 'zod';
@@ -102,7 +103,7 @@ export class Encryption {
     const at = this.#now();
     const fresh = this.#taken?.keys === keys && Math.abs(at - this.#taken.at) < longestUntaken;
     if (fresh && bringsNothing(sync)) {
-      await this.#engine.lock.acquire('sync', () => this.#engine.runOnly());
+      await this.#engine.lock.acquire(SYNC_LOCK_NAME, () => this.#engine.runOnly());
       return;
     }
     this.#taken = undefined;

@@ -12,16 +12,17 @@ const longestEach = 10;
  */
 export class Saying {
   #underWay = 0;
-  #done: (() => void)[] = [];
+  #quiet = Promise.withResolvers<void>();
 
   /** Runs what sends something. */
   async run<T>(send: () => Promise<T>): Promise<T> {
+    if (this.#underWay === 0) this.#quiet = Promise.withResolvers();
     this.#underWay += 1;
     try {
       return await send();
     } finally {
       this.#underWay -= 1;
-      if (this.#underWay === 0) for (const done of this.#done.splice(0)) done();
+      if (this.#underWay === 0) this.#quiet.resolve();
     }
   }
 
@@ -30,9 +31,11 @@ export class Saying {
     await pause(beginning);
     if (this.#underWay === 0) return;
     const over = new AbortController();
-    const sent = new Promise<void>((resolve) => this.#done.push(resolve));
     const most = longest + longestEach * this.#underWay;
-    await Promise.race([sent, pause(most, undefined, { signal: over.signal }).catch(() => {})]);
+    await Promise.race([
+      this.#quiet.promise,
+      pause(most, undefined, { signal: over.signal }).catch(() => {}),
+    ]);
     over.abort();
   }
 }

@@ -57,6 +57,12 @@ export abstract class MatrixPerson implements StagePerson {
     return ask(this.access.url, this.access.token, method, endpoint, body);
   }
 
+  /** Sends an event as it stands, whatever the room is; gives its id. */
+  async put(room: string, type: string, content: Content): Promise<string> {
+    const endpoint = path`/_matrix/client/v3/rooms/${room}/send/${type}/${randomUUID()}`;
+    return String((await this.ask('PUT', endpoint, content)).event_id);
+  }
+
   async createRoom(options: object): Promise<string> {
     return String((await this.ask('POST', '/_matrix/client/v3/createRoom', options)).room_id);
   }
