@@ -48,6 +48,7 @@ function parser(breaks: boolean): MarkdownIt {
   reader.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
   math(reader, (env) => optionsOf(env).math);
   reader.core.ruler.push('outline', outline);
+  reader.core.ruler.push('outsideOnly', outsideOnly);
   reader.renderer.rules.text = (tokens, index) =>
     reader.utils.escapeHtml(keepTogether(tokens[index]?.content ?? ''));
   reader.renderer.rules.link_open = (tokens, index, options, _env, self) => {
@@ -99,6 +100,35 @@ function outline(state: StateCore): void {
       token.tag = `h${Math.min(6, from + open.length - 1)}`;
     }
   }
+}
+
+/**
+ * A link that leads neither to the web nor to mail stays text, with its address: a relative one would lead
+ * into the reader's own page, or nowhere.
+ */
+function outsideOnly(state: StateCore): void {
+  for (const { children } of state.tokens) {
+    let address: string | undefined;
+    let shown = '';
+    for (const token of children ?? []) {
+      if (token.type === 'link_open') {
+        const href = String(token.attrGet('href') ?? '');
+        if (/^(https?:\/\/|mailto:)/i.test(href)) continue;
+        address = href;
+        shown = '';
+        becomeText(token, '');
+      } else if (token.type === 'link_close' && address !== undefined) {
+        becomeText(token, shown === address || address === '' ? '' : ` (${address})`);
+        address = undefined;
+      } else {
+        shown += token.content;
+      }
+    }
+  }
+}
+
+function becomeText(token: Token, text: string): void {
+  Object.assign(token, { type: 'text', tag: '', attrs: null, nesting: 0, content: text });
 }
 
 function optionsOf(env: unknown): MarkdownOptions {

@@ -93,6 +93,15 @@ describe('Markdown', () => {
     expect(html).not.toMatch(/<script|<img|<[^>]+href="(javascript|data|\/\/)|<[^>]+\son\w+=/i);
   });
 
+  test.each([
+    ['Le [sujet](td1.pdf).', '<p>Le sujet (td1.pdf).</p>'],
+    ['[b]\n\n[b]: /fermer', '<p>b (/fermer)</p>'],
+    ['[**x** `y`](<a b>) et [z]()', '<p><strong>x</strong> <code>y</code> (a%20b) et z</p>'],
+    ['<ftp://a.example>', '<p>ftp://a.example</p>'],
+  ])('%s leads nowhere: it stays text, with its address', (text, expected) => {
+    expect(toHtml(source(text)).trim()).toBe(expected);
+  });
+
   test('shows images of ours, and links to the others', () => {
     const image = (name: string) => (name === 'arbre.png' ? '/files/1' : undefined);
     expect(toHtml(source('![Un arbre](arbre.png)'), { image })).toContain('src="/files/1" alt="Un arbre"');
