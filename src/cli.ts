@@ -74,9 +74,8 @@ async function resetMatrix(config: Config, matrix: MatrixConfig) {
     const state = stateUnder(store, matrixState);
     const { language, dataDir } = config;
     const now = () => systemClock.now();
-    return {
-      user: await resetIdentity({ ...matrix, dataDir, state, language, now, log: createLogger(config) }),
-    };
+    const log = await createLogger(config);
+    return { user: await resetIdentity({ ...matrix, dataDir, state, language, now, log }) };
   } catch (error) {
     if (error instanceof HostProblem) return { problem: error.message };
     throw error;

@@ -1,5 +1,4 @@
 import { type Logger, pino } from 'pino';
-import pretty from 'pino-pretty';
 import type { Config } from './config.ts';
 import { wordsOf } from './i18n/words.ts';
 
@@ -7,9 +6,11 @@ import { wordsOf } from './i18n/words.ts';
  * The log: JSON lines; on a terminal readable ones, with what to do first under `ready`. Secrets never
  * reach it: what is logged are ids, codes and errors, not what people wrote.
  */
-export function createLogger(config: Pick<Config, 'logLevel' | 'language'>): Logger {
+export async function createLogger(config: Pick<Config, 'logLevel' | 'language'>): Promise<Logger> {
   const options = { level: config.logLevel, base: null };
   if (!process.stdout.isTTY) return pino(options);
+  // A service writes JSON, and has no use for it.
+  const { default: pretty } = await import('pino-pretty');
   const words = wordsOf(config.language).host;
   const stream = pretty({
     sync: true,

@@ -201,7 +201,7 @@ async function main(): Promise<void> {
   loadDotEnv();
   try {
     const config = readConfig(process.env);
-    const log = createLogger(config);
+    const log = await createLogger(config);
     for (const warning of config.warnings) log.warn(warning);
     const running = await startCours(config, log);
     const stop = () => {

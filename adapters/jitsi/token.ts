@@ -1,5 +1,4 @@
 import { createPrivateKey } from 'node:crypto';
-import { SignJWT } from 'jose';
 import type { TokenAccess, Visitor } from '../../src/ports/calls.ts';
 
 /**
@@ -10,6 +9,8 @@ import type { TokenAccess, Visitor } from '../../src/ports/calls.ts';
  * with neither makes the first to come the moderator.
  */
 export async function roomToken(access: TokenAccess, room: string, visitor: Visitor): Promise<string> {
+  // Few installations need it, and all would pay for it at their start.
+  const { SignJWT } = await import('jose');
   const { name, staff, until } = visitor;
   const user = {
     ...(name === '' ? {} : { name }),
