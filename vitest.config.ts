@@ -19,12 +19,21 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'kills',
+          include: ['test/servers/kill.test.ts'],
+          // Two classes at once, each with a bot that starts anew all the while: no other file beside it.
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
           name: 'servers',
           include: ['test/servers/*.test.ts', 'test/servers/mumble/*.test.ts'],
+          exclude: ['test/servers/kill.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
-          sequence: { groupOrder: 1 },
+          maxWorkers: 2,
+          sequence: { groupOrder: 2 },
           // A browser on a loaded machine takes its time; what never comes still fails.
           expect: { poll: { timeout: 20_000 } },
         },
@@ -37,7 +46,7 @@ export default defineConfig({
           hookTimeout: 120_000,
           // Each file has its own server; those with a homeserver's limits mostly wait.
           maxWorkers: 3,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { flushCompileCache } from 'node:module';
+import { setTimeout as pause } from 'node:timers/promises';
 import { pino } from 'pino';
 import { z } from 'zod';
 import { readConfig } from '../../../src/config.ts';
@@ -26,12 +27,18 @@ const clock = new ManualClock(Number(startedAt));
 const patience = 60_000;
 let deps: Deps | undefined;
 
+/** The gap that a kill can fall into (ms), where a mistake leaves one. */
+const gap = 20;
+
 /** The two mistakes that the kill test must notice. */
 function withFault(deps: Deps): Deps {
   if (fault === 'randomKey') {
     const adapters = [...deps.adapters].map(([account, adapter]) => {
-      const post: typeof adapter.post = (target, part, options) =>
-        adapter.post(target, part, { ...options, key: randomUUID() });
+      const post: typeof adapter.post = async (target, part, options) => {
+        const reference = await adapter.post(target, part, { ...options, key: randomUUID() });
+        await pause(gap);
+        return reference;
+      };
       return [account, { ...adapter, post }] as const;
     });
     return { ...deps, adapters: new Map(adapters) };
@@ -40,8 +47,7 @@ function withFault(deps: Deps): Deps {
     const { store } = deps;
     const apply = async ({ event, ...rest }: Commit) => {
       const result = await store.apply(rest);
-      // The gap that a kill can fall into.
-      await new Promise((resolve) => setTimeout(resolve, 5));
+      await pause(gap);
       if (event !== undefined) await store.apply({ event });
       return result;
     };
@@ -76,9 +82,9 @@ async function settle(): Promise<void> {
   for (;;) {
     await running.idle();
     const until = Math.max(...running.engine.pauses().values());
-    const pause = until - clock.now();
-    if (!(pause > 0)) return;
-    await new Promise((resolve) => setTimeout(resolve, pause));
+    const still = until - clock.now();
+    if (!(still > 0)) return;
+    await pause(still);
     clock.jumpTo(Math.max(until, clock.now()));
   }
 }
@@ -88,7 +94,7 @@ async function heard(event: string): Promise<void> {
   const accounts = [...(deps?.adapters.keys() ?? [])];
   while (!(await Promise.all(accounts.map((account) => deps?.store.event(account, event)))).some(Boolean)) {
     if (Date.now() > end) throw new Error(`the bot never heard of ${event}`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await pause(5);
   }
 }
 
