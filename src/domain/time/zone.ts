@@ -91,17 +91,23 @@ export function afterQuiet(ms: number, zone: string, quiet: Quiet): number {
  * Offsets (ms) by zone and quarter of an hour: clocks change at quarters only. Asking the runtime takes
  * some 10 µs, and a long series asks for thousands.
  */
-const offsets = new Map<string, number>();
-const keptOffsets = 20_000;
+const offsets = new Map<string, Map<number, number>>();
+let keptOffsets = 0;
+const mostOffsets = 20_000;
 
 /** Offset from UTC (ms) at an instant. */
 function offsetAt(ms: number, zone: string): number {
-  const key = `${zone} ${Math.floor(ms / (15 * minute))}`;
-  const known = offsets.get(key);
+  const quarter = Math.floor(ms / (15 * minute));
+  const known = offsets.get(zone)?.get(quarter);
   if (known !== undefined) return known;
   const offset = IANAZone.create(zone).offset(ms) * minute;
-  if (offsets.size >= keptOffsets) offsets.clear();
-  offsets.set(key, offset);
+  if (keptOffsets >= mostOffsets) {
+    offsets.clear();
+    keptOffsets = 0;
+  }
+  keptOffsets += 1;
+  const ofZone = offsets.get(zone) ?? new Map<number, number>();
+  offsets.set(zone, ofZone.set(quarter, offset));
   return offset;
 }
 
