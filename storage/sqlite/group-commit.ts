@@ -1,8 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import { toFault } from './faults.ts';
 
-/** Longest time that work is gathered before it is committed (ms). */
-const longestGathering = 2;
+/**
+ * Longest time that work is gathered before it is committed (ms): only a bot with much to do gathers that
+ * long, and the more it gathers the fewer pages it writes.
+ */
+const longestGathering = 20;
 
 /** Thrown by a member of a group: its writes are taken back and its promise resolves to `value`. */
 export class TakenBack {
@@ -14,8 +17,9 @@ export class TakenBack {
 
 export interface GroupCommit {
   /**
-   * Runs synchronous `work` in the next shared transaction, in a savepoint of its own. Resolves after
-   * the COMMIT; if `work` throws, only its own writes are undone; if the COMMIT fails, all are.
+   * Runs synchronous `work` in the next shared transaction. Resolves after the COMMIT; if `work` throws,
+   * only its own writes are undone; if the COMMIT fails, all are. It may run twice: where one of a group
+   * throws, nothing stands yet, and the group begins anew with a savepoint for each.
    */
   run<T>(work: () => T): Promise<T>;
   /** Commits at once what has been gathered. */
@@ -46,15 +50,36 @@ export function groupCommit(
   let since = 0;
   let scheduled: NodeJS.Immediate | undefined;
 
+  /** Runs the group without savepoints, as nearly every group allows; undefined if one of it threw. */
+  function together(group: readonly Member[]): (() => void)[] | undefined {
+    begin.run();
+    try {
+      return group.map(({ work, resolve }) => {
+        const value = work();
+        return () => resolve(value);
+      });
+    } catch (error) {
+      // A full disk has ended the whole transaction: then nobody's writes stand.
+      if (!db.inTransaction) throw error;
+      rollback.run();
+      hooks.afterRollback();
+      return undefined;
+    }
+  }
+
+  function oneByOne(group: readonly Member[]): (() => void)[] {
+    begin.run();
+    return group.map(inSavepoint);
+  }
+
   /** Runs one member; returns what settles its promise once the COMMIT is done. */
-  function runMember(member: Member): () => void {
+  function inSavepoint(member: Member): () => void {
     savepoint.run();
     try {
       const value = member.work();
       release.run();
       return () => member.resolve(value);
     } catch (error) {
-      // A full disk ends the whole transaction: then nobody's writes stand.
       if (!db.inTransaction) throw error;
       rollbackTo.run();
       release.run();
@@ -71,8 +96,7 @@ export function groupCommit(
     members = [];
     if (group.length === 0) return;
     try {
-      begin.run();
-      const settle = group.map(runMember);
+      const settle = together(group) ?? oneByOne(group);
       hooks.beforeCommit();
       commit.run();
       for (const settled of settle) settled();

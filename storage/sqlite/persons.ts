@@ -42,6 +42,8 @@ export function personTable(db: Database) {
   const dataVersion = db.prepare<[], number>('PRAGMA data_version').pluck();
   const known = new Map<string, Person>();
   let knownAt: number | undefined;
+  /** Others are looked for once a turn of the event loop: a command reads all the staff of its course. */
+  let lookedInThisTurn = false;
 
   const complete = (row: PersonRow): Person => ({
     id: row.id,
@@ -49,11 +51,19 @@ export function personTable(db: Database) {
     accounts: JSON.parse(row.accounts) as PersonAccount[],
     version: row.version,
   });
-  /** Remembered until this process writes the person, or another one (the command line) writes anything. */
-  const person = (id: string): Person | undefined => {
+  function forgetIfWritten(): void {
+    if (lookedInThisTurn) return;
+    lookedInThisTurn = true;
+    setImmediate(() => {
+      lookedInThisTurn = false;
+    });
     const version = dataVersion.get();
     if (version !== knownAt || known.size >= remembered) known.clear();
     knownAt = version;
+  }
+  /** Remembered until this process writes the person, or another one (the command line) writes anything. */
+  const person = (id: string): Person | undefined => {
+    forgetIfWritten();
     const before = known.get(id);
     if (before !== undefined) return before;
     const row = byId.get(id);

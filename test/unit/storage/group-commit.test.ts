@@ -66,7 +66,19 @@ it('takes back only the member that fails', async () => {
   ]);
   expect(stored()).toEqual([1, 4]);
   expect(commits()).toBe(1);
-  expect(afterRollback).toHaveBeenCalledTimes(2);
+  expect(beforeCommit).toHaveBeenCalledTimes(1);
+  // All of it, and then each that failed.
+  expect(afterRollback).toHaveBeenCalledTimes(3);
+});
+
+it('needs savepoints only where one fails', async () => {
+  await Promise.all([1, 2].map((id) => group.run(() => insert(id))));
+  expect(commands.filter((sql) => sql.startsWith('SAVEPOINT'))).toEqual([]);
+  const result = group.run(() => {
+    throw new TakenBack('seen');
+  });
+  expect(await result).toBe('seen');
+  expect(commands.filter((sql) => sql.startsWith('SAVEPOINT'))).toHaveLength(1);
 });
 
 it('rejects all when the commit fails, and works again afterwards', async () => {
@@ -87,10 +99,10 @@ it('commits at once when asked, and nothing twice', async () => {
   expect(await one).toBe(1);
 });
 
-it('does not gather for longer than 2 ms', async () => {
+it('does not gather for longer than 20 ms', async () => {
   const now = vi.spyOn(performance, 'now').mockReturnValue(1_000);
   const first = group.run(() => insert(1));
-  now.mockReturnValue(1_002.5);
+  now.mockReturnValue(1_020.5);
   const second = group.run(() => insert(2));
   now.mockRestore();
   expect(stored()).toEqual([1, 2]);
