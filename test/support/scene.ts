@@ -37,6 +37,13 @@ export const classPlace: Place = {
   notice: 1,
 };
 export const staffPlace: Place = { ...classPlace, id: 'place-staff', room: 'equipe', kind: 'staff' };
+export const groupPlace: Place = {
+  ...classPlace,
+  id: 'place-td1',
+  room: 'td1',
+  kind: 'group',
+  group: 'td1',
+};
 
 /** LO21: Prof is its teacher, Tuteur its assistant; one class place. */
 export function makeCourse(over: Partial<Course> = {}): Course {
@@ -65,6 +72,12 @@ export function makeCourse(over: Partial<Course> = {}): Course {
     ...over,
   };
 }
+
+/** LO21 with a staff place and a group, TD1, that has a place of its own. */
+export const groupedCourse = makeCourse({
+  places: [classPlace, staffPlace, groupPlace],
+  groups: [{ id: 'td1', name: 'TD1' }],
+});
 
 /** S1 of LO21, planned on Tuesday 1 December 2026, 14:15 Paris, 2 h; give `startsAt` with `start`. */
 export function makeSession(over: Partial<Session> = {}): Session {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { agendaVerb } from '../../../src/commands/agenda.ts';
-import type { Place } from '../../../src/domain/course.ts';
 import type { Session } from '../../../src/domain/session.ts';
 import { fromInstant } from '../../../src/domain/time/zone.ts';
 import { inEnglish } from '../../support/class-life.ts';
@@ -10,6 +9,7 @@ import {
   classPlace,
   decided,
   direct,
+  groupPlace,
   makeCourse,
   makeScene,
   makeSession,
@@ -23,7 +23,6 @@ import {
 } from '../../support/scene.ts';
 
 const hour = 3_600_000;
-const groupPlace: Place = { ...classPlace, id: 'place-td1', room: 'td1', kind: 'group', group: 'td1' };
 const course = makeCourse({
   places: [classPlace, staffPlace, groupPlace],
   groups: [

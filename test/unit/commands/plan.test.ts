@@ -1,34 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { planVerb } from '../../../src/commands/plan.ts';
 import { undoVerb } from '../../../src/commands/undo.ts';
-import type { Place } from '../../../src/domain/course.ts';
 import type { Session } from '../../../src/domain/session.ts';
-import { answerKey } from '../../../src/message/post.ts';
-import { ClassLife, inEnglish, revised, said } from '../../support/class-life.ts';
+import { ClassLife, inEnglish } from '../../support/class-life.ts';
 import { plain } from '../../support/plain.ts';
 import { makeReads } from '../../support/reads.ts';
 import {
-  classPlace,
   decided,
-  direct,
+  groupedCourse,
   makeCourse,
   makeScene,
   makeSession,
   now,
   refused,
-  room,
   run,
-  staffPlace,
   student,
 } from '../../support/scene.ts';
 
 /** Wednesday 25 November 2026, 10:00 in Paris: the day of the sample class. */
 const wednesday = Date.UTC(2026, 10, 25, 9, 0);
-const groupPlace: Place = { ...classPlace, id: 'place-td1', room: 'td1', kind: 'group', group: 'td1' };
-const grouped = makeCourse({
-  places: [classPlace, staffPlace, groupPlace],
-  groups: [{ id: 'td1', name: 'TD1' }],
-});
 const line = (outcome: Parameters<typeof decided>[0], index: number) =>
   plain(decided(outcome).answer).split('\n')[index];
 
@@ -169,7 +159,7 @@ describe('planifier', () => {
       { minutes: 60, group: 'td1', location: 'B204', title: 'Révisions' },
     ],
   ])('%s', async (text, session) => {
-    const outcome = decided(await run(planVerb, text, makeScene({ course: grouped })));
+    const outcome = decided(await run(planVerb, text, makeScene({ course: groupedCourse })));
     expect(outcome.sessions).toMatchObject([session]);
   });
 
@@ -182,7 +172,7 @@ describe('planifier', () => {
 
   it('says what the class needs to come: group and place', async () => {
     const text = 'planifier 24/11 14h groupe TD1 lieu "B204"';
-    expect(line(await run(planVerb, text, makeScene({ course: grouped })), 1)).toBe(
+    expect(line(await run(planVerb, text, makeScene({ course: groupedCourse })), 1)).toBe(
       'Pour le groupe TD1 seulement. Lieu : B204.',
     );
   });
@@ -217,94 +207,6 @@ describe('planifier', () => {
   });
 });
 
-describe('what the class learns of a planning', () => {
-  it('in its sight, by the answer', async () => {
-    const life = new ClassLife();
-    const outcome = decided(await life.type(planVerb, 'planifier 24/11 14h'));
-    expect(outcome.sessions?.[0]?.told).toEqual({
-      local: '2026-11-24T14:00',
-      zone: 'Europe/Paris',
-      minutes: 120,
-      status: 'planned',
-      posts: [answerKey('local', 'event-1')],
-    });
-    expect(await life.wait(3600)).toEqual([]);
-  });
-
-  it('out of its sight, by one silent post after a minute', async () => {
-    for (const origin of [direct(), room('equipe')]) {
-      const life = new ClassLife({ course: grouped });
-      const outcome = await life.type(planVerb, 'planifier tous les mardis 14h15 du 01/12 au 15/12', {
-        origin,
-      });
-      expect(plain(decided(outcome).answer)).toContain(
-        "La classe le lira dans une minute ; pour l'éviter : `!cours défaire`.",
-      );
-      expect(await life.wait(59)).toEqual([]);
-      const posts = said(await life.wait(1));
-      expect(posts).toHaveLength(1);
-      expect(posts[0]).toMatchObject({ ring: false, audience: { kind: 'class', courseId: 'course-lo21' } });
-      expect(plain(posts[0]?.document)).toContain(
-        '3 nouvelles séances, S1 à S3, les mardis de 14 h 15 à 16 h 15',
-      );
-    }
-  });
-
-  it('at once if it begins within two hours', async () => {
-    const life = new ClassLife();
-    const outcome = await life.type(planVerb, "planifier aujourd'hui 10h30", { origin: direct() });
-    expect(plain(decided(outcome).answer)).toContain('La classe le lit tout de suite.');
-    expect(said(await life.wait(0))).toHaveLength(1);
-  });
-
-  it('in the place of another audience, after a minute', async () => {
-    const life = new ClassLife({ course: grouped });
-    await life.type(planVerb, 'planifier 24/11 14h groupe TD1');
-    expect(said(await life.wait(60))).toMatchObject([{ audience: { kind: 'class', group: 'td1' } }]);
-    const whole = await life.type(planVerb, 'planifier 25/11 14h', { origin: room('td1') });
-    expect(plain(decided(whole).answer)).toContain("C'est pour toute la classe ; pour TD1 seulement");
-    expect(said(await life.wait(60))).toHaveLength(1);
-  });
-
-  it('of its other places, by one silent post each', async () => {
-    const life = new ClassLife({ course: grouped });
-    const outcome = decided(await life.type(planVerb, 'planifier 24/11 14h'));
-    expect(said(outcome.posts ?? [])).toMatchObject([
-      { audience: { kind: 'room', room: 'td1' }, ring: false },
-    ]);
-    expect(outcome.sessions?.[0]?.told?.posts).toHaveLength(2);
-  });
-
-  it('that is undone: nothing, before it was told', async () => {
-    const life = new ClassLife();
-    await life.type(planVerb, 'planifier 24/11 14h', { origin: direct() });
-    await life.wait(30);
-    const outcome = decided(await life.type(undoVerb, 'défaire', { origin: direct() }));
-    expect(plain(outcome.answer)).toContain("Elle n'est plus au planning ; son nom ne servira plus.");
-    expect(life.session(1).status).toBe('removed');
-    expect(await life.wait(3600)).toEqual([]);
-  });
-
-  it('that is undone in its sight: by that answer', async () => {
-    const life = new ClassLife();
-    await life.type(planVerb, 'planifier 24/11 14h');
-    const outcome = decided(await life.type(undoVerb, 'défaire'));
-    expect(revised(outcome.posts ?? []).map(({ key }) => key)).toEqual([answerKey('local', 'event-1')]);
-    expect(await life.wait(3600)).toEqual([]);
-  });
-
-  it('that is undone after it was announced: one post that rings', async () => {
-    const life = new ClassLife();
-    await life.type(planVerb, 'planifier tous les mardis 14h15 du 01/12 au 15/12', { origin: direct() });
-    await life.wait(60);
-    await life.type(undoVerb, 'défaire', { origin: direct() });
-    const posts = said(await life.wait(60));
-    expect(posts).toHaveLength(1);
-    expect(posts[0]?.ring).toBe(true);
-    expect(plain(posts[0]?.document)).toContain('Les séances S1 à S3 sont retirées du planning.');
-  });
-});
-
 describe('planifier refuses', () => {
   it.each([
     ['planifier', 'planMissing', ['planifier mardi 14h15-16h15 — Les arbres']],
@@ -315,20 +217,20 @@ describe('planifier refuses', () => {
     [`planifier 24/11 14h — ${'x'.repeat(201)}`, 'titleTooLong', []],
     [`planifier 24/11 14h lieu ${'x'.repeat(201)}`, 'locationTooLong', ['lieu S3 B204']],
   ])('« %s »', async (text, code, lines) => {
-    const refusal = refused(await run(planVerb, text, makeScene({ course: grouped })));
+    const refusal = refused(await run(planVerb, text, makeScene({ course: groupedCourse })));
     expect(refusal.refused).toBe(code);
     for (const ready of lines) expect(plain(refusal.answer)).toContain(`\`!cours ${ready}\``);
   });
 
   it('a date with two meanings, with ready lines that keep the rest', async () => {
     const text = 'planifier mardi 14h15 durée 1h groupe TD1 lieu "B204" — Les arbres';
-    const refusal = refused(await run(planVerb, text, makeScene({ course: grouped })));
+    const refusal = refused(await run(planVerb, text, makeScene({ course: groupedCourse })));
     const lines = plain(refusal.answer)
       .split('\n')
       .filter((each) => each.startsWith('`!cours'));
     expect(lines.length).toBeGreaterThanOrEqual(2);
     for (const ready of lines) {
-      const again = await run(planVerb, ready.replaceAll('`', ''), makeScene({ course: grouped }));
+      const again = await run(planVerb, ready.replaceAll('`', ''), makeScene({ course: groupedCourse }));
       expect(decided(again).sessions).toMatchObject([
         {
           title: 'Les arbres',
