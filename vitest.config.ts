@@ -1,11 +1,27 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Where a run also writes its results as JSON, if asked (.ci/run counts them). */
 const results = process.env.TEST_RESULTS;
 
+/** Of the tests on a homeserver, in this order: the first three mostly wait, for limits that take real time. */
+const longest = ['limits', 'transcript', 'mumble', 'kill', 'missed'].map((name) => `/matrix/${name}.test.ts`);
+
+/** What takes long begins first, and the others fill the cores meanwhile. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const place = longest.findIndex((name) => moduleId.endsWith(name));
+      return place === -1 ? longest.length : place;
+    };
+    return (await super.sort(files)).toSorted((one, other) => rank(one) - rank(other));
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     reporters: results === undefined ? ['default'] : ['default', ['json', { outputFile: results }]],
     projects: [
       {
@@ -14,6 +30,8 @@ export default defineConfig({
           include: ['test/unit/**/*.test.ts', 'test/contract/**/*.test.ts', 'packages/**/*.test.ts'],
           // One for each core: vitest itself has little to do beside them.
           maxWorkers: availableParallelism(),
+          // Of whole classes on a slow machine; what hangs still fails.
+          testTimeout: 30_000,
           sequence: { groupOrder: 0 },
         },
       },
@@ -45,7 +63,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // Each file has its own server; those with a homeserver's limits mostly wait.
-          maxWorkers: 3,
+          maxWorkers: 4,
           sequence: { groupOrder: 3 },
         },
       },
