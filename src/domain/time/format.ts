@@ -84,7 +84,8 @@ export function formatDuration(minutes: number, _language: Language): string {
  * « dans 2 h 15 », « demain », « dans 9 jours »; past ones « il y a … », « hier ».
  */
 export function formatDistance(fromMs: number, start: ZonedStart, language: Language): string {
-  const minutes = Math.round((toInstant(start) - fromMs) / 60_000);
+  // As people count who look at a clock without seconds: what is planned « dans 3 minutes » is in three.
+  const minutes = Math.round(toInstant(start) / 60_000) - Math.floor(fromMs / 60_000);
   const days = dayFromText(start.local) - dayFromText(fromInstant(fromMs, start.zone).local);
   if (minutes === 0) return language === 'fr' ? 'maintenant' : 'now';
   if (Math.abs(minutes) < 60) return away(minutes < 0, counted(Math.abs(minutes), 'minute'), language);

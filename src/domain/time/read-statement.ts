@@ -1,12 +1,13 @@
 import { readDay, readDays } from './calendar.ts';
 import { readHours } from './clocks.ts';
-import type { Cursor } from './cursor.ts';
+import type { Cursor, Span } from './cursor.ts';
 import { readExceptions } from './exceptions.ts';
 import type { Findings } from './here.ts';
 import { attachDay, attachHours, attachPeriod, type Building } from './items.ts';
 import { readLength } from './lengths.ts';
+import { nearestDateWords } from './misspelt.ts';
 import { readCount, readEvery, readParity } from './repetition.ts';
-import type { Statement } from './statement.ts';
+import type { Edit, Statement } from './statement.ts';
 import { readVague } from './vague.ts';
 import { takeZone } from './zone-phrase.ts';
 
@@ -163,10 +164,41 @@ function readFor(cursor: Cursor, statement: Statement): boolean {
   return false;
 }
 
-/** What is not understood: without it, or without all from it on, the line may work. */
+/**
+ * What is not understood: with its word spelled right, or as a length, or without it, or without all from it
+ * on, the line may work.
+ */
 function notUnderstood(cursor: Cursor, text: string, statement: Statement): void {
   const { from } = cursor;
   const to = from + (/^\S*/u.exec(text.slice(from))?.[0].length ?? 0);
-  const ways = [text.length, to].map((end) => [{ from, to: end, text: '', lost: true as const }]);
-  statement.drafts.push({ matter: { code: 'notUnderstood', text: text.slice(from, to).slice(0, 60) }, ways });
+  const misspelt = misspeltAt(cursor, text);
+  const left = [text.length, to].map((end) => [{ from, to: end, text: '', lost: true as const }]);
+  const ways = [...(misspelt?.ways ?? []), ...asLength(cursor, statement), ...left];
+  const shown = misspelt?.span ?? { from, to };
+  const matter = { code: 'notUnderstood', text: text.slice(shown.from, shown.to).slice(0, 60) } as const;
+  statement.drafts.push({ matter, ways });
+}
+
+/** « demian », « 24 novmbre »: the word that stops the reading, or the one after the number that does. */
+function misspeltAt(
+  cursor: Cursor,
+  text: string,
+): { readonly span: Span; readonly ways: readonly (readonly Edit[])[] } | undefined {
+  for (const ahead of [0, 1]) {
+    const lexeme = cursor.peek(ahead);
+    if (lexeme?.kind !== 'word' || lexeme.sense !== undefined) continue;
+    const { from, to } = lexeme;
+    const words = nearestDateWords(text.slice(from, to)).slice(0, 2);
+    if (words.length > 0)
+      return { span: { from, to }, ways: words.map((word) => [{ from, to, text: word }]) };
+  }
+  return undefined;
+}
+
+/** « 10h30 5h »: an hour after the hour may be how long it takes. */
+function asLength(cursor: Cursor, statement: Statement): readonly (readonly Edit[])[] {
+  const { from } = cursor;
+  if (statement.length !== undefined || statement.items.at(-1)?.hour === undefined) return [];
+  if (readLength(cursor) === undefined) return [];
+  return [[{ from, to: from, text: cursor.language === 'fr' ? 'pendant ' : 'for ' }]];
 }

@@ -127,7 +127,8 @@ function answersTo(
 
 /** Two lines that always work: in two days and in a week. What was not understood at all is left out. */
 function examples(here: Here, drafts: readonly Draft[], read: Read): readonly Line[] {
-  const unread = drafts.find(({ matter }) => matter.code === 'notUnderstood')?.ways[0] ?? [];
+  const ways = drafts.find(({ matter }) => matter.code === 'notUnderstood')?.ways ?? [];
+  const unread = ways.find((edits) => edits.some(({ lost }) => lost)) ?? [];
   const days = [workday(here.today + 2), workday(here.today + 7)];
   return days.flatMap((day) => {
     const text = `${dayLine(day, here.language, here.today)} ${hourLine({ minute: 14 * 60 }, here.language)}`;

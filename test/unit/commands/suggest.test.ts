@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { editDistance, nearestWord } from '../../../src/commands/suggest.ts';
+import { nearestWord } from '../../../src/commands/suggest.ts';
 import { table } from '../../../src/commands/table.ts';
+import { editDistance } from '../../../src/domain/edit-distance.ts';
 
 describe('editDistance', () => {
   it.each([

@@ -113,6 +113,13 @@ describe('distances from Tuesday 10 November 2026, 9:00', () => {
     expect(formatDistance(now, { local, zone: paris }, 'fr')).toBe(french);
     expect(formatDistance(now, { local, zone: paris }, 'en')).toBe(english);
   });
+
+  test('are counted on a clock without seconds', () => {
+    const start = { local: '2026-11-10T09:03', zone: paris };
+    for (const seconds of [0, 1, 40, 59])
+      expect(formatDistance(now + seconds * 1000, start, 'fr')).toBe('dans 3 minutes');
+    expect(formatDistance(now + 60_000, start, 'fr')).toBe('dans 2 minutes');
+  });
 });
 
 test.each([

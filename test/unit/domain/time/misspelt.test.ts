@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { monthNames, weekdayNames } from '../../../../src/domain/time/format.ts';
+import { nearestDateWords } from '../../../../src/domain/time/misspelt.ts';
+import { parsePlan } from '../../../../src/domain/time/parse-when.ts';
+import { contextOf } from './reading.ts';
+
+describe('a word of a date with a slip in it', () => {
+  it.each<[string, string[]]>([
+    ['demian', ['demain']],
+    ['VENDRDI', ['vendredi']],
+    ['wensday', ['Wednesday']],
+    ['tommorow', ['tomorrow']],
+    ['fevrir', ['février']],
+    ['mardsi', ['mardi', 'mardis']],
+    ['aujourdui', ["aujourd'hui"]],
+    ['prochian', ['prochain']],
+    // Spelled right, too short, too long, or no word of a date.
+    ['demain', []],
+    ['fevrier', []],
+    ['jeu', []],
+    ['Graphes', []],
+    ['x'.repeat(2_000), []],
+  ])('%s', (typed, words) => {
+    expect(nearestDateWords(typed)).toEqual(words);
+  });
+
+  it('is found wherever two neighbours are exchanged', () => {
+    const names = [...Object.values(weekdayNames), ...Object.values(monthNames)].flat();
+    const long = names.filter((name) => name.length > 4);
+    fc.assert(
+      fc.property(fc.constantFrom(...long), fc.nat(), (name, random) => {
+        const at = random % (name.length - 1);
+        const typed = `${name.slice(0, at)}${name[at + 1]}${name[at]}${name.slice(at + 2)}`;
+        // "Octobre" is spelled right.
+        fc.pre(!names.some((right) => right.toLowerCase() === typed.toLowerCase()));
+        expect(nearestDateWords(typed)).toContain(name);
+      }),
+    );
+  });
+});
+
+describe('what is not understood is asked back with', () => {
+  const asked = (text: string) => {
+    const read = parsePlan(text, contextOf({}));
+    return read.ok ? 'accepted' : { ...read.question, lost: undefined };
+  };
+
+  it.each<[string, string, string[]]>([
+    ['the word spelled right', 'demian 14h', ['demain 14h']],
+    ['the word after a number', '24 novmbre 14h', ['24 novembre 14h']],
+    ['what that asks in turn', 'mardy 14h', ["aujourd'hui 14h", 'mardi 17 novembre 14h']],
+    ['in a series', "chaque mrdi 14h jusqu'au 15/12", ["chaque mardi 14h jusqu'au 15/12"]],
+    ['its length', 'mercredi 25/11 10h30 5h', ['mercredi 25/11 10h30 pendant 5h', 'mercredi 25/11 10h30']],
+    ['its length in English', 'Thursday 10:30 2h', ['Thursday 10:30 for 2h', 'Thursday 10:30']],
+  ])('%s: %s', (_what, text, lines) => {
+    expect(asked(text)).toMatchObject({ code: 'notUnderstood', lines });
+  });
+
+  it('the word that is meant, not the number before it', () => {
+    expect(asked('24 novmbre 14h')).toMatchObject({ text: 'novmbre' });
+  });
+});
