@@ -21,6 +21,8 @@ const withPhone =
 const others = /^(?:une?\s)?(?:autre|other|another)\b|marche pas|fonctionne pas|does ?n[o']?t work/u;
 const media: Readonly<Record<string, Medium>> = { audio: 'audio', video: 'video', visio: 'video' };
 const longestLink = 2_000;
+/** « visio.example.org/lo21 »: a server and a room, as people copy them from a page. */
+const withoutScheme = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\/\S/iu;
 
 /** Reads `salle`, `salle autre`, `salle SERVEUR`, `salle [vidéo] https://… [tél NUMÉRO [code CODE]]`. */
 export function parseCall(line: CommandLine, scene: Scene): CallArgs | Refusal {
@@ -34,7 +36,8 @@ export function parseCall(line: CommandLine, scene: Scene): CallArgs | Refusal {
   const all = words.join(' ');
   if (scene.house.instances.some(({ id }) => fold(id) === fold(all))) return { kind: 'instance', name: all };
   const medium = media[fold(words[0] ?? '')];
-  const name = (medium === undefined ? words : words.slice(1)).join(' ').replace(/^<(.*)>$/u, '$1');
+  const typed = (medium === undefined ? words : words.slice(1)).join(' ').replace(/^<(.*)>$/u, '$1');
+  const name = withoutScheme.test(typed) ? `https://${typed}` : typed;
   const about = medium === undefined ? {} : { medium };
   if (/^[a-z][a-z0-9+.-]*:\/\//iu.test(name)) {
     const { link, phone } = phoneApart(name);

@@ -4,24 +4,32 @@ import type { Scene } from '../services/scene.ts';
 import type { ReadLine } from './read-line.ts';
 import { nearestWord } from './suggest.ts';
 import type { AnyVerb } from './verb.ts';
+import { wordsFor } from './verb-words.ts';
 
 /** Of a long line, so much is shown; the ✅ sends all of it. */
 const shownLength = 120;
 
-/**
- * The refusal of a word that is no verb: « vouliez-vous … ? » with the whole line corrected, sent by the
- * author's ✅; or, where nothing resembles it, where help is.
- */
+/** The refusal of a word that is no verb: the line with the nearest one; or, where none is near, where help is. */
 export function didYouMean(
   verbs: readonly AnyVerb[],
   scene: Scene,
   read: Extract<ReadLine, { kind: 'command' }>,
 ): Refusal {
-  const words = scene.words.help;
   const typed = read.line.verb;
-  const near = nearestWord(verbs, typed);
-  if (near === undefined) return refuse('unknownVerb', words.unknownVerb(typed.slice(0, 40)));
-  const corrected = `${near}${read.after}`.trimEnd();
+  const near = nearestWord(verbs.flatMap(wordsFor), typed);
+  if (near === undefined) return refuse('unknownVerb', scene.words.help.unknownVerb(typed.slice(0, 40)));
+  return proposed(scene, 'unknownVerb', typed, `${near}${read.after}`);
+}
+
+/**
+ * The refusal of a misspelt word: « vouliez-vous … ? » with the whole line corrected (without `!cours`), sent
+ * by the author's ✅. In private it names the course, where there are several.
+ */
+export function proposed(scene: Scene, code: string, typed: string, line: string): Refusal {
+  const words = scene.words.help;
+  const several = scene.origin.direct && scene.courses.length > 1;
+  const corrected =
+    `${several && scene.course !== undefined ? `${scene.course.code} ` : ''}${line}`.trimEnd();
   const firstLine = corrected.split('\n', 1)[0] ?? corrected;
   const shown =
     firstLine === corrected && firstLine.length <= shownLength
@@ -33,5 +41,5 @@ export function didYouMean(
     command: corrected,
     by: scene.person.id,
   });
-  return refuse('unknownVerb', concat(words.didYouMean(typed, shown), doc(proposal)));
+  return refuse(code, concat(words.didYouMean(typed, shown), doc(proposal)));
 }

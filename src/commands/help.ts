@@ -5,7 +5,7 @@ import { helpFor, helpOverview, helpThreeLines } from './help-lists.ts';
 import { nextStep } from './next-step.ts';
 import { nearestWord } from './suggest.ts';
 import { type AnyVerb, type CommandLine, verb } from './verb.ts';
-import { wordIn } from './verb-words.ts';
+import { wordIn, wordsFor } from './verb-words.ts';
 import { verbs } from './verbs.ts';
 
 type Args =
@@ -65,5 +65,6 @@ function parse(line: CommandLine, scene: Scene): Args | Refusal {
   const all = [helpVerb, ...verbs];
   const found = wordIn(all, typed);
   if (found !== undefined) return { kind: 'verb', verb: found.verb };
-  return refuse('unknownVerb', scene.words.help.noHelpFor(typed.slice(0, 40), nearestWord(all, typed)));
+  const near = nearestWord(all.flatMap(wordsFor), typed);
+  return refuse('unknownVerb', scene.words.help.noHelpFor(typed.slice(0, 40), near));
 }

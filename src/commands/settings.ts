@@ -8,8 +8,10 @@ import { type Outcome, type Refusal, refuse } from '../services/decision.ts';
 import { moveToZone } from '../services/move-to-zone.ts';
 import { refuseRole } from '../services/names.ts';
 import type { CourseScene, Scene } from '../services/scene.ts';
+import { proposed } from './did-you-mean.ts';
 import type { SettingKey, SettingLook } from './setting.ts';
 import { readSetting, settingKeys } from './settings-keys.ts';
+import { nearestWord } from './suggest.ts';
 import { type CommandLine, verb } from './verb.ts';
 
 /** No key: all of them are shown; no value: that one. */
@@ -59,8 +61,15 @@ function parse(line: CommandLine, scene: Scene): Args | Refusal {
   if (typed === '') return { value: '' };
   const found = readSetting(typed);
   if (found !== undefined) return found;
+  const [first = '', ...rest] = typed.split(' ');
+  const near = nearestWord(
+    settingKeys.flatMap((key) => key.words),
+    first,
+  );
+  if (near !== undefined)
+    return proposed(scene, 'unknownSetting', first, [line.verb, near, ...rest].join(' '));
   const names = settingKeys.map((key) => nameOf(key, scene.language));
-  return refuse('unknownSetting', scene.words.courseSettings.unknown(typed.split(' ')[0] ?? '', names));
+  return refuse('unknownSetting', scene.words.courseSettings.unknown(first.slice(0, 40), names));
 }
 
 function decide(scene: CourseScene, { key, value }: Args, ahead: readonly Session[]): Outcome {

@@ -238,6 +238,14 @@ describe('without a server', () => {
     expect(refused(await story.command(callVerb, `salle ${url}`, by(student))).refused).toBe('needsStaff');
   });
 
+  it('a link may be given as it is written on a page, without https://', async () => {
+    const story = inSession({ instances: [] });
+    await story.command(callVerb, 'salle visio.example.org/lo21');
+    expect(story.texts('class')[0]).toContain("https://visio.example.org/lo21 (lien de l'équipe)");
+    for (const none of ['salle visio.example.org', 'salle 1/2', 'salle ../etc'])
+      expect(refused(await story.command(callVerb, none)).refused).toBe('unknownInstance');
+  });
+
   it('the example serves the sample course alone, and says what it is', async () => {
     const example = instance('exemple', { example: true });
     const other = inSession({ instances: [example] });

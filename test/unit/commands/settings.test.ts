@@ -8,6 +8,7 @@ import { plain } from '../../support/plain.ts';
 import { makeReads } from '../../support/reads.ts';
 import {
   decided,
+  direct,
   house,
   makeCourse,
   makeScene,
@@ -127,6 +128,30 @@ describe('réglages', () => {
     const answer = plain(refused(await set(text)).answer);
     expect(answer).toContain(says);
     expect(answer).toContain('`!cours réglages ');
+  });
+
+  it.each([
+    ['réglages quroum 3', 'réglages quorum 3'],
+    ['réglages  effectf   120', 'réglages effectif 120'],
+    ['settings remindrs none', 'settings reminders none'],
+    ['réglages ouvrture', 'réglages ouverture'],
+  ])('%s: proposes the line with the key that is meant', async (text, meant) => {
+    const { answer, refused: code } = refused(await set(text));
+    expect(code).toBe('unknownSetting');
+    expect(plain(answer)).toContain(`vouliez-vous \`!cours ${meant}\``);
+    expect(answer.blocks).toContainEqual({
+      kind: 'actions',
+      actions: [expect.objectContaining({ sign: '✅', command: meant })],
+    });
+  });
+
+  it('names the course in private, where there are several', async () => {
+    const course = makeCourse();
+    const courses = [course, makeCourse({ id: 'other', code: 'SR03' })];
+    const answer = plain(
+      refused(await set('réglages quroum 3', { course, courses, origin: direct() })).answer,
+    );
+    expect(answer).toContain('`!cours LO21 réglages quorum 3`');
   });
 
   it('says that there is no server, where there is none', async () => {

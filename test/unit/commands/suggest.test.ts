@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nearestWord } from '../../../src/commands/suggest.ts';
 import { table } from '../../../src/commands/table.ts';
+import { wordsFor } from '../../../src/commands/verb-words.ts';
 import { editDistance } from '../../../src/domain/edit-distance.ts';
 
 describe('editDistance', () => {
@@ -17,18 +18,20 @@ describe('editDistance', () => {
   });
 });
 
+const words = table.flatMap(wordsFor);
+
 describe('nearestWord', () => {
   it('proposes the nearest word, spelled with its accents', () => {
-    expect(nearestWord(table, 'equpe')).toBe('équipe');
-    expect(nearestWord(table, 'anoncer')).toBe('annoncer');
+    expect(nearestWord(words, 'equpe')).toBe('équipe');
+    expect(nearestWord(words, 'anoncer')).toBe('annoncer');
   });
 
   it('proposes nothing for what resembles nothing, nor for a whole sentence', () => {
-    expect(nearestWord(table, 'bonjour')).toBeUndefined();
-    expect(nearestWord(table, 'x'.repeat(5_000))).toBeUndefined();
+    expect(nearestWord(words, 'bonjour')).toBeUndefined();
+    expect(nearestWord(words, 'x'.repeat(5_000))).toBeUndefined();
   });
 
   it('is stricter with short words', () => {
-    expect(nearestWord(table, 'zz')).toBeUndefined();
+    expect(nearestWord(words, 'zz')).toBeUndefined();
   });
 });
