@@ -29,7 +29,8 @@ export function callsCommand(
     const servers = withMissing(readCallsFile(config.callsFile, config.language), config.publicUrl);
     if (servers.length === 0) return { text: words.noServers(config.callsFile.path), code: 1 };
     const monday = mondayOf(args.slice(1), servers);
-    if (typeof monday === 'string') return { text: words.unexpected(monday), code: 1 };
+    if (typeof monday === 'string')
+      return { text: `${words.notSimulated(monday)}\n\n${words.callsUsage}`, code: 1 };
     const done = simulate(
       servers.map(({ instance }) => instance),
       monday,
@@ -63,7 +64,7 @@ export function callsCommand(
 /** The scene, or the argument that was not understood. */
 function mondayOf(args: readonly string[], servers: readonly CallServer[]): Monday | string {
   let monday: Monday = { ...defaults, medium: 'audio' };
-  for (const arg of args) {
+  for (const arg of joined(args)) {
     const [, name, value = ''] = /^--([a-z]+)(?:=(.+))?$/u.exec(arg) ?? [];
     const count = /^\d{1,5}$/u.test(value) ? Number(value) : 0;
     if (name === 'courses' && count >= 1 && count <= most.courses) monday = { ...monday, courses: count };
@@ -75,6 +76,15 @@ function mondayOf(args: readonly string[], servers: readonly CallServer[]): Mond
     else return arg;
   }
   return monday;
+}
+
+/** « --courses 12 » is as good as « --courses=12 ». */
+function joined(args: readonly string[]): readonly string[] {
+  const wanting = /^--(?:courses|persons|failing)$/u;
+  return args.flatMap((arg, at) => {
+    if (wanting.test(args[at - 1] ?? '')) return [];
+    return wanting.test(arg) && args[at + 1] !== undefined ? [`${arg}=${args[at + 1]}`] : [arg];
+  });
 }
 
 function table(words: CliWords, servers: readonly ServerLoad<CallServer['instance']>[]): string {

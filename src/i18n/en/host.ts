@@ -150,6 +150,8 @@ Exits 0 when it is done, else 1, with what to correct.`,
     identityReset: (user) =>
       `${user} has a new identity; start the bot again and tell the class: everybody will see once that the bot's identity has changed.`,
     unknownCommand: (word) => `"${word}" does not exist. The list of commands: npm run cours -- --help`,
+    notSimulated: (word) =>
+      `"${word}" is not understood: numbers go from 1 to 5,000 courses and from 1 to 10,000 people, and ID is a server of the calls file.`,
     unexpected: (word) => `"${word}" is too much. Help: npm run cours -- --help`,
     failed: (why) => `Unexpected failure: ${why}. With COURS_LOG_LEVEL=debug, npm start says more.`,
     good: (what) => `✓ ${what}`,

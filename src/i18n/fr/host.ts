@@ -162,6 +162,8 @@ Rend 0 si c'est fait, 1 sinon, avec ce qu'il faut corriger.`,
       `${user} a une nouvelle identité ; relancez le bot, et prévenez la classe : chacun verra une fois que l'identité du bot a changé.`,
     unknownCommand: (word: string) =>
       `« ${word} » n'existe pas. La liste des commandes : npm run cours -- --help`,
+    notSimulated: (word: string) =>
+      `« ${word} » n'est pas compris : les nombres vont de 1 à 5 000 cours et de 1 à 10 000 personnes, et ID est un serveur du fichier des salles.`,
     unexpected: (word: string) => `« ${word} » est de trop. L'aide : npm run cours -- --help`,
     failed: (why: string) => `Échec inattendu : ${why}. Avec COURS_LOG_LEVEL=debug, npm start en dit plus.`,
     good: (what: string) => `✓ ${what}`,

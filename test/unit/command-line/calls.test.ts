@@ -76,12 +76,19 @@ describe('calls simulate', () => {
     expect(text).toContain('Jitsi at big.example.org left out: probe failed at 8:30.');
   });
 
-  it.each([['--courses=0'], ['--persons=x'], ['--failing=nobody'], ['more']])(
-    'does not understand %s',
+  it.each([['--courses=0'], ['--persons=x'], ['--failing=nobody'], ['more'], ['--courses']])(
+    'does not understand %s, and says what it would',
     (arg) => {
-      expect(run('simulate', arg)).toMatchObject({ code: 1 });
+      const { text, code } = run('simulate', arg);
+      expect(code).toBe(1);
+      expect(text).toContain(`"${arg}" is not understood`);
+      expect(text).toContain('[--courses=40]');
     },
   );
+
+  it('takes a number beside its name too', () => {
+    expect(run('simulate', '--courses', '2', '--persons', '15').text).toContain('2 courses of 15');
+  });
 
   it('has a help', () => {
     expect(run('play').text).toContain('--failing');
