@@ -2,7 +2,7 @@ import type { Action, Block, Document, Inline } from './document.ts';
 import { markdownToHtml } from './markdown-html.ts';
 import type { DrawMath } from './markdown-math.ts';
 import { nameOf } from './plain.ts';
-import { type AllowedHtml, sanitized } from './sanitize.ts';
+import { type AllowedHtml, leadsOutside, sanitized } from './sanitize.ts';
 import { keepTogether } from './typography.ts';
 
 /** How a platform or page wants its HTML. What a function here returns is trusted, within what is `allowed`. */
@@ -74,8 +74,7 @@ function htmlInline(inline: Inline, options: HtmlOptions): string {
 
 /** A link to the outside; an address that is neither web nor mail stays text. */
 function anchor(url: string, text: string): string {
-  if (!/^(https?:\/\/|mailto:)/i.test(url))
-    return escapeHtml(text === shortUrl(url) ? url : `${text} (${url})`);
+  if (!leadsOutside(url)) return escapeHtml(text === shortUrl(url) ? url : `${text} (${url})`);
   return `<a href="${escapeHtml(url)}" rel="noopener noreferrer" target="_blank">${escapeHtml(text)}</a>`;
 }
 

@@ -1,6 +1,6 @@
 import markdownIt, { type MarkdownIt, type StateCore, type Token } from 'markdown-it';
 import { type DrawMath, math } from './markdown-math.ts';
-import { type AllowedHtml, sanitized } from './sanitize.ts';
+import { type AllowedHtml, leadsOutside, sanitized } from './sanitize.ts';
 import { keepTogether } from './typography.ts';
 
 /** What a page of ours shows. */
@@ -48,7 +48,7 @@ function parser(breaks: boolean): MarkdownIt {
   reader.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
   math(reader, (env) => optionsOf(env).math);
   reader.core.ruler.push('outline', outline);
-  reader.core.ruler.push('outsideOnly', outsideOnly);
+  reader.core.ruler.push('links', links);
   reader.renderer.rules.text = (tokens, index) =>
     reader.utils.escapeHtml(keepTogether(tokens[index]?.content ?? ''));
   reader.renderer.rules.link_open = (tokens, index, options, _env, self) => {
@@ -81,8 +81,10 @@ function image(token: Token | undefined, options: MarkdownOptions, reader: Markd
   const { escapeHtml } = reader.utils;
   const ours = options.image?.(source);
   if (ours !== undefined) return `<img src="${escapeHtml(ours)}" alt="${escapeHtml(alt)}" loading="lazy">`;
-  if (!/^https?:\/\//i.test(source)) return `<em>${escapeHtml(alt === '' ? source : alt)}</em>`;
-  return `<a href="${escapeHtml(source)}" rel="noopener noreferrer" target="_blank">${escapeHtml(alt === '' ? source : alt)}</a>`;
+  const shown = escapeHtml(alt !== '' ? alt : /^data:/i.test(source) ? '…' : source);
+  const inLink = (token?.meta as { readonly inLink?: boolean } | null)?.inLink === true;
+  if (inLink || !leadsOutside(source)) return `<em>${shown}</em>`;
+  return `<a href="${escapeHtml(source)}" rel="noopener noreferrer" target="_blank">${shown}</a>`;
 }
 
 /** Gives headings the levels of their nesting, from `headingsFrom` on, so that a page's outline has no gap. */
@@ -103,28 +105,33 @@ function outline(state: StateCore): void {
 }
 
 /**
- * A link that leads neither to the web nor to mail stays text, with its address: a relative one would lead
- * into the reader's own page, or nowhere.
+ * A link that leads neither to the web nor to mail stays text, with its address. An image in one that is kept
+ * is marked: it is no link of its own.
  */
-function outsideOnly(state: StateCore): void {
+function links(state: StateCore): void {
   for (const { children } of state.tokens) {
-    let address: string | undefined;
-    let shown = '';
+    // The links around, outermost first: an address in <…> may stand in the text of another link.
+    const around: { readonly kept: boolean; readonly address: string; shown: string }[] = [];
     for (const token of children ?? []) {
       if (token.type === 'link_open') {
         const href = String(token.attrGet('href') ?? '');
-        if (/^(https?:\/\/|mailto:)/i.test(href)) continue;
-        address = href;
-        shown = '';
-        becomeText(token, '');
-      } else if (token.type === 'link_close' && address !== undefined) {
-        becomeText(token, shown === address || address === '' ? '' : ` (${address})`);
-        address = undefined;
+        const kept = leadsOutside(href);
+        around.push({ kept, address: state.md.normalizeLinkText(href), shown: '' });
+        if (!kept) becomeText(token, '');
+      } else if (token.type === 'link_close') {
+        const link = around.pop();
+        if (link?.kept === false) becomeText(token, addressBeside(link));
       } else {
-        shown += token.content;
+        for (const link of around) link.shown += token.content;
+        if (token.type === 'image') token.meta = { inLink: around.some(({ kept }) => kept) };
       }
     }
   }
+}
+
+/** Unless the text is the address already, or it is a whole file (`data:`). */
+function addressBeside({ address, shown }: { readonly address: string; readonly shown: string }): string {
+  return address === '' || address === shown || /^data:/i.test(address) ? '' : ` (${address})`;
 }
 
 function becomeText(token: Token, text: string): void {

@@ -8,6 +8,11 @@ export interface AllowedHtml {
   readonly classes?: Readonly<Record<string, readonly string[]>>;
 }
 
+/** Does an address lead to the web or to mail? Any other would lead into the reader's own page, or nowhere. */
+export function leadsOutside(url: string): boolean {
+  return /^(?:https?:\/\/|mailto:)/i.test(url);
+}
+
 /** The HTML without any tag, attribute or class that is not allowed; links to the web and mail only. */
 export function sanitized(html: string, allowed: AllowedHtml): string {
   return sanitizeHtml(html, {

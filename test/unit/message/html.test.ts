@@ -96,10 +96,23 @@ describe('Markdown', () => {
   test.each([
     ['Le [sujet](td1.pdf).', '<p>Le sujet (td1.pdf).</p>'],
     ['[b]\n\n[b]: /fermer', '<p>b (/fermer)</p>'],
-    ['[**x** `y`](<a b>) et [z]()', '<p><strong>x</strong> <code>y</code> (a%20b) et z</p>'],
-    ['<ftp://a.example>', '<p>ftp://a.example</p>'],
+    ['[**x** `y`](<a b>) et [z]()', '<p><strong>x</strong> <code>y</code> (a b) et z</p>'],
+    ['<ftp://a.example/é>', '<p>ftp://a.example/é</p>'],
+    ['[séance.pdf](séance.pdf)', '<p>séance.pdf</p>'],
+    ['[schéma](data:image/png;base64,AAAA)', '<p>schéma</p>'],
+    ['![](data:image/png;base64,AAAA)', '<p><em>…</em></p>'],
   ])('%s leads nowhere: it stays text, with its address', (text, expected) => {
     expect(toHtml(source(text)).trim()).toBe(expected);
+  });
+
+  test('keeps a good link in the text of one that leads nowhere, and an image in a link as its words', () => {
+    const out = 'rel="noopener noreferrer" target="_blank"';
+    expect(toHtml(source('[<https://a.example>](td.pdf)')).trim()).toBe(
+      `<p><a href="https://a.example" ${out}>https://a.example</a> (td.pdf)</p>`,
+    );
+    expect(toHtml(source('[![Arbre](https://b.example/c.png)](https://a.example)')).trim()).toBe(
+      `<p><a href="https://a.example" ${out}><em>Arbre</em></a></p>`,
+    );
   });
 
   test('shows images of ours, and links to the others', () => {
