@@ -8,7 +8,10 @@ const results = process.env.TEST_RESULTS;
 /** Of the tests on a homeserver, in this order: the first three mostly wait, for limits that take real time. */
 const longest = ['limits', 'transcript', 'mumble', 'kill', 'missed'].map((name) => `/matrix/${name}.test.ts`);
 
-/** What takes long begins first, and the others fill the cores meanwhile. */
+/**
+ * What takes long begins first, and the others fill the cores meanwhile; also where vitest remembers which
+ * failed, for it remembers nothing on a fresh machine.
+ */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const rank = ({ moduleId }: TestSpecification) => {

@@ -23,7 +23,7 @@ export interface Tables {
 }
 
 /**
- * Writes everything of one decision inside a savepoint.
+ * Writes everything of one decision; may run twice, the first time for nothing (group-commit.ts).
  * @throws TakenBack `seen` or `conflict`, upon which nothing of it stands.
  */
 export function applyCommit(tables: Tables, commit: Commit, now: number): ApplyResult {

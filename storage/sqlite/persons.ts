@@ -58,7 +58,7 @@ export function personTable(db: Database) {
       lookedInThisTurn = false;
     });
     const version = dataVersion.get();
-    if (version !== knownAt || known.size >= remembered) known.clear();
+    if (version !== knownAt) known.clear();
     knownAt = version;
   }
   /** Remembered until this process writes the person, or another one (the command line) writes anything. */
@@ -69,6 +69,7 @@ export function personTable(db: Database) {
     const row = byId.get(id);
     if (row === undefined) return undefined;
     const read = complete(row);
+    if (known.size >= remembered) known.clear();
     known.set(id, read);
     return read;
   };

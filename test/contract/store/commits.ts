@@ -61,6 +61,25 @@ export function commitsContract(open: OpenFresh): void {
     expect(await store.person('teacher')).toEqual(person('teacher', { version: 1 }));
   });
 
+  it('takes back one of several commits at once, and nothing of the others', async () => {
+    const { store } = current;
+    const event = { account: 'local', id: 'event', at: start };
+    await put(store, { event });
+    const inRoom = (room: string) => ({ targets: [{ account: 'local', room }] });
+    const results = await Promise.all([
+      store.apply({ posts: [say('one', inRoom('a'))], persons: [person('ana')] }),
+      store.apply({ event, posts: [say('never', inRoom('b'))] }),
+      store.apply({ posts: [say('two', inRoom('b'))] }),
+      store.apply({ posts: [say('three', inRoom('a'))] }),
+    ]);
+    expect(results).toEqual(['applied', 'seen', 'applied', 'applied']);
+    expect((await heads(store)).map(label).sort()).toEqual(['one', 'two']);
+    expect(await store.post('never')).toBeUndefined();
+    expect(await store.person('ana')).toMatchObject({ version: 1 });
+    for (const row of await heads(store)) await send(store, row);
+    expect((await heads(store)).map(label)).toEqual(['three']);
+  });
+
   it('lets one of two concurrent commits on the same version through', async () => {
     const { store } = current;
     await put(store, { courses: [course()] });

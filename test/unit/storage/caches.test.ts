@@ -6,7 +6,7 @@ import type { Store } from '../../../src/ports/store.ts';
 import { openSqlite } from '../../../storage/sqlite/open.ts';
 import { ManualClock } from '../../fakes/manual-clock.ts';
 
-// What is remembered of the database must never be older than the database.
+// What is remembered of the database is never older than the turn of the event loop in which it is read.
 
 const ana = { id: 'p1', name: 'Ana', accounts: [{ platform: 'local', user: 'u1' }], version: 0 };
 let folder: string;
@@ -26,7 +26,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-it('sees at once what another process wrote', async () => {
+it('sees what another process wrote before this turn', async () => {
   expect((await bot.person('p1'))?.name).toBe('Ana');
   await beside.apply({ persons: [{ ...ana, name: 'Ana M.', version: 1 }] });
   expect(await bot.person('p1')).toMatchObject({ name: 'Ana M.', version: 2 });
