@@ -17,6 +17,13 @@ export interface KnownMaterial {
   readonly material?: Material;
 }
 
+interface Kept {
+  readonly session: Session;
+  readonly material: Material;
+  /** The title that the material gave the session, if it did. */
+  readonly named?: string | undefined;
+}
+
 /** Staff give text and files. Previewed only in private or in a staff place. */
 export function giveMaterial(
   scene: CourseScene,
@@ -27,7 +34,7 @@ export function giveMaterial(
   if ('refused' in kept) return kept;
   const sheltered = isSheltered(scene);
   const { session, material, named } = kept;
-  const read = scene.words.material.readByClass(session.number);
+  const read = scene.words.material.readByClass(session.number, scene.course.code);
   const answer = storedAnswer(scene, { session, material, named }, sheltered);
   // The rest of the staff is told in its own place; who wrote reads it in the answer.
   const told = say({
@@ -52,7 +59,7 @@ export function giveMaterial(
 export function publishMaterial(scene: CourseScene, session: Session): Outcome {
   const words = scene.words.material;
   const { number, material } = session;
-  if (!hasMaterial(session)) return refuse('noMaterial', words.nothingToShow(number));
+  if (!hasMaterial(session)) return refuse('noMaterial', words.nothingToShow(number, scene.course.code));
   if (material.state === 'shown' && material.post !== undefined) {
     return { answer: words.alreadyShown(number, material.post) };
   }
@@ -69,7 +76,7 @@ export function publishMaterial(scene: CourseScene, session: Session): Outcome {
 export function holdMaterial(scene: CourseScene, session: Session): Outcome {
   const words = scene.words.material;
   const { number } = session;
-  if (!hasMaterial(session)) return refuse('noMaterial', words.nothingToShow(number));
+  if (!hasMaterial(session)) return refuse('noMaterial', words.nothingToShow(number, scene.course.code));
   if (session.status === 'open' || session.status === 'closed') {
     return refuse('partOfOpening', words.partOfOpening(number));
   }
@@ -81,21 +88,36 @@ export function holdMaterial(scene: CourseScene, session: Session): Outcome {
 }
 
 /** « Support … enregistré », when the class reads it and, where nobody else reads along, its beginning. */
-export function storedAnswer(
-  scene: CourseScene,
-  kept: { readonly session: Session; readonly material: Material; readonly named?: string | undefined },
-  preview: boolean,
-): Document {
-  const words = scene.words.material;
-  const { body } = kept.material;
+export function storedAnswer(scene: CourseScene, kept: Kept, preview: boolean): Document {
   return doc(
-    words.stored(figures(kept)),
+    scene.words.material.stored(figures(kept)),
     shownLine(scene, kept.session),
-    ...(preview && body !== '' ? words.preview(beginning(body), body.length > previewLength) : []),
+    ...(preview ? previewOf(scene, kept.material) : []),
   );
 }
 
-function figures(kept: { session: Session; material: Material; named?: string | undefined }) {
+/** What is kept, when the class reads it, its beginning, and how staff replace it. */
+export function keptAnswer(scene: CourseScene, kept: Kept): Document {
+  const words = scene.words.material;
+  const replace = inPrivate(scene, words.replace(kept.session.number));
+  return doc(
+    words.kept(figures(kept)),
+    shownLine(scene, kept.session),
+    ...previewOf(scene, kept.material),
+    words.toReplace(replace, scene.origin.direct),
+  );
+}
+
+/** A line as it is typed in a private conversation: with the course's code, unless one course alone is known there. */
+export function inPrivate({ origin, courses, course }: CourseScene, line: string): string {
+  return origin.direct && courses.length <= 1 ? line : `${course.code} ${line}`;
+}
+
+function previewOf({ words }: CourseScene, { body }: Material): readonly Block[] {
+  return body === '' ? [] : words.material.preview(beginning(body), body.length > previewLength);
+}
+
+function figures(kept: Kept) {
   return {
     number: kept.session.number,
     characters: kept.session.material.characters,

@@ -6,7 +6,7 @@ import { say } from '../message/post.ts';
 import type { Decision } from '../services/decision.ts';
 import { whenShown } from '../services/material-shown.ts';
 import type { CourseScene } from '../services/scene.ts';
-import { isSheltered, type KnownMaterial, storedAnswer } from './material-give.ts';
+import { isSheltered, type KnownMaterial, keptAnswer } from './material-give.ts';
 
 /**
  * `support [S3]` for all: a link in the class's places; in private the text and files again. Before it is
@@ -21,7 +21,7 @@ export function readAgain(scene: CourseScene, { session, material }: KnownMateri
   if (state !== 'shown' || post === undefined) {
     const isStaff = atLeast(scene.role, 'assistant');
     return {
-      answer: sheltered && isStaff ? storedAnswer(scene, { session, material }, true) : later(scene, session),
+      answer: sheltered && isStaff ? keptAnswer(scene, { session, material }) : later(scene, session),
     };
   }
   return sheltered ? again(scene, session, material) : { answer: words.here(number, title, post) };

@@ -11,7 +11,7 @@ import { type Outcome, type Refusal, refuse } from '../services/decision.ts';
 import { refuseRole } from '../services/names.ts';
 import type { CourseScene, Scene } from '../services/scene.ts';
 import { type MaterialArgs, readMaterial } from './material-args.ts';
-import { giveMaterial, holdMaterial, publishMaterial, storedAnswer } from './material-give.ts';
+import { giveMaterial, holdMaterial, inPrivate, publishMaterial, storedAnswer } from './material-give.ts';
 import { readAgain } from './material-read.ts';
 import { chooseSession, loadWish } from './session-choice.ts';
 import { verb } from './verb.ts';
@@ -42,7 +42,7 @@ export const materialVerb = verb<MaterialArgs, Loaded>({
       syntax: [
         'support [S3]',
         'support S3 + texte ou fichiers',
-        'support S3 publier|retirer',
+        'support S3 publier|retirer|remplacer',
         'support fini',
       ],
       does: "Montre le support d'une séance ; l'équipe le donne, de préférence en message privé : texte à la ligne, fichiers, ou réponse à un message.",
@@ -52,7 +52,7 @@ export const materialVerb = verb<MaterialArgs, Loaded>({
       syntax: [
         'material [S3]',
         'material S3 + text or files',
-        'material S3 publish|withdraw',
+        'material S3 publish|withdraw|replace',
         'material done',
       ],
       does: 'Shows the material of a session; staff give it, rather in a direct message: text on the next line, files, or in reply to a message.',
@@ -61,7 +61,7 @@ export const materialVerb = verb<MaterialArgs, Loaded>({
   },
   parse: (line, scene) => {
     const args = readMaterial(line);
-    const changes = args.act === 'give' || args.act === 'show' || args.act === 'hold';
+    const changes = args.act !== 'read' && args.act !== 'done';
     if (!changes || args.number !== undefined) return args;
     const refused = refuseRole(scene, purposeOf(scene), 'assistant');
     return refused ?? refuse('whichSession', scene.words.material.which());
@@ -98,6 +98,8 @@ function decide(scene: CourseScene, args: MaterialArgs, loaded: Loaded): Outcome
   switch (args.act) {
     case 'give':
       return giveMaterial(scene, known, withQuoted(args));
+    case 'replace':
+      return scene.origin.direct ? ask(scene, session) : missing(scene, session);
     case 'show':
       return publishMaterial(scene, session);
     case 'hold':
@@ -109,14 +111,15 @@ function decide(scene: CourseScene, args: MaterialArgs, loaded: Loaded): Outcome
   }
   if (isStaff && args.number !== undefined) {
     if (quotes(args)) return giveMaterial(scene, known, withQuoted(args));
-    // What the class reads already is shown again: a stray sentence must not replace it.
-    if (scene.origin.direct && session.material.state !== 'shown') return ask(scene, known);
-    const inSight = scene.place?.kind !== 'staff';
-    if (inSight && !hasMaterial(session)) {
-      return refuse('missing', scene.words.material.missingHere(session.number));
-    }
+    // What is kept already is shown: a stray sentence must not replace it.
+    if (!hasMaterial(session) && scene.origin.direct) return ask(scene, session);
+    if (!hasMaterial(session) && scene.place?.kind !== 'staff') return missing(scene, session);
   }
   return readAgain(scene, known);
+}
+
+function missing(scene: CourseScene, session: Session): Refusal {
+  return refuse('missing', scene.words.material.missingHere(session.number, scene.course.code));
 }
 
 function purposeOf({ language }: Scene): string {
@@ -137,19 +140,12 @@ function withQuoted({ body, files, quoted }: MaterialArgs) {
   };
 }
 
-/** `support S3` alone in private: what follows is the material; what is kept already is shown. */
-function ask(scene: CourseScene, known: { session: Session; material?: Material }): Outcome {
+/** In private: what follows is the material. */
+function ask(scene: CourseScene, session: Session): Outcome {
   const words = scene.words.material;
-  const { session, material } = known;
-  const several = scene.courses.length > 1;
-  const line = several ? `${scene.course.code} ${words.finish}` : words.finish;
-  const asked = words.ask(session.number, line);
-  const kept =
-    material === undefined || !hasMaterial(session)
-      ? []
-      : storedAnswer(scene, { session, material }, true).blocks;
+  const line = inPrivate(scene, words.finish);
   return {
-    answer: { blocks: [...asked.blocks, ...kept] },
+    answer: words.ask(session.number, line),
     state: collectState(scene.person.id, beginCollecting(session, scene.now, line)),
   };
 }

@@ -30,6 +30,10 @@ function contents(it: { characters: number; files: readonly { name: string; size
 export const material: typeof french = {
   stored: (it): Block =>
     line`📖 Material of ${common.session(it.number)} stored: ${contents(it)}.${it.title === undefined ? '' : ` Title of the session: “${it.title}”.`}`,
+  kept: (it): Block => line`📖 Material of ${common.session(it.number)}: ${contents(it)}.`,
+  replace: (number: number): string => `material S${number} replace`,
+  toReplace: (replace: string, here: boolean): Block =>
+    here ? line`To replace it: ${command(replace)}.` : line`To replace it: ${command(replace)} ${direct}.`,
   shownAtOpening: (number: number, when: string): Block =>
     line`It will be shown at the opening, ${when}. To show it earlier: ${command(`material S${number} publish`)}.`,
   shownOn: (number: number, when: string): Block =>
@@ -40,8 +44,8 @@ export const material: typeof french = {
     line`It is held until the opening, ${when}. To show it before: ${command(`material S${number} publish`)}.`,
   shownNow: (): Block => line`The class reads it already: its post is updated.`,
   keptOnly: (): Block => line`The session is not held: the material is kept, the class does not read it.`,
-  readByClass: (number: number): Block =>
-    line`The class has just read it here. To prepare it out of sight: ${command(`material S${number}`)} ${direct}.`,
+  readByClass: (number: number, code: string): Block =>
+    line`The class has just read it here. To prepare it out of sight: ${command(`${code} material S${number}`)} ${direct}.`,
   preview: (source: string, cut: boolean): readonly Block[] => [
     markdown(source),
     ...(cut ? [line`… (preview of the beginning)`] : []),
@@ -59,9 +63,9 @@ export const material: typeof french = {
     doc(
       line`Which session is this the material of? For example: ${command('material S3')}, then the text on the next line.`,
     ),
-  missingHere: (number: number): Document =>
+  missingHere: (number: number, code: string): Document =>
     doc(
-      line`The text or a file is missing. Write it ${direct}, so that the class does not read it too early: ${command(`material S${number}`)}, then the text on the next line.`,
+      line`The text or a file is missing. Write it ${direct}, so that the class does not read it too early: ${command(`${code} material S${number}`)}, then the text on the next line.`,
     ),
 
   finish: 'material done',
@@ -82,9 +86,9 @@ export const material: typeof french = {
     ),
   alreadyShown: (number: number, post: string): Document =>
     doc(line`The ${postLink(post, `material of ${common.session(number)}`)} is shown to the class already.`),
-  nothingToShow: (number: number): Document =>
+  nothingToShow: (number: number, code: string): Document =>
     doc(
-      line`${common.Session(number)} has no material yet. To give it: ${command(`material S${number}`)} ${direct}.`,
+      line`${common.Session(number)} has no material yet. To give it: ${command(`${code} material S${number}`)} ${direct}.`,
     ),
   notToBeShown: (number: number): Document =>
     doc(

@@ -40,6 +40,17 @@ export const material = {
     title?: string;
   }): Block =>
     line`📖 Support de la ${common.session(it.number)} enregistré : ${contents(it)}.${it.title === undefined ? '' : ` Titre de la séance : « ${it.title} ».`}`,
+  /** Read again by staff. */
+  kept: (it: {
+    number: number;
+    characters: number;
+    files: readonly { name: string; size: number }[];
+  }): Block => line`📖 Support de la ${common.session(it.number)} : ${contents(it)}.`,
+  replace: (number: number): string => `support S${number} remplacer`,
+  toReplace: (replace: string, here: boolean): Block =>
+    here
+      ? line`Pour le remplacer : ${command(replace)}.`
+      : line`Pour le remplacer : ${command(replace)} ${direct}.`,
   shownAtOpening: (number: number, when: string): Block =>
     line`Il sera montré à l'ouverture, ${when}. Le montrer plus tôt : ${command(`support S${number} publier`)}.`,
   shownOn: (number: number, when: string): Block =>
@@ -51,8 +62,8 @@ export const material = {
   shownNow: (): Block => line`La classe le lit déjà : son message est mis à jour.`,
   keptOnly: (): Block => line`La séance n'a plus lieu : il est gardé, la classe ne le lit pas.`,
   /** Written where the class reads. */
-  readByClass: (number: number): Block =>
-    line`La classe vient de le lire ici. Pour le préparer à l'abri des regards : ${command(`support S${number}`)} ${direct}.`,
+  readByClass: (number: number, code: string): Block =>
+    line`La classe vient de le lire ici. Pour le préparer à l'abri des regards : ${command(`${code} support S${number}`)} ${direct}.`,
   preview: (source: string, cut: boolean): readonly Block[] => [
     markdown(source),
     ...(cut ? [line`… (aperçu du début)`] : []),
@@ -70,9 +81,9 @@ export const material = {
     doc(
       line`De quelle séance est-ce le support ? Par exemple : ${command('support S3')}, puis le texte à la ligne.`,
     ),
-  missingHere: (number: number): Document =>
+  missingHere: (number: number, code: string): Document =>
     doc(
-      line`Il manque le texte ou un fichier. Écrivez-le ${direct}, pour que la classe ne le lise pas avant l'heure : ${command(`support S${number}`)}, puis le texte à la ligne.`,
+      line`Il manque le texte ou un fichier. Écrivez-le ${direct}, pour que la classe ne le lise pas avant l'heure : ${command(`${code} support S${number}`)}, puis le texte à la ligne.`,
     ),
 
   finish: 'support fini',
@@ -100,9 +111,9 @@ export const material = {
     ),
   alreadyShown: (number: number, post: string): Document =>
     doc(line`Le ${postLink(post, `support de la ${common.session(number)}`)} est déjà montré à la classe.`),
-  nothingToShow: (number: number): Document =>
+  nothingToShow: (number: number, code: string): Document =>
     doc(
-      line`La ${common.session(number)} n'a pas encore de support. Pour le donner : ${command(`support S${number}`)} ${direct}.`,
+      line`La ${common.session(number)} n'a pas encore de support. Pour le donner : ${command(`${code} support S${number}`)} ${direct}.`,
     ),
   notToBeShown: (number: number): Document =>
     doc(

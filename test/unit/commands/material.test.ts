@@ -8,6 +8,7 @@ import {
   classPlace,
   decided,
   direct,
+  makeCourse,
   makeMaterial,
   makeSession,
   refused,
@@ -158,8 +159,8 @@ describe('support S1 alone, by staff in private', () => {
 
   it('collects what follows until `support fini`; the first text replaces, the next are added', async () => {
     const story = new Story({ sessions: [filled()], materials: [makeMaterial({ body: 'Ancien.' })] });
-    const asked = plain(decided(await story.command(materialVerb, 'support S1', inPrivate)).answer);
-    expect(asked.split('\n')[0]).toBe(
+    const asked = plain(decided(await story.command(materialVerb, 'support S1 remplacer', inPrivate)).answer);
+    expect(asked).toBe(
       'Envoyez le texte ou les fichiers de la séance 1 (S1) (15 min), puis `!cours support fini`.',
     );
     expect(await handIn(story, 'Premier.')).toBe(
@@ -171,6 +172,28 @@ describe('support S1 alone, by staff in private', () => {
     expect(end).toContain('📖 Support de la séance 1 (S1) enregistré : 17 caractères.');
     expect(await handIn(story, 'Trop tard.')).toBeUndefined();
     expect(story.posts).toEqual([]);
+  });
+
+  it('shows what is kept already, and waits for nothing: a stray sentence must not replace it', async () => {
+    const story = new Story({ sessions: [filled()], materials: [makeMaterial({ body: 'Ancien.' })] });
+    const shown = plain(decided(await story.command(materialVerb, 'support S1', inPrivate)).answer);
+    expect(shown).toContain('📖 Support de la séance 1 (S1) : ');
+    expect(shown).toContain('Ancien.');
+    expect(shown).toContain('Pour le remplacer : `!cours support S1 remplacer`.');
+    expect(await handIn(story, 'merci !')).toBeUndefined();
+    expect(story.materials[0]?.body).toBe('Ancien.');
+  });
+
+  it('names the course in what is to be typed in private, where somebody has several', async () => {
+    const story = new Story({ sessions: [s1] });
+    const courses = [makeCourse(), makeCourse({ id: 'other', code: 'SR03' })];
+    const over = { ...inPrivate, courses };
+    const asked = plain(decided(await story.command(materialVerb, 'support S1', over)).answer);
+    expect(asked).toContain('puis `!cours LO21 support fini`');
+    const missing = refused(await story.command(materialVerb, 'support S1'));
+    expect(plain(missing.answer)).toContain('`!cours LO21 support S1`');
+    const replace = refused(await story.command(materialVerb, 'support S1 remplacer'));
+    expect(replace.refused).toBe('missing');
   });
 
   it('stops after 15 minutes, and says so when nothing came', async () => {
