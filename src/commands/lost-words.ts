@@ -12,6 +12,8 @@ const room = `${intro}(?<room>${kinds}|${codes})`;
 /** « à la bibliothèque », "at the library": the place with its article, without the first word. */
 const site = String.raw`(?:à|au|aux|dans|at)\s+(?<site>[^:,]+)`;
 const placeFirst = new RegExp(String.raw`^(?:${room}|${site})(?:\s*[:,]\s*(?<title>.*))?$`, 'iu');
+/** « salle B204 Les piles »: after such a word the room is one word, and what follows the title. */
+const kindFirst = new RegExp(String.raw`^${intro}(?<room>${kinds})\s+(?<title>\S.*)$`, 'iu');
 const placeLast = new RegExp(String.raw`^(?<title>.*?\S)\s+${room}$`, 'iu');
 
 /**
@@ -21,7 +23,7 @@ const placeLast = new RegExp(String.raw`^(?<title>.*?\S)\s+${room}$`, 'iu');
 export function readLostWords(text: string): FoundWords {
   const words = text.replace(/^[\s:,;.]+|[\s:,;]+$/gu, '');
   if (words === '' || /^(?:en|dans|à|in|at)$/iu.test(words)) return {};
-  const found = (placeFirst.exec(words) ?? placeLast.exec(words))?.groups;
+  const found = (placeFirst.exec(words) ?? kindFirst.exec(words) ?? placeLast.exec(words))?.groups;
   const location = (found?.room ?? found?.site)?.trim();
   if (location === undefined) return { title: words };
   const title = found?.title?.trim() ?? '';

@@ -33,8 +33,7 @@ export function meantByDate(
       askNoSuchDay(phrase, partsOf(here.today).month, undefined, here, findings);
     return undefined;
   }
-  if (day < here.today && options.reach !== 'year')
-    askPast(phrase, day, here, findings, phrase.year === undefined);
+  if (day < here.today && options.reach !== 'year') askPast(phrase, day, here, findings, phrase);
   if (day > addMonths(here.today, farthest)) {
     const { month, date } = partsOf(day);
     const near = nextSuch(month, date, here.today);
@@ -123,13 +122,23 @@ function askYear(phrase: Span, day: Day, here: Here, findings: Findings): void {
   );
 }
 
-/** A day that is past: the same of a later year, or days to come. */
-export function askPast(phrase: Span, day: Day, here: Here, findings: Findings, yearless: boolean): void {
+/** A day that is past: the same weekday to come, if one was said, the same of a later year, or days to come. */
+export function askPast(
+  phrase: Span,
+  day: Day,
+  here: Here,
+  findings: Findings,
+  named?: Pick<NamedDate, 'year' | 'weekday'>,
+): void {
   const { month, date } = partsOf(day);
+  const weekday = named?.weekday === weekdayOf(day) ? named.weekday : undefined;
+  const sameWeekday =
+    weekday === undefined ? undefined : here.today + ((weekday - weekdayOf(here.today) + 6) % 7) + 1;
   const next = nextSuch(month, date, here.today);
   const near = nextNumber({ kind: 'date', date }, here, { base: here.today + 1 });
   const year = next === undefined ? undefined : partsOf(next).year;
-  const ways = dayWays(phrase, here, next, near, here.today + 1, here.today + 7);
+  const yearless = named !== undefined && named.year === undefined;
+  const ways = dayWays(phrase, here, sameWeekday, next, near, here.today + 1, here.today + 7);
   ask(
     findings,
     { code: 'past', day: dayToText(day), ...(yearless && year !== undefined ? { year } : {}) },

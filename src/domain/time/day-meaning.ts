@@ -1,7 +1,7 @@
 import { askNoSuchDay, type DayOptions, farthest, meantByDate, nextNumber, nextSuch } from './dated-days.ts';
 import type { DayPhrase } from './day-phrases.ts';
 import { dayWays, replaced, workday } from './day-ways.ts';
-import { addMonths, type Day, dayToText, partsOf, weekdayOf } from './days.ts';
+import { addMonths, type Day, dayOf, daysInMonth, dayToText, partsOf, weekdayOf } from './days.ts';
 import { ask, type Findings, type Here } from './here.ts';
 import { dateOf } from './numeric-dates.ts';
 import { meantByWeek, meantByWeekday } from './weekday-meaning.ts';
@@ -101,16 +101,21 @@ function askMarchOrTuesday(
   return march;
 }
 
-/** « mi-mars »: two working days of that time. */
-function askVagueMonth(
+/** « mi-mars »: two working days of that time; as the end of a series « fin mars » is its last day. */
+export function askVagueMonth(
   phrase: DayPhrase & { readonly kind: 'vague' },
   here: Here,
   findings: Findings,
+  end = false,
 ): undefined {
   const month = phrase.month ?? partsOf(here.today).month;
   const typical = { early: 1, mid: 15, late: 26 }[phrase.part];
-  const first = workday(nextSuch(month, typical, here.today + 1) ?? here.today + 1);
+  const around = nextSuch(month, typical, here.today + 1) ?? here.today + 1;
+  const { year } = partsOf(around);
+  const last = end && phrase.part === 'late' ? dayOf(year, month, daysInMonth(year, month)) : undefined;
+  const first = workday(around);
   const text = here.text.slice(phrase.from, phrase.to);
-  ask(findings, { code: 'vague', text }, dayWays(phrase, here, first, workday(first + 1)));
+  const matter = { code: 'vague', text, ...(end ? { end } : {}) } as const;
+  ask(findings, matter, dayWays(phrase, here, last, first, workday(first + 1)));
   return undefined;
 }

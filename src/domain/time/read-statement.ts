@@ -1,6 +1,7 @@
 import { readDay, readDays } from './calendar.ts';
-import { readHours } from './clocks.ts';
+import { type Clock, readHours } from './clocks.ts';
 import type { Cursor, Span } from './cursor.ts';
+import { longest } from './duration.ts';
 import { readExceptions } from './exceptions.ts';
 import type { Findings } from './here.ts';
 import { attachDay, attachHours, attachPeriod, type Building } from './items.ts';
@@ -80,7 +81,9 @@ function readOr(cursor: Cursor, statement: Statement): boolean {
   if (cursor.take('or') === undefined) return false;
   const item = statement.items.at(-1);
   const day = readDays(cursor);
-  const next = day ?? readHours(cursor);
+  // « jeudi 14h ou vendredi 15h »: the hour belongs to the second; in « mardi ou jeudi 14h » to both.
+  const hours = day === undefined || item?.hour !== undefined ? readHours(cursor) : undefined;
+  const next = day ?? hours;
   const before = day === undefined && item?.hour !== undefined ? item.hour : item;
   const ways = [
     [{ from: before?.to ?? from, to: cursor.to, text: '' }],
@@ -173,7 +176,7 @@ function notUnderstood(cursor: Cursor, text: string, statement: Statement): void
   const to = from + (/^\S*/u.exec(text.slice(from))?.[0].length ?? 0);
   const misspelt = misspeltAt(cursor, text);
   const left = [text.length, to].map((end) => [{ from, to: end, text: '', lost: true as const }]);
-  const ways = [...(misspelt?.ways ?? []), ...asLength(cursor, statement), ...left];
+  const ways = [...(misspelt?.ways ?? []), ...asEndOrLength(cursor, statement), ...left];
   const shown = misspelt?.span ?? { from, to };
   const matter = { code: 'notUnderstood', text: text.slice(shown.from, shown.to).slice(0, 60) } as const;
   statement.drafts.push({ matter, ways });
@@ -195,10 +198,21 @@ function misspeltAt(
   return undefined;
 }
 
-/** « 10h30 5h »: an hour after the hour may be how long it takes. */
-function asLength(cursor: Cursor, statement: Statement): readonly (readonly Edit[])[] {
+/** « 14h15 16h15 », « 10h30 5h »: an hour after the hour may be the end, or how long it takes. */
+function asEndOrLength(cursor: Cursor, statement: Statement): readonly (readonly Edit[])[] {
   const { from } = cursor;
-  if (statement.length !== undefined || statement.items.at(-1)?.hour === undefined) return [];
-  if (readLength(cursor) === undefined) return [];
-  return [[{ from, to: from, text: cursor.language === 'fr' ? 'pendant ' : 'for ' }]];
+  const hour = statement.items.at(-1)?.hour;
+  if (hour === undefined || hour.end !== undefined || statement.length !== undefined) return [];
+  const place = cursor.place;
+  const second = readHours(cursor)?.start;
+  cursor.return(place);
+  const isLater = second !== undefined && minutesOf(second) > minutesOf(hour.start);
+  const minutes = readLength(cursor) ?? Number.POSITIVE_INFINITY;
+  const isLength = minutes <= longest;
+  return [
+    ...(isLater ? [[{ from: hour.to, to: from, text: '-' }]] : []),
+    ...(isLength ? [[{ from, to: from, text: cursor.language === 'fr' ? 'pendant ' : 'for ' }]] : []),
+  ];
 }
+
+const minutesOf = ({ hour, minute }: Clock): number => hour * 60 + minute;

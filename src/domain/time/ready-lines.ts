@@ -1,7 +1,10 @@
 import { workday } from './day-ways.ts';
 import type { Here } from './here.ts';
+import { lexemesOf } from './lexicon.ts';
 import { dayLine, hourLine } from './phrasing.ts';
+import type { SenseKind } from './senses.ts';
 import type { Draft, Edit } from './statement.ts';
+import type { Meter } from './tokens.ts';
 import type { TimeQuestion } from './types.ts';
 
 /** What a text leads to when it is read: accepted, or what is asked. */
@@ -61,7 +64,8 @@ function linesOf(
   depth: number,
   count: number,
 ): readonly Line[] {
-  const ways = new Map(draft.ways.map((edits) => [edited(here.text, edits), lostBy(here.text, edits)]));
+  const honest = draft.ways.filter((edits) => !beginsAsDate(lostBy(here.text, edits).text, here.meter));
+  const ways = new Map(honest.map((edits) => [edited(here.text, edits), lostBy(here.text, edits)]));
   ways.delete('');
   const readings = [...ways].map(([text, lost]) => ({ text, lost, reading: within(budget, text, read) }));
   const direct = readings.filter(({ reading }) => reading?.accepted === true);
@@ -86,6 +90,22 @@ function linesOf(
   const fewer = draft.matter.code === 'tooMany';
   return [...lines, ...same].slice(0, count).map((line) => (fewer ? { ...line, fewer } : line));
 }
+
+/** Does what an edit takes away say when? Then a line without it means something else, and it is no title. */
+function beginsAsDate(lost: string, meter: Meter): boolean {
+  if (lost === '') return false;
+  const lexemes = lexemesOf(lost, meter);
+  const at = lexemes.findIndex(({ sense }) => sense === undefined || !smallWords.has(sense.kind));
+  const [first, second] = [lexemes[at], lexemes[at + 1]];
+  if (first?.kind === 'number') return second?.sense?.kind === 'hour' && second.glued;
+  return first?.sense !== undefined && dateKinds.has(first.sense.kind);
+}
+
+const smallWords = new Set<SenseKind>(['the', 'of', 'du', 'au', 'a', 'at', 'an', 'on', 'in', 'and']);
+const dateKinds = new Set<SenseKind>([
+  ...(['weekday', 'month', 'dayOffset', 'everyDay', 'every', 'everyWeek', 'since', 'until'] as const),
+  ...(['except', 'holidays', 'vacation', 'times', 'noon', 'midnight'] as const),
+]);
 
 function lostBy(text: string, edits: readonly Edit[]): Lost {
   const [first] = edits.filter(({ lost }) => lost);
@@ -134,7 +154,9 @@ function examples(here: Here, drafts: readonly Draft[], read: Read): readonly Li
     const text = `${dayLine(day, here.language, here.today)} ${hourLine({ minute: 14 * 60 }, here.language)}`;
     const reading = read(text);
     if (!reading.accepted) return [];
-    return [{ text, meaning: reading.meaning, lost: lostBy(here.text, unread), fewer: false }];
+    const left = lostBy(here.text, unread);
+    const lost = beginsAsDate(left.text, here.meter) ? nothingLost : left;
+    return [{ text, meaning: reading.meaning, lost, fewer: false }];
   });
 }
 
@@ -150,7 +172,7 @@ function edited(text: string, edits: readonly Edit[]): string {
 /** What is put in never runs into a word before it. */
 function padded(text: string, from: number, put: string): string {
   const before = text[from - 1];
-  return put === '' || before === undefined || before.trim() === '' || /^\s/u.test(put) ? put : ` ${put}`;
+  return put === '' || before === undefined || before.trim() === '' || /^[\s-]/u.test(put) ? put : ` ${put}`;
 }
 
 function tidied(text: string): string {

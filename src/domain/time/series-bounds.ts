@@ -1,4 +1,4 @@
-import { dayMeant } from './day-meaning.ts';
+import { askVagueMonth, dayMeant } from './day-meaning.ts';
 import type { DayRange } from './day-phrases.ts';
 import type { Day } from './days.ts';
 import type { Findings, Here } from './here.ts';
@@ -21,6 +21,7 @@ export function boundsMeant(statement: Statement, here: Here, findings: Findings
   if (first === undefined) return undefined;
   if (statement.until === undefined) return { first, last: lastOfWeeks(statement, first) };
   const { until } = statement;
+  if (until.kind === 'vague') return askVagueMonth(until, here, findings, true);
   const last =
     since === undefined
       ? dayMeant(until, here, findings)

@@ -88,7 +88,8 @@ export type QuestionMatter =
   | { readonly code: 'tooFar'; readonly day: string }
   | { readonly code: 'weekOrSession'; readonly week: number }
   | { readonly code: 'vacation' }
-  | { readonly code: 'vague'; readonly text: string }
+  /** `end`: of a series, which needs no hour. */
+  | { readonly code: 'vague'; readonly text: string; readonly end?: boolean }
   | { readonly code: 'either' }
   | { readonly code: 'endBeforeStart'; readonly from: string; readonly to: string }
   | { readonly code: 'rangeBackwards'; readonly from: string; readonly to: string }

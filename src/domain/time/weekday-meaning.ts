@@ -65,7 +65,7 @@ export function meantByWeek(
     const ways = [replaced(phrase, name + (weekday.split(' ', 1)[0] ?? '')), replaced(phrase, weekday)];
     ask(findings, { code: 'weekOrSession', week: phrase.week }, ways);
   }
-  if (day < here.today) askPast(phrase, day, here, findings, false);
+  if (day < here.today) askPast(phrase, day, here, findings);
   return day;
 }
 

@@ -59,7 +59,7 @@ export function englishQuestion(question: QuestionMatter): string {
     case 'vacation':
       return 'I do not know the holidays of your university: write their dates, "except from … to …".';
     case 'vague':
-      return `"${quoted(question.text)}" is not precise enough: I need a day and a time.`;
+      return `"${quoted(question.text)}" is not precise enough: I need a day${question.end === true ? '' : ' and a time'}.`;
     case 'either':
       return 'One or the other? Choose, or write "and" for both.';
     case 'endBeforeStart':

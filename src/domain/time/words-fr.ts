@@ -59,7 +59,7 @@ export function frenchQuestion(question: QuestionMatter): string {
     case 'vacation':
       return 'Je ne connais pas les vacances de votre université : écrivez leurs dates, « sauf du … au … ».';
     case 'vague':
-      return `« ${quoted(question.text)} » n'est pas assez précis : il me faut un jour et une heure.`;
+      return `« ${quoted(question.text)} » n'est pas assez précis : il me faut un jour${question.end === true ? '' : ' et une heure'}.`;
     case 'either':
       return "L'un ou l'autre ? Choisissez, ou écrivez « et » pour les deux.";
     case 'endBeforeStart':

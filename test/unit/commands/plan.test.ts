@@ -35,6 +35,7 @@ describe('ready lines keep what was typed beside the date', () => {
     ['planifier jeudi 14h Graphes et arbres', `${jeudi} — Graphes et arbres`],
     ['planifier jeudi 14h Graphes en B204', `${jeudi} lieu "B204" — Graphes`],
     ['planifier Graphes jeudi 14h', `${jeudi} — Graphes`],
+    ['planifier jeudi 14h salle B204 Les piles', `${jeudi} lieu "salle B204" — Les piles`],
     ['planifier jeudi 14h en B204 — Graphes', `${jeudi} lieu "B204" — Graphes`],
     ['planifier jeudi 14h Révisions — Graphes', `${jeudi} — Révisions, Graphes`],
     ['planifier jeudi 14h en B204 durée 2h', `${jeudi} durée 2h lieu "B204"`],
