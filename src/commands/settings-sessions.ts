@@ -48,7 +48,7 @@ export const sessionKeys: readonly SettingKey[] = [
     words: ['mention', 'mentions'],
     show: (course, { words }) =>
       course.settings.mention === 'none'
-        ? words.courseSettings.values.none
+        ? words.courseSettings.values.noMention
         : words.courseSettings.values.room,
     change: (course, typed) => {
       if (isNone(typed)) return withSettings(course, { mention: 'none' });

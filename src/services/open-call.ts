@@ -60,7 +60,7 @@ export function openCall(moment: Moment, holder: Holder, wish: CallWish): RoomSt
     ...(wish.replaces === undefined ? {} : { replaces: wish.replaces.id }),
   };
   if (wish.link !== undefined) {
-    const why = roomChoice.why('staff', words.ownLink());
+    const why = roomChoice.why('given', words.ownLink());
     return opened(
       moment,
       holder,

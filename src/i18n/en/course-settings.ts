@@ -70,6 +70,7 @@ export const courseSettings: typeof french = {
   keys,
   values: {
     none: 'none',
+    noMention: 'none',
     unknown: 'unknown',
     room: 'room',
     auto: 'auto',

@@ -15,7 +15,8 @@ export const roomChoice: typeof french = {
       next: `${label}: the next one, those before it having been tried.`,
       example: `${label}: example server of the sample course, not checked.`,
       staff: `${label}: chosen by the staff.`,
-      videoLink: `${label}: the course's video link (setting video-link).`,
+      given: 'the link that the staff gave.',
+      videoLink: "the course's video link (setting video-link).",
     })[why],
   leftOut: (label, it, hour): string => {
     switch (it.why) {

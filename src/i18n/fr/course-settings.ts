@@ -86,6 +86,7 @@ export const courseSettings = {
   keys,
   values: {
     none: 'aucun',
+    noMention: 'aucune',
     unknown: 'inconnu',
     room: 'room',
     auto: 'auto',

@@ -114,7 +114,7 @@ export const host = {
   classRoom: 'Salon de la classe',
   /** Under `ready` on a terminal: what to do first. */
   readyOnTerminal: (address: string) =>
-    `Cours est prêt : ${address}\n  Ouvrez cette adresse dans un navigateur, donnez votre nom et choisissez « J'enseigne ».\n  Puis écrivez !cours dans la salle : le bot vous dit quoi faire ensuite.`,
+    `Cours est prêt : ${address}\n  Ouvrez cette adresse dans un navigateur, donnez votre nom et choisissez « J'enseigne ».\n  Puis écrivez !cours dans le salon du cours : le bot vous dit quoi faire ensuite.`,
 
   /** The same without the local chat: the bot waits on Matrix. */
   readyOnMatrix: (user: string) =>

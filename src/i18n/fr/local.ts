@@ -19,7 +19,7 @@ export const local = {
     tooManyFiles: 'Il y a trop de fichiers : 10 au plus pour un message.',
     unknownSign: "Ce signe n'existe pas ici. Prenez 👍, ✅, ❓, 🔔 ou ↩️.",
     idReused: 'Cet identifiant a déjà servi pour un autre message : renvoyez le message avec un nouveau.',
-    notEntered: "Vous n'êtes pas encore dans la salle : ouvrez la page d'accueil et donnez un nom.",
+    notEntered: "Vous n'êtes pas encore dans le salon : ouvrez la page d'accueil et donnez un nom.",
     unreadable: "Cette demande n'a pas pu être lue. Rechargez la page et recommencez.",
     foreignPage: 'Cette demande vient d’une autre page : seule celle de Cours peut écrire ici.',
   },

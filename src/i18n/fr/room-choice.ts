@@ -8,7 +8,7 @@ import { rooms } from './rooms.ts';
 export const roomChoice = {
   /** Why this instance, for staff. */
   why: (
-    why: 'ordered' | 'lightest' | 'freest' | 'first' | 'next' | 'example' | 'staff' | 'videoLink',
+    why: 'ordered' | 'lightest' | 'freest' | 'first' | 'next' | 'example' | 'staff' | 'given' | 'videoLink',
     label: string,
   ): string =>
     ({
@@ -19,7 +19,8 @@ export const roomChoice = {
       next: `${label} : le suivant, les précédents ayant été essayés.`,
       example: `${label} : serveur d'exemple du cours d'essai, non vérifié.`,
       staff: `${label} : choisi par l'équipe.`,
-      videoLink: `${label} : le lien vidéo du cours (réglage lien-vidéo).`,
+      given: "le lien donné par l'équipe.",
+      videoLink: 'le lien vidéo du cours (réglage lien-vidéo).',
     })[why],
   /** Why a server is left, for staff. `hour`: of its last failed probe or room. */
   leftOut: (label: string, it: Left, hour: string): string => {
