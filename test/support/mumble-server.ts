@@ -15,6 +15,8 @@ export type MumbleSettings = Readonly<Record<string, string | number | boolean>>
 /** Limits that no test runs into. */
 export const generous: MumbleSettings = { messageburst: 1000, messagelimit: 1000 };
 
+/** What one client does reaches the others within this time (ms). */
+const patience = 5_000;
 /** The user nobody: the server must not run as root. */
 const nobody = 65534;
 const superUser = { userName: 'SuperUser', password: 'the password of these tests' };
@@ -154,18 +156,29 @@ export async function makeChannel(
   return made.id;
 }
 
-/** Goes into the channel at the end of a path from the root; waits until the server says so. */
+/**
+ * Goes into the channel at the end of a path from the root, once this client has heard of it (others may have
+ * made it a moment ago); waits until the server says that it is in.
+ */
 export async function enter(client: Connection, path: readonly string[]): Promise<void> {
   const session = client.view.self ?? 0;
-  let channelId = rootId;
-  for (const name of path) {
-    const next = client.view.child(channelId, name);
-    if (next === undefined) throw new Error(`no channel ${path.join('/')}`);
-    channelId = next.id;
+  const end = Date.now() + patience;
+  let channelId = channelAt(client, path);
+  while (channelId === undefined) {
+    if (Date.now() > end) throw new Error(`no channel ${path.join('/')}`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+    channelId = channelAt(client, path);
   }
   await client.command('UserState', { session, channelId });
   if (client.view.users.get(session)?.channel !== channelId)
     throw new Error(`not let into ${path.join('/')}`);
+}
+
+function channelAt(client: Connection, path: readonly string[]): number | undefined {
+  return path.reduce<number | undefined>(
+    (channel, name) => (channel === undefined ? undefined : client.view.child(channel, name)?.id),
+    rootId,
+  );
 }
 
 /** Every channel as a path of names, sorted. */
