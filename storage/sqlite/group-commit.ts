@@ -5,7 +5,7 @@ import { toFault } from './faults.ts';
  * Longest time that work is gathered before it is committed (ms): only a bot with much to do gathers that
  * long, and the more it gathers the fewer pages it writes.
  */
-const longestGathering = 20;
+const longestGathering = 40;
 
 /** Thrown by a member of a group: its writes are taken back and its promise resolves to `value`. */
 export class TakenBack {
