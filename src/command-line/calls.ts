@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util';
 import { CallsFileError, readCallsFile } from '../calls-file/read.ts';
 import { type CallServer, withMissing } from '../calls-file/server.ts';
 import { ConfigError, readConfig } from '../config.ts';
@@ -61,30 +62,34 @@ export function callsCommand(
   }
 }
 
+const options = {
+  courses: { type: 'string' },
+  persons: { type: 'string' },
+  failing: { type: 'string' },
+  video: { type: 'boolean' },
+} as const;
+
 /** The scene, or the argument that was not understood. */
 function mondayOf(args: readonly string[], servers: readonly CallServer[]): Monday | string {
   let monday: Monday = { ...defaults, medium: 'audio' };
-  for (const arg of joined(args)) {
-    const [, name, value = ''] = /^--([a-z]+)(?:=(.+))?$/u.exec(arg) ?? [];
-    const count = /^\d{1,5}$/u.test(value) ? Number(value) : 0;
+  const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true });
+  for (const token of tokens) {
+    if (token.kind !== 'option') return token.kind === 'positional' ? token.value : '--';
+    const { name, rawName, value } = token;
+    const count = /^\d{1,5}$/u.test(value ?? '') ? Number(value) : 0;
     if (name === 'courses' && count >= 1 && count <= most.courses) monday = { ...monday, courses: count };
     else if (name === 'persons' && count >= 1 && count <= most.persons)
       monday = { ...monday, persons: count };
-    else if (name === 'video' && value === '') monday = { ...monday, medium: 'video' };
-    else if (name === 'failing' && servers.some(({ instance }) => instance.id === value))
+    else if (name === 'video' && value === undefined) monday = { ...monday, medium: 'video' };
+    else if (
+      name === 'failing' &&
+      value !== undefined &&
+      servers.some(({ instance }) => instance.id === value)
+    )
       monday = { ...monday, failing: value };
-    else return arg;
+    else return value === undefined ? rawName : `${rawName}=${value}`;
   }
   return monday;
-}
-
-/** « --courses 12 » is as good as « --courses=12 ». */
-function joined(args: readonly string[]): readonly string[] {
-  const wanting = /^--(?:courses|persons|failing)$/u;
-  return args.flatMap((arg, at) => {
-    if (wanting.test(args[at - 1] ?? '')) return [];
-    return wanting.test(arg) && args[at + 1] !== undefined ? [`${arg}=${args[at + 1]}`] : [arg];
-  });
 }
 
 function table(words: CliWords, servers: readonly ServerLoad<CallServer['instance']>[]): string {

@@ -3,7 +3,7 @@ import { knownService } from '../domain/known-services.ts';
 import type { Medium, RoomEntry } from '../domain/room.ts';
 import { type Refusal, refuse } from '../services/decision.ts';
 import type { Scene } from '../services/scene.ts';
-import { isSecureLink } from '../web-address.ts';
+import { isSecureLink, withScheme } from '../web-address.ts';
 import type { CommandLine } from './verb.ts';
 
 /** What `salle` was asked for. */
@@ -21,8 +21,6 @@ const withPhone =
 const others = /^(?:une?\s)?(?:autre|other|another)\b|marche pas|fonctionne pas|does ?n[o']?t work/u;
 const media: Readonly<Record<string, Medium>> = { audio: 'audio', video: 'video', visio: 'video' };
 const longestLink = 2_000;
-/** « visio.example.org/lo21 »: a server and a room, as people copy them from a page. */
-const withoutScheme = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\/\S/iu;
 
 /** Reads `salle`, `salle autre`, `salle SERVEUR`, `salle [vidéo] https://… [tél NUMÉRO [code CODE]]`. */
 export function parseCall(line: CommandLine, scene: Scene): CallArgs | Refusal {
@@ -37,7 +35,7 @@ export function parseCall(line: CommandLine, scene: Scene): CallArgs | Refusal {
   if (scene.house.instances.some(({ id }) => fold(id) === fold(all))) return { kind: 'instance', name: all };
   const medium = media[fold(words[0] ?? '')];
   const typed = (medium === undefined ? words : words.slice(1)).join(' ').replace(/^<(.*)>$/u, '$1');
-  const name = withoutScheme.test(typed) ? `https://${typed}` : typed;
+  const name = withScheme(typed);
   const about = medium === undefined ? {} : { medium };
   if (/^[a-z][a-z0-9+.-]*:\/\//iu.test(name)) {
     const { link, phone } = phoneApart(name);

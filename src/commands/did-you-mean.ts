@@ -21,15 +21,10 @@ export function didYouMean(
   return proposed(scene, 'unknownVerb', typed, `${near}${read.after}`);
 }
 
-/**
- * The refusal of a misspelt word: « vouliez-vous … ? » with the whole line corrected (without `!cours`), sent
- * by the author's ✅. In private it names the course, where there are several.
- */
+/** The refusal of a misspelt word: « vouliez-vous … ? » with the whole line corrected, sent by the author's ✅. */
 export function proposed(scene: Scene, code: string, typed: string, line: string): Refusal {
   const words = scene.words.help;
-  const several = scene.origin.direct && scene.courses.length > 1;
-  const corrected =
-    `${several && scene.course !== undefined ? `${scene.course.code} ` : ''}${line}`.trimEnd();
+  const corrected = line.trimEnd();
   const firstLine = corrected.split('\n', 1)[0] ?? corrected;
   const shown =
     firstLine === corrected && firstLine.length <= shownLength

@@ -99,18 +99,12 @@ export function storedAnswer(scene: CourseScene, kept: Kept, preview: boolean): 
 /** What is kept, when the class reads it, its beginning, and how staff replace it. */
 export function keptAnswer(scene: CourseScene, kept: Kept): Document {
   const words = scene.words.material;
-  const replace = inPrivate(scene, words.replace(kept.session.number));
   return doc(
     words.kept(figures(kept)),
     shownLine(scene, kept.session),
     ...previewOf(scene, kept.material),
-    words.toReplace(replace, scene.origin.direct),
+    words.toReplace(kept.session.number, scene.origin.direct ? undefined : scene.course.code),
   );
-}
-
-/** A line as it is typed in a private conversation: with the course's code, unless one course alone is known there. */
-export function inPrivate({ origin, courses, course }: CourseScene, line: string): string {
-  return origin.direct && courses.length <= 1 ? line : `${course.code} ${line}`;
 }
 
 function previewOf({ words }: CourseScene, { body }: Material): readonly Block[] {

@@ -11,7 +11,7 @@ import { type Outcome, type Refusal, refuse } from '../services/decision.ts';
 import { refuseRole } from '../services/names.ts';
 import type { CourseScene, Scene } from '../services/scene.ts';
 import { type MaterialArgs, readMaterial } from './material-args.ts';
-import { giveMaterial, holdMaterial, inPrivate, publishMaterial, storedAnswer } from './material-give.ts';
+import { giveMaterial, holdMaterial, publishMaterial, storedAnswer } from './material-give.ts';
 import { readAgain } from './material-read.ts';
 import { chooseSession, loadWish } from './session-choice.ts';
 import { verb } from './verb.ts';
@@ -143,7 +143,8 @@ function withQuoted({ body, files, quoted }: MaterialArgs) {
 /** In private: what follows is the material. */
 function ask(scene: CourseScene, session: Session): Outcome {
   const words = scene.words.material;
-  const line = inPrivate(scene, words.finish);
+  const several = scene.courses.length > 1;
+  const line = several ? `${scene.course.code} ${words.finish}` : words.finish;
   return {
     answer: words.ask(session.number, line),
     state: collectState(scene.person.id, beginCollecting(session, scene.now, line)),

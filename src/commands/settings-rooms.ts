@@ -3,7 +3,7 @@ import { fold } from '../domain/fold.ts';
 import { limits } from '../domain/limits.ts';
 import type { RoomPolicy } from '../domain/settings.ts';
 import type { House } from '../services/scene.ts';
-import { isSecureLink } from '../web-address.ts';
+import { isSecureLink, withScheme } from '../web-address.ts';
 import { isNone, type SettingKey, withSettings } from './setting.ts';
 
 const policyWords: Readonly<Record<RoomPolicy, readonly string[]>> = {
@@ -66,8 +66,9 @@ export const roomKeys: readonly SettingKey[] = [
         const { videoLink: _, ...settings } = course.settings;
         return { ...course, settings };
       }
-      return typed.length <= limits.linkLength && isSecureLink(typed)
-        ? withSettings(course, { videoLink: new URL(typed).href })
+      const link = withScheme(typed);
+      return link.length <= limits.linkLength && isSecureLink(link)
+        ? withSettings(course, { videoLink: new URL(link).href })
         : undefined;
     },
   },

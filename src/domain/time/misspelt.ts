@@ -1,5 +1,5 @@
-import { editDistance } from '../edit-distance.ts';
-import { foldText } from './fold-text.ts';
+import { fold } from '../fold.ts';
+import { nearestWords } from '../nearest-words.ts';
 import { monthNames, weekdayNames } from './format.ts';
 
 const french = [
@@ -14,24 +14,13 @@ const english = [
   ...monthNames.en,
   ...['today', 'tomorrow', 'next', 'week', 'weeks'],
 ];
-const known = [...french, ...english].map((word) => ({ word, folded: foldText(word) }));
-/** Shorter words resemble too many; no word of a date is longer. */
-const lengths = { least: 4, most: 14 };
+/** Shorter words resemble too many. */
+const shortest = 4;
 /** From this length on two slips are one word still. */
 const longWord = 7;
 
-/**
- * The words of dates that a word (as typed, any case) resembles most, spelled as they should be: one slip
- * away, two of a long word. None for a word that is spelled right.
- */
+/** The words of dates that a word (as typed) resembles most: one slip away, two of a long word. */
 export function nearestDateWords(typed: string): readonly string[] {
-  const wanted = foldText(typed);
-  if (wanted.length < lengths.least || wanted.length > lengths.most) return [];
-  const near = known
-    .map(({ word, folded }) => ({ word, folded, most: folded.length < longWord ? 1 : 2 }))
-    .filter(({ folded, most }) => Math.abs(folded.length - wanted.length) <= most)
-    .map(({ word, folded, most }) => ({ word, most, edits: editDistance(wanted, folded) }))
-    .filter(({ edits, most }) => edits <= most);
-  const fewest = Math.min(...near.map(({ edits }) => edits));
-  return fewest === 0 ? [] : near.filter(({ edits }) => edits === fewest).map(({ word }) => word);
+  if (fold(typed).length < shortest) return [];
+  return nearestWords([...french, ...english], typed, ({ length }) => (length < longWord ? 1 : 2));
 }

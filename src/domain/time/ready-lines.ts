@@ -149,13 +149,13 @@ function answersTo(
 function examples(here: Here, drafts: readonly Draft[], read: Read): readonly Line[] {
   const ways = drafts.find(({ matter }) => matter.code === 'notUnderstood')?.ways ?? [];
   const unread = ways.find((edits) => edits.some(({ lost }) => lost)) ?? [];
+  const left = lostBy(here.text, unread);
+  const lost = beginsAsDate(left.text, here.meter) ? nothingLost : left;
   const days = [workday(here.today + 2), workday(here.today + 7)];
   return days.flatMap((day) => {
     const text = `${dayLine(day, here.language, here.today)} ${hourLine({ minute: 14 * 60 }, here.language)}`;
     const reading = read(text);
     if (!reading.accepted) return [];
-    const left = lostBy(here.text, unread);
-    const lost = beginsAsDate(left.text, here.meter) ? nothingLost : left;
     return [{ text, meaning: reading.meaning, lost, fewer: false }];
   });
 }

@@ -31,9 +31,10 @@ export const material: typeof french = {
   stored: (it): Block =>
     line`📖 Material of ${common.session(it.number)} stored: ${contents(it)}.${it.title === undefined ? '' : ` Title of the session: “${it.title}”.`}`,
   kept: (it): Block => line`📖 Material of ${common.session(it.number)}: ${contents(it)}.`,
-  replace: (number: number): string => `material S${number} replace`,
-  toReplace: (replace: string, here: boolean): Block =>
-    here ? line`To replace it: ${command(replace)}.` : line`To replace it: ${command(replace)} ${direct}.`,
+  toReplace: (number, code): Block =>
+    code === undefined
+      ? line`To replace it: ${command(`material S${number} replace`)}.`
+      : line`To replace it: ${command(`${code} material S${number} replace`)} ${direct}.`,
   shownAtOpening: (number: number, when: string): Block =>
     line`It will be shown at the opening, ${when}. To show it earlier: ${command(`material S${number} publish`)}.`,
   shownOn: (number: number, when: string): Block =>

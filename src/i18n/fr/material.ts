@@ -46,11 +46,11 @@ export const material = {
     characters: number;
     files: readonly { name: string; size: number }[];
   }): Block => line`📖 Support de la ${common.session(it.number)} : ${contents(it)}.`,
-  replace: (number: number): string => `support S${number} remplacer`,
-  toReplace: (replace: string, here: boolean): Block =>
-    here
-      ? line`Pour le remplacer : ${command(replace)}.`
-      : line`Pour le remplacer : ${command(replace)} ${direct}.`,
+  /** `code`: where it is read by others too, and to be typed in private. */
+  toReplace: (number: number, code: string | undefined): Block =>
+    code === undefined
+      ? line`Pour le remplacer : ${command(`support S${number} remplacer`)}.`
+      : line`Pour le remplacer : ${command(`${code} support S${number} remplacer`)} ${direct}.`,
   shownAtOpening: (number: number, when: string): Block =>
     line`Il sera montré à l'ouverture, ${when}. Le montrer plus tôt : ${command(`support S${number} publier`)}.`,
   shownOn: (number: number, when: string): Block =>

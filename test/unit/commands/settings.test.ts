@@ -8,7 +8,6 @@ import { plain } from '../../support/plain.ts';
 import { makeReads } from '../../support/reads.ts';
 import {
   decided,
-  direct,
   house,
   makeCourse,
   makeScene,
@@ -84,6 +83,7 @@ describe('réglages', () => {
     ['réglages salles visio-c, mumble', { rooms: ['visio-c', 'mumble-a'] }],
     ['réglages salles jitsi', { rooms: ['visio-b', 'visio-c'] }],
     ['réglages lien-vidéo https://visio.example.org/lo21', { videoLink: 'https://visio.example.org/lo21' }],
+    ['réglages lien-vidéo visio.example.org/lo21', { videoLink: 'https://visio.example.org/lo21' }],
     ['réglages lien vidéo https://visio.example.org/lo21', { videoLink: 'https://visio.example.org/lo21' }],
   ])('%s', async (text, change) => {
     const decision = decided(await set(text));
@@ -143,15 +143,6 @@ describe('réglages', () => {
       kind: 'actions',
       actions: [expect.objectContaining({ sign: '✅', command: meant })],
     });
-  });
-
-  it('names the course in private, where there are several', async () => {
-    const course = makeCourse();
-    const courses = [course, makeCourse({ id: 'other', code: 'SR03' })];
-    const answer = plain(
-      refused(await set('réglages quroum 3', { course, courses, origin: direct() })).answer,
-    );
-    expect(answer).toContain('`!cours LO21 réglages quorum 3`');
   });
 
   it('says that there is no server, where there is none', async () => {

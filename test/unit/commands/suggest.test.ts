@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { nearestWord } from '../../../src/commands/suggest.ts';
 import { table } from '../../../src/commands/table.ts';
 import { wordsFor } from '../../../src/commands/verb-words.ts';
-import { editDistance } from '../../../src/domain/edit-distance.ts';
+import { editDistance } from '../../../src/domain/nearest-words.ts';
 
 describe('editDistance', () => {
   it.each([

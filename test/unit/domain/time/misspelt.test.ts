@@ -16,9 +16,8 @@ describe('a word of a date with a slip in it', () => {
     ['mardsi', ['mardi', 'mardis']],
     ['aujourdui', ["aujourd'hui"]],
     ['prochian', ['prochain']],
-    // Spelled right, too short, too long, or no word of a date.
-    ['demain', []],
-    ['fevrier', []],
+    ['fevrier', ['février']],
+    // Too short, too long, or no word of a date.
     ['jeu', []],
     ['Graphes', []],
     ['x'.repeat(2_000), []],
