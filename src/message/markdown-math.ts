@@ -6,8 +6,8 @@ export type DrawMath = (latex: string, display: boolean) => string;
 /**
  * Keeps `$…$` and `$$…$$` as their source, so that Markdown neither slants `a_1 … b_1` nor drops a
  * backslash. The rule for a single dollar is Pandoc's (tex_math_dollars): no space after the first, none
- * before the last, no digit behind it; so « 5 $ et 6 $ » stays text. `drawing` gives how one rendering
- * draws them, if not as their source.
+ * before the last, no digit behind it; so « 5 $ et 6 $ » stays text, as do dollars with nothing in them.
+ * `drawing` gives how one rendering draws them, if not as their source.
  */
 export function math(reader: MarkdownIt, drawing: (env: unknown) => DrawMath | undefined): void {
   reader.inline.ruler.before('escape', 'math', readMath);
@@ -24,7 +24,7 @@ export function math(reader: MarkdownIt, drawing: (env: unknown) => DrawMath | u
 }
 
 const single = /^\$(?![\s$])(?:\\[\s\S]|[^$\\])*?(?<![\s\\])\$(?!\d)/;
-const double = /^\$\$(?:\\[\s\S]|[^$\\])+\$\$/;
+const double = /^\$\$(?!\s*\$\$)(?:\\[\s\S]|[^$\\])+\$\$/;
 
 function readMath(state: StateInline, silent: boolean): boolean {
   if (state.src[state.pos] !== '$') return false;

@@ -138,6 +138,7 @@ describe('Markdown', () => {
     ['- $$x$$ et $y$', '<ul>\n<li>\n<b>x</b> et <i>y</i></li>\n</ul>\n'],
     ['# $$x$$', '<h1><i>x</i></h1>\n'],
     ['**$$x$$**', '<p><strong><i>x</i></strong></p>\n'],
+    ['a\n$$\n$$', '<p>a\n$$\n$$</p>\n'],
     ['|$$x$$|\n|-|', '<th><i>x</i></th>'],
     ['`$x$`', '<code>$x$</code>'],
   ])('draws the maths of %s as the platform wants', (text, expected) => {
