@@ -1,4 +1,4 @@
-import { actions, concat, doc } from '../message/document.ts';
+import { actions, concat, type Document, doc } from '../message/document.ts';
 import { type Refusal, refuse } from '../services/decision.ts';
 import type { Scene } from '../services/scene.ts';
 import type { ReadLine } from './read-line.ts';
@@ -18,12 +18,21 @@ export function didYouMean(
   const typed = read.line.verb;
   const near = nearestWord(verbs.flatMap(wordsFor), typed);
   if (near === undefined) return refuse('unknownVerb', scene.words.help.unknownVerb(typed.slice(0, 40)));
-  return proposed(scene, 'unknownVerb', typed, `${near}${read.after}`);
+  return proposed(
+    scene,
+    'unknownVerb',
+    (line) => scene.words.help.didYouMean(typed, line),
+    `${near}${read.after}`,
+  );
 }
 
-/** The refusal of a misspelt word: « vouliez-vous … ? » with the whole line corrected, sent by the author's ✅. */
-export function proposed(scene: Scene, code: string, typed: string, line: string): Refusal {
-  const words = scene.words.help;
+/** A refusal with the whole line corrected, sent by the author's ✅; `say` words it around what is shown of it. */
+export function proposed(
+  scene: Scene,
+  code: string,
+  say: (shown: string) => Document,
+  line: string,
+): Refusal {
   const corrected = line.trimEnd();
   const firstLine = corrected.split('\n', 1)[0] ?? corrected;
   const shown =
@@ -32,9 +41,9 @@ export function proposed(scene: Scene, code: string, typed: string, line: string
       : `${firstLine.slice(0, shownLength).trimEnd()} …`;
   const proposal = actions({
     sign: '✅',
-    label: words.sendIt,
+    label: scene.words.help.sendIt,
     command: corrected,
     by: scene.person.id,
   });
-  return refuse(code, concat(words.didYouMean(typed, shown), doc(proposal)));
+  return refuse(code, concat(say(shown), doc(proposal)));
 }

@@ -19,6 +19,8 @@ export type ReadLine =
   | { readonly kind: 'notCommand' }
   | {
       readonly kind: 'command';
+      /** The prefix was misspelt or left out: the line is proposed, not run. */
+      readonly prefix?: 'lost';
       /** The course code that came first, as typed. */
       readonly course?: string;
       /** `line.verb` is '' where only the prefix was typed: the short help. */

@@ -67,7 +67,12 @@ function parse(line: CommandLine, scene: Scene): Args | Refusal {
     first,
   );
   if (near !== undefined)
-    return proposed(scene, 'unknownSetting', first, [line.verb, near, ...rest].join(' '));
+    return proposed(
+      scene,
+      'unknownSetting',
+      (shown) => scene.words.help.didYouMean(first, shown),
+      [line.verb, near, ...rest].join(' '),
+    );
   const names = settingKeys.map((key) => nameOf(key, scene.language));
   return refuse('unknownSetting', scene.words.courseSettings.unknown(first.slice(0, 40), names));
 }

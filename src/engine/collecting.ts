@@ -16,18 +16,18 @@ import { sayWrite } from './posts.ts';
 
 /**
  * An ordinary direct message of somebody who is handing in a material (`support S3` alone): kept as its
- * text and files. Of anyone else: nothing, the bot answers commands only.
+ * text and files. False where it is not theirs to be kept.
  */
 export async function collected(
   inbox: Inbox,
   adapter: ChatAdapter,
   event: MessageEvent,
   person: Person,
-): Promise<void> {
+): Promise<boolean> {
   const { deps, queues } = inbox;
   const waiting = await collectingOf(deps.store, person.id, event.at);
-  if (waiting === undefined) return;
-  if ((await deps.store.event(adapter.account, event.id)) !== undefined) return;
+  if (waiting === undefined) return false;
+  if ((await deps.store.event(adapter.account, event.id)) !== undefined) return true;
   const files = await storedFiles(deps.store, event.files);
   await queues.run(`course:${waiting.courseId}`, async () => {
     for (;;) {
@@ -75,4 +75,5 @@ export async function collected(
       if (result !== 'conflict') return;
     }
   });
+  return true;
 }

@@ -1,3 +1,4 @@
+import { behindMisspeltPrefix, withoutPrefix } from '../commands/lost-prefix.ts';
 import { type ReadLine, readLine } from '../commands/read-line.ts';
 import { findVerb } from '../commands/table.ts';
 import { type Course, classPlaces } from '../domain/course.ts';
@@ -6,10 +7,13 @@ import type { ChatAdapter, EditEvent, MessageEvent } from '../ports/chat.ts';
 import type { Origin } from '../services/scene.ts';
 import type { ActivityTally } from './activity.ts';
 import { collected } from './collecting.ts';
+import { answerInPrivate } from './in-private.ts';
 import { storedFiles } from './inbound-files.ts';
 import type { Inbox } from './inbox.ts';
 import { roomNotice } from './room-notice.ts';
 import { runCommand } from './run-command.ts';
+
+type Command = Extract<ReadLine, { kind: 'command' }>;
 
 /** An edit of a refused command counts as the command if it comes within this time of the original. */
 const editWindow = 5 * 60_000;
@@ -26,10 +30,9 @@ export async function onMessage(
   const room = event.direct ? undefined : event.room;
   const person = await inbox.people.of(adapter, event.user, event.name, room);
   const { courses, course } = await coursesFor(inbox, adapter, event, person);
-  const read = readLine(event.text, readOptions(event.direct ? courses : []));
-  if (read.kind === 'notCommand') {
-    if (event.direct) await collected(inbox, adapter, event, person);
-    else if (course !== undefined) await count(inbox, course, event, person, tally);
+  const read = await commandIn(inbox, adapter, event, person, courses);
+  if (read === undefined) {
+    if (course !== undefined) await count(inbox, course, event, person, tally);
     return;
   }
   if ((await deps.store.event(adapter.account, event.id)) !== undefined) return;
@@ -46,6 +49,25 @@ export async function onMessage(
   await run(inbox, adapter, event, person, { ...read, line }, courses, course, {});
 }
 
+/** The command in a message, also one whose prefix is lost; of ordinary words in private what is to be done is done. */
+async function commandIn(
+  inbox: Inbox,
+  adapter: ChatAdapter,
+  event: MessageEvent,
+  person: Person,
+  courses: readonly Course[],
+): Promise<Command | undefined> {
+  const options = readOptions(courses);
+  const read = readLine(event.text, options);
+  if (read.kind === 'command') return read;
+  const misspelt = behindMisspeltPrefix(event.text, options);
+  if (misspelt !== undefined || !event.direct) return misspelt;
+  if (await collected(inbox, adapter, event, person)) return undefined;
+  const bare = withoutPrefix(event.text, options);
+  if (bare === undefined) await answerInPrivate(inbox, adapter, event, person, courses);
+  return bare;
+}
+
 /**
  * An edit. Of a refused command, by its author and in time: read anew, and the refusal becomes its
  * answer. Of another command: one sentence that edits are not read. Of anything else: nothing.
@@ -58,7 +80,7 @@ export async function onEdit(inbox: Inbox, adapter: ChatAdapter, event: EditEven
   const person = await inbox.people.of(adapter, event.user, event.name);
   if (original.command.person !== person.id) return;
   const { courses, course } = await coursesFor(inbox, adapter, event, person);
-  const read = readLine(event.text, readOptions(event.direct ? courses : []));
+  const read = readLine(event.text, readOptions(courses));
   const inTime = event.at - event.originalAt <= editWindow;
   if (original.command.outcome === 'done' || !inTime) {
     await sayEditsNotRead(inbox, adapter, event, person, course);
@@ -77,7 +99,7 @@ async function run(
   adapter: ChatAdapter,
   event: MessageEvent | EditEvent,
   person: Person,
-  read: Extract<ReadLine, { kind: 'command' }>,
+  read: Command,
   courses: readonly Course[],
   here: Course | undefined,
   more: { completes?: readonly string[]; revises?: string },
@@ -96,10 +118,7 @@ async function run(
 }
 
 /** The course that `lier CODE …` names from a room that is not linked yet: decided in its queue too. */
-async function namedCourse(
-  inbox: Inbox,
-  read: Extract<ReadLine, { kind: 'command' }>,
-): Promise<Course | undefined> {
+async function namedCourse(inbox: Inbox, read: Command): Promise<Course | undefined> {
   const [code = ''] = read.line.raw.split(' ');
   const links = findVerb(read.line.verb)?.verb.name === 'link';
   return !links || code === '' ? undefined : inbox.deps.store.courseByCode(code);

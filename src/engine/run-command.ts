@@ -1,4 +1,5 @@
 import { gate } from '../commands/gate.ts';
+import { prefixLost } from '../commands/lost-prefix.ts';
 import type { ReadLine } from '../commands/read-line.ts';
 import { findVerb, unknownVerb } from '../commands/table.ts';
 import { isRefused } from '../commands/verb.ts';
@@ -111,6 +112,7 @@ async function executed(
 async function outcomeOf(deps: Deps, scene: Scene, input: CommandInput): Promise<Outcome> {
   const age = scene.now - scene.at;
   if (age > oldestAge) return refuse('tooLate', scene.words.common.tooLate());
+  if (input.line.prefix === 'lost') return prefixLost(scene, input.line);
   const found = findVerb(input.line.line.verb);
   if (found === undefined) return unknownVerb(scene, input.line);
   const { verb } = found;

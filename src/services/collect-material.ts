@@ -9,6 +9,8 @@ import { storeMaterial } from './store-material.ts';
 
 /** How long `support S3` alone waits for its text and files. */
 const patience = 15 * 60_000;
+/** How long after it somebody may think that it still waits. */
+const memory = 24 * 60 * 60_000;
 
 /** Somebody is handing in a material, one message after the other. */
 export interface Collecting {
@@ -56,10 +58,24 @@ export async function collectingOf(
   person: string,
   now: number,
 ): Promise<Collecting | undefined> {
+  const collecting = await lastCollecting(reads, person);
+  return collecting !== undefined && now <= collecting.until ? collecting : undefined;
+}
+
+/** What this person was handing in when the time ran out, within the last day; undefined if nothing. */
+export async function collectingOver(
+  reads: Reads,
+  person: string,
+  now: number,
+): Promise<Collecting | undefined> {
+  const collecting = await lastCollecting(reads, person);
+  if (collecting === undefined) return undefined;
+  return now > collecting.until && now <= collecting.until + memory ? collecting : undefined;
+}
+
+async function lastCollecting(reads: Reads, person: string): Promise<Collecting | undefined> {
   const value = await reads.state(keyOf(person));
-  if (value === undefined) return undefined;
-  const collecting = stored.parse(JSON.parse(value));
-  return now <= collecting.until ? collecting : undefined;
+  return value === undefined ? undefined : stored.parse(JSON.parse(value));
 }
 
 export interface CollectLoaded {

@@ -1,10 +1,14 @@
-import { type Block, type Document, doc, line } from '../../message/document.ts';
+import { type Block, command, type Document, doc, line } from '../../message/document.ts';
 import type { engine as french } from '../fr/engine.ts';
 
 export const engine: typeof french = {
   undo: 'undo',
   undone: (): Block => line`(undone)`,
   editsNotRead: (): Document => doc(line`I do not read edited messages: please write a new command.`),
+  commandsOnly: (): Document =>
+    doc(
+      line`I am a bot: nobody else reads what you write here, and I answer commands only. Yours: ${command('help')}.`,
+    ),
   unreadable: (name: string): Document =>
     doc(
       line`I could not read the message from ${name}: it is encrypted with a key that I did not get. Send it again if it was meant for me.`,

@@ -66,6 +66,8 @@ export const help: typeof french = {
     doc(line`“${typed}” does not exist. The commands that you can use here: ${command('help')}.`),
   didYouMean: (typed, corrected): Document =>
     doc(line`“${typed}” does not exist; did you mean ${command(corrected)}? ✅ to send it.`),
+  prefixLost: (corrected): Document =>
+    doc(line`A command begins with ${code('!cours')}; did you mean ${command(corrected)}? ✅ to send it.`),
   sendIt: 'send',
 
   nextCreate: (): Document =>

@@ -80,6 +80,10 @@ export const material: typeof french = {
     ),
   notCollecting: (): Document =>
     doc(line`I was not waiting for any material. To give some: ${command('material S3')}.`),
+  collectingOver: (number: number): Document =>
+    doc(
+      line`I am not waiting for the material of ${common.session(number)} any more: 15 minutes have passed. What you write now is not kept. To go on: ${command(`material S${number}`)}.`,
+    ),
 
   willShow: (number: number): Document =>
     doc(

@@ -1,4 +1,4 @@
-import { type Block, type Document, doc, line } from '../../message/document.ts';
+import { type Block, command, type Document, doc, line } from '../../message/document.ts';
 import { of } from './elision.ts';
 
 /** What the loop itself says: undo, edits, what failed, digests. */
@@ -7,6 +7,10 @@ export const engine = {
   undone: (): Block => line`(défait)`,
   editsNotRead: (): Document =>
     doc(line`Je ne relis pas les messages modifiés : écrivez une nouvelle commande.`),
+  commandsOnly: (): Document =>
+    doc(
+      line`Je suis un robot : personne d'autre ne lit ce que vous écrivez ici, et je ne réponds qu'aux commandes. Les vôtres : ${command('aide')}.`,
+    ),
   unreadable: (name: string): Document =>
     doc(
       line`Je n'ai pas pu lire le message de ${name} : il est chiffré avec une clé que je n'ai pas reçue. Renvoyez-le, s'il m'était destiné.`,

@@ -76,6 +76,10 @@ export const help = {
     doc(line`« ${typed} » n'existe pas. Les commandes que vous pouvez utiliser ici : ${command('aide')}.`),
   didYouMean: (typed: string, corrected: string): Document =>
     doc(line`« ${typed} » n'existe pas ; vouliez-vous ${command(corrected)} ? ✅ pour l'envoyer.`),
+  prefixLost: (corrected: string): Document =>
+    doc(
+      line`Une commande commence par ${code('!cours')} ; vouliez-vous ${command(corrected)} ? ✅ pour l'envoyer.`,
+    ),
   sendIt: 'envoyer',
 
   nextCreate: (): Document =>

@@ -104,6 +104,11 @@ export const material = {
   notCollecting: (): Document =>
     doc(line`Je n'attendais pas de support. Pour en donner un : ${command('support S3')}.`),
 
+  collectingOver: (number: number): Document =>
+    doc(
+      line`Je n'attends plus le support de la ${common.session(number)} : 15 minutes ont passé. Ce que vous écrivez maintenant n'est pas enregistré. Pour continuer : ${command(`support S${number}`)}.`,
+    ),
+
   /** `publier`. */
   willShow: (number: number): Document =>
     doc(

@@ -1,0 +1,60 @@
+import type { Course } from '../domain/course.ts';
+import type { Person } from '../domain/person.ts';
+import type { Words } from '../i18n/words.ts';
+import { withCourseCode } from '../message/course-code.ts';
+import type { Document } from '../message/document.ts';
+import type { ChatAdapter, MessageEvent } from '../ports/chat.ts';
+import type { Commit } from '../ports/store.ts';
+import { collectingOver, collectState } from '../services/collect-material.ts';
+import type { Inbox } from './inbox.ts';
+import { roomNotice } from './room-notice.ts';
+
+/** Whoever writes on in private is told once in this time that nobody reads it. */
+const quiet = 60 * 60_000;
+
+/**
+ * Ordinary words in private that are no part of a material: nobody but the bot reads them, so whoever
+ * meant the teachers, or a material whose time is over, is told so. Once, not at every line: two robots
+ * would never end. The text is not stored.
+ */
+export async function answerInPrivate(
+  inbox: Inbox,
+  adapter: ChatAdapter,
+  event: MessageEvent,
+  person: Person,
+  courses: readonly Course[],
+): Promise<void> {
+  const { store } = inbox.deps;
+  if ((await store.event(adapter.account, event.id)) !== undefined) return;
+  const over = await collectingOver(store, person.id, event.at);
+  const course = over && courses.find(({ id }) => id === over.courseId);
+  const session = over && (await store.session(over.sessionId));
+  if (over === undefined || course === undefined || session === undefined) {
+    const key = `private/${adapter.account}/${event.room}/${Math.floor(event.at / quiet)}`;
+    return tell(inbox, adapter, event, key, courses[0], ({ engine }) => engine.commandsOnly());
+  }
+  const key = `collected/${adapter.account}/${event.id}`;
+  const say = ({ material }: Words) => {
+    const said = material.collectingOver(session.number);
+    return courses.length > 1 ? withCourseCode(said, course.code) : said;
+  };
+  await tell(inbox, adapter, event, key, course, say, {
+    event: { account: adapter.account, id: event.id, at: event.at },
+    state: collectState(person.id, undefined),
+  });
+}
+
+async function tell(
+  inbox: Inbox,
+  adapter: ChatAdapter,
+  event: MessageEvent,
+  key: string,
+  course: Course | undefined,
+  document: (words: Words) => Document,
+  more: Commit = {},
+): Promise<void> {
+  const place = { key, account: adapter.account, room: event.room, replyTo: event.id };
+  const notice = await roomNotice(inbox.deps, place, course?.language, document);
+  const commit = { ...more, posts: [notice] };
+  if ((await inbox.deps.store.apply(commit)) === 'applied') inbox.applied(commit);
+}

@@ -1,0 +1,91 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { chats, having, hour, lesson, minute, sessionOf } from '../../support/lesson.ts';
+import { last, texts, type World } from '../../support/world.ts';
+
+describe.each(chats)('ordinary words in private, on the $name chat', ({ open }) => {
+  let world: World;
+  beforeEach(async () => {
+    world = await open();
+    await lesson(world, 'bare');
+  });
+  afterEach(() => world.close());
+
+  it('are answered once an hour: nobody else reads them', async () => {
+    await world.say('ana', '@ana', 'Bonjour, je serai absente jeudi.');
+    await world.say('ana', '@ana', 'Vous êtes là ?');
+    expect(await having(world, '@ana', "personne d'autre ne lit")).toMatchObject([{ ring: false }]);
+    expect((await last(world, '@ana')).text).toContain('`!cours aide`');
+    await world.until(world.clock.now() + hour);
+    await world.say('ana', '@ana', 'Toujours personne ?');
+    expect(await having(world, '@ana', "personne d'autre ne lit")).toHaveLength(2);
+    expect(await texts(world, 'class')).not.toContainEqual(expect.stringContaining('absente'));
+  });
+
+  it.each(['agenda', 'LO21 agenda', 'lo21 agenda', '!agenda', '!cour agenda', '! cuors, agenda'])(
+    '« %s » is proposed as the command, sent by the ✅ of its author',
+    async (typed) => {
+      await world.say('prof', '@prof', typed);
+      const { text, reference } = await last(world, '@prof');
+      expect(text).toContain('Une commande commence par `!cours` ; vouliez-vous `!cours agenda` ?');
+      await world.react('prof', '@prof', reference, '✅');
+      expect((await last(world, '@prof')).text).toContain('Les arbres');
+    },
+  );
+
+  it('a command without its prefix may be edited into one', async () => {
+    const message = await world.say('prof', '@prof', 'support S1\nUn arbre.');
+    await world.edit('prof', '@prof', message, '!cours support S1\nUn arbre.');
+    expect(await having(world, '@prof', 'Support de la séance 1 (S1) enregistré')).toHaveLength(1);
+  });
+
+  it('a material whose time is over is not lost in silence', async () => {
+    await world.say('prof', '@prof', '!cours support S1');
+    await world.say('prof', '@prof', 'Première partie.');
+    await world.until(world.clock.now() + 16 * minute);
+    await world.say('prof', '@prof', 'Seconde partie.');
+    const { text } = await last(world, '@prof');
+    expect(text).toContain("Je n'attends plus le support de la séance 1 (S1)");
+    expect(text).toContain('`!cours support S1`');
+    await world.say('prof', '@prof', 'Suite.');
+    expect(await having(world, '@prof', "Je n'attends plus")).toHaveLength(1);
+    expect((await world.store.material((await sessionOf(world)).id))?.body).toBe('Première partie.');
+  });
+
+  it('names the course where there are several', async () => {
+    await world.say('prof', '@prof', '!cours créer SR03 Réseaux');
+    await world.say('prof', '@prof', 'lo21 support S1');
+    const { text, reference } = await last(world, '@prof');
+    expect(text).toContain('vouliez-vous `!cours LO21 support S1` ?');
+    await world.react('prof', '@prof', reference, '✅');
+    expect((await last(world, '@prof')).text).toContain('Envoyez le texte ou les fichiers');
+    await world.until(world.clock.now() + 16 * minute);
+    await world.say('prof', '@prof', 'Trop tard.');
+    expect((await last(world, '@prof')).text).toContain('`!cours LO21 support S1`');
+  });
+
+  it('a misspelt prefix is not taken for a part of the material', async () => {
+    await world.say('prof', '@prof', '!cours support S1');
+    await world.say('prof', '@prof', 'Un arbre.');
+    await world.say('prof', '@prof', '!cour support fini');
+    const { text, reference } = await last(world, '@prof');
+    expect(text).toContain('vouliez-vous `!cours support fini` ?');
+    await world.react('prof', '@prof', reference, '✅');
+    expect((await last(world, '@prof')).text).toContain('enregistré : 9 caractères');
+  });
+
+  it('in view of the class only a misspelt prefix with a verb is answered', async () => {
+    const before = await texts(world, 'class');
+    for (const words of [
+      'agenda',
+      'LO21 agenda',
+      '!agenda',
+      '!cour',
+      '!cour de récréation',
+      '!court agenda.',
+    ])
+      await world.say('ana', 'class', words);
+    expect(await texts(world, 'class')).toEqual(before);
+    await world.say('ana', 'class', '!cour agenda');
+    expect((await last(world, 'class')).text).toContain('vouliez-vous `!cours agenda` ?');
+  });
+});
