@@ -9,11 +9,11 @@ import { collectingOver, collectState } from '../services/collect-material.ts';
 import type { Inbox } from './inbox.ts';
 import { roomNotice } from './room-notice.ts';
 
-/** Whoever writes on in private is told once in this time that nobody reads it. */
+/** Whoever writes on in private is told once in this time that it goes no further. */
 const quiet = 60 * 60_000;
 
 /**
- * Ordinary words in private that are no part of a material: nobody but the bot reads them, so whoever
+ * Ordinary words in private that are no part of a material: the bot passes nothing on, so whoever
  * meant the teachers, or a material whose time is over, is told so. Once, not at every line: two robots
  * would never end. The text is not stored.
  */

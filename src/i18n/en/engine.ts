@@ -7,7 +7,7 @@ export const engine: typeof french = {
   editsNotRead: (): Document => doc(line`I do not read edited messages: please write a new command.`),
   commandsOnly: (): Document =>
     doc(
-      line`I am a bot: nobody else reads what you write here, and I answer commands only. Yours: ${command('help')}.`,
+      line`I am a bot: I pass on to nobody what you write here, and I answer commands only. Yours: ${command('help')}.`,
     ),
   unreadable: (name: string): Document =>
     doc(

@@ -9,7 +9,7 @@ export const engine = {
     doc(line`Je ne relis pas les messages modifiés : écrivez une nouvelle commande.`),
   commandsOnly: (): Document =>
     doc(
-      line`Je suis un robot : personne d'autre ne lit ce que vous écrivez ici, et je ne réponds qu'aux commandes. Les vôtres : ${command('aide')}.`,
+      line`Je suis un robot : je ne transmets à personne ce que vous écrivez ici, et je ne réponds qu'aux commandes. Les vôtres : ${command('aide')}.`,
     ),
   unreadable: (name: string): Document =>
     doc(
