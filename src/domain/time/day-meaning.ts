@@ -5,6 +5,7 @@ import { addMonths, type Day, dayOf, daysInMonth, dayToText, partsOf, weekdayOf 
 import { ask, type Findings, type Here } from './here.ts';
 import { dateOf } from './numeric-dates.ts';
 import { meantByWeek, meantByWeekday } from './weekday-meaning.ts';
+import { meantByMonths } from './whole-months.ts';
 
 /** The day that a phrase means. Doubts go to the findings; with a doubt the likeliest day is still given, if any. */
 export function dayMeant(
@@ -34,6 +35,8 @@ export function dayMeant(
       return here.today;
     case 'marchOrTuesday':
       return askMarchOrTuesday(phrase, here, findings);
+    case 'monthEdge':
+      return meantByMonths(phrase, here, findings);
     case 'vague':
       return askVagueMonth(phrase, here, findings);
   }

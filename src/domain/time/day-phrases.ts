@@ -8,6 +8,8 @@ export interface NamedDate {
   readonly month?: number;
   readonly year?: number;
   readonly weekday?: number;
+  /** « les mardis 5, 12 et 26 janvier »: the weekday is that of all that follow. */
+  readonly eachWeekday?: true;
 }
 
 /** A date in figures, `24/11/26`: which is the day depends on the language. */
@@ -17,6 +19,7 @@ export interface NumericDate {
   readonly second: number;
   readonly year?: number;
   readonly weekday?: number;
+  readonly eachWeekday?: true;
 }
 
 /** « jeudi », « ce jeudi », « jeudi prochain », « jeudi en huit », « le mardi », « les mardis ». */
@@ -59,6 +62,13 @@ export type DayShape =
   | { readonly kind: 'inMinutes'; readonly minutes: number }
   /** « 24 mar »: mars or mardi? */
   | { readonly kind: 'marchOrTuesday'; readonly date: number }
+  /** The first or last day of whole months, « de janvier à mars 2027 ». */
+  | {
+      readonly kind: 'monthEdge';
+      readonly first: { readonly month: number; readonly year?: number };
+      readonly last: { readonly month: number; readonly year?: number };
+      readonly edge: 'first' | 'last';
+    }
   /** « mi-mars », « fin mars »: dates of that month that are offered instead. */
   | { readonly kind: 'vague'; readonly month?: number; readonly part: 'early' | 'mid' | 'late' };
 

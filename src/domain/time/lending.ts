@@ -4,7 +4,8 @@ import type { Language } from './types.ts';
 
 /**
  * Dates of a list lend each other what was said once: « 12, 19 et 26 janvier », « 12/01, 19/01/2027 ».
- * A month and a year go to what stands before; a month also to what follows (« 26 janvier, 2 février, le 9 »).
+ * A month and a year go to what stands before; a month also to what follows (« 26 janvier, 2 février, le 9 »),
+ * as does the weekday of « les mardis 5, 12 et 26 janvier ».
  */
 export function lendMonths(phrases: readonly DayPhrase[], language: Language): readonly DayPhrase[] {
   return forward(backward(phrases, language), language);
@@ -51,12 +52,17 @@ function withKnown(phrase: DayPhrase, known: Known, language: Language): DayPhra
 
 function forward(phrases: readonly DayPhrase[], language: Language): readonly DayPhrase[] {
   let known: Known | undefined;
+  let weekday: number | undefined;
   return phrases.map((phrase) => {
     let given = phrase;
-    if (known !== undefined && phrase.kind === 'date' && phrase.month === undefined) {
-      const next = phrase.date > known.date ? known.month : (known.month % 12) + 1;
+    if (phrase.kind === 'date' || phrase.kind === 'numeric') {
+      if (phrase.eachWeekday) weekday = phrase.weekday;
+      else if (weekday !== undefined) given = { weekday, ...phrase };
+    }
+    if (known !== undefined && given.kind === 'date' && given.month === undefined) {
+      const next = given.date > known.date ? known.month : (known.month % 12) + 1;
       const year = known.year === undefined || next >= known.month ? known.year : known.year + 1;
-      given = { ...phrase, month: next, ...(year === undefined ? {} : { year }) };
+      given = { ...given, month: next, ...(year === undefined ? {} : { year }) };
     }
     known = knownOf(given, language) ?? known;
     return given;

@@ -24,6 +24,11 @@ export function untilLine(day: Day, language: Language, today: Day): string {
   return `${language === 'fr' ? "jusqu'au" : 'until'} ${dayLine(day, language, today)}`;
 }
 
+/** « à partir du 4 janvier 2027 », "from 4 January 2027". */
+export function sinceLine(day: Day, language: Language): string {
+  return `${language === 'fr' ? 'à partir du' : 'from'} ${dateLine(day, language)}`;
+}
+
 /** « 10 séances », « 10 fois ». */
 export function countLine(count: number, unit: 'times' | 'sessions', language: Language): string {
   const words =

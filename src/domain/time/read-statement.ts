@@ -10,6 +10,7 @@ import { nearestDateWords } from './misspelt.ts';
 import { readCount, readEvery, readParity } from './repetition.ts';
 import type { Edit, Statement } from './statement.ts';
 import { readVague } from './vague.ts';
+import { readWholeMonths } from './whole-months.ts';
 import { takeZone } from './zone-phrase.ts';
 
 /**
@@ -62,6 +63,7 @@ function readPart(cursor: Cursor, building: Building): boolean {
     tried(cursor, () => attachHours(building, readHours(cursor))) ||
     tried(cursor, () => attachDay(building, readDays(cursor))) ||
     readSince(cursor, statement) ||
+    readWholeMonths(cursor, statement) ||
     attachPeriod(building, cursor) ||
     readVague(cursor, statement)
   );

@@ -5,7 +5,7 @@ import { ask, type Findings, type Here } from './here.ts';
 import { type HoursMeant, hoursMeant, typicalHours } from './hour-meaning.ts';
 import { mostSessions } from './list.ts';
 import { hourAdded, isPast, momentOf } from './moments.ts';
-import { countLine, dayLine, untilLine } from './phrasing.ts';
+import { countLine, dayLine, sinceLine, untilLine } from './phrasing.ts';
 import { type Bounds, boundsMeant, isWeekdays, rangeOf, singleDay } from './series-bounds.ts';
 import type { Edit, Item, Statement } from './statement.ts';
 import type { Occurrence } from './types.ts';
@@ -256,9 +256,11 @@ function endWays(
   const span = statement.until?.whole ?? statement.count;
   if (span === undefined) return [];
   const unit = weekdayCount(slots) > 1 ? 'sessions' : 'times';
+  // « de janvier » says the beginning too.
+  const since = statement.until?.kind === 'monthEdge' ? `${sinceLine(first, here.language)} ` : '';
   const extra = statement.until !== undefined && statement.count !== undefined ? [statement.count] : [];
   return counts.map((count) => [
-    { from: span.from, to: span.to, text: countLine(count, unit, here.language) },
+    { from: span.from, to: span.to, text: `${since}${countLine(count, unit, here.language)}` },
     ...extra.map(({ from, to }) => ({ from, to, text: '' })),
   ]);
 }

@@ -1,9 +1,9 @@
 import { readClock, readHours } from './clocks.ts';
 import type { Cursor } from './cursor.ts';
-import type { DayShape, WeekdayPhrase, WeekPhrase } from './day-phrases.ts';
+import type { DayShape, NamedDate, NumericDate, WeekdayPhrase, WeekPhrase } from './day-phrases.ts';
 import type { Sense } from './senses.ts';
 
-type ReadDate = (cursor: Cursor, alone: 'always') => DayShape | undefined;
+type ReadDate = (cursor: Cursor, alone: 'inList' | 'always') => DayShape | undefined;
 
 /** Reads a phrase that begins with a week: « semaine 48 mardi », « la semaine prochaine, jeudi », `S48`. */
 export function readWeekPhrase(cursor: Cursor): WeekPhrase | undefined {
@@ -50,7 +50,12 @@ export function readWeekdayPhrase(
     article: article !== undefined,
   } as const;
   if (before !== undefined) return { ...plain, which: before.kind === 'next' ? 'next' : 'this' };
-  if (plural) return { ...plain, which: 'bare' };
+  if (plural) {
+    const isList = article !== undefined || cursor.language === 'en';
+    const first = isList ? readDateAfter(cursor, sense.value, readDate, 'inList') : undefined;
+    if (first !== undefined) return { ...first, eachWeekday: true };
+    return { ...plain, which: 'bare' };
+  }
   return (
     readWhichWeek(cursor, plain) ??
     readDateAfter(cursor, sense.value, readDate) ?? { ...plain, which: 'bare' }
@@ -108,7 +113,12 @@ function readWhichWeek(
 }
 
 /** « jeudi 19/11 », « lun. 16 nov. », "Tuesday, December 1", "Thursday the 19th". */
-function readDateAfter(cursor: Cursor, weekday: number, readDate: ReadDate): DayShape | undefined {
+function readDateAfter(
+  cursor: Cursor,
+  weekday: number,
+  readDate: ReadDate,
+  alone: 'inList' | 'always' = 'always',
+): NamedDate | NumericDate | undefined {
   const place = cursor.place;
   if (cursor.seesMark(0, ',') && (cursor.sees(1, 'month', 'the') || cursor.seesNumber(1))) cursor.skip();
   const article = cursor.take('the');
@@ -117,7 +127,7 @@ function readDateAfter(cursor: Cursor, weekday: number, readDate: ReadDate): Day
     cursor.return(place);
     return undefined;
   }
-  const date = readDate(cursor, 'always');
+  const date = readDate(cursor, alone);
   if (date?.kind === 'marchOrTuesday') return { kind: 'date', date: date.date, month: 3, weekday };
   if (date?.kind === 'date' || date?.kind === 'numeric') return { ...date, weekday };
   cursor.return(place);

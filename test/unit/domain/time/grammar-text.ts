@@ -12,7 +12,7 @@ const words =
   pendant for durée duration groupe lieu S48 s semaine_48 week_48 bientôt soon mi-mars rentrée entre between pm am
   heure_d'été heure_d'hiver summer_time le_lendemain (heure_de_Paris) (London_time) tous_les_mardis un_mardi_sur_deux
   jusqu'au_15/12 10_fois every_other_Tuesday du_12/01_au_15/05 sauf_13/04 sauf_la_semaine_du_22/02 tous_les_jours
-  every_weekday week-end jeudi_14h15 mardi_24/11 ce_soir cet_après-midi +1 -2 vers environ`
+  every_weekday de_janvier en_novembre in_March les_mardis_5,_12 week-end jeudi_14h15 mardi_24/11 ce_soir cet_après-midi +1 -2 vers environ`
     .split(/\s+/u)
     .map((word) => word.replaceAll('_', ' '));
 

@@ -65,7 +65,7 @@ describe('what is not understood is asked back with', () => {
   });
 
   it('no line that leaves out what says when, nor a title made of it', () => {
-    const read = parsePlan('tous les mardi de janvier 8h sauf le 12', contextOf({}));
+    const read = parsePlan("tous les mardi de janvier 8h jusqu'au 12/01", contextOf({}));
     expect(read.ok ? 'accepted' : read.question.lost).toEqual(['', '']);
     const title = parsePlan('jeudi 14h Révisions du mardi', contextOf({}));
     expect(title.ok ? 'accepted' : title.question).toMatchObject({

@@ -32,6 +32,25 @@ export const lists: readonly PhraseGroup[] = [
         is: '2027-01-12T08:00 2027-01-19T08:00 2027-01-26T08:00',
       },
       {
+        fr: [
+          'les mardis 12, 19 et 26 janvier à 8h',
+          'les mardis 12/01, 19/01 et 26/01 8h',
+          'mardi 12, 19 et 26 janvier 8h',
+        ],
+        en: ['Tuesdays 12, 19 and 26 January at 8am', 'the Tuesdays 12, 19 and 26 January 8am'],
+        is: '2027-01-12T08:00 2027-01-19T08:00 2027-01-26T08:00',
+      },
+      {
+        fr: ['les mardis 26 janvier, 2 et 9 février 8h'],
+        en: ['Tuesdays 26 January, 2 and 9 February 8am'],
+        is: '2027-01-26T08:00 2027-02-02T08:00 2027-02-09T08:00',
+      },
+      {
+        fr: ['les mardis 12, 20 et 26 janvier à 8h', 'les mardis 12/01, 20/01 8h'],
+        en: ['Tuesdays 12, 20 and 26 January at 8am'],
+        asks: 'weekdayMismatch',
+      },
+      {
         fr: ['mardi 24/11 14h et jeudi 26/11 10h', 'mardi 24/11 à 14h, jeudi 26/11 à 10h'],
         en: ['Tuesday 24 November 2pm and Thursday 26 November 10am'],
         is: '2026-11-24T14:00 2026-11-26T10:00',

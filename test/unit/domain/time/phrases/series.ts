@@ -127,6 +127,75 @@ export const series: readonly PhraseGroup[] = [
     ],
   },
   {
+    title: 'in whole months',
+    phrases: [
+      {
+        fr: [
+          'tous les mardis de janvier 14h',
+          'les mardis en janvier 14h',
+          'chaque mardi 14h du mois de janvier',
+          'tous les mardis au mois de janvier 2027 14h',
+          'tous les mardis de janv. 14h',
+        ],
+        en: ['every Tuesday in January 2pm', 'Tuesdays 2pm of January 2027', 'every Tuesday of January 2pm'],
+        is: '2027-01-05T14:00 2027-01-12T14:00 2027-01-19T14:00 2027-01-26T14:00',
+      },
+      {
+        fr: ['tous les mardis de novembre 14h'],
+        en: ['every Tuesday in November 2pm'],
+        is: '2026-11-10T14:00 2026-11-17T14:00 2026-11-24T14:00',
+        notes: todayCounts,
+      },
+      {
+        fr: [
+          'un mardi sur deux 14h de décembre à février',
+          'un mardi sur deux 14h de décembre 2026 à février 2027',
+          'un mardi sur deux 14h de décembre-février 2027',
+        ],
+        en: ['every other Tuesday 2pm from December to February'],
+        is: '2026-12-01T14:00 2026-12-15T14:00 2026-12-29T14:00 2027-01-12T14:00 2027-01-26T14:00 2027-02-09T14:00 2027-02-23T14:00',
+      },
+      {
+        fr: [
+          'les mardis et jeudis 8h-10h en février et mars',
+          'les mardis et jeudis de 8h à 10h de février à mars',
+        ],
+        en: ['Tuesdays and Thursdays 8am-10am in February and March'],
+        count: 17,
+        first: '2027-02-02T08:00/120',
+        last: '2027-03-30T08:00/120',
+      },
+      {
+        fr: ["tous les mardis d'octobre 14h", 'tous les mardis de janvier 2025 14h'],
+        en: ['every Tuesday in October 2pm', 'every Tuesday in January 2025 2pm'],
+        asks: 'past',
+      },
+      {
+        fr: ['tous les jours de janvier à mai 2027 8h, 9h, 10h, 11h'],
+        asks: 'tooMany',
+        offers: [
+          [1, 4, 5]
+            .flatMap((day) => [8, 9, 10, 11].map((h) => `2027-01-0${day}T${String(h).padStart(2, '0')}:00`))
+            .slice(0, 10)
+            .join(' '),
+        ],
+      },
+      {
+        fr: ['tous les mardis de janvier 2040 14h'],
+        en: ['every Tuesday in January 2040 2pm'],
+        asks: 'tooFar',
+      },
+      {
+        fr: [
+          "tous les mardis de janvier jusqu'au 15/12 14h",
+          'tous les mardis en visio 14h',
+          'mardi de janvier 14h',
+        ],
+        asks: 'notUnderstood',
+      },
+    ],
+  },
+  {
     title: 'every other week',
     phrases: [
       {
