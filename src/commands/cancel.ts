@@ -10,14 +10,12 @@ import { reachOf } from '../services/reach.ts';
 import type { RoomStep } from '../services/room-step.ts';
 import type { CourseScene, Scene } from '../services/scene.ts';
 import { listSessions } from '../services/session-list.ts';
+import { type NamedDay, proposeOfDay, readNamedDay, sessionsOfDay } from './cancel-day.ts';
 import { unquoted } from './plan-options.ts';
 import { commonGroup, part } from './several.ts';
 import { type CommandLine, verb } from './verb.ts';
 
-interface Args {
-  readonly numbers: readonly number[];
-  readonly reason?: string;
-}
+type Args = { readonly numbers: readonly number[]; readonly reason?: string } | { readonly day: NamedDay };
 
 /** `annuler S3[-S6] [REASON]`; alone it asks what was meant. */
 export const cancelVerb = verb<Args, readonly Session[]>({
@@ -40,13 +38,21 @@ export const cancelVerb = verb<Args, readonly Session[]>({
     },
   },
   parse,
-  load: async (reads, scene, { numbers }) => reads.sessionsByNumber(scene.course?.id ?? '', numbers),
+  load: async (reads, scene, args) => {
+    const course = scene.course?.id ?? '';
+    return 'day' in args
+      ? sessionsOfDay(reads, course, args.day)
+      : reads.sessionsByNumber(course, args.numbers);
+  },
   decide,
 });
 
 function parse(line: CommandLine, scene: Scene): Args | Refusal {
   const named = readSessions(line.raw);
-  if (named === undefined) return refuse('cancelWhich', scene.words.changes.cancelWhich());
+  if (named === undefined) {
+    const day = readNamedDay(line, scene);
+    return day === undefined ? refuse('cancelWhich', scene.words.changes.cancelWhich()) : { day };
+  }
   const first = unquoted(named.rest.replace(/^(?:—|–|--|-)\s+/u, ''));
   const reason = [first, line.body ?? ''].join(' ').replace(/\s+/gu, ' ').trim();
   if (reason.length > limits.reasonLength) {
@@ -55,8 +61,10 @@ function parse(line: CommandLine, scene: Scene): Args | Refusal {
   return { numbers: named.numbers, ...(reason === '' ? {} : { reason }) };
 }
 
-function decide(scene: CourseScene, { numbers, reason }: Args, found: readonly Session[]): Outcome {
+function decide(scene: CourseScene, args: Args, found: readonly Session[]): Outcome {
+  if ('day' in args) return proposeOfDay(scene, args.day, found);
   const { course, now } = scene;
+  const { numbers, reason } = args;
   const words = scene.words.changes;
   const { able, left } = part(numbers, found, cancelFault);
   if (able.length === 0) return refusal(scene, numbers, found);

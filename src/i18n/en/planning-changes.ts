@@ -8,6 +8,7 @@ import {
   type Inline,
   inlines,
   line,
+  list,
   strong,
 } from '../../message/document.ts';
 import type { changes as french } from '../fr/planning-changes.ts';
@@ -81,6 +82,23 @@ export const changes: typeof french = {
 
   cancelWhich: (): Document =>
     doc(line`Take back your last action (${command('undo')}) or cancel a session (${command('cancel S3')})?`),
+  cancelVerb: 'cancel',
+  noneOfDay: (day): Document =>
+    doc(line`There is no session to cancel on ${day}. The sessions: ${command('agenda')}.`),
+  cancelOfDay: (it, day, corrected): Document =>
+    doc(
+      line`On ${day} there is ${common.sessionTitled(it.number, it.title)}. Did you mean ${command(corrected)}? ✅ to send it.`,
+    ),
+  cancelOneOfDay: (day, lines): Document =>
+    doc(
+      line`There are several sessions on ${day}. Which one is to be cancelled?`,
+      list(
+        lines.map(
+          (each) =>
+            inlines`${command(each.line)}: ${common.sessionTitled(each.session.number, each.session.title)}`,
+        ),
+      ),
+    ),
   cancelled: (it: { number: number; when: string; reason: string | undefined }): Block =>
     line`✅ ${common.Session(it.number)} cancelled: ${it.when}.${because(it.reason)}`,
   cancelledMany: (numbers: readonly number[], reason: string | undefined): Block =>

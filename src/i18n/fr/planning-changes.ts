@@ -8,6 +8,7 @@ import {
   type Inline,
   inlines,
   line,
+  list,
   strong,
 } from '../../message/document.ts';
 import { common } from './common.ts';
@@ -85,6 +86,26 @@ export const changes = {
   cancelWhich: (): Document =>
     doc(
       line`Défaire votre dernière action (${command('défaire')}) ou annuler une séance (${command('annuler S3')}) ?`,
+    ),
+  cancelVerb: 'annuler',
+  noneOfDay: (day: string): Document =>
+    doc(line`Aucune séance n'est à annuler le ${day}. Les séances : ${command('agenda')}.`),
+  cancelOfDay: (it: { number: number; title: string }, day: string, corrected: string): Document =>
+    doc(
+      line`Le ${day}, c'est la ${common.sessionTitled(it.number, it.title)}. Vouliez-vous ${command(corrected)} ? ✅ pour l'envoyer.`,
+    ),
+  cancelOneOfDay: (
+    day: string,
+    lines: readonly { session: { number: number; title: string }; line: string }[],
+  ): Document =>
+    doc(
+      line`Il y a plusieurs séances le ${day}. Laquelle annuler ?`,
+      list(
+        lines.map(
+          (each) =>
+            inlines`${command(each.line)} : ${common.sessionTitled(each.session.number, each.session.title)}`,
+        ),
+      ),
     ),
   cancelled: (it: { number: number; when: string; reason: string | undefined }): Block =>
     line`✅ ${common.Session(it.number)} annulée : ${it.when}.${because(it.reason)}`,

@@ -162,7 +162,7 @@ describe('annuler', () => {
       'cancelWhich',
       'Défaire votre dernière action (`!cours défaire`) ou annuler une séance (`!cours annuler S3`) ?',
     ],
-    ['annuler la séance de jeudi', 'cancelWhich', '`!cours annuler S3`'],
+    ['annuler la piscine', 'cancelWhich', '`!cours annuler S3`'],
     ['annuler 1, 2', 'cancelWhich', '`!cours annuler S3`'],
     ['annuler S9', 'noSession', "La séance S9 n'existe pas."],
     ['annuler S8-S9', 'noneLeft', 'Rien à changer pour S8 et S9.'],
@@ -171,6 +171,52 @@ describe('annuler', () => {
     const refusal = refused(await new ClassLife({ sessions: told }).type(cancelVerb, text));
     expect(refusal.refused).toBe(code);
     expect(plain(refusal.answer)).toContain(sentence);
+  });
+
+  it.each<[string, string, string]>([
+    ['annuler le 8 décembre', 'mardi 8 décembre', 'annuler S2'],
+    ['annuler la séance du 08/12', 'mardi 8 décembre', 'annuler S2'],
+    ['annuler le cours du mardi 8 décembre je suis malade', 'mardi 8 décembre', 'annuler S2 je suis malade'],
+    ['annuler le 15 décembre — salle inondée', 'mardi 15 décembre', 'annuler S3 salle inondée'],
+  ])('proposes the session of a day: %s', async (text, day, meant) => {
+    const { answer, refused: code } = refused(await new ClassLife({ sessions: told }).type(cancelVerb, text));
+    expect(code).toBe('cancelWhich');
+    const [, number] = / S(\d)/.exec(meant) ?? [];
+    expect(plain(answer)).toContain(
+      `Le ${day} 2026, c'est la séance ${number} (S${number}), Les arbres. Vouliez-vous \`!cours ${meant}\` ?`,
+    );
+    expect(answer.blocks).toContainEqual({
+      kind: 'actions',
+      actions: [expect.objectContaining({ sign: '✅', command: meant })],
+    });
+  });
+
+  it('proposes the session of tomorrow, in English', async () => {
+    const life = new ClassLife({ sessions: told });
+    life.now = (told[0]?.startsAt ?? 0) - 20 * 3_600_000;
+    for (const text of ["cancel tomorrow's class", 'cancel the class of tomorrow', 'cancel tomorrow']) {
+      const { answer } = refused(await life.type(cancelVerb, text, inEnglish));
+      expect(plain(answer)).toContain('Did you mean `!cours cancel S1`?');
+    }
+  });
+
+  it('names each of several, and says where there is none left', async () => {
+    const [s1, s2, s3] = told;
+    const sameDay = [s1, { ...s2, start: s1?.start, startsAt: s1?.startsAt }].flatMap((each) => each ?? []);
+    const life = new ClassLife({
+      sessions: [
+        ...(sameDay as typeof told),
+        ...(s3 === undefined ? [] : [{ ...s3, status: 'cancelled' as const }]),
+      ],
+    });
+    const several = refused(await life.type(cancelVerb, 'annuler le 1er décembre grève')).answer;
+    expect(plain(several)).toContain('plusieurs séances le mardi 1er décembre 2026');
+    for (const line of ['`!cours annuler S1 grève`', '`!cours annuler S2 grève`'])
+      expect(plain(several)).toContain(line);
+    const none = refused(await life.type(cancelVerb, 'annuler le 15 décembre')).answer;
+    expect(plain(none)).toBe(
+      "Aucune séance n'est à annuler le mardi 15 décembre 2026. Les séances : `!cours agenda`.",
+    );
   });
 
   it.each<['closed' | 'cancelled', string]>([
