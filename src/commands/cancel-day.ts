@@ -1,10 +1,11 @@
 import { limits } from '../domain/limits.ts';
 import type { Session } from '../domain/session.ts';
 import { cancelFault } from '../domain/session-state.ts';
-import { formatDay } from '../domain/time/format.ts';
+import { formatDay, formatMoment } from '../domain/time/format.ts';
 import { parseMove } from '../domain/time/parse-when.ts';
 import type { ZonedStart } from '../domain/time/types.ts';
 import { dayBounds, fromInstant, toInstant } from '../domain/time/zone.ts';
+import { readSessions } from '../domain/which-session.ts';
 import type { Reads } from '../ports/store.ts';
 import { type Refusal, refuse } from '../services/decision.ts';
 import type { CourseScene, Scene } from '../services/scene.ts';
@@ -15,8 +16,10 @@ import { timeContext, typedIn } from './when.ts';
 
 /** « annuler la séance de demain »: a day instead of a session. */
 export interface NamedDay {
-  /** A moment of that day, in the course's zone. */
-  readonly at: ZonedStart;
+  /** A moment of that day, in the course's zone; of both days where « mardi » is said on a Tuesday. */
+  readonly days: readonly ZonedStart[];
+  /** The hour was said too: sessions that start then. */
+  readonly timed: boolean;
   /** What follows the day. */
   readonly reason: string;
 }
@@ -24,50 +27,93 @@ export interface NamedDay {
 /** « la séance de », « le cours du », « les », "my class on". */
 const before =
   /^(?:(?:la|le|les|ma|mon|mes|the|my)\s+)?(?:(?:séances?|seances?|cours|sessions?|class(?:es)?)\s+)?(?:(?:de|du|des|of|on)\s+|d['’]\s*)?/iu;
-
 /** "tomorrow's class". */
 const possessive = /['’]s\s+(?:class|session|lesson)\b/iu;
+/** « à S4 », « jusqu'au 15 »: more than one session is meant. */
+const rangeGoesOn = /^(?:[-–—]|à|a|au|to|until|jusqu['’])(?=\P{L}|$)/iu;
+/** At the end of today no hour is past, and none is asked for. */
+const endOfDay = '23:59';
 
 /** Reads the day that a line names where it should name a session; undefined if there is none, or a doubt. */
 export function readNamedDay(line: CommandLine, scene: Scene): NamedDay | undefined {
   const context = timeContext(scene, typedIn(line, scene));
-  // At the end of today no hour is past, and none is asked for.
   const today = fromInstant(scene.at, context.zone).local.slice(0, 10);
-  const current = { local: `${today}T23:59`, zone: context.zone };
+  const current = { local: `${today}T${endOfDay}`, zone: context.zone };
   const read = (text: string) => parseMove(text, context, current);
   const typed = line.text.replace(before, '').replace(possessive, '');
+  if (/^[-+−]/u.test(typed)) return undefined;
   const first = read(typed);
-  const after = line.title ?? '';
-  if (first.ok) return { at: first.value.start, reason: after };
-  const { code, lines, lost } = first.question;
-  const [day = '', reason = ''] = [lines[0], lost[0]];
+  const { texts, rest } = first.ok ? { texts: [typed], rest: first.rest } : waysOf(first.question, typed);
+  const days = texts.flatMap((text) => {
+    const day = read(text);
+    return day.ok ? [day.value.start] : [];
+  });
+  const reason = [rest, line.title ?? '', line.body ?? ''].join(' ').replace(/\s+/gu, ' ').trim();
+  const goesOn = rangeGoesOn.test(reason) || readSessions(reason) !== undefined || read(reason).ok;
+  if (days.length === 0 || (reason !== '' && goesOn)) return undefined;
+  return { days, timed: days.some(({ local }) => !local.endsWith(endOfDay)), reason };
+}
+
+/** The days that a question leaves: both of « mardi » said on a Tuesday, or the one before what is no date. */
+function waysOf(
+  {
+    code,
+    lines,
+    lost,
+  }: { readonly code: string; readonly lines: readonly string[]; readonly lost: readonly string[] },
+  typed: string,
+): { readonly texts: readonly string[]; readonly rest: string } {
+  if (code === 'todayOrNext') return { texts: lines, rest: '' };
+  const [day = '', rest = ''] = [lines[0], lost[0]];
   // A day that was not typed is an example of the question's, nothing more.
-  if (code !== 'notUnderstood' || reason === '' || !typed.startsWith(day)) return undefined;
-  const second = read(day);
-  return second.ok ? { at: second.value.start, reason: `${reason} ${after}`.trim() } : undefined;
+  const isTyped = code === 'notUnderstood' && rest !== '' && typed.startsWith(day);
+  return isTyped ? { texts: [day], rest } : { texts: [], rest: '' };
 }
 
 /** The sessions of that day which can still be cancelled. */
 export async function sessionsOfDay(
   reads: Reads,
   courseId: string,
-  { at }: NamedDay,
+  { days, timed }: NamedDay,
 ): Promise<readonly Session[]> {
-  const range = dayBounds(toInstant(at), at.zone);
-  const found = await reads.sessionsBetween(courseId, { ...range, limit: limits.sessionsPerCourse });
-  return found.filter((session) => cancelFault(session) === undefined);
+  const found = await Promise.all(
+    days.map((day) => {
+      const range = dayBounds(toInstant(day), day.zone);
+      return reads.sessionsBetween(courseId, { ...range, limit: limits.sessionsPerCourse });
+    }),
+  );
+  const starts = new Set(days.map(toInstant));
+  return found
+    .flat()
+    .filter((session) => cancelFault(session) === undefined && (!timed || starts.has(session.startsAt)));
 }
 
 /** `annuler` changes, so it never guesses: the line with the session of that day, sent by a ✅; or lines to copy. */
 export function proposeOfDay(scene: CourseScene, named: NamedDay, found: readonly Session[]): Refusal {
-  const { changes: words } = scene.words;
-  const day = formatDay(named.at, scene.language);
-  const [only, ...more] = mine(scene, found);
-  if (only === undefined) return refuse('cancelWhich', words.noneOfDay(day));
-  const lineFor = ({ number }: Session) => `${words.cancelVerb} S${number} ${named.reason}`.trim();
-  if (more.length === 0) {
-    return proposed(scene, 'cancelWhich', (shown) => words.cancelOfDay(only, day, shown), lineFor(only));
+  const { language } = scene;
+  const { changes: words, common } = scene.words;
+  const { days, timed, reason } = named;
+  if (reason.length > limits.reasonLength) {
+    return refuse('reasonTooLong', common.reasonTooLong(limits.reasonLength, reason.length));
   }
-  const lines = [only, ...more].map((session) => ({ session, line: lineFor(session) }));
-  return refuse('cancelWhich', words.cancelOneOfDay(day, lines));
+  const [only, ...more] = mine(scene, found);
+  const [day] = days;
+  if (only === undefined) {
+    if (day === undefined) return refuse('cancelWhich', words.cancelWhich());
+    return refuse(
+      'cancelWhich',
+      words.noneOfDay(timed ? formatMoment(day, language) : formatDay(day, language)),
+    );
+  }
+  const lineFor = ({ number }: Session) => `${words.cancelVerb} S${number} ${reason}`.trim();
+  if (more.length === 0) {
+    const when = formatDay(only.start, language);
+    return proposed(scene, 'cancelWhich', (shown) => words.cancelOfDay(only, when, shown), lineFor(only));
+  }
+  const lines = [only, ...more].map((session) => ({
+    session,
+    when: formatMoment(session.start, language),
+    line: lineFor(session),
+  }));
+  return refuse('cancelWhich', words.cancelOneOfDay(lines));
 }

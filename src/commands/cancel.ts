@@ -48,9 +48,13 @@ export const cancelVerb = verb<Args, readonly Session[]>({
 });
 
 function parse(line: CommandLine, scene: Scene): Args | Refusal {
-  const named = readSessions(line.raw);
-  if (named === undefined) {
-    const day = readNamedDay(line, scene);
+  const named = readSessions(line.raw, 'several');
+  // « annuler 2 décembre » is a day, not S2 because of « décembre ».
+  const day =
+    named === undefined || /^\d{1,2}(?:er|st|nd|rd|th)?\s+\p{L}{3}/u.test(line.raw)
+      ? readNamedDay(line, scene)
+      : undefined;
+  if (named === undefined || day !== undefined) {
     return day === undefined ? refuse('cancelWhich', scene.words.changes.cancelWhich()) : { day };
   }
   const first = unquoted(named.rest.replace(/^(?:—|–|--|-)\s+/u, ''));

@@ -1,3 +1,4 @@
+import { fold } from '../domain/fold.ts';
 import { actions, concat, type Document, doc } from '../message/document.ts';
 import { type Refusal, refuse } from '../services/decision.ts';
 import type { Scene } from '../services/scene.ts';
@@ -9,6 +10,16 @@ import { wordsFor } from './verb-words.ts';
 /** Of a long line, so much is shown; the ✅ sends all of it. */
 const shownLength = 120;
 
+/** Words that people try first for a verb of ours, where a synonym would do more than they mean. */
+const otherWords: Readonly<Record<string, string>> = {
+  supprimer: 'annuler',
+  suprimer: 'annuler',
+  effacer: 'annuler',
+  retirer: 'annuler',
+  delete: 'cancel',
+  remove: 'cancel',
+};
+
 /** The refusal of a word that is no verb: the line with the nearest one; or, where none is near, where help is. */
 export function didYouMean(
   verbs: readonly AnyVerb[],
@@ -16,7 +27,7 @@ export function didYouMean(
   read: Extract<ReadLine, { kind: 'command' }>,
 ): Refusal {
   const typed = read.line.verb;
-  const near = nearestWord(verbs.flatMap(wordsFor), typed);
+  const near = otherWords[fold(typed)] ?? nearestWord(verbs.flatMap(wordsFor), typed);
   if (near === undefined) return refuse('unknownVerb', scene.words.help.unknownVerb(typed.slice(0, 40)));
   return proposed(
     scene,

@@ -1,26 +1,41 @@
-import { nearestWords } from '../domain/nearest-words.ts';
-import type { Refusal } from '../services/decision.ts';
+import { fold } from '../domain/fold.ts';
+import { type Refusal, refuse } from '../services/decision.ts';
 import type { Scene } from '../services/scene.ts';
 import { proposed } from './did-you-mean.ts';
-import { type ReadLine, type ReadOptions, readLine } from './read-line.ts';
+import { type ReadLine, type ReadOptions, readLine, withoutQuote } from './read-line.ts';
 
 type Command = Extract<ReadLine, { kind: 'command' }>;
 
-/** `!cour agenda`, `! cuors agenda`. */
-const called = /^[!\uff01/]\s{0,3}(\p{L}{3,8})(?![\p{L}\p{N}_-])\s{0,3}[,:;]?/u;
-const sign = /^[!\uff01/]\s{0,3}/u;
+/** `!cour agenda`, `! cuors agenda`, `!coursagenda`; `!courses` and `!tours` are other words, maybe other bots'. */
+const misspelt =
+  /^[!\uff01/][^\S\n]{0,3}(?:cour|cous|cors|curs|cuors|corus|cousr|ocurs|coours|couurs|courrs|courss)(?![\p{L}\p{N}_-])[^\S\n]{0,3}[,:;]?/iu;
+const glued = /^[!\uff01/][^\S\n]{0,3}course?(?=\p{L})/iu;
+/** What may stand before a command in private. */
+const sign = /^(?:[!\uff01/]\s{0,3})?(?:cours(?=\s))?/iu;
 
-/** The command behind a misspelt `!cours`; undefined unless a verb follows. */
+/** The command behind a `!cours` that is misspelt or runs into it; undefined unless a verb follows. */
 export function behindMisspeltPrefix(text: string, options: ReadOptions): Command | undefined {
-  const own = text.trimStart();
-  const [taken = '', typed = ''] = called.exec(own.slice(0, 40)) ?? [];
-  const near = nearestWords(['cours', 'course'], typed, () => 1);
-  return near.length === 0 ? undefined : asCommand(own.slice(taken.length), options);
+  const own = withoutQuote(text);
+  const [taken] = (misspelt.exec(own.slice(0, 40)) ?? glued.exec(own.slice(0, 40))) || [];
+  return taken === undefined ? undefined : asCommand(own.slice(taken.length), options);
 }
 
-/** The command in a private message that lacks its `!cours`: `agenda`, `LO21 agenda`, `!agenda`. */
+/**
+ * The command in a private message that lacks its `!cours`: `agenda`, `LO21 agenda`, `!agenda`, `support S1`.
+ * Verbs are also words: « Quand rend-on le TP ? » is none.
+ */
 export function withoutPrefix(text: string, options: ReadOptions): Command | undefined {
-  return asCommand(text.trimStart().replace(sign, ''), options);
+  const own = withoutQuote(text);
+  const [before = ''] = sign.exec(own) ?? [];
+  const read = asCommand(own.slice(before.length), options);
+  if (read === undefined || before !== '' || read.course !== undefined) return read;
+  return isBare(read) ? read : undefined;
+}
+
+/** A verb alone, before a session, or a short order: « planifier jeudi 14h ». */
+function isBare({ line, after }: Command): boolean {
+  if (after.trim() === '' || /^\s*s?\d{1,4}(?![\p{L}\d])/iu.test(after)) return true;
+  return /(?:er|ir|ire|glages)$/u.test(fold(line.verb)) && after.length <= 120 && !/[?!]\s*$/u.test(after);
 }
 
 function asCommand(line: string, options: ReadOptions): Command | undefined {
@@ -29,7 +44,10 @@ function asCommand(line: string, options: ReadOptions): Command | undefined {
   return options.isVerb?.(read.line.verb) === true ? { ...read, prefix: 'lost' } : undefined;
 }
 
-/** The refusal of a command without its prefix: « vouliez-vous … ? » with it. */
+/** The refusal of a command without its prefix: « vouliez-vous … ? » with it; files only come with a message. */
 export function prefixLost(scene: Scene, read: Command): Refusal {
-  return proposed(scene, 'prefixLost', scene.words.help.prefixLost, `${read.line.verb}${read.after}`);
+  const { help } = scene.words;
+  const corrected = `${read.line.verb}${read.after}`;
+  if (read.line.files.length > 0) return refuse('prefixLost', help.prefixLostFiles(corrected.slice(0, 120)));
+  return proposed(scene, 'prefixLost', help.prefixLost, corrected);
 }

@@ -87,7 +87,7 @@ export const moveVerb = verb<Args, Loaded>({
 function parse(typed: CommandLine, scene: Scene): Args | Refusal {
   const words = scene.words.changes;
   const language = typedIn(typed, scene);
-  const named = readSessions(typed.text);
+  const named = readSessions(typed.text, 'several');
   const [number] = named?.numbers ?? [];
   if (named === undefined || number === undefined) return refuse('moveMissing', words.moveMissing(undefined));
   if (named.numbers.length > 1) {

@@ -34,9 +34,7 @@ export type ReadLine =
  * quoted above the command (`> …`) and invisible characters are skipped.
  */
 export function readLine(text: string, options: ReadOptions = {}): ReadLine {
-  const message = text.replace(/\r\n?|[\u2028\u2029]/gu, '\n');
-  const start = skipQuote(message);
-  const called = afterPrefix(message.slice(start), options.mentions ?? []);
+  const called = afterPrefix(withoutQuote(text), options.mentions ?? []);
   if (called === undefined) return { kind: 'notCommand' };
   const breakAt = called.indexOf('\n');
   const first = breakAt < 0 ? called : called.slice(0, breakAt);
@@ -70,6 +68,12 @@ export function readLine(text: string, options: ReadOptions = {}): ReadLine {
   };
 }
 
+/** The message itself, without quoted lines and invisible characters before it. */
+export function withoutQuote(text: string): string {
+  const message = text.replace(/\r\n?|[\u2028\u2029]/gu, '\n');
+  return message.slice(skipQuote(message)).replace(invisible, '');
+}
+
 /** Where the message itself begins, after a quoted reply and blank lines. */
 function skipQuote(message: string): number {
   let at = 0;
@@ -89,8 +93,7 @@ const invisible = /^[\s\u200b-\u200f\u2060\ufeff]+/u;
 const prefix = /^[!\uff01/]\s{0,3}course?(?![\p{L}\p{N}_-])\s{0,3}[,:;]?/iu;
 
 /** What follows `!cours` or a call by name; undefined if the message is no command. */
-function afterPrefix(message: string, mentions: readonly string[]): string | undefined {
-  const own = message.replace(invisible, '');
+function afterPrefix(own: string, mentions: readonly string[]): string | undefined {
   const match = prefix.exec(own.slice(0, 40));
   if (match !== null) {
     // A line break inside the match belongs to the body.

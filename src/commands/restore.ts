@@ -44,7 +44,7 @@ export const restoreVerb = verb<Args, Loaded>({
     },
   },
   parse: (line, scene) => {
-    const named = readSessions(line.raw);
+    const named = readSessions(line.raw, 'several');
     if (named === undefined || named.rest !== '') {
       return refuse('restoreWhich', scene.words.changes.restoreWhich());
     }

@@ -112,6 +112,9 @@ function changedTo(scene: CourseScene, key: SettingKey, course: Course, ahead: r
     key.show(course, { ...before, words }),
     key.show(scene.course, { ...before, words }),
   );
+  // As before: nothing is there to be taken back.
+  if (sameShown(key, scene.course, course, { ...before, words }))
+    return { course, answer: said, undoable: true };
   const undo = doc(words.common.undoHint());
   if (key.name !== 'zone') return { course, answer: concat(said, undo), undoable: true };
   const { moved, left } = moveToZone(ahead, course.zone, scene.now);
@@ -122,6 +125,10 @@ function changedTo(scene: CourseScene, key: SettingKey, course: Course, ahead: r
     answer: concat(said, words.courseSettings.zoneMoved(moved.length, left, zone), undo),
     undoable: true,
   };
+}
+
+function sameShown(key: SettingKey, before: Course, after: Course, look: SettingLook): boolean {
+  return key.name !== 'zone' && key.show(before, look) === key.show(after, look);
 }
 
 /** Which rooms there are is the host's doing: the refusal names them. */

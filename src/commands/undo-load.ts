@@ -10,6 +10,8 @@ export const undoable = 24 * 60 * 60_000;
 
 export interface UndoLoaded {
   readonly entry?: JournalEntry;
+  /** A later action of the person that cannot be taken back: what would be is older than they think. */
+  readonly lasting?: JournalEntry;
   /** A later entry that changed the same, and who made it. */
   readonly conflict?: JournalEntry;
   readonly author?: Person;
@@ -22,8 +24,9 @@ export interface UndoLoaded {
 
 /** Reads an entry (the named one, else the person's last) and everything that taking it back concerns. */
 export async function loadUndo(reads: Reads, scene: Scene, id: string | undefined): Promise<UndoLoaded> {
-  const entry = await entryOf(reads, scene, id);
-  if (entry === undefined) return { sessions: [], materials: [] };
+  const { entry, lasting } = await entryOf(reads, scene, id);
+  if (entry === undefined)
+    return { sessions: [], materials: [], ...(lasting === undefined ? {} : { lasting }) };
   const conflict = conflictOf(entry, await reads.journalAfter(entry));
   const author = conflict === undefined ? undefined : await reads.person(conflict.person);
   const answer = entry.answer === undefined ? undefined : await reads.post(entry.answer);
@@ -35,6 +38,7 @@ export async function loadUndo(reads: Reads, scene: Scene, id: string | undefine
   );
   return {
     entry,
+    ...(lasting === undefined ? {} : { lasting }),
     sessions: sessions.filter((session) => session !== undefined),
     materials: materials.filter((material) => material !== undefined),
     ...(conflict === undefined ? {} : { conflict }),
@@ -50,9 +54,20 @@ async function entryOf(
   reads: Reads,
   { course, person, now }: Scene,
   id: string | undefined,
-): Promise<JournalEntry | undefined> {
-  if (course === undefined) return undefined;
-  if (id === undefined) return (await reads.journalOf(person.id, course.id, now - undoable, 1))[0];
+): Promise<Pick<UndoLoaded, 'entry' | 'lasting'>> {
+  if (course === undefined) return {};
+  if (id === undefined) {
+    const found = await reads.journalOf(person.id, course.id, now - undoable, mostLasting);
+    const entry = found.find(({ writes }) => writes.length > 0);
+    const [last] = found;
+    return {
+      ...(entry === undefined ? {} : { entry }),
+      ...(last === undefined || last === entry ? {} : { lasting: last }),
+    };
+  }
   const entry = await reads.journalEntry(id);
-  return entry?.courseId === course.id ? entry : undefined;
+  return entry === undefined || entry.courseId !== course.id || entry.writes.length === 0 ? {} : { entry };
 }
+
+/** Of so many last actions one is looked for that can be taken back. */
+const mostLasting = 50;

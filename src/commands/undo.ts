@@ -6,6 +6,7 @@ import { atLeast } from '../domain/role.ts';
 import { formatHour } from '../domain/time/format.ts';
 import { dayBounds, fromInstant } from '../domain/time/zone.ts';
 import { wordsOf } from '../i18n/words.ts';
+import { actions, doc } from '../message/document.ts';
 import { momentOf } from '../services/change-documents.ts';
 import { type Outcome, type Refusal, refuse } from '../services/decision.ts';
 import type { CourseScene } from '../services/scene.ts';
@@ -44,10 +45,12 @@ export const undoVerb = verb<Args, UndoLoaded>({
   decide,
 });
 
-function decide(scene: CourseScene, _args: Args, loaded: UndoLoaded): Outcome {
-  const { entry } = loaded;
+function decide(scene: CourseScene, { id }: Args, loaded: UndoLoaded): Outcome {
+  const { entry, lasting } = loaded;
   const words = scene.words.undo;
-  if (entry === undefined) return refuse('nothing', words.nothing());
+  if (lasting !== undefined) return refuseLasting(scene, lasting, loaded);
+  if (entry === undefined)
+    return refuse('nothing', id === undefined ? words.nothing() : words.unknown(id.slice(0, 40)));
   if (entry.person !== scene.person.id) return refuse('notYours', words.notYours());
   if (entry.undoneAt !== undefined) return refuse('already', words.already());
   if (entry.at < scene.now - undoable) return refuse('tooOld', words.tooOld());
@@ -71,6 +74,18 @@ function decide(scene: CourseScene, _args: Args, loaded: UndoLoaded): Outcome {
 /** What is said is said in the language that the course speaks again. */
 function speaking(scene: CourseScene, language = scene.course.language): CourseScene {
   return language === scene.course.language ? scene : { ...scene, language, words: wordsOf(language) };
+}
+
+/** The last action stays; the one before it is taken back only by name. */
+function refuseLasting({ words, person }: CourseScene, lasting: JournalEntry, loaded: UndoLoaded): Refusal {
+  const { entry, sessions } = loaded;
+  const stays = words.undo.lasting(lasting.verb);
+  if (entry === undefined) return refuse('lasting', doc(stays));
+  const command = `${words.undo.typed.undo} ${entry.id}`;
+  const numbers = sessions.map(({ number }) => number);
+  const before = words.undo.before({ verb: entry.verb, numbers, line: command });
+  const send = actions({ sign: '✅', label: words.help.sendIt, command, by: person.id });
+  return refuse('lasting', doc(stays, before, send));
 }
 
 /** Who has left the staff since takes nothing back any more, except that very leaving. */

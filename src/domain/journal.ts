@@ -9,6 +9,7 @@ export interface JournalEntry {
   readonly at: number;
   /** Verb name, for the sentence that says what was taken back. */
   readonly verb: string;
+  /** Empty where the action cannot be taken back. */
   readonly writes: readonly FieldWrite[];
   readonly undoneAt?: number;
   /** Key of the answer post, revised when undone. */

@@ -17,14 +17,18 @@ const tightRange = /^[-–](?:s(?:éance\s|ession\s)?)?(\d{1,4})(?![\p{L}\d])(?!
 const looseRange = /^\s*(?:-|–|—|à|a|to|jusqu'à)\s*s(?:éance\s|ession\s)?(\d{1,4})(?![\p{L}\d])/iu;
 const another = /^\s*(?:,|;|et|and|&|,\s*et|,\s*and)\s*s(?:éance\s|ession\s)?(\d{1,4})(?![\p{L}\d])/iu;
 
+/** « S9 S10 » side by side, where nothing else could follow: what looks like a session is one. */
+const beside = /^\s+s(?:éance\s|ession\s)?(\d{1,4})(?![\p{L}\d])/iu;
+
 /** « 3, 5 et 7 » without S: too near to « 3, 2 absents » to be guessed. */
 const bareList = /^\s*(?:,|;|et|and|&)\s*\d{1,4}(?![\p{L}\d:/.])/iu;
 
 /**
  * Reads `S3`, `s3`, `3`, `séance 3`, `S3-S6`, `S3, S5 et S7` at the beginning of a text; undefined if
  * there is none, or a list that is not clear. `3h`, `3/12` and `3 h` are no sessions. Numbers need not exist.
+ * `several`: `S3 S5` are two; elsewhere the second may be a room or a title.
  */
-export function readSessions(text: string): NamedSessions | undefined {
+export function readSessions(text: string, how: 'several' | 'one' = 'one'): NamedSessions | undefined {
   let rest = text.trim().replace(article, '');
   const head = first.exec(rest);
   if (head === null) return undefined;
@@ -33,7 +37,7 @@ export function readSessions(text: string): NamedSessions | undefined {
   rest = rest.slice(head[0].length);
   for (;;) {
     const range = tightRange.exec(rest) ?? looseRange.exec(rest);
-    const next = range ?? another.exec(rest);
+    const next = range ?? another.exec(rest) ?? (how === 'several' ? beside.exec(rest) : null);
     if (next === null) break;
     const number = Number(next[1]);
     if (range === null) numbers.add(number);

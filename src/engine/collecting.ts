@@ -29,14 +29,14 @@ export async function collected(
   if (waiting === undefined) return false;
   if ((await deps.store.event(adapter.account, event.id)) !== undefined) return true;
   const files = await storedFiles(deps.store, event.files);
-  await queues.run(`course:${waiting.courseId}`, async () => {
+  return queues.run(`course:${waiting.courseId}`, async () => {
     for (;;) {
       const collecting = await collectingOf(deps.store, person.id, event.at);
       const loaded = collecting === undefined ? undefined : await loadCollect(deps.store, collecting);
-      if (collecting === undefined || loaded === undefined) return;
+      if (collecting === undefined || loaded === undefined) return false;
       // Whoever has left the staff meanwhile hands in nothing any more.
       const isHost = person.accounts.some(({ user }) => deps.admins.has(user));
-      if (!atLeast(roleIn(loaded.course, person.id, isHost), 'assistant')) return;
+      if (!atLeast(roleIn(loaded.course, person.id, isHost), 'assistant')) return false;
       const message = { person: person.id, text: event.text, files };
       const moment = momentOf(deps);
       const decision = collectMaterial(moment, message, collecting, loaded);
@@ -72,8 +72,7 @@ export async function collected(
       });
       const result = await deps.store.apply(commit);
       if (result === 'applied') inbox.applied(commit);
-      if (result !== 'conflict') return;
+      if (result !== 'conflict') return true;
     }
   });
-  return true;
 }

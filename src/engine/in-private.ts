@@ -9,7 +9,7 @@ import { collectingOver, collectState } from '../services/collect-material.ts';
 import type { Inbox } from './inbox.ts';
 import { roomNotice } from './room-notice.ts';
 
-/** Whoever writes on in private is told once in this time that it goes no further. */
+/** Of each such time, as the clock has it, only the first message is answered; older messages are not. */
 const quiet = 60 * 60_000;
 
 /**
@@ -27,21 +27,31 @@ export async function answerInPrivate(
   const { store } = inbox.deps;
   if ((await store.event(adapter.account, event.id)) !== undefined) return;
   const over = await collectingOver(store, person.id, event.at);
-  const course = over && courses.find(({ id }) => id === over.courseId);
+  const course = over && courses.find(({ id, staff }) => id === over.courseId && isAmong(staff, person));
   const session = over && (await store.session(over.sessionId));
   if (over === undefined || course === undefined || session === undefined) {
+    if (inbox.deps.clock.now() - event.at > quiet) return;
     const key = `private/${adapter.account}/${event.room}/${Math.floor(event.at / quiet)}`;
-    return tell(inbox, adapter, event, key, courses[0], ({ engine }) => engine.commandsOnly());
+    return tell(inbox, adapter, event, key, languageOf(courses), ({ engine }) => engine.commandsOnly());
   }
   const key = `collected/${adapter.account}/${event.id}`;
   const say = ({ material }: Words) => {
     const said = material.collectingOver(session.number);
     return courses.length > 1 ? withCourseCode(said, course.code) : said;
   };
-  await tell(inbox, adapter, event, key, course, say, {
-    event: { account: adapter.account, id: event.id, at: event.at },
+  await tell(inbox, adapter, event, key, course.language, say, {
     state: collectState(person.id, undefined),
   });
+}
+
+function isAmong(staff: Course['staff'], { id }: Person): boolean {
+  return staff.some((member) => member.person === id);
+}
+
+/** The language that all of these courses speak. */
+function languageOf(courses: readonly Course[]): Course['language'] | undefined {
+  const [first, ...others] = courses;
+  return others.every(({ language }) => language === first?.language) ? first?.language : undefined;
 }
 
 async function tell(
@@ -49,12 +59,15 @@ async function tell(
   adapter: ChatAdapter,
   event: MessageEvent,
   key: string,
-  course: Course | undefined,
+  language: Course['language'] | undefined,
   document: (words: Words) => Document,
   more: Commit = {},
 ): Promise<void> {
-  const place = { key, account: adapter.account, room: event.room, replyTo: event.id };
-  const notice = await roomNotice(inbox.deps, place, course?.language, document);
-  const commit = { ...more, posts: [notice] };
+  const thread = event.thread === undefined ? {} : { thread: event.thread };
+  const place = { key, account: adapter.account, room: event.room, ...thread, replyTo: event.id };
+  const notice = await roomNotice(inbox.deps, place, language, document);
+  // With its id: should it come again, it is not part of a material that is handed in since.
+  const noted = { account: adapter.account, id: event.id, at: event.at };
+  const commit = { ...more, event: noted, posts: [notice] };
   if ((await inbox.deps.store.apply(commit)) === 'applied') inbox.applied(commit);
 }

@@ -1,9 +1,12 @@
 import { behindMisspeltPrefix, withoutPrefix } from '../commands/lost-prefix.ts';
+import { readMaterial } from '../commands/material-args.ts';
 import { type ReadLine, readLine } from '../commands/read-line.ts';
 import { findVerb } from '../commands/table.ts';
+import type { CommandLine } from '../commands/verb.ts';
 import { type Course, classPlaces } from '../domain/course.ts';
 import type { Person } from '../domain/person.ts';
 import type { ChatAdapter, EditEvent, MessageEvent } from '../ports/chat.ts';
+import { collectingOf } from '../services/collect-material.ts';
 import type { Origin } from '../services/scene.ts';
 import type { ActivityTally } from './activity.ts';
 import { collected } from './collecting.ts';
@@ -62,10 +65,24 @@ async function commandIn(
   if (read.kind === 'command') return read;
   const misspelt = behindMisspeltPrefix(event.text, options);
   if (misspelt !== undefined || !event.direct) return misspelt;
-  if (await collected(inbox, adapter, event, person)) return undefined;
   const bare = withoutPrefix(event.text, options);
+  // Also while a material is handed in: what can be nothing but a command is no part of it.
+  if (bare !== undefined && isPlainly(bare, event)) return bare;
+  if (await collected(inbox, adapter, event, person)) return undefined;
   if (bare === undefined) await answerInPrivate(inbox, adapter, event, person, courses);
   return bare;
+}
+
+/** `LO21 agenda`, `support fini`: a short line with the course's code, or the end of a material. */
+function isPlainly({ course, line }: Command, { text, files }: MessageEvent): boolean {
+  if (text.includes('\n') || text.length > 60 || files.length > 0) return false;
+  return course !== undefined || endsMaterial(line);
+}
+
+/** Is it `support fini`? */
+function endsMaterial(line: CommandLine): boolean {
+  const found = findVerb(line.verb);
+  return found?.verb.name === 'material' && readMaterial(found.line(line)).act === 'done';
 }
 
 /**
@@ -104,7 +121,10 @@ async function run(
   here: Course | undefined,
   more: { completes?: readonly string[]; revises?: string },
 ): Promise<void> {
-  const course = here ?? chosenCourse(read.course, courses);
+  const course =
+    here ??
+    chosenCourse(read.course, courses) ??
+    (await collectedCourse(inbox, event, person, read, courses));
   const told = { eventId: event.id, at: event.at, origin: originOf(adapter, event), person };
   const work = () =>
     runCommand(
@@ -115,6 +135,19 @@ async function run(
     );
   const about = course ?? (await namedCourse(inbox, read));
   await (about === undefined ? work() : inbox.queues.run(`course:${about.id}`, work));
+}
+
+/** `support fini` in private is about the course whose material is handed in. */
+async function collectedCourse(
+  inbox: Inbox,
+  event: MessageEvent | EditEvent,
+  person: Person,
+  read: Command,
+  courses: readonly Course[],
+): Promise<Course | undefined> {
+  if (!event.direct || read.course !== undefined || !endsMaterial(read.line)) return undefined;
+  const collecting = await collectingOf(inbox.deps.store, person.id, event.at);
+  return courses.find(({ id }) => id === collecting?.courseId);
 }
 
 /** The course that `lier CODE …` names from a room that is not linked yet: decided in its queue too. */

@@ -3,6 +3,7 @@ import type { Person } from '../domain/person.ts';
 import { type Target, urgency } from '../domain/post.ts';
 import type { FileRef } from '../domain/session.ts';
 import { type Words, wordsOf } from '../i18n/words.ts';
+import { ofCourse } from '../message/course-code.ts';
 import { actionsOf, type Document } from '../message/document.ts';
 import type { PostOp, Say } from '../message/post.ts';
 import type { OutPart } from '../ports/chat.ts';
@@ -51,8 +52,12 @@ async function writesOf(
     deps.log.warn({ key: op.key, audience: op.audience.kind }, 'nobody can be told');
     return [];
   }
-  return [await sayWrite(deps, op, targets, words)];
+  const inPrivate = op.audience.kind === 'staff' && course !== undefined && targets.every(isDirect);
+  const document = inPrivate ? ofCourse(op.document, course.code) : op.document;
+  return [await sayWrite(deps, { ...op, document }, targets, words)];
 }
+
+const isDirect = (target: Target): boolean => 'user' in target;
 
 /** A revision too long for its message: its whole text follows as a file, silently, once a text. */
 function wholeText(stored: StoredPost, account: string, part: Extract<OutPart, { kind: 'file' }>): PostWrite {

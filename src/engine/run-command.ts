@@ -104,9 +104,27 @@ async function executed(
     ...(input.completes === undefined
       ? {}
       : { markDone: input.completes.map((id) => ({ account: scene.origin.account, id })) }),
-    ...(journal === undefined ? {} : { journal: [journal.entry] }),
+    ...(journal === undefined ? lasting(scene, decision, course, verb) : { journal: [journal.entry] }),
     posts,
   });
+}
+
+/**
+ * A change that cannot be taken back is noted without writes: `défaire` says so, where it would else take back
+ * what came before it.
+ */
+function lasting(
+  scene: Scene,
+  decision: Decision,
+  course: Course | undefined,
+  verb: string,
+): Pick<Commit, 'journal'> {
+  const { sessions = [], posts = [], outside = [] } = decision;
+  const changes = decision.course !== undefined || sessions.length + posts.length + outside.length > 0;
+  if (course === undefined || !changes || decision.undoable === true || decision.undone !== undefined)
+    return {};
+  const { person, now, newId } = scene;
+  return { journal: [{ id: newId(), courseId: course.id, person: person.id, at: now, verb, writes: [] }] };
 }
 
 async function outcomeOf(deps: Deps, scene: Scene, input: CommandInput): Promise<Outcome> {

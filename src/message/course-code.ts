@@ -19,6 +19,24 @@ export function withCourseCode(document: Document, courseCode: string): Document
   return { blocks: document.blocks.map(block) };
 }
 
+/** What staff are told in private: of which course, with commands that name it. */
+export function ofCourse(document: Document, courseCode: string): Document {
+  const coded = withCourseCode(document, courseCode);
+  const [first, ...rest] = coded.blocks;
+  if (first?.kind !== 'line' || saysCode(first, courseCode)) return coded;
+  return {
+    blocks: [{ ...first, inlines: [{ kind: 'strong', text: courseCode }, ' · ', ...first.inlines] }, ...rest],
+  };
+}
+
+/** Does a line name the course outside its commands? */
+function saysCode({ inlines }: Extract<Block, { kind: 'line' }>, courseCode: string): boolean {
+  return inlines.some((inline) => {
+    const text = typeof inline === 'string' ? inline : inline.kind === 'strong' ? inline.text : '';
+    return text.includes(courseCode);
+  });
+}
+
 function codedLine(line: string, courseCode: string): string {
   const [first = ''] = line.split(' ');
   if (first.toLowerCase() === courseCode.toLowerCase()) return line;

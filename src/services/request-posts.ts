@@ -34,6 +34,19 @@ export function requestPosts(holder: Holder, request: CallRequest, linkOnly: boo
   return [shown, told];
 }
 
+/** The quorum is there, and no server: it is for the staff to give a link. */
+export function quorumPost(holder: Holder, request: CallRequest): PostOp {
+  const { course } = holder;
+  return say({
+    key: `${request.post}/quorum`,
+    subject: { kind: 'request', id: request.id, courseId: course.id },
+    audience: { kind: 'staff', courseId: course.id },
+    document: wordsOf(course.language).rooms.quorumForStaff(counted(holder, request)),
+    urgency: urgency.answer,
+    ring: false,
+  });
+}
+
 /** The counter of a request, edited. */
 export function requestCounter(holder: Holder, request: CallRequest, linkOnly: boolean): Revise {
   const { rooms } = wordsOf(holder.course.language);

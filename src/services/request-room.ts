@@ -3,7 +3,7 @@ import type { CallRequest, Medium } from '../domain/room.ts';
 import { putRequest, withoutOld, withVoice } from '../domain/rooms.ts';
 import { endRequest } from './close-call.ts';
 import { type NoRoom, openCall, roomFault } from './open-call.ts';
-import { requestCounter, requestOver, requestPosts } from './request-posts.ts';
+import { quorumPost, requestCounter, requestOver, requestPosts } from './request-posts.ts';
 import type { RoomStep } from './room-step.ts';
 import type { Moment } from './scene.ts';
 
@@ -49,6 +49,8 @@ export function joinRequest(
     holder: withRooms(holder, putRequest(roomsOf(holder), joined)),
     posts: [
       joined.status === 'waiting' ? requestCounter(holder, joined, linkOnly) : requestOver(holder, joined),
+      // Once: whoever leaves and comes back makes no news.
+      ...(enough && joined.voters.length > request.voters.length ? [quorumPost(holder, joined)] : []),
     ],
     outside: [],
   };

@@ -68,6 +68,8 @@ export type DayShape =
       readonly first: { readonly month: number; readonly year?: number };
       readonly last: { readonly month: number; readonly year?: number };
       readonly edge: 'first' | 'last';
+      /** « à partir de janvier »: only the first is said. */
+      readonly isOpen: boolean;
     }
   /** « mi-mars », « fin mars »: dates of that month that are offered instead. */
   | { readonly kind: 'vague'; readonly month?: number; readonly part: 'early' | 'mid' | 'late' };
@@ -79,4 +81,6 @@ export interface DayRange extends Span {
   readonly kind: 'range';
   readonly first: DayPhrase;
   readonly last: DayPhrase;
+  /** « les mardis 24/11 et 01/12 au 15/12 »: of its days only these. */
+  readonly weekday?: number;
 }

@@ -76,6 +76,8 @@ export function lendDates(items: readonly Item[], language: Language): void {
     return day.kind === 'range' ? [day.first, day.last] : [day];
   });
   const lent = lendMonths(phrases, language);
+  const each = phrases.find((phrase) => 'eachWeekday' in phrase && phrase.eachWeekday);
+  const weekday = each !== undefined && 'weekday' in each ? { weekday: each.weekday } : {};
   let at = 0;
   for (const item of items) {
     const { day } = item;
@@ -83,7 +85,7 @@ export function lendDates(items: readonly Item[], language: Language): void {
     const [first, second] = [lent[at] ?? phrases[at], lent[at + 1]];
     if (first === undefined) continue;
     if (day.kind === 'range') {
-      item.day = { ...day, first, last: second ?? day.last };
+      item.day = { ...day, first, last: second ?? day.last, ...weekday };
       at += 2;
     } else {
       item.day = first;

@@ -130,6 +130,7 @@ function daysOfRange(
   const weekends = meansWeekends(range, first, last);
   const [all, leftOut]: [Day[], string[]] = [[], []];
   for (let day = first; day <= last && all.length <= mostSessions; day += 1) {
+    if (range.weekday !== undefined && weekdayOf(day) !== range.weekday) continue;
     if (weekends || weekdayOf(day) <= 5) all.push(day);
     else leftOut.push(dayToText(day));
   }

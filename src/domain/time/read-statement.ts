@@ -62,8 +62,8 @@ function readPart(cursor: Cursor, building: Building): boolean {
     readParity(cursor, statement) ||
     tried(cursor, () => attachHours(building, readHours(cursor))) ||
     tried(cursor, () => attachDay(building, readDays(cursor))) ||
-    readSince(cursor, statement) ||
     readWholeMonths(cursor, statement) ||
+    readSince(cursor, statement) ||
     attachPeriod(building, cursor) ||
     readVague(cursor, statement)
   );
@@ -175,7 +175,8 @@ function readFor(cursor: Cursor, statement: Statement): boolean {
  */
 function notUnderstood(cursor: Cursor, text: string, statement: Statement): void {
   const { from } = cursor;
-  const to = from + (/^\S*/u.exec(text.slice(from))?.[0].length ?? 0);
+  // « à partir du » is one lexeme of several words.
+  const to = Math.max(from + (/^\S*/u.exec(text.slice(from))?.[0].length ?? 0), cursor.peek()?.to ?? from);
   const misspelt = misspeltAt(cursor, text);
   const left = [text.length, to].map((end) => [{ from, to: end, text: '', lost: true as const }]);
   const ways = [...(misspelt?.ways ?? []), ...asEndOrLength(cursor, statement), ...left];

@@ -31,6 +31,7 @@ export function seriesMeant(statement: Statement, here: Here, findings: Findings
   const { count } = statement;
   if (bounds.last === undefined && count === undefined) askEnd(statement, slots, here, findings);
   askCountOf(statement, slots, here, findings);
+  askMonthsOrCount(statement, bounds.first, here, findings);
   const occurrences = walk(statement, slots, bounds, here, findings);
   if (occurrences.length > mostSessions) {
     ask(findings, { code: 'tooMany' }, endWays(statement, slots, bounds.first, here, [10, 30]));
@@ -224,6 +225,17 @@ function askCountOf({ count }: Statement, slots: readonly Slot[], here: Here, fi
     { from: count.from, to: count.to, text: countLine(each, 'sessions', here.language) },
   ]);
   ask(findings, { code: 'countOf', count: count.count, total }, ways);
+}
+
+/** « tous les mardis de janvier 10 fois »: those of January, or ten from January on? */
+function askMonthsOrCount({ count, until }: Statement, first: Day, here: Here, findings: Findings): void {
+  if (count === undefined || until?.kind !== 'monthEdge') return;
+  const text = here.text.slice(count.from, count.to);
+  const ways = [
+    [{ from: count.from, to: count.to, text: '' }],
+    [{ ...until.whole, text: sinceLine(first, here.language) }],
+  ];
+  ask(findings, { code: 'notUnderstood', text }, ways);
 }
 
 function askEmpty(

@@ -51,15 +51,37 @@ export function readWeekdayPhrase(
   } as const;
   if (before !== undefined) return { ...plain, which: before.kind === 'next' ? 'next' : 'this' };
   if (plural) {
-    const isList = article !== undefined || cursor.language === 'en';
-    const first = isList ? readDateAfter(cursor, sense.value, readDate, 'inList') : undefined;
-    if (first !== undefined) return { ...first, eachWeekday: true };
-    return { ...plain, which: 'bare' };
+    return readDateOfList(cursor, article, sense.value, readDate) ?? { ...plain, which: 'bare' };
   }
   return (
     readWhichWeek(cursor, plain) ??
     readDateAfter(cursor, sense.value, readDate) ?? { ...plain, which: 'bare' }
   );
+}
+
+/** « les mardis 5, 12 et 26 janvier »; « les mardis 24 novembre au 15 décembre » is a series, and its dates a range. */
+function readDateOfList(
+  cursor: Cursor,
+  article: Sense | undefined,
+  weekday: number,
+  readDate: ReadDate,
+): DayShape | undefined {
+  if (article === undefined && cursor.language !== 'en') return undefined;
+  const place = cursor.place;
+  const first = readDateAfter(cursor, weekday, readDate, 'inList');
+  const isRange = cursor.seesMark(0, '-') || cursor.sees(0, 'au', 'to', 'a', 'until');
+  const isDated = first?.kind === 'numeric' || first?.month !== undefined || monthFollows(cursor);
+  if (first !== undefined && !isRange && isDated) return { ...first, eachWeekday: true };
+  cursor.return(place);
+  return undefined;
+}
+
+/** Do more numbers follow, and then a month? « 9, 10 et 11h » are hours. */
+function monthFollows(cursor: Cursor): boolean {
+  let ahead = 0;
+  while (cursor.seesMark(ahead, ',') || cursor.sees(ahead, 'and', 'the') || cursor.seesNumber(ahead))
+    ahead += 1;
+  return cursor.sees(ahead, 'month') || cursor.seesMark(ahead, '/');
 }
 
 /** A weekday, or « mar » where no number stands before it; the dot of an abbreviation is passed. */

@@ -68,6 +68,10 @@ export const help: typeof french = {
     doc(line`“${typed}” does not exist; did you mean ${command(corrected)}? ✅ to send it.`),
   prefixLost: (corrected): Document =>
     doc(line`A command begins with ${code('!cours')}; did you mean ${command(corrected)}? ✅ to send it.`),
+  prefixLostFiles: (corrected): Document =>
+    doc(
+      line`A command begins with ${code('!cours')}; send the files again with ${command(corrected)}. I have not kept them.`,
+    ),
   sendIt: 'send',
 
   nextCreate: (): Document =>

@@ -89,13 +89,13 @@ export const changes: typeof french = {
     doc(
       line`On ${day} there is ${common.sessionTitled(it.number, it.title)}. Did you mean ${command(corrected)}? ✅ to send it.`,
     ),
-  cancelOneOfDay: (day, lines): Document =>
+  cancelOneOfDay: (lines): Document =>
     doc(
-      line`There are several sessions on ${day}. Which one is to be cancelled?`,
+      line`There are several sessions. Which one is to be cancelled?`,
       list(
         lines.map(
           (each) =>
-            inlines`${command(each.line)}: ${common.sessionTitled(each.session.number, each.session.title)}`,
+            inlines`${command(each.line)}: ${common.sessionTitled(each.session.number, each.session.title)}, ${each.when}`,
         ),
       ),
     ),

@@ -14,6 +14,26 @@ const deeds: Readonly<Record<string, string>> = {
   title: 'the title of',
   place: 'the place of',
   material: 'the material of',
+  start: 'the opening of the session',
+  end: 'the end of the session',
+  reopen: 'the reopening of the session',
+  audio: 'the audio room',
+  video: 'the video room',
+  call: 'the room',
+  close: 'the closing of the room',
+  announce: 'the announcement',
+  link: 'the linked room',
+  unlink: 'the unlinked room',
+};
+const contraries: Readonly<Record<string, string>> = {
+  start: 'end',
+  end: 'reopen',
+  reopen: 'end',
+  audio: 'close',
+  video: 'close',
+  call: 'close',
+  link: 'unlink',
+  unlink: 'link',
 };
 const deed = (verb: string, numbers: readonly number[]) =>
   `${deeds[verb] ?? 'the last action on'}${numbers.length === 0 ? '' : ` ${planning.sessionsNamed(numbers)}`}`;
@@ -49,6 +69,16 @@ export const undo: typeof french = {
     doc(
       line`You have nothing to take back here: I take back your last action, for 24 h. The plan: ${command('agenda')}.`,
     ),
+  lasting: (verb): Block => {
+    const contrary = contraries[verb];
+    return contrary === undefined
+      ? line`Your last action (${deed(verb, [])}) cannot be taken back.`
+      : line`Your last action (${deed(verb, [])}) cannot be taken back; its contrary is ${command(contrary)}.`;
+  },
+  before: (it): Block =>
+    line`The one before it (${deed(it.verb, it.numbers)}) still can: ✅ or ${command(it.line)}.`,
+  unknown: (typed): Document =>
+    doc(line`I know of no change “${typed}”. To undo your last one: ${command('undo')}.`),
   notYours: (): Document =>
     doc(line`This action is not yours: only its author can take it back. The plan: ${command('agenda')}.`),
   tooOld: (): Document =>

@@ -77,6 +77,10 @@ export const rooms: typeof french = {
       line`${sign[it.medium]} ${mention(it.by)} asks for ${a[it.medium]}${forSession(it.session)}${it.reason === undefined ? '' : `: “${it.reason}”`}. ${how}`,
     );
   },
+  quorumForStaff: (it): Document =>
+    doc(
+      line`${sign[it.medium]} ${of(it.count, it.needed)} want ${a[it.medium]}${forSession(it.session)}: there are enough of them. ${giveLink(it.medium)}`,
+    ),
   asked: (medium, count, needed, linkOnly): Document => {
     const how = linkOnly
       ? inlines` No server can open it here; staff have been told. ${giveLink(medium)}`

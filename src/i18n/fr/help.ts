@@ -80,6 +80,10 @@ export const help = {
     doc(
       line`Une commande commence par ${code('!cours')} ; vouliez-vous ${command(corrected)} ? ✅ pour l'envoyer.`,
     ),
+  prefixLostFiles: (corrected: string): Document =>
+    doc(
+      line`Une commande commence par ${code('!cours')} ; renvoyez les fichiers avec ${command(corrected)}. Je ne les ai pas gardés.`,
+    ),
   sendIt: 'envoyer',
 
   nextCreate: (): Document =>

@@ -95,15 +95,14 @@ export const changes = {
       line`Le ${day}, c'est la ${common.sessionTitled(it.number, it.title)}. Vouliez-vous ${command(corrected)} ? ✅ pour l'envoyer.`,
     ),
   cancelOneOfDay: (
-    day: string,
-    lines: readonly { session: { number: number; title: string }; line: string }[],
+    lines: readonly { session: { number: number; title: string }; when: string; line: string }[],
   ): Document =>
     doc(
-      line`Il y a plusieurs séances le ${day}. Laquelle annuler ?`,
+      line`Il y a plusieurs séances. Laquelle annuler ?`,
       list(
         lines.map(
           (each) =>
-            inlines`${command(each.line)} : ${common.sessionTitled(each.session.number, each.session.title)}`,
+            inlines`${command(each.line)} : ${common.sessionTitled(each.session.number, each.session.title)}, ${each.when}`,
         ),
       ),
     ),

@@ -14,6 +14,27 @@ const deeds: Readonly<Record<string, string>> = {
   title: 'le titre',
   place: 'le lieu',
   material: 'le support',
+  start: "l'ouverture de la séance",
+  end: 'la clôture de la séance',
+  reopen: 'la réouverture de la séance',
+  audio: 'la salle audio',
+  video: 'la salle vidéo',
+  call: 'la salle',
+  close: 'la fermeture de la salle',
+  announce: "l'annonce",
+  link: 'le salon relié',
+  unlink: 'le salon délié',
+};
+/** What does the contrary of an action that is not taken back. */
+const contraries: Readonly<Record<string, string>> = {
+  start: 'terminer',
+  end: 'rouvrir',
+  reopen: 'terminer',
+  audio: 'fermer',
+  video: 'fermer',
+  call: 'fermer',
+  link: 'délier',
+  unlink: 'lier',
 };
 const deed = (verb: string) => deeds[verb] ?? 'la dernière action';
 const of = (numbers: readonly number[]) =>
@@ -52,6 +73,18 @@ export const undo = {
   nothing: (): Document =>
     doc(
       line`Vous n'avez rien à défaire ici : je reprends votre dernière action, pendant 24 h. Le planning : ${command('agenda')}.`,
+    ),
+  lasting: (verb: string): Block => {
+    const contrary = contraries[verb];
+    return contrary === undefined
+      ? line`Votre dernière action (${deed(verb)}) ne se défait pas.`
+      : line`Votre dernière action (${deed(verb)}) ne se défait pas ; l'inverse, c'est ${command(contrary)}.`;
+  },
+  before: (it: { verb: string; numbers: readonly number[]; line: string }): Block =>
+    line`Celle d'avant (${deed(it.verb)}${of(it.numbers)}) se défait encore : ✅ ou ${command(it.line)}.`,
+  unknown: (typed: string): Document =>
+    doc(
+      line`Je ne connais pas de changement « ${typed} ». Pour défaire votre dernier : ${command('défaire')}.`,
     ),
   notYours: (): Document =>
     doc(

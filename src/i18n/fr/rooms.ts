@@ -110,6 +110,11 @@ export const rooms = {
       line`${sign[it.medium]} ${mention(it.by)} demande une ${room[it.medium]}${forSession(it.session)}${it.reason === undefined ? '' : ` : « ${it.reason} »`}. ${how}`,
     );
   },
+  /** To staff, when the quorum is there and no server can open the room. */
+  quorumForStaff: (it: { medium: Medium; session?: number; count: number; needed: number }): Document =>
+    doc(
+      line`${sign[it.medium]} Une ${room[it.medium]}${forSession(it.session)} est demandée par ${common.count(it.count, 'personne', 'personnes')}, le compte y est. ${giveLink(it.medium)}`,
+    ),
   asked: (medium: Medium, count: number, needed: number, linkOnly: boolean): Document => {
     const how = linkOnly
       ? inlines` Aucun serveur ne peut l'ouvrir ici ; l'équipe est prévenue. ${giveLink(medium)}`

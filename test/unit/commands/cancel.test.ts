@@ -163,6 +163,11 @@ describe('annuler', () => {
       'Défaire votre dernière action (`!cours défaire`) ou annuler une séance (`!cours annuler S3`) ?',
     ],
     ['annuler la piscine', 'cancelWhich', '`!cours annuler S3`'],
+    ['annuler +1 semaine', 'cancelWhich', '`!cours annuler S3`'],
+    ['annuler le 8 décembre à S4', 'cancelWhich', '`!cours annuler S3`'],
+    ['annuler le 8 décembre - 15 décembre', 'cancelWhich', '`!cours annuler S3`'],
+    ['annuler le 8 décembre 10h', 'cancelWhich', "Aucune séance n'est à annuler le mardi 8 décembre 2026"],
+    [`annuler le 8 décembre ${'x'.repeat(501)}`, 'reasonTooLong', '501 caractères, 500 au plus'],
     ['annuler 1, 2', 'cancelWhich', '`!cours annuler S3`'],
     ['annuler S9', 'noSession', "La séance S9 n'existe pas."],
     ['annuler S8-S9', 'noneLeft', 'Rien à changer pour S8 et S9.'],
@@ -177,6 +182,10 @@ describe('annuler', () => {
     ['annuler le 8 décembre', 'mardi 8 décembre', 'annuler S2'],
     ['annuler la séance du 08/12', 'mardi 8 décembre', 'annuler S2'],
     ['annuler le cours du mardi 8 décembre je suis malade', 'mardi 8 décembre', 'annuler S2 je suis malade'],
+    ['annuler 8 décembre grève', 'mardi 8 décembre', 'annuler S2 grève'],
+    ['annuler mardi 8 décembre 14h15', 'mardi 8 décembre', 'annuler S2'],
+    ['annuler le 8 décembre lieu indisponible', 'mardi 8 décembre', 'annuler S2 lieu indisponible'],
+    ['annuler le 8 décembre\nsalle inondée', 'mardi 8 décembre', 'annuler S2 salle inondée'],
     ['annuler le 15 décembre — salle inondée', 'mardi 15 décembre', 'annuler S3 salle inondée'],
   ])('proposes the session of a day: %s', async (text, day, meant) => {
     const { answer, refused: code } = refused(await new ClassLife({ sessions: told }).type(cancelVerb, text));
@@ -200,6 +209,21 @@ describe('annuler', () => {
     }
   });
 
+  it('offers both days of a weekday that is today', async () => {
+    const life = new ClassLife({ sessions: told });
+    life.now = (told[0]?.startsAt ?? 0) - 3_600_000;
+    const answer = plain(refused(await life.type(cancelVerb, 'annuler mardi')).answer);
+    expect(answer).toContain('`!cours annuler S1`');
+    expect(answer).toContain('`!cours annuler S2`');
+  });
+
+  it('takes S2 S3 for two sessions', async () => {
+    const life = new ClassLife({ sessions: told });
+    decided(await life.type(cancelVerb, 'annuler S2 S3 grève'));
+    for (const number of [2, 3])
+      expect(life.session(number)).toMatchObject({ status: 'cancelled', cancelReason: 'grève' });
+  });
+
   it('names each of several, and says where there is none left', async () => {
     const [s1, s2, s3] = told;
     const sameDay = [s1, { ...s2, start: s1?.start, startsAt: s1?.startsAt }].flatMap((each) => each ?? []);
@@ -210,8 +234,10 @@ describe('annuler', () => {
       ],
     });
     const several = refused(await life.type(cancelVerb, 'annuler le 1er décembre grève')).answer;
-    expect(plain(several)).toContain('plusieurs séances le mardi 1er décembre 2026');
-    for (const line of ['`!cours annuler S1 grève`', '`!cours annuler S2 grève`'])
+    for (const line of [
+      '`!cours annuler S1 grève` : séance 1 (S1), Les arbres, mardi 1er décembre 2026',
+      '`!cours annuler S2 grève`',
+    ])
       expect(plain(several)).toContain(line);
     const none = refused(await life.type(cancelVerb, 'annuler le 15 décembre')).answer;
     expect(plain(none)).toBe(

@@ -193,7 +193,10 @@ describe('without a server', () => {
     await story.tap(audioVerb, `audio oui ${id}`, student);
     expect(revised(story.posts.at(-1))).toContain('2 personnes sur les 3 nécessaires.');
     await story.command(audioVerb, 'audio oui', by(student3));
-    expect(revised(story.posts.at(-1))).toContain(
+    expect(story.texts('staff').at(-1)).toBe(
+      `🔊 Une salle audio pour la séance 1 (S1) est demandée par 3 personnes, le compte y est. ${howTo}`,
+    );
+    expect(revised(story.posts.at(-2))).toContain(
       `3 personnes sur les 3 nécessaires : le compte y est, l'équipe est prévenue. Aucun serveur ne peut l'ouvrir ici. ${howTo}`,
     );
     expect(story.outside).toEqual([]);

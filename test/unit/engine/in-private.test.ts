@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { chats, having, hour, lesson, minute, sessionOf } from '../../support/lesson.ts';
+import { AwkwardWorld } from '../../support/awkward-world.ts';
+import { chats, having, lesson, minute, sessionOf } from '../../support/lesson.ts';
 import { last, texts, type World } from '../../support/world.ts';
 
 describe.each(chats)('ordinary words in private, on the $name chat', ({ open }) => {
@@ -10,27 +11,47 @@ describe.each(chats)('ordinary words in private, on the $name chat', ({ open }) 
   });
   afterEach(() => world.close());
 
-  it('are answered once an hour: it goes no further', async () => {
+  it('are answered once an hour of the clock: they go no further', async () => {
+    await world.until(world.clock.now() + 50 * minute);
     await world.say('ana', '@ana', 'Bonjour, je serai absente jeudi.');
     await world.say('ana', '@ana', 'Vous êtes là ?');
     expect(await having(world, '@ana', 'je ne transmets à personne')).toMatchObject([{ ring: false }]);
     expect((await last(world, '@ana')).text).toContain('`!cours aide`');
-    await world.until(world.clock.now() + hour);
+    await world.until(world.clock.now() + 15 * minute);
     await world.say('ana', '@ana', 'Toujours personne ?');
     expect(await having(world, '@ana', 'je ne transmets à personne')).toHaveLength(2);
     expect(await texts(world, 'class')).not.toContainEqual(expect.stringContaining('absente'));
   });
 
-  it.each(['agenda', 'LO21 agenda', 'lo21 agenda', '!agenda', '!cour agenda', '! cuors, agenda'])(
-    '« %s » is proposed as the command, sent by the ✅ of its author',
-    async (typed) => {
-      await world.say('prof', '@prof', typed);
-      const { text, reference } = await last(world, '@prof');
-      expect(text).toContain('Une commande commence par `!cours` ; vouliez-vous `!cours agenda` ?');
-      await world.react('prof', '@prof', reference, '✅');
-      expect((await last(world, '@prof')).text).toContain('Les arbres');
-    },
-  );
+  it.each([
+    'Quand rend-on le TP ?',
+    "Qui peut m'aider ? Je suis malade.",
+    'Help is on its way, ticket 7',
+    'Annuler mon absence, est-ce possible ?',
+    'Aide moi stp',
+  ])('« %s » is no command without its prefix', async (typed) => {
+    await world.say('ana', '@ana', typed);
+    expect(await having(world, '@ana', 'je ne transmets à personne')).toHaveLength(1);
+    expect(await having(world, '@ana', 'vouliez-vous')).toEqual([]);
+  });
+
+  it.each([
+    'agenda',
+    'LO21 agenda',
+    'cours agenda',
+    '> Bonjour\n\nagenda',
+    '!coursagenda',
+    'lo21 agenda',
+    '!agenda',
+    '!cour agenda',
+    '! cuors, agenda',
+  ])('« %s » is proposed as the command, sent by the ✅ of its author', async (typed) => {
+    await world.say('prof', '@prof', typed);
+    const { text, reference } = await last(world, '@prof');
+    expect(text).toContain('Une commande commence par `!cours` ; vouliez-vous `!cours agenda` ?');
+    await world.react('prof', '@prof', reference, '✅');
+    expect((await last(world, '@prof')).text).toContain('Les arbres');
+  });
 
   it('a command without its prefix may be edited into one', async () => {
     const message = await world.say('prof', '@prof', 'support S1\nUn arbre.');
@@ -81,11 +102,54 @@ describe.each(chats)('ordinary words in private, on the $name chat', ({ open }) 
       '!agenda',
       '!cour',
       '!cour de récréation',
-      '!court agenda.',
+      '!court agenda',
+      '!courses help',
+      '!cour\nagenda',
     ])
       await world.say('ana', 'class', words);
     expect(await texts(world, 'class')).toEqual(before);
     await world.say('ana', 'class', '!cour agenda');
     expect((await last(world, 'class')).text).toContain('vouliez-vous `!cours agenda` ?');
+  });
+});
+
+describe('private messages that come late, or again after a kill', () => {
+  it('are not answered when they are old', async () => {
+    const world = await AwkwardWorld.open();
+    await lesson(world, 'bare');
+    const at = world.clock.now();
+    await world.until(at + 2 * 60 * minute);
+    const before = await texts(world, '@prof');
+    await world.say('prof', '@prof', 'Bonjour.', { at });
+    expect(await texts(world, '@prof')).toEqual(before);
+    await world.close();
+  });
+
+  it('makes no material of words that were only answered', async () => {
+    const world = await AwkwardWorld.open();
+    await lesson(world, 'bare');
+    const { account } = world.chat;
+    const message = (id: string, text: string) => ({
+      kind: 'message' as const,
+      id,
+      at: world.clock.now(),
+      room: 'dm-prof',
+      user: 'prof',
+      name: 'Prof',
+      direct: true,
+      text,
+      files: [],
+      automatic: false,
+    });
+    const batch = {
+      account,
+      stream: 'replayed',
+      cursor: '1',
+      events: [message('x1', 'Confidentiel.'), message('x2', '!cours support S1')],
+    };
+    await world.engine.receive(batch);
+    await world.engine.receive(batch);
+    expect(await world.store.material((await sessionOf(world)).id)).toBeUndefined();
+    await world.close();
   });
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { withCourseCode } from '../../../src/message/course-code.ts';
+import { ofCourse, withCourseCode } from '../../../src/message/course-code.ts';
 import { command, doc, line, list } from '../../../src/message/document.ts';
 import { toPlain } from '../../../src/message/plain.ts';
 
@@ -14,4 +14,10 @@ it('puts the code into commands to copy, once, and leaves those about no course'
   expect(text).toContain('`!cours LO21 défaire`');
   // Plain words stay as they were written.
   expect(text).toContain('• !cours agenda');
+});
+
+it('names the course of what staff are told in private, unless it is named', () => {
+  const told = toPlain(ofCourse(doc(line`Léa demande une salle. ${command('salle https://…')}`), 'LO21'));
+  expect(told).toBe('LO21 · Léa demande une salle. `!cours LO21 salle https://…`');
+  expect(toPlain(ofCourse(doc(line`Dans LO21, rien.`), 'LO21'))).toBe('Dans LO21, rien.');
 });

@@ -67,6 +67,8 @@ describe('what is not understood is asked back with', () => {
   it('no line that leaves out what says when, nor a title made of it', () => {
     const read = parsePlan("tous les mardi de janvier 8h jusqu'au 12/01", contextOf({}));
     expect(read.ok ? 'accepted' : read.question.lost).toEqual(['', '']);
+    const since = parsePlan('les mardis de janvier à partir du 12/01 14h', contextOf({}));
+    expect(since.ok ? 'accepted' : since.question.lost).toEqual(['', '']);
     const title = parsePlan('jeudi 14h Révisions du mardi', contextOf({}));
     expect(title.ok ? 'accepted' : title.question).toMatchObject({
       lines: ['jeudi 14h'],

@@ -131,6 +131,48 @@ export const series: readonly PhraseGroup[] = [
     phrases: [
       {
         fr: [
+          'les mardis 24 novembre au 15 décembre 14h',
+          'les mardis du 24 novembre au 15 décembre 14h',
+          'les mardis 24/11 - 15/12 14h',
+        ],
+        en: ['Tuesdays 24 November to 15 December 2pm'],
+        is: '2026-11-24T14:00 2026-12-01T14:00 2026-12-08T14:00 2026-12-15T14:00',
+      },
+      {
+        fr: [
+          'tous les mardis 14h à partir de janvier 4 fois',
+          'tous les mardis 14h à partir de janvier 2027 jusqu’au 26/01',
+        ],
+        en: ['every Tuesday 2pm from January 4 times', 'Tuesdays starting January 2pm 4 times'],
+        is: '2027-01-05T14:00 2027-01-12T14:00 2027-01-19T14:00 2027-01-26T14:00',
+      },
+      {
+        fr: ['tous les mardis 14h à partir de janvier'],
+        en: ['every Tuesday 2pm from January'],
+        asks: 'seriesEnd',
+      },
+      {
+        fr: ['tous les mardis de mars à novembre 14h'],
+        en: ['every Tuesday 2pm from March to November'],
+        asks: 'past',
+        offers: ['2026-11-10T14:00 2026-11-17T14:00 2026-11-24T14:00'],
+      },
+      {
+        fr: ['tous les mardis de janvier 14h 10 fois', 'les mardis de janvier 10 fois 14h'],
+        en: ['10 sessions on Tuesdays in January 2pm'],
+        asks: 'notUnderstood',
+        offers: ['2027-01-05T14:00 2027-01-12T14:00 2027-01-19T14:00 2027-01-26T14:00'],
+      },
+      {
+        fr: [
+          'tous les mardis en décembre 2026 et janvier 2028 14h',
+          'tous les mardis de janvier au 15 mars 14h',
+        ],
+        en: ['every Tuesday in January 1400', 'every Tuesday from January to 15 March 2pm'],
+        asks: 'notUnderstood',
+      },
+      {
+        fr: [
           'tous les mardis de janvier 14h',
           'les mardis en janvier 14h',
           'chaque mardi 14h du mois de janvier',
