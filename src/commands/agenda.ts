@@ -100,7 +100,13 @@ function decide(scene: CourseScene, { range }: Args, found: readonly Session[]):
   const zone = zoneName(course.zone, language);
   return {
     answer: doc(
-      words.agendaHead({ range, count: shown.length, course: course.code, zone }),
+      words.agendaHead({
+        range,
+        count: shown.length,
+        more: found.length > shown.length,
+        course: course.code,
+        zone,
+      }),
       list(shown.map((session) => item(scene, session))),
       found.length > shown.length ? words.agendaMore() : undefined,
     ),

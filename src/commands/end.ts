@@ -52,11 +52,9 @@ export const endVerb = verb<SessionWish, Loaded>({
 /** Nothing said: the open one; with several, it is asked which. */
 function meant(scene: Scene, wish: SessionWish, sessions: readonly Session[]): Session | Refusal {
   if (wish.number === undefined && wish.title === undefined) {
-    const open = new Map(
-      mine(scene, sessions)
-        .filter(({ status }) => status === 'open')
-        .map((session) => [session.id, session]),
-    );
+    const running = sessions.filter(({ status }) => status === 'open');
+    const here = mine(scene, running);
+    const open = new Map((here.length > 0 ? here : running).map((session) => [session.id, session]));
     const [only, ...more] = open.values();
     if (only === undefined) return refuse('noneOpen', scene.words.session.noneOpen());
     if (more.length > 0) {

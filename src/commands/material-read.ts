@@ -1,7 +1,7 @@
 import { urgency } from '../domain/post.ts';
 import { atLeast } from '../domain/role.ts';
 import { hasMaterial, type Material, type Session } from '../domain/session.ts';
-import { type Document, doc, markdown } from '../message/document.ts';
+import { concat, type Document, doc, markdown } from '../message/document.ts';
 import { say } from '../message/post.ts';
 import type { Decision } from '../services/decision.ts';
 import { whenShown } from '../services/material-shown.ts';
@@ -15,8 +15,11 @@ import { isSheltered, type KnownMaterial, keptAnswer } from './material-give.ts'
 export function readAgain(scene: CourseScene, { session, material }: KnownMaterial): Decision {
   const words = scene.words.material;
   const { number, title } = session;
-  if (!hasMaterial(session) || material === undefined) return { answer: words.notThere(number, title) };
   const sheltered = isSheltered(scene);
+  if (!hasMaterial(session) || material === undefined) {
+    const give = sheltered && atLeast(scene.role, 'assistant') ? doc(words.giveIt(number)) : undefined;
+    return { answer: concat(words.notThere(number, title), give) };
+  }
   const { state, post } = session.material;
   if (state !== 'shown' || post === undefined) {
     const isStaff = atLeast(scene.role, 'assistant');

@@ -4,6 +4,7 @@ import { formatHour, formatSession } from '../domain/time/format.ts';
 import { fromInstant } from '../domain/time/zone.ts';
 import type { Document } from '../message/document.ts';
 import type { Scene } from '../services/scene.ts';
+import { mine } from './session-choice.ts';
 
 /**
  * The short help of `!cours` alone: one next step for this person here, and where the rest of the help
@@ -17,18 +18,15 @@ export function nextStep(scene: Scene, sessions: readonly Session[]): Document {
     const codes = scene.courses.map(({ code }) => code);
     return codes.length === 0 ? words.nextCreateDirect() : words.nextChoose(codes);
   }
-  const group = scene.place?.kind === 'group' ? scene.place.group : undefined;
-  const mine = sessions.filter(
-    (session) => group === undefined || session.group === undefined || session.group === group,
-  );
+  const held = mine(scene, sessions);
   const isStaff = atLeast(scene.role, 'assistant');
-  const open = mine.find((session) => session.status === 'open');
+  const open = held.find((session) => session.status === 'open');
   if (open !== undefined) {
     const name = scene.words.common.sessionTitled(open.number, open.title);
     const end = formatHour(fromInstant(endOf(open), open.start.zone), language);
     return words.nextOpen(course.code, name, end);
   }
-  const next = mine[0];
+  const next = held[0];
   if (next === undefined) return isStaff ? words.nextPlan(course.code) : words.nextNothing(course.code);
   const name = scene.words.common.sessionTitled(next.number, next.title);
   const when = formatSession(next.start, next.minutes, language);

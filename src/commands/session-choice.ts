@@ -2,6 +2,7 @@ import type { Session } from '../domain/session.ts';
 import { currentSession, readSessions, titled } from '../domain/which-session.ts';
 import type { Reads } from '../ports/store.ts';
 import { type Refusal, refuse } from '../services/decision.ts';
+import { heldHere } from '../services/holders.ts';
 import type { Scene } from '../services/scene.ts';
 
 /** How a line names a session: by number, by the beginning of its title, or not at all. */
@@ -59,10 +60,7 @@ export function chooseSession(
   return currentSession(mine(scene, sessions), scene.now) ?? refuse('noSession', common.noSessionAtAll());
 }
 
-/** In a group's place, what other groups have is not meant. */
-export function mine(scene: Scene, sessions: readonly Session[]): readonly Session[] {
-  const group = scene.place?.kind === 'group' ? scene.place.group : undefined;
-  return group === undefined
-    ? sessions
-    : sessions.filter((session) => session.group === undefined || session.group === group);
+/** What is not held in this place is not meant: in a group's what other groups have, in the class's what a group has. */
+export function mine({ place }: Scene, sessions: readonly Session[]): readonly Session[] {
+  return sessions.filter((session) => heldHere(place, session));
 }

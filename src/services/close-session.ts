@@ -8,6 +8,7 @@ import { formatDuration, formatSession } from '../domain/time/format.ts';
 import { wordsOf } from '../i18n/words.ts';
 import { say } from '../message/post.ts';
 import type { Activity, Reads } from '../ports/store.ts';
+import { groupName } from './change-documents.ts';
 import { closeAll } from './close-call.ts';
 import type { Decision } from './decision.ts';
 import { audienceOf } from './holders.ts';
@@ -36,12 +37,11 @@ export async function loadClosing(
   return { course, session, activity, ...(next === undefined ? {} : { next }) };
 }
 
-/** Closes a session with its silent closing post; rooms are closed and waiting requests dropped. */
-export function closeSession(
-  moment: Moment,
-  loaded: ClosingLoaded,
-  how: 'ended' | 'replaced' = 'ended',
-): Decision {
+/**
+ * Closes a session with its silent closing post; rooms are closed and waiting requests dropped. `by`: the
+ * session of the same people that opens and so closes it.
+ */
+export function closeSession(moment: Moment, loaded: ClosingLoaded, by?: Session): Decision {
   const { course, activity, next } = loaded;
   const rooms = closeAll(moment, { course, session: loaded.session });
   const session: Session = {
@@ -59,7 +59,8 @@ export function closeSession(
       persons: activity.persons,
       messages: activity.messages,
       calls: callTimes(session, course, moment.now),
-      ...(next === undefined || how === 'replaced' || next.startsAt <= moment.now
+      ...(by === undefined ? {} : { by: { number: by.number, group: groupName(course, by) } }),
+      ...(next === undefined || by !== undefined || next.startsAt <= moment.now
         ? {}
         : { next: coming(next, course) }),
     }),

@@ -31,13 +31,11 @@ export function isNear(session: Session, now: number): boolean {
 
 /**
  * Where a room asked for in this place belongs, the best first: the open session, else the next one
- * within 30 min, else the course. A group's place has its group's sessions and the whole class's.
+ * within 30 min, else the course: of the sessions held in the place.
  */
 export function holdersFor(course: Course, near: readonly Session[], place?: Place): readonly Holder[] {
   const group = place?.kind === 'group' ? place.group : undefined;
-  const mine = near.filter(
-    (session) => group === undefined || session.group === undefined || session.group === group,
-  );
+  const mine = near.filter((session) => heldHere(place, session));
   const rank = (session: Session) => (session.status === 'open' ? 0 : 2) + (session.group === group ? 0 : 1);
   const sorted = mine.toSorted((a, b) => rank(a) - rank(b) || a.startsAt - b.startsAt);
   return [...sorted.map((session) => ({ course, session })), { course }];
@@ -55,6 +53,11 @@ export function audienceOf(course: Course, session?: Session): Audience {
     courseId: course.id,
     ...(session?.group === undefined ? {} : { group: session.group }),
   };
+}
+
+/** Is the session held in this place? In private and among staff all are meant; a group's is not in the class place. */
+export function heldHere(place: Place | undefined, session: Session): boolean {
+  return place === undefined || place.kind === 'staff' || readsHere(place, session);
 }
 
 /** Is the place one of those where the audience of this session reads anyway? */

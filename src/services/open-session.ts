@@ -58,7 +58,7 @@ export function openSession(moment: Moment, loaded: OpeningLoaded, by: 'timer' |
     loaded.others.map((other) => other.session.rooms),
   );
   const closings = loaded.others.map((other) =>
-    closeSession(moment, { ...other, session: withoutRooms(other.session) }, 'replaced'),
+    closeSession(moment, { ...other, session: withoutRooms(other.session) }, session),
   );
   return {
     sessions: [...closings.flatMap((closing) => closing.sessions ?? []), passed],

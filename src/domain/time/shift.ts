@@ -5,7 +5,7 @@ import { readLength } from './lengths.ts';
 import type { ZonedStart } from './types.ts';
 import { plusMinutes } from './zone.ts';
 
-/** `+1 semaine`, `-30 min`: so many calendar days or months, or minutes of real time. */
+/** `+1 semaine`, `-30 min`, « d'une semaine »: so many calendar days or months, or minutes of real time. */
 export interface Shift {
   readonly unit: 'day' | 'month' | 'minute';
   readonly count: number;
@@ -17,7 +17,9 @@ export interface Shift {
 export function readShift(cursor: Cursor): Shift | undefined {
   const place = cursor.place;
   const sign = cursor.takeMark('+') ? 1 : cursor.takeMark('-') ? -1 : undefined;
-  const shift = sign === undefined ? undefined : readAmount(cursor, sign);
+  // « reporter S3 d'une semaine », « de 2 jours »; « de 10h » is an hour.
+  const by = sign === undefined && cursor.take('of') !== undefined ? readAmount(cursor, 1) : undefined;
+  const shift = sign === undefined ? (by?.unit === 'minute' ? undefined : by) : readAmount(cursor, sign);
   const hour = shift === undefined || shift.unit === 'minute' ? undefined : readHours(cursor);
   if (shift !== undefined && cursor.atEnd) return hour === undefined ? shift : { ...shift, hour };
   cursor.return(place);

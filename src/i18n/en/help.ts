@@ -76,7 +76,7 @@ export const help: typeof french = {
 
   nextCreate: (): Document =>
     doc(
-      line`No course is held in this room. To begin: ${command('create LO21 Algorithms and structures')}.`,
+      line`No course is held in this room. To begin: ${command('create LO21 Algorithms and structures')}. To link it to a course (a group, staff): ${command('link')}, in the course's room.`,
       helpLine(),
     ),
   nextCreateDirect: (): Document =>

@@ -127,6 +127,8 @@ export const material: typeof french = {
     doc(
       line`The material of ${within(number, title)} is not shown yet. It will be at the opening, by the staff.`,
     ),
+  giveIt: (number: number): Block =>
+    line`To give it: ${command(`material S${number}`)}, then the text on the next line or files, in the same message.`,
   notThere: (number: number, title: string): Document =>
     doc(line`There is no material for ${common.sessionTitled(number, title)}.`),
 };

@@ -77,7 +77,7 @@ export const planning: typeof french = {
   forWholeClass: (group: string): Block =>
     line`This is for the whole class; for ${group} only, add “group ${group}” to the command.`,
   clash: (it: { number: number; other: number; when: string }): Block =>
-    line`Mind that S${it.number} clashes with ${common.session(it.other)}: ${it.when}.`,
+    line`Mind that S${it.number} clashes with ${common.session(it.other)}: ${it.when}. When one of them opens, the other ends.`,
   moreClashes: (count: number): Block => line`… and ${common.count(count, 'more clash', 'more clashes')}.`,
   onlyFirstLine: (): Block => line`I read the first line only: one command a message.`,
 
@@ -85,8 +85,12 @@ export const planning: typeof french = {
     doc(
       line`Ask for the agenda like this: ${command('agenda')}, ${command('agenda day')}, ${command('agenda week')}, ${command('agenda past')} or ${command('agenda all')}.`,
     ),
-  agendaHead: (it: { range: keyof typeof rangeNames; count: number; course: string; zone: string }): Block =>
-    line`${it.course}, ${common.count(it.count, 'session', 'sessions')} ${rangeNames[it.range]} (${it.zone}):`,
+  agendaHead: (it): Block => {
+    const some = it.range === 'past' ? 'last' : 'next';
+    return it.more
+      ? line`${it.course}, the ${some} ${it.count} sessions (${it.zone}):`
+      : line`${it.course}, ${common.count(it.count, 'session', 'sessions')} ${rangeNames[it.range]} (${it.zone}):`;
+  },
   agendaNone: (range: keyof typeof rangeNames, course: string): Block =>
     line`${course}: no session ${range === 'all' ? '' : `${rangeNames[range]} `}for now.`,
   agendaPlan: (): Block => line`To plan one: ${command('plan Tuesday 14:15-16:15 — Trees')}.`,

@@ -40,6 +40,10 @@ export const session: typeof french = {
   ringCommands: { on: 'remindme yes', off: 'remindme no' },
 
   ended: (it): Document => {
+    const why =
+      it.by === undefined
+        ? ''
+        : `: ${common.session(it.by.number)} opens${it.by.group === undefined ? '' : `, for the group ${it.by.group}`}`;
     const wrote =
       it.messages === 0
         ? 'Nobody wrote'
@@ -49,7 +53,7 @@ export const session: typeof french = {
       it.next === undefined
         ? ''
         : ` Next: ${common.sessionTitled(it.next.number, it.next.title)}, ${it.next.when}.`;
-    return doc(line`✅ ${common.Session(it.number)} is over. ${wrote}${calls}.${next}`);
+    return doc(line`✅ ${common.Session(it.number)} is over${why}. ${wrote}${calls}.${next}`);
   },
   neverStarted: (it): Document =>
     doc(
@@ -95,7 +99,7 @@ export const session: typeof french = {
     ),
   reopenDone: (number: number): Document =>
     doc(
-      line`✅ ${common.Session(number)} is open again. It closes after 15 minutes without a message, or by ${command(`end S${number}`)}.`,
+      line`✅ ${common.Session(number)} is open again. It closes past its end, after 15 minutes without a message, or by ${command(`end S${number}`)}.`,
     ),
   reopenWhich: (): Document => doc(line`Which session is it? For example: ${command('reopen S3')}.`),
   reopenNotClosed: (number: number): Document =>

@@ -88,7 +88,7 @@ export const help = {
 
   nextCreate: (): Document =>
     doc(
-      line`Aucun cours n'est tenu dans ce salon. Pour commencer : ${command('créer LO21 Algorithmes et structures')}.`,
+      line`Aucun cours n'est tenu dans ce salon. Pour commencer : ${command('créer LO21 Algorithmes et structures')}. Pour le relier à un cours (un groupe, l'équipe) : ${command('lier')}, dans le salon du cours.`,
       helpLine(),
     ),
   nextCreateDirect: (): Document =>

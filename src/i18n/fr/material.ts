@@ -156,6 +156,8 @@ export const material = {
     doc(
       line`Le support de la ${within(number, title)} n'est pas encore montré. Il le sera à l'ouverture, par l'équipe.`,
     ),
+  giveIt: (number: number): Block =>
+    line`Pour le donner : ${command(`support S${number}`)}, puis le texte à la ligne ou des fichiers, dans le même message.`,
   notThere: (number: number, title: string): Document =>
     doc(line`La ${within(number, title)} n'a pas de support.`),
 };

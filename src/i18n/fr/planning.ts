@@ -88,7 +88,7 @@ export const planning = {
   forWholeClass: (group: string): Block =>
     line`C'est pour toute la classe ; pour ${group} seulement, ajoutez « groupe ${group} » à la commande.`,
   clash: (it: { number: number; other: number; when: string }): Block =>
-    line`Attention, S${it.number} chevauche la ${common.session(it.other)} : ${it.when}.`,
+    line`Attention, S${it.number} chevauche la ${common.session(it.other)} : ${it.when}. À l'ouverture de l'une, l'autre se clôt.`,
   moreClashes: (count: number): Block =>
     line`… et ${common.count(count, 'autre chevauchement', 'autres chevauchements')}.`,
   onlyFirstLine: (): Block => line`Je n'ai lu que la première ligne : une commande par message.`,
@@ -97,8 +97,19 @@ export const planning = {
     doc(
       line`L'agenda se demande ainsi : ${command('agenda')}, ${command('agenda jour')}, ${command('agenda semaine')}, ${command('agenda passé')} ou ${command('agenda tout')}.`,
     ),
-  agendaHead: (it: { range: keyof typeof rangeNames; count: number; course: string; zone: string }): Block =>
-    line`${it.course}, ${common.count(it.count, 'séance', 'séances')} ${rangeNames[it.range]} (${it.zone}) :`,
+  agendaHead: (it: {
+    range: keyof typeof rangeNames;
+    count: number;
+    /** There are more than these. */
+    more: boolean;
+    course: string;
+    zone: string;
+  }): Block => {
+    const some = it.range === 'past' ? 'dernières' : 'prochaines';
+    return it.more
+      ? line`${it.course}, les ${it.count} ${some} séances (${it.zone}) :`
+      : line`${it.course}, ${common.count(it.count, 'séance', 'séances')} ${rangeNames[it.range]} (${it.zone}) :`;
+  },
   agendaNone: (range: keyof typeof rangeNames, course: string): Block =>
     line`${course} : aucune séance ${range === 'all' ? '' : `${rangeNames[range].replace('passées', 'passée')} `}pour l'instant.`,
   agendaPlan: (): Block =>

@@ -55,7 +55,13 @@ export const session = {
     messages: number;
     calls: readonly { medium: Medium; duration: string }[];
     next?: { number: number; title: string; when: string };
+    /** The session whose opening ended it. */
+    by?: { number: number; group: string | undefined };
   }): Document => {
+    const why =
+      it.by === undefined
+        ? ''
+        : ` : la ${common.session(it.by.number)} s'ouvre${it.by.group === undefined ? '' : `, pour le groupe ${it.by.group}`}`;
     const wrote =
       it.messages === 0
         ? 'Aucun message écrit'
@@ -65,7 +71,7 @@ export const session = {
       it.next === undefined
         ? ''
         : ` Prochaine : ${common.sessionTitled(it.next.number, it.next.title)}, ${it.next.when}.`;
-    return doc(line`✅ ${common.Session(it.number)} terminée. ${wrote}${calls}.${next}`);
+    return doc(line`✅ ${common.Session(it.number)} terminée${why}. ${wrote}${calls}.${next}`);
   },
   /** To staff: `ouverture main` and nobody started it. */
   neverStarted: (it: { number: number; title: string; when: string }): Document =>
@@ -122,7 +128,7 @@ export const session = {
     ),
   reopenDone: (number: number): Document =>
     doc(
-      line`✅ ${common.Session(number)} rouverte. Elle se clora après 15 minutes sans message, ou par ${command(`terminer S${number}`)}.`,
+      line`✅ ${common.Session(number)} rouverte. Elle se clora passé son heure de fin, après 15 minutes sans message, ou par ${command(`terminer S${number}`)}.`,
     ),
   reopenWhich: (): Document =>
     doc(line`De quelle séance s'agit-il ? Par exemple : ${command('rouvrir S3')}.`),

@@ -33,5 +33,7 @@ describe('nearestWord', () => {
 
   it('is stricter with short words', () => {
     expect(nearestWord(words, 'zz')).toBeUndefined();
+    expect(nearestWord(words, 'rien')).toBeUndefined();
+    expect(nearestWord(words, 'lirer')).toBe('lier');
   });
 });

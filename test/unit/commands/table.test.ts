@@ -121,6 +121,14 @@ describe('a word that is no verb', () => {
     );
   });
 
+  it('proposes the verb for words that people try first', () => {
+    for (const [typed, meant] of [
+      ['supprimer S9', 'annuler S9'],
+      ['delete S9', 'cancel S9'],
+    ] as const)
+      expect(plain(unknownVerb(makeScene(), lineOf(typed)).answer)).toContain(`\`!cours ${meant}\` ?`);
+  });
+
   it('keeps the body in what the ✅ sends, not in what it shows', () => {
     const { answer } = unknownVerb(makeScene(), lineOf('annoncr Demain\nà 14h'));
     expect(actionsOf(answer)[0]?.command).toBe('annoncer Demain\nà 14h');
