@@ -119,8 +119,10 @@ function lasting(
   course: Course | undefined,
   verb: string,
 ): Pick<Commit, 'journal'> {
-  const { sessions = [], posts = [], outside = [] } = decision;
-  const changes = decision.course !== undefined || sessions.length + posts.length + outside.length > 0;
+  const { sessions = [], outside = [] } = decision;
+  // A post alone is no change, but for an announcement: the files of a material are given again as posts.
+  const isNews = verb === 'announce' && decision.posts !== undefined;
+  const changes = decision.course !== undefined || sessions.length + outside.length > 0 || isNews;
   if (course === undefined || !changes || decision.undoable === true || decision.undone !== undefined)
     return {};
   const { person, now, newId } = scene;

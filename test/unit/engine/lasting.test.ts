@@ -30,8 +30,17 @@ describe.each(chats)('défaire after what cannot be taken back, on the $name cha
     await world.say('ana', 'class', '!cours rappel oui');
     await world.say('prof', 'class', '!cours titre S1 Les graphes');
     await world.say('prof', 'class', '!cours agenda');
+    await world.say('prof', '@prof', '!cours support S1');
     await world.say('prof', 'class', '!cours défaire');
     expect(await having(world, 'class', '✅ Défait : le titre de la séance 1 (S1).')).toHaveLength(1);
+  });
+
+  it('an announcement stays', async () => {
+    await world.say('prof', 'class', '!cours annoncer Le TD est en ligne.');
+    await world.say('prof', 'class', '!cours défaire');
+    expect((await last(world, 'class')).text).toContain(
+      "Votre dernière action (l'annonce) ne se défait pas.",
+    );
   });
 
   it('an unknown change is called unknown', async () => {
