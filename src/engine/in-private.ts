@@ -4,7 +4,7 @@ import type { Words } from '../i18n/words.ts';
 import { withCourseCode } from '../message/course-code.ts';
 import type { Document } from '../message/document.ts';
 import type { ChatAdapter, MessageEvent } from '../ports/chat.ts';
-import type { Commit } from '../ports/store.ts';
+import type { Commit, EventRecord } from '../ports/store.ts';
 import { collectingOver, collectState } from '../services/collect-material.ts';
 import type { Inbox } from './inbox.ts';
 import { roomNotice } from './room-notice.ts';
@@ -30,7 +30,10 @@ export async function answerInPrivate(
   const course = over && courses.find(({ id, staff }) => id === over.courseId && isAmong(staff, person));
   const session = over && (await store.session(over.sessionId));
   if (over === undefined || course === undefined || session === undefined) {
-    if (inbox.deps.clock.now() - event.at > quiet) return;
+    if (inbox.deps.clock.now() - event.at > quiet) {
+      await store.apply({ event: notedAs(adapter, event) });
+      return;
+    }
     const key = `private/${adapter.account}/${event.room}/${Math.floor(event.at / quiet)}`;
     return tell(inbox, adapter, event, key, languageOf(courses), ({ engine }) => engine.commandsOnly());
   }
@@ -66,8 +69,11 @@ async function tell(
   const thread = event.thread === undefined ? {} : { thread: event.thread };
   const place = { key, account: adapter.account, room: event.room, ...thread, replyTo: event.id };
   const notice = await roomNotice(inbox.deps, place, language, document);
-  // With its id: should it come again, it is not part of a material that is handed in since.
-  const noted = { account: adapter.account, id: event.id, at: event.at };
-  const commit = { ...more, event: noted, posts: [notice] };
+  const commit = { ...more, event: notedAs(adapter, event), posts: [notice] };
   if ((await inbox.deps.store.apply(commit)) === 'applied') inbox.applied(commit);
+}
+
+/** With its id: should the message come again, it is no part of a material that is handed in since. */
+function notedAs({ account }: ChatAdapter, { id, at }: MessageEvent): EventRecord {
+  return { account, id, at };
 }

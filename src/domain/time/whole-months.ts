@@ -91,7 +91,13 @@ export function meantByMonths(phrase: MonthEdge, here: Here, findings: Findings)
 }
 
 /** Months that have begun, are past, or lie so far ahead that the past ones may be meant: what is left, or those to come. */
-function askMonths(phrase: MonthEdge, span: Span, yearless: boolean, here: Here, findings: Findings): void {
+function askMonths(
+  phrase: MonthEdge,
+  span: FirstAndLast,
+  yearless: boolean,
+  here: Here,
+  findings: Findings,
+): void {
   const { year } = partsOf(here.today);
   const months = withoutYears(phrase);
   const coming = [year, year + 1, year + 2]
@@ -118,13 +124,13 @@ function askMonths(phrase: MonthEdge, span: Span, yearless: boolean, here: Here,
 }
 
 /** First and last day. */
-interface Span {
+interface FirstAndLast {
   readonly first: Day;
   readonly last: Day;
 }
 
 /** The months that end in a year, unless they say their own. */
-function spanOf({ first, last }: Pick<MonthEdge, 'first' | 'last'>, year: number): Span {
+function spanOf({ first, last }: Pick<MonthEdge, 'first' | 'last'>, year: number): FirstAndLast {
   const turns = first.month > last.month ? 1 : 0;
   const ends = last.year ?? (first.year === undefined ? year : first.year + turns);
   return {
@@ -137,7 +143,7 @@ function withoutYears({ first, last }: MonthEdge): Pick<MonthEdge, 'first' | 'la
   return { first: { month: first.month }, last: { month: last.month } };
 }
 
-function spanText({ isOpen }: MonthEdge, { first, last }: Span, { language }: Here): string {
+function spanText({ isOpen }: MonthEdge, { first, last }: FirstAndLast, { language }: Here): string {
   if (isOpen) return sinceLine(first, language);
   const [from, to] = [dateLine(first, language), dateLine(last, language)];
   return language === 'fr' ? `du ${from} au ${to}` : `from ${from} to ${to}`;

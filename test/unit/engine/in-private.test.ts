@@ -145,7 +145,11 @@ describe('private messages that come late, or again after a kill', () => {
       account,
       stream: 'replayed',
       cursor: '1',
-      events: [message('x1', 'Confidentiel.'), message('x2', '!cours support S1')],
+      events: [
+        { ...message('x0', 'Ancien.'), at: world.clock.now() - 120 * minute },
+        message('x1', 'Confidentiel.'),
+        message('x2', '!cours support S1'),
+      ],
     };
     await world.engine.receive(batch);
     await world.engine.receive(batch);

@@ -11,6 +11,7 @@ import { printed } from './phrases/printed.ts';
 import { relative } from './phrases/relative.ts';
 import { series } from './phrases/series.ts';
 import { singleDays } from './phrases/single-days.ts';
+import { wholeMonths } from './phrases/whole-months.ts';
 import { momentsText, noteLine, readSaid } from './reading.ts';
 
 const groups = [
@@ -18,6 +19,8 @@ const groups = [
   ...dates,
   ...relative,
   ...series,
+  ...wholeMonths,
+  ...wholeMonths,
   ...exceptions,
   ...lists,
   ...asked,
