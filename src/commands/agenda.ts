@@ -82,10 +82,9 @@ async function load(reads: Reads, scene: CourseScene, range: Range): Promise<rea
   const sessions = await reads.sessionsBetween(course.id, within);
   const mine = sessions.filter((session) => concerns(session, place));
   if (range !== 'past') return mine;
-  const isPast = ({ status }: Session) => status === 'closed';
-  return mine
-    .filter((session) => isPast(session) || (session.status !== 'open' && endOf(session) <= now))
-    .slice(0, mostShown + 1);
+  const isPast = (session: Session) =>
+    session.status === 'closed' || (session.status !== 'open' && endOf(session) <= now);
+  return mine.filter(isPast).slice(0, mostShown + 1);
 }
 
 function decide(scene: CourseScene, { range }: Args, found: readonly Session[]): Outcome {

@@ -43,11 +43,8 @@ export function readNamedDay(line: CommandLine, scene: Scene): NamedDay | undefi
   const typed = line.text.replace(before, '').replace(possessive, '');
   if (/^[-+−]/u.test(typed)) return undefined;
   const first = read(typed);
-  const { texts, rest } = first.ok ? { texts: [typed], rest: first.rest } : waysOf(first.question, typed);
-  const days = texts.flatMap((text) => {
-    const day = read(text);
-    return day.ok ? [day.value.start] : [];
-  });
+  const { texts, rest } = first.ok ? { texts: [], rest: first.rest } : waysOf(first.question, typed);
+  const days = [first, ...texts.map(read)].flatMap((each) => (each.ok ? [each.value.start] : []));
   const reason = [rest, line.title ?? '', line.body ?? ''].join(' ').replace(/\s+/gu, ' ').trim();
   const goesOn = rangeGoesOn.test(reason) || readSessions(reason) !== undefined || read(reason).ok;
   if (days.length === 0 || (reason !== '' && goesOn)) return undefined;
@@ -105,7 +102,7 @@ export function proposeOfDay(scene: CourseScene, named: NamedDay, found: readonl
       words.noneOfDay(timed ? formatMoment(day, language) : formatDay(day, language)),
     );
   }
-  const lineFor = ({ number }: Session) => `${words.cancelVerb} S${number} ${reason}`.trim();
+  const lineFor = ({ number }: Session) => `${scene.words.undo.typed.cancel} S${number} ${reason}`.trim();
   if (more.length === 0) {
     const when = formatDay(only.start, language);
     return proposed(scene, 'cancelWhich', (shown) => words.cancelOfDay(only, when, shown), lineFor(only));

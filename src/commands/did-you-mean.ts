@@ -2,7 +2,7 @@ import { fold } from '../domain/fold.ts';
 import { actions, concat, type Document, doc } from '../message/document.ts';
 import { type Refusal, refuse } from '../services/decision.ts';
 import type { Scene } from '../services/scene.ts';
-import type { ReadLine } from './read-line.ts';
+import type { CommandRead } from './read-line.ts';
 import { nearestWord } from './suggest.ts';
 import type { AnyVerb } from './verb.ts';
 import { wordsFor } from './verb-words.ts';
@@ -21,11 +21,7 @@ const otherWords: Readonly<Record<string, string>> = {
 };
 
 /** The refusal of a word that is no verb: the line with the nearest one; or, where none is near, where help is. */
-export function didYouMean(
-  verbs: readonly AnyVerb[],
-  scene: Scene,
-  read: Extract<ReadLine, { kind: 'command' }>,
-): Refusal {
+export function didYouMean(verbs: readonly AnyVerb[], scene: Scene, read: CommandRead): Refusal {
   const typed = read.line.verb;
   const near = otherWords[fold(typed)] ?? nearestWord(verbs.flatMap(wordsFor), typed);
   if (near === undefined) return refuse('unknownVerb', scene.words.help.unknownVerb(typed.slice(0, 40)));

@@ -2,9 +2,7 @@ import { fold } from '../domain/fold.ts';
 import { type Refusal, refuse } from '../services/decision.ts';
 import type { Scene } from '../services/scene.ts';
 import { proposed } from './did-you-mean.ts';
-import { type ReadLine, type ReadOptions, readLine, withoutQuote } from './read-line.ts';
-
-type Command = Extract<ReadLine, { kind: 'command' }>;
+import { type CommandRead, type ReadOptions, readLine, withoutQuote } from './read-line.ts';
 
 /** `!cour agenda`, `! cuors agenda`, `!coursagenda`; `!courses` and `!tours` are other words, maybe other bots'. */
 const misspelt =
@@ -14,7 +12,7 @@ const glued = /^[!\uff01/][^\S\n]{0,3}course?(?=\p{L})/iu;
 const sign = /^(?:[!\uff01/]\s{0,3})?(?:cours(?=\s))?/iu;
 
 /** The command behind a `!cours` that is misspelt or runs into it; undefined unless a verb follows. */
-export function behindMisspeltPrefix(text: string, options: ReadOptions): Command | undefined {
+export function behindMisspeltPrefix(text: string, options: ReadOptions): CommandRead | undefined {
   const own = withoutQuote(text);
   const [taken] = (misspelt.exec(own.slice(0, 40)) ?? glued.exec(own.slice(0, 40))) || [];
   return taken === undefined ? undefined : asCommand(own.slice(taken.length), options);
@@ -24,7 +22,7 @@ export function behindMisspeltPrefix(text: string, options: ReadOptions): Comman
  * The command in a private message that lacks its `!cours`: `agenda`, `LO21 agenda`, `!agenda`, `support S1`.
  * Verbs are also words: « Quand rend-on le TP ? » is none.
  */
-export function withoutPrefix(text: string, options: ReadOptions): Command | undefined {
+export function withoutPrefix(text: string, options: ReadOptions): CommandRead | undefined {
   const own = withoutQuote(text);
   const [before = ''] = sign.exec(own) ?? [];
   const read = asCommand(own.slice(before.length), options);
@@ -33,19 +31,19 @@ export function withoutPrefix(text: string, options: ReadOptions): Command | und
 }
 
 /** A verb alone, before a session, or a short order: « planifier jeudi 14h ». */
-function isBare({ line, after }: Command): boolean {
+function isBare({ line, after }: CommandRead): boolean {
   if (after.trim() === '' || /^\s*s?\d{1,4}(?![\p{L}\d])/iu.test(after)) return true;
   return /(?:er|ir|ire|glages)$/u.test(fold(line.verb)) && after.length <= 120 && !/[?!]\s*$/u.test(after);
 }
 
-function asCommand(line: string, options: ReadOptions): Command | undefined {
+function asCommand(line: string, options: ReadOptions): CommandRead | undefined {
   const read = readLine(`!cours ${line}`, options);
   if (read.kind === 'notCommand' || read.line.verb === '') return undefined;
   return options.isVerb?.(read.line.verb) === true ? { ...read, prefix: 'lost' } : undefined;
 }
 
 /** The refusal of a command without its prefix: « vouliez-vous … ? » with it; files only come with a message. */
-export function prefixLost(scene: Scene, read: Command): Refusal {
+export function prefixLost(scene: Scene, read: CommandRead): Refusal {
   const { help } = scene.words;
   const corrected = `${read.line.verb}${read.after}`;
   if (read.line.files.length > 0) return refuse('prefixLost', help.prefixLostFiles(corrected.slice(0, 120)));

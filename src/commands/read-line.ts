@@ -29,6 +29,9 @@ export type ReadLine =
       readonly after: string;
     };
 
+/** A message that is a command. */
+export type CommandRead = Extract<ReadLine, { kind: 'command' }>;
+
 /**
  * Reads a message as people type it (COMMANDS.md, "Form"). Never throws; linear in the text. Lines
  * quoted above the command (`> …`) and invisible characters are skipped.

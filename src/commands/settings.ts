@@ -106,15 +106,10 @@ function decide(scene: CourseScene, { key, value }: Args, ahead: readonly Sessio
 function changedTo(scene: CourseScene, key: SettingKey, course: Course, ahead: readonly Session[]): Outcome {
   const before: SettingLook = { house: scene.house, now: scene.now, words: scene.words };
   const words = wordsOf(course.language);
-  const said = words.courseSettings.changed(
-    course.code,
-    nameOf(key, course.language),
-    key.show(course, { ...before, words }),
-    key.show(scene.course, { ...before, words }),
-  );
+  const [now, old] = [course, scene.course].map((each) => key.show(each, { ...before, words }));
+  const said = words.courseSettings.changed(course.code, nameOf(key, course.language), now ?? '', old ?? '');
   // As before: nothing is there to be taken back.
-  if (sameShown(key, scene.course, course, { ...before, words }))
-    return { course, answer: said, undoable: true };
+  if (now === old) return { course, answer: said, undoable: true };
   const undo = doc(words.common.undoHint());
   if (key.name !== 'zone') return { course, answer: concat(said, undo), undoable: true };
   const { moved, left } = moveToZone(ahead, course.zone, scene.now);
@@ -125,10 +120,6 @@ function changedTo(scene: CourseScene, key: SettingKey, course: Course, ahead: r
     answer: concat(said, words.courseSettings.zoneMoved(moved.length, left, zone), undo),
     undoable: true,
   };
-}
-
-function sameShown(key: SettingKey, before: Course, after: Course, look: SettingLook): boolean {
-  return key.name !== 'zone' && key.show(before, look) === key.show(after, look);
 }
 
 /** Which rooms there are is the host's doing: the refusal names them. */

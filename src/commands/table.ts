@@ -2,7 +2,7 @@ import type { Refusal } from '../services/decision.ts';
 import type { Scene } from '../services/scene.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { helpVerb } from './help.ts';
-import type { ReadLine } from './read-line.ts';
+import type { CommandRead } from './read-line.ts';
 import type { AnyVerb } from './verb.ts';
 import { type FoundVerb, wordIn } from './verb-words.ts';
 import { verbs } from './verbs.ts';
@@ -23,6 +23,6 @@ export function findVerb(word: string): FoundVerb | undefined {
 }
 
 /** The refusal of a word that is no verb, with the nearest one proposed. */
-export function unknownVerb(scene: Scene, read: Extract<ReadLine, { kind: 'command' }>): Refusal {
+export function unknownVerb(scene: Scene, read: CommandRead): Refusal {
   return didYouMean(table, scene, read);
 }

@@ -6,11 +6,12 @@ import { atLeast } from '../domain/role.ts';
 import { formatHour } from '../domain/time/format.ts';
 import { dayBounds, fromInstant } from '../domain/time/zone.ts';
 import { wordsOf } from '../i18n/words.ts';
-import { actions, doc } from '../message/document.ts';
+import { doc } from '../message/document.ts';
 import { momentOf } from '../services/change-documents.ts';
 import { type Outcome, type Refusal, refuse } from '../services/decision.ts';
 import type { CourseScene } from '../services/scene.ts';
 import { takeBack } from '../services/take-back.ts';
+import { proposed } from './did-you-mean.ts';
 import { inverseLine } from './undo-line.ts';
 import { loadUndo, type UndoLoaded, undoable } from './undo-load.ts';
 import { verb } from './verb.ts';
@@ -77,15 +78,14 @@ function speaking(scene: CourseScene, language = scene.course.language): CourseS
 }
 
 /** The last action stays; the one before it is taken back only by name. */
-function refuseLasting({ words, person }: CourseScene, lasting: JournalEntry, loaded: UndoLoaded): Refusal {
+function refuseLasting(scene: CourseScene, lasting: JournalEntry, loaded: UndoLoaded): Refusal {
   const { entry, sessions } = loaded;
-  const stays = words.undo.lasting(lasting.verb);
+  const words = scene.words.undo;
+  const stays = words.lasting(lasting.verb);
   if (entry === undefined) return refuse('lasting', doc(stays));
-  const command = `${words.undo.typed.undo} ${entry.id}`;
   const numbers = sessions.map(({ number }) => number);
-  const before = words.undo.before({ verb: entry.verb, numbers, line: command });
-  const send = actions({ sign: '✅', label: words.help.sendIt, command, by: person.id });
-  return refuse('lasting', doc(stays, before, send));
+  const say = (line: string) => doc(stays, words.before({ verb: entry.verb, numbers, line }));
+  return proposed(scene, 'lasting', say, `${words.typed.undo} ${entry.id}`);
 }
 
 /** Who has left the staff since takes nothing back any more, except that very leaving. */

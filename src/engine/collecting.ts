@@ -1,4 +1,4 @@
-import { roleIn } from '../domain/course.ts';
+import { type Course, roleIn } from '../domain/course.ts';
 import type { Person } from '../domain/person.ts';
 import { urgency } from '../domain/post.ts';
 import { atLeast } from '../domain/role.ts';
@@ -8,11 +8,17 @@ import type { ChatAdapter, MessageEvent } from '../ports/chat.ts';
 import type { PostWrite } from '../ports/store.ts';
 import { collectingOf, collectMaterial, loadCollect } from '../services/collect-material.ts';
 import { commitOf } from './commit.ts';
-import { momentOf } from './deps.ts';
+import { type Deps, momentOf } from './deps.ts';
 import { storedFiles } from './inbound-files.ts';
 import type { Inbox } from './inbox.ts';
 import { journalOf } from './outcomes.ts';
 import { sayWrite } from './posts.ts';
+
+/** Only staff hand in a material. */
+export function mayHandIn({ admins }: Deps, course: Course, person: Person): boolean {
+  const isHost = person.accounts.some(({ user }) => admins.has(user));
+  return atLeast(roleIn(course, person.id, isHost), 'assistant');
+}
 
 /**
  * An ordinary direct message of somebody who is handing in a material (`support S3` alone): kept as its
@@ -35,8 +41,7 @@ export async function collected(
       const loaded = collecting === undefined ? undefined : await loadCollect(deps.store, collecting);
       if (collecting === undefined || loaded === undefined) return false;
       // Whoever has left the staff meanwhile hands in nothing any more.
-      const isHost = person.accounts.some(({ user }) => deps.admins.has(user));
-      if (!atLeast(roleIn(loaded.course, person.id, isHost), 'assistant')) return false;
+      if (!mayHandIn(deps, loaded.course, person)) return false;
       const message = { person: person.id, text: event.text, files };
       const moment = momentOf(deps);
       const decision = collectMaterial(moment, message, collecting, loaded);

@@ -6,8 +6,9 @@ import type { Document } from '../message/document.ts';
 import type { ChatAdapter, MessageEvent } from '../ports/chat.ts';
 import type { Commit, EventRecord } from '../ports/store.ts';
 import { collectingOver, collectState } from '../services/collect-material.ts';
+import { mayHandIn } from './collecting.ts';
 import type { Inbox } from './inbox.ts';
-import { roomNotice } from './room-notice.ts';
+import { placeOf, roomNotice } from './room-notice.ts';
 
 /** Of each such time, as the clock has it, only the first message is answered; older messages are not. */
 const quiet = 60 * 60_000;
@@ -24,13 +25,14 @@ export async function answerInPrivate(
   person: Person,
   courses: readonly Course[],
 ): Promise<void> {
-  const { store } = inbox.deps;
+  const { deps } = inbox;
+  const { store } = deps;
   if ((await store.event(adapter.account, event.id)) !== undefined) return;
   const over = await collectingOver(store, person.id, event.at);
-  const course = over && courses.find(({ id, staff }) => id === over.courseId && isAmong(staff, person));
+  const course = over && courses.find((each) => each.id === over.courseId && mayHandIn(deps, each, person));
   const session = over && (await store.session(over.sessionId));
   if (over === undefined || course === undefined || session === undefined) {
-    if (inbox.deps.clock.now() - event.at > quiet) {
+    if (deps.clock.now() - event.at > quiet) {
       await store.apply({ event: notedAs(adapter, event) });
       return;
     }
@@ -45,10 +47,6 @@ export async function answerInPrivate(
   await tell(inbox, adapter, event, key, course.language, say, {
     state: collectState(person.id, undefined),
   });
-}
-
-function isAmong(staff: Course['staff'], { id }: Person): boolean {
-  return staff.some((member) => member.person === id);
 }
 
 /** The language that all of these courses speak. */
@@ -66,8 +64,7 @@ async function tell(
   document: (words: Words) => Document,
   more: Commit = {},
 ): Promise<void> {
-  const thread = event.thread === undefined ? {} : { thread: event.thread };
-  const place = { key, account: adapter.account, room: event.room, ...thread, replyTo: event.id };
+  const place = { ...placeOf(adapter, event, key), replyTo: event.id };
   const notice = await roomNotice(inbox.deps, place, language, document);
   const commit = { ...more, event: notedAs(adapter, event), posts: [notice] };
   if ((await inbox.deps.store.apply(commit)) === 'applied') inbox.applied(commit);

@@ -1,6 +1,6 @@
 import { behindMisspeltPrefix, withoutPrefix } from '../commands/lost-prefix.ts';
 import { readMaterial } from '../commands/material-args.ts';
-import { type ReadLine, readLine } from '../commands/read-line.ts';
+import { type CommandRead, readLine } from '../commands/read-line.ts';
 import { findVerb } from '../commands/table.ts';
 import type { CommandLine } from '../commands/verb.ts';
 import { type Course, classPlaces } from '../domain/course.ts';
@@ -13,10 +13,8 @@ import { collected } from './collecting.ts';
 import { answerInPrivate } from './in-private.ts';
 import { storedFiles } from './inbound-files.ts';
 import type { Inbox } from './inbox.ts';
-import { roomNotice } from './room-notice.ts';
+import { placeOf, roomNotice } from './room-notice.ts';
 import { runCommand } from './run-command.ts';
-
-type Command = Extract<ReadLine, { kind: 'command' }>;
 
 /** An edit of a refused command counts as the command if it comes within this time of the original. */
 const editWindow = 5 * 60_000;
@@ -59,7 +57,7 @@ async function commandIn(
   event: MessageEvent,
   person: Person,
   courses: readonly Course[],
-): Promise<Command | undefined> {
+): Promise<CommandRead | undefined> {
   const options = readOptions(courses);
   const read = readLine(event.text, options);
   if (read.kind === 'command') return read;
@@ -74,7 +72,7 @@ async function commandIn(
 }
 
 /** `LO21 agenda`, `support fini`: a short line with the course's code, or the end of a material. */
-function isPlainly({ course, line }: Command, { text, files }: MessageEvent): boolean {
+function isPlainly({ course, line }: CommandRead, { text, files }: MessageEvent): boolean {
   if (text.includes('\n') || text.length > 60 || files.length > 0) return false;
   return course !== undefined || endsMaterial(line);
 }
@@ -116,7 +114,7 @@ async function run(
   adapter: ChatAdapter,
   event: MessageEvent | EditEvent,
   person: Person,
-  read: Command,
+  read: CommandRead,
   courses: readonly Course[],
   here: Course | undefined,
   more: { completes?: readonly string[]; revises?: string },
@@ -142,7 +140,7 @@ async function collectedCourse(
   inbox: Inbox,
   event: MessageEvent | EditEvent,
   person: Person,
-  read: Command,
+  read: CommandRead,
   courses: readonly Course[],
 ): Promise<Course | undefined> {
   if (!event.direct || read.course !== undefined || !endsMaterial(read.line)) return undefined;
@@ -151,7 +149,7 @@ async function collectedCourse(
 }
 
 /** The course that `lier CODE …` names from a room that is not linked yet: decided in its queue too. */
-async function namedCourse(inbox: Inbox, read: Command): Promise<Course | undefined> {
+async function namedCourse(inbox: Inbox, read: CommandRead): Promise<Course | undefined> {
   const [code = ''] = read.line.raw.split(' ');
   const links = findVerb(read.line.verb)?.verb.name === 'link';
   return !links || code === '' ? undefined : inbox.deps.store.courseByCode(code);
@@ -209,11 +207,6 @@ async function count(
       classPlaces(course, candidate.group).some((place) => place.room === event.room),
   );
   if (session !== undefined) tally.add(session.id, person.id, event.at);
-}
-
-function placeOf(adapter: ChatAdapter, event: MessageEvent | EditEvent, key: string) {
-  const thread = event.thread === undefined ? {} : { thread: event.thread };
-  return { key, account: adapter.account, room: event.room, ...thread };
 }
 
 async function floodGate(

@@ -1,6 +1,7 @@
 import { urgency } from '../domain/post.ts';
 import { type Words, wordsOf } from '../i18n/words.ts';
 import type { Document } from '../message/document.ts';
+import type { ChatAdapter, EditEvent, MessageEvent } from '../ports/chat.ts';
 import type { PostWrite } from '../ports/store.ts';
 import type { Deps } from './deps.ts';
 import { sayWrite } from './posts.ts';
@@ -13,6 +14,12 @@ interface NoticePlace {
   readonly thread?: string;
   /** The message that it answers. */
   readonly replyTo?: string;
+}
+
+/** Where somebody wrote. */
+export function placeOf(adapter: ChatAdapter, event: MessageEvent | EditEvent, key: string): NoticePlace {
+  const thread = event.thread === undefined ? {} : { thread: event.thread };
+  return { key, account: adapter.account, room: event.room, ...thread };
 }
 
 /** A silent sentence about what somebody wrote, where they wrote it. */

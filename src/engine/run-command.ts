@@ -1,6 +1,6 @@
 import { gate } from '../commands/gate.ts';
 import { prefixLost } from '../commands/lost-prefix.ts';
-import type { ReadLine } from '../commands/read-line.ts';
+import type { CommandRead } from '../commands/read-line.ts';
 import { findVerb, unknownVerb } from '../commands/table.ts';
 import { isRefused } from '../commands/verb.ts';
 import type { Course } from '../domain/course.ts';
@@ -20,7 +20,7 @@ import { sceneOf, type Told } from './scenes.ts';
 /** A command to be run: what was told, the line, and how its answer and its row relate to earlier ones. */
 export interface CommandInput {
   readonly told: Told;
-  readonly line: Extract<ReadLine, { kind: 'command' }>;
+  readonly line: CommandRead;
   readonly courseId?: string;
   readonly courses: readonly Course[];
   /** The answer to a refused command that this edit repeats: revised instead of a new answer. */

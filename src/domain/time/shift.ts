@@ -18,8 +18,9 @@ export function readShift(cursor: Cursor): Shift | undefined {
   const place = cursor.place;
   const sign = cursor.takeMark('+') ? 1 : cursor.takeMark('-') ? -1 : undefined;
   // « reporter S3 d'une semaine », « de 2 jours »; « de 10h » is an hour.
-  const by = sign === undefined && cursor.take('of') !== undefined ? readAmount(cursor, 1) : undefined;
-  const shift = sign === undefined ? (by?.unit === 'minute' ? undefined : by) : readAmount(cursor, sign);
+  const by = sign === undefined && cursor.take('of') !== undefined;
+  const amount = sign !== undefined || by ? readAmount(cursor, sign ?? 1) : undefined;
+  const shift = by && amount?.unit === 'minute' ? undefined : amount;
   const hour = shift === undefined || shift.unit === 'minute' ? undefined : readHours(cursor);
   if (shift !== undefined && cursor.atEnd) return hour === undefined ? shift : { ...shift, hour };
   cursor.return(place);

@@ -82,7 +82,6 @@ export const changes: typeof french = {
 
   cancelWhich: (): Document =>
     doc(line`Take back your last action (${command('undo')}) or cancel a session (${command('cancel S3')})?`),
-  cancelVerb: 'cancel',
   noneOfDay: (day): Document =>
     doc(line`There is no session to cancel on ${day}. The sessions: ${command('agenda')}.`),
   cancelOfDay: (it, day, corrected): Document =>

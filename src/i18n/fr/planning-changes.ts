@@ -87,7 +87,6 @@ export const changes = {
     doc(
       line`Défaire votre dernière action (${command('défaire')}) ou annuler une séance (${command('annuler S3')}) ?`,
     ),
-  cancelVerb: 'annuler',
   noneOfDay: (day: string): Document =>
     doc(line`Aucune séance n'est à annuler le ${day}. Les séances : ${command('agenda')}.`),
   cancelOfDay: (it: { number: number; title: string }, day: string, corrected: string): Document =>

