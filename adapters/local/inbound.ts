@@ -10,7 +10,7 @@ export function inboundEvent(store: LocalStore, entry: LogEntry): InboundEvent |
   const name = store.people.byId(entry.author)?.name ?? entry.author;
   const base = { id: entry.id, at: entry.at, room: entry.room, user: entry.author };
   if (entry.kind === 'room') {
-    return { ...base, kind: 'membership', change: 'joined', name, self: true, direct };
+    return { ...base, kind: 'membership', change: 'joined', name, self: true, inviter: entry.author, direct };
   }
   if (entry.kind === 'membership') {
     return { ...base, kind: 'membership', change: 'joined', name, self: false, direct };

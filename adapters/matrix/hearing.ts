@@ -78,17 +78,31 @@ export class Hearing {
 
   /** The bot came into a room: in place of another one, or as a guest who may not be allowed to write. */
   async #arrived(event: MembershipEvent): Promise<readonly InboundEvent[]> {
-    const { connection, rooms, entrances } = this.#options;
+    const { rooms, entrances } = this.#options;
     if (event.change !== 'joined') return [event];
     const { id, at, room, user } = event;
     const old = await entrances.replaced(room);
-    if (old !== undefined)
-      return [{ kind: 'place', id, at, room: old, user, change: 'replaced', replacement: room }];
+    if (old !== undefined) {
+      const moved = { kind: 'place', id: `${id}~moved`, at, room: old, user } as const;
+      return [{ ...moved, change: 'replaced', replacement: room }, ...(await this.#entered(event, old))];
+    }
+    return this.#entered(event, await orUnknown(rooms.predecessor(room)));
+  }
+
+  /** With what the engine needs to greet, or to find the course that the room was held for. */
+  async #entered(event: MembershipEvent, replaces: string | undefined): Promise<readonly InboundEvent[]> {
+    const { connection, rooms, entrances } = this.#options;
+    const { room } = event;
     const inviter = await entrances.inviter(room);
     const power = await orUnknown(rooms.power(room));
     const needed = power?.needed('m.room.message', 'message') ?? 0;
     const mayWrite = power === undefined || power.of(connection.userId) >= needed;
-    const self = { ...event, mayWrite, ...(inviter === undefined ? {} : { inviter }) };
+    const self = {
+      ...event,
+      mayWrite,
+      ...(inviter === undefined ? {} : { inviter }),
+      ...(replaces === undefined ? {} : { replaces }),
+    };
     return event.direct ? [self] : [self, ...(await this.#present(event))];
   }
 

@@ -1,6 +1,7 @@
-import type { Course, Place } from '../domain/course.ts';
+import { type Course, type Place, roleIn } from '../domain/course.ts';
 import { isCourseCode } from '../domain/course-code.ts';
 import { limits } from '../domain/limits.ts';
+import { atLeast } from '../domain/role.ts';
 import { noRooms } from '../domain/room.ts';
 import { defaultSettings } from '../domain/settings.ts';
 import { formatDay, zoneName } from '../domain/time/format.ts';
@@ -101,7 +102,12 @@ function decide(scene: Scene, args: Args, { sameCode, created }: Loaded): Decisi
   }
   if (sameCode !== undefined) {
     const other = `${words.createVerb} ${freeCode(args.code)} ${args.title}`;
-    return refuse('codeTaken', words.codeTaken(sameCode.code, other));
+    // Only its own staff learn whose the code is.
+    const role = roleIn(sameCode, scene.person.id, false);
+    if (!atLeast(role, 'assistant')) return refuse('codeTaken', words.codeTaken(sameCode.code, other));
+    const { code } = sameCode;
+    const yours = { course: code, teacher: atLeast(role, 'teacher'), direct: origin.direct, other };
+    return refuse('codeTaken', words.codeYours(yours));
   }
   if (created >= limits.coursesPerCreator) {
     return refuse('tooManyCourses', words.tooManyCourses(limits.coursesPerCreator));

@@ -2,7 +2,7 @@ import type { Session } from '../domain/session.ts';
 import { type Refusal, refuse } from '../services/decision.ts';
 import type { Scene } from '../services/scene.ts';
 import { helpFor, helpOverview, helpThreeLines } from './help-lists.ts';
-import { nextStep } from './next-step.ts';
+import { loadNextStep, nextStep } from './next-step.ts';
 import { nearestWord } from './suggest.ts';
 import { type AnyVerb, type CommandLine, verb } from './verb.ts';
 import { wordIn, wordsFor } from './verb-words.ts';
@@ -32,17 +32,7 @@ export const helpVerb: AnyVerb = verb<Args, readonly Session[]>({
     },
   },
   parse,
-  load: async (reads, scene, args) => {
-    if (args.kind !== 'next' || scene.course === undefined) return [];
-    const { id } = scene.course;
-    const open = await reads.openSessions(id);
-    const ahead = await reads.sessionsBetween(id, {
-      from: scene.now,
-      to: Number.POSITIVE_INFINITY,
-      limit: 20,
-    });
-    return [...open, ...ahead.filter((session) => session.status === 'planned')];
-  },
+  load: async (reads, scene, args) => (args.kind === 'next' ? loadNextStep(reads, scene) : []),
   decide: (scene, args, sessions) => {
     const all = [helpVerb, ...verbs];
     switch (args.kind) {

@@ -3,12 +3,21 @@ import { endOf, hasMaterial, type Session } from '../domain/session.ts';
 import { formatHour, formatSession } from '../domain/time/format.ts';
 import { fromInstant } from '../domain/time/zone.ts';
 import type { Document } from '../message/document.ts';
+import type { Reads } from '../ports/store.ts';
 import type { Scene } from '../services/scene.ts';
 import { mine } from './session-choice.ts';
 
+/** The open sessions of the scene's course, then the planned ones to come, by start. */
+export async function loadNextStep(reads: Reads, { course, now }: Scene): Promise<readonly Session[]> {
+  if (course === undefined) return [];
+  const open = await reads.openSessions(course.id);
+  const ahead = await reads.sessionsBetween(course.id, { from: now, to: Infinity, limit: 20 });
+  return [...open, ...ahead.filter((session) => session.status === 'planned')];
+}
+
 /**
  * The short help of `!cours` alone: one next step for this person here, and where the rest of the help
- * is. `sessions`: the open ones, then the planned ones to come, by start.
+ * is. `sessions` as `loadNextStep` gives them.
  */
 export function nextStep(scene: Scene, sessions: readonly Session[]): Document {
   const { course, language } = scene;
@@ -24,10 +33,14 @@ export function nextStep(scene: Scene, sessions: readonly Session[]): Document {
   if (open !== undefined) {
     const name = scene.words.common.sessionTitled(open.number, open.title);
     const end = formatHour(fromInstant(endOf(open), open.start.zone), language);
-    return words.nextOpen(course.code, name, end);
+    return words.nextOpen(course.code, name, end, scene.origin.direct);
   }
+  const isTeacher = atLeast(scene.role, 'teacher');
+  if (isTeacher && course.places.length === 0) return words.nextLink(course.code);
   const next = held[0];
-  if (next === undefined) return isStaff ? words.nextPlan(course.code) : words.nextNothing(course.code);
+  if (next === undefined) {
+    return isStaff ? words.nextPlan(course.code) : words.nextNothing(course.code, scene.origin.direct);
+  }
   const name = scene.words.common.sessionTitled(next.number, next.title);
   const when = formatSession(next.start, next.minutes, language);
   const ready = hasMaterial(next);

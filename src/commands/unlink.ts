@@ -1,5 +1,6 @@
 import { fold } from '../domain/fold.ts';
 import { refuse } from '../services/decision.ts';
+import { lostState } from '../services/lost-place.ts';
 import { verb } from './verb.ts';
 
 const confirmWords = ['confirmer', 'confirme', 'confirm'];
@@ -36,6 +37,7 @@ export const unlinkVerb = verb<{ readonly confirmed: boolean }, undefined>({
       course: { ...course, places: course.places.filter((each) => each.id !== place.id) },
       answer: words.unlinked(course.code),
       unlinked: [{ account: place.account, room: place.room }],
+      state: lostState(course, place, 'unlinked', scene.now),
     };
   },
 });

@@ -1,4 +1,3 @@
-import type { Course } from '../domain/course.ts';
 import { urgency } from '../domain/post.ts';
 import { wordsOf } from '../i18n/words.ts';
 import { say } from '../message/post.ts';
@@ -10,11 +9,11 @@ import type {
   PlaceEvent,
   UnreadableEvent,
 } from '../ports/chat.ts';
-import type { Commit, EventRecord } from '../ports/store.ts';
-import type { Decision } from '../services/decision.ts';
-import { hello, mute } from '../services/hello.ts';
+import { lostState } from '../services/lost-place.ts';
 import { joinSample } from '../services/sample.ts';
+import { onArrival } from './arrival.ts';
 import { commitOf } from './commit.ts';
+import { inCourse, settleEvent } from './course-event.ts';
 import type { Inbox } from './inbox.ts';
 
 /** Someone deleted a message: a copy of ours is not posted again nor revised. */
@@ -30,15 +29,8 @@ export async function onMembership(
   adapter: ChatAdapter,
   event: MembershipEvent,
 ): Promise<void> {
-  const { deps } = inbox;
-  if (event.self) {
-    if (event.change === 'left') return letGo(inbox, adapter, event);
-    const course = await deps.store.courseAt(adapter.account, event.room);
-    const arrival = { account: adapter.account, room: event.room, eventId: event.id, direct: event.direct };
-    const decision =
-      event.mayWrite === false ? await muted(inbox, adapter, event) : hello(arrival, course, deps.house);
-    return settleEvent(inbox, adapter, event, await commitOf(deps, decision, undefined));
-  }
+  if (event.self)
+    return event.change === 'left' ? letGo(inbox, adapter, event) : onArrival(inbox, adapter, event);
   if (event.direct) return;
   const person = await inbox.people.of(adapter, event.user, event.name, event.room);
   if (event.change === 'left') {
@@ -51,13 +43,6 @@ export async function onMembership(
     if (!course.sample || (await adapter.role(event.room, event.user)) !== 'moderator') return undefined;
     return joinSample(course, person.id);
   });
-}
-
-/** The bot may not write where it was brought: who brought it is told so in private. */
-async function muted(inbox: Inbox, adapter: ChatAdapter, event: MembershipEvent): Promise<Decision> {
-  if (event.inviter === undefined) return {};
-  const person = await inbox.people.of(adapter, event.inviter, undefined);
-  return mute({ account: adapter.account, eventId: event.id, person: person.id }, inbox.deps.house);
 }
 
 /** A room is gone or became another (an upgraded Matrix room). */
@@ -100,10 +85,11 @@ export async function onUnreadable(
   await settleEvent(inbox, adapter, event, await commitOf(deps, { posts: [told] }, course));
 }
 
-/** The bot lost a room: the course lets the place go and its staff are told. */
+/** The bot lost a room: the course lets the place go, what it was is remembered, and its staff are told. */
 async function letGo(inbox: Inbox, adapter: ChatAdapter, event: InboundEvent): Promise<void> {
   await inCourse(inbox, adapter, event, async (course) => {
     const key = `gone/${event.id}`;
+    const place = course.places.find((each) => each.account === adapter.account && each.room === event.room);
     return {
       course: {
         ...course,
@@ -112,6 +98,7 @@ async function letGo(inbox: Inbox, adapter: ChatAdapter, event: InboundEvent): P
         ),
       },
       unlinked: [{ account: adapter.account, room: event.room }],
+      ...(place === undefined ? {} : { state: lostState(course, place, 'removed', inbox.deps.clock.now()) }),
       posts: [
         say({
           key,
@@ -124,41 +111,4 @@ async function letGo(inbox: Inbox, adapter: ChatAdapter, event: InboundEvent): P
       ],
     };
   });
-}
-
-/** Decides an event on the course of its room, in that course's queue; conflicts decide again. */
-async function inCourse(
-  inbox: Inbox,
-  adapter: ChatAdapter,
-  event: InboundEvent,
-  decide: (course: Course) => Promise<Decision | undefined>,
-): Promise<void> {
-  const { deps, queues } = inbox;
-  const found = await deps.store.courseAt(adapter.account, event.room);
-  if (found === undefined) return;
-  await queues.run(`course:${found.id}`, async () => {
-    for (;;) {
-      const course = await deps.store.courseAt(adapter.account, event.room);
-      const decision = course === undefined ? undefined : await decide(course);
-      if (decision === undefined) return;
-      const commit = await commitOf(deps, decision, course, { event: recordOf(adapter, event) });
-      const result = await deps.store.apply(commit);
-      if (result === 'applied') inbox.applied(commit);
-      if (result !== 'conflict') return;
-    }
-  });
-}
-
-async function settleEvent(
-  inbox: Inbox,
-  adapter: ChatAdapter,
-  event: InboundEvent,
-  commit: Commit,
-): Promise<void> {
-  const whole = { ...commit, event: recordOf(adapter, event) };
-  if ((await inbox.deps.store.apply(whole)) === 'applied') inbox.applied(whole);
-}
-
-function recordOf(adapter: ChatAdapter, event: InboundEvent): EventRecord {
-  return { account: adapter.account, id: event.id, at: event.at };
 }

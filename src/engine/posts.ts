@@ -50,7 +50,8 @@ async function writesOf(
   const targets = targetsOf(op.audience, course, persons, deps.accounts);
   if (targets.length === 0) {
     deps.log.warn({ key: op.key, audience: op.audience.kind }, 'nobody can be told');
-    return [];
+    // Of what the class would have read, a room that is linked (again) later is given what still holds.
+    return op.audience.kind === 'class' ? [await sayWrite(deps, op, [], words)] : [];
   }
   const inPrivate = op.audience.kind === 'staff' && course !== undefined && targets.every(isDirect);
   const document = inPrivate ? ofCourse(op.document, course.code) : op.document;

@@ -211,6 +211,8 @@ export interface MembershipEvent extends EventBase {
   /** With `self`: who brought it in, and whether it may write there (absent: yes). */
   readonly inviter?: string;
   readonly mayWrite?: boolean;
+  /** With `self`: the room that this one says it replaces (an upgraded Matrix room). */
+  readonly replaces?: string;
   readonly direct: boolean;
 }
 

@@ -1,6 +1,7 @@
 import type { Course } from '../domain/course.ts';
 import { urgency } from '../domain/post.ts';
 import { wordsOf } from '../i18n/words.ts';
+import type { Document } from '../message/document.ts';
 import { say } from '../message/post.ts';
 import type { Decision } from './decision.ts';
 import type { House } from './scene.ts';
@@ -14,18 +15,34 @@ export interface Arrival {
   readonly direct: boolean;
 }
 
-/** The first message in a room that holds no course; a linked room already knows the bot: nothing. */
-export function hello(arrival: Arrival, course: Course | undefined, house: House): Decision {
+/**
+ * The first message in a room that holds no course; a linked room already knows the bot: nothing. `known`: what
+ * somebody reads in private whom the bot knows.
+ */
+export function hello(
+  arrival: Arrival,
+  course: Course | undefined,
+  house: House,
+  known?: Document,
+): Decision {
   if (course !== undefined) return {};
   const words = wordsOf(house.language).course;
-  const { account, room, eventId } = arrival;
+  return said(arrival, known ?? (arrival.direct ? words.helloDirect() : words.hello()));
+}
+
+/** Back in a room that was a course's, without being linked to it: the lines that link it again. */
+export function helloAgain(arrival: Arrival, course: Course): Decision {
+  return said(arrival, wordsOf(course.language).course.helloAgain(course.code));
+}
+
+function said({ account, room, eventId }: Arrival, document: Document): Decision {
   return {
     posts: [
       say({
         key: `hello/${account}/${eventId}`,
         subject: { kind: 'hello', id: eventId },
         audience: { kind: 'room', account, room },
-        document: arrival.direct ? words.helloDirect() : words.hello(),
+        document,
         urgency: urgency.answer,
         ring: true,
       }),

@@ -22,6 +22,8 @@ const wholeState = z
   .transform((all) => all.flatMap((one) => stateEvent.safeParse(one).data ?? []));
 const memberList = z.object({ chunk: wholeState });
 
+const upgraded = z.object({ predecessor: z.object({ room_id: z.string() }) });
+
 /** Rooms remembered at once; forgotten ones are asked for again. */
 const remembered = 2_000;
 
@@ -99,6 +101,12 @@ export class RoomCache {
       known.create ??= { sender: '', content: {} };
       known.complete = true;
     }
+  }
+
+  /** The room that this one says it replaces, where it was made by an upgrade. */
+  async predecessor(room: string): Promise<string | undefined> {
+    await this.power(room);
+    return upgraded.safeParse(this.#room(room).create?.content).data?.predecessor.room_id;
   }
 
   async #those(room: string, memberships: readonly string[]): Promise<readonly string[]> {

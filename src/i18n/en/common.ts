@@ -29,7 +29,7 @@ export const common: typeof french = {
     doc(line`To ${what}, one has to be a moderator of this room. Ask whoever created it.`),
   noCourseHere: (): Document =>
     doc(
-      line`No course is held in this room. To create one: ${command('create LO21 Algorithms and structures')}. To link it to a course (a group, staff): ${command('link')}, in the course's room.`,
+      line`No course is held in this room. To create one: ${command('create LO21 Algorithms and structures')}. To link it to a course (a group, staff): ${command('link')}, in another room of the course or in a direct message.`,
     ),
   noCourseDirect: (): Document =>
     doc(

@@ -1,4 +1,13 @@
-import { command, type Document, doc, type Inline, inlines, line, list } from '../../message/document.ts';
+import {
+  type Block,
+  command,
+  type Document,
+  doc,
+  type Inline,
+  inlines,
+  line,
+  list,
+} from '../../message/document.ts';
 import type { course as french } from '../fr/course.ts';
 
 export const course: typeof french = {
@@ -24,6 +33,14 @@ export const course: typeof french = {
   codeTaken: (taken: string, example: string): Document =>
     doc(
       line`The code ${taken} already belongs to another course here. Choose another one, for example: ${command(example)}.`,
+    ),
+  codeYours: (it): Document =>
+    doc(
+      line`${it.course} is your course already: I do not create it twice.`,
+      it.teacher
+        ? line`To link ${it.direct ? 'a room' : 'this room'} to it: ${command(`${it.course} link`)}${it.direct ? '' : ' in a direct message'} gives you a code to type ${it.direct ? 'in that room' : 'here'}: ${command(`link ${it.course} CODE`)}.`
+        : line`To link ${it.direct ? 'a room' : 'this room'} to it, a teacher of the course asks for a code in a direct message, ${command(`${it.course} link`)}, to be typed ${it.direct ? 'in that room' : 'here'}: ${command(`link ${it.course} CODE`)}.`,
+      line`For another course take another code: ${command(it.other)}.`,
     ),
   badZone: (typed: string, example: string): Document =>
     doc(line`“${typed}” is not a time zone that I know. For example: ${command(example)}.`),
@@ -63,7 +80,7 @@ export const course: typeof french = {
     doc(line`The code to link another room is in your direct messages, so that the class does not read it.`),
   linkUsage: (): Document =>
     doc(
-      line`Linking a room takes a code. A teacher gets one by ${command('link')} in the course, then one types here, for example: ${command('link LO21 k7q2-m9x4-tz group TD1')}.`,
+      line`Linking a room takes a code. A teacher gets one by ${command('link')}, in a room of the course or in a direct message, and types it in the room to be linked, for example: ${command('link LO21 k7q2-m9x4-tz group TD1')}.`,
     ),
   linkGroupMissing: (example: string): Document =>
     doc(line`The group's name is missing. For example: ${command(example)}.`),
@@ -79,7 +96,7 @@ export const course: typeof french = {
     ),
   linkWrong: (): Document =>
     doc(
-      line`This code is not valid: mistyped, already used, or older than 15 minutes. A teacher gets another one by ${command('link')} in the course.`,
+      line`This code is not valid: mistyped, already used, or older than 15 minutes. A teacher gets another one by ${command('link')}, in a room of the course or in a direct message.`,
     ),
   linkTaken: (held: string): Document =>
     doc(line`This room is already linked to ${held}. To let it go first: ${command('unlink')}.`),
@@ -135,6 +152,18 @@ export const course: typeof french = {
       line`Hello. I hold the sessions of a course, in writing first.`,
       line`To begin: ${command('create LO21 Algorithms and structures')}. Help: ${command('help')}.`,
     ),
+  greeting: (): Block => line`Hello.`,
+  helloAgain: (course): Document =>
+    doc(
+      line`Hello. This room used to be one of ${course}; it is not linked to it any more, and I announce nothing here.`,
+      line`To link it again, a teacher of the course asks for a code in a direct message: ${command(`${course} link`)}, and types it here: ${command(`link ${course} CODE`)}. To talk to me in private: ${privately('write to me')}.`,
+      line`For another course: ${command('create LO21 Algorithms and structures')}.`,
+    ),
+  back: (it): Block =>
+    line`✅ This room is linked to ${it.course}, ${it.title}, again, ${it.kind === 'staff' ? 'for the staff' : it.group === undefined ? 'for the whole class' : `for the group ${it.group}`}. Sessions, material and settings are as they were.`,
+  missedNothing: (): Block => line`Nothing changed while I was away.`,
+  missed: (more, material): Block =>
+    line`While I was away these sessions took place or changed${more ? inlines` (the last ones; all: ${command('agenda all')})` : []}${material === undefined ? [] : inlines`; their material is there to read, for example ${command(`material S${material}`)}`}:`,
   mute: (): Document =>
     doc(
       line`I am in the room that you invited me to, but I am not allowed to write there. Give me that right in its settings, then write ${command('help')} in it.`,

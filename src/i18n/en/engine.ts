@@ -14,7 +14,7 @@ export const engine: typeof french = {
       line`I could not read the message from ${name}: it is encrypted with a key that I did not get. Send it again if it was meant for me.`,
     ),
   filesTooLarge: (names: readonly string[]): Block =>
-    line`Too large for this room: ${names.join(', ')}. Ask the staff for it.`,
+    line`Too large to be posted: ${names.join(', ')}. Ask the staff for it.`,
   textFileName: () => 'text.md',
   restInFile: () => 'The rest is in the attached file.',
   notDelivered: (what: string, place: string, reason: string): Document =>
@@ -23,7 +23,7 @@ export const engine: typeof french = {
     ),
   placeGone: (code: string): Document =>
     doc(
-      line`I no longer have access to one of the rooms of ${code}: it is not linked to the course any more. To link it again, invite me.`,
+      line`I no longer have access to one of the rooms of ${code}: it is not linked to the course any more. To link it again, let one of the staff invite me there: nothing is lost.`,
     ),
   timerFailed: (reference: string): Document =>
     doc(

@@ -76,7 +76,7 @@ export const help: typeof french = {
 
   nextCreate: (): Document =>
     doc(
-      line`No course is held in this room. To begin: ${command('create LO21 Algorithms and structures')}. To link it to a course (a group, staff): ${command('link')}, in the course's room.`,
+      line`No course is held in this room. To begin: ${command('create LO21 Algorithms and structures')}. To link it to a course (a group, staff): ${command('link')}, in another room of the course or in a direct message.`,
       helpLine(),
     ),
   nextCreateDirect: (): Document =>
@@ -89,9 +89,9 @@ export const help: typeof french = {
       line`You follow several courses: ${codes.join(', ')}. Begin with the code, for example: ${command(`${codes[0] ?? 'LO21'} next`)}.`,
       helpLine(),
     ),
-  nextOpen: (course, session, end): Document =>
+  nextOpen: (course, session, end, direct): Document =>
     doc(
-      line`${course}: ${session}, is open until ${end}. Write here; to read the material again: ${command('material')}; to ask for an audio room: ${command('audio')}.`,
+      line`${course}: ${session}, is open until ${end}. ${direct ? "It is held in the course's room" : 'Write here'}; to read the material again: ${command('material')}; to ask for an audio room: ${command('audio')}.`,
       helpLine(),
     ),
   nextPlan: (course): Document =>
@@ -99,8 +99,16 @@ export const help: typeof french = {
       line`${course} has no session planned. To plan one: ${command('plan Thursday 14:15-16:15 — Trees')}.`,
       helpLine(),
     ),
-  nextNothing: (course): Document =>
-    doc(line`${course} has no session planned for now; it will be announced here.`, helpLine()),
+  nextNothing: (course, direct): Document =>
+    doc(
+      line`${course} has no session planned for now; it will be announced ${direct ? "in the course's room" : 'here'}. Those that took place: ${command('agenda past')}.`,
+      helpLine(),
+    ),
+  nextLink: (course): Document =>
+    doc(
+      line`No room is linked to ${course}: nobody reads what I announce there. Invite me to the class's room, then ask for a code in a direct message: ${command(`${course} link`)}.`,
+      helpLine(),
+    ),
   nextMaterial: (course, session, when, name): Document =>
     doc(
       line`${course}, next session: ${session}, ${when}. Its material is still to be prepared, in a direct message: ${command(`material ${name}`)}, followed by the text on a new line.`,

@@ -34,7 +34,7 @@ export const common = {
     doc(line`Pour ${what}, il faut pouvoir modérer ce salon. Demandez à qui l'a créé.`),
   noCourseHere: (): Document =>
     doc(
-      line`Aucun cours n'est tenu dans ce salon. Pour en créer un : ${command('créer LO21 Algorithmes et structures')}. Pour le relier à un cours (un groupe, l'équipe) : ${command('lier')}, dans le salon du cours.`,
+      line`Aucun cours n'est tenu dans ce salon. Pour en créer un : ${command('créer LO21 Algorithmes et structures')}. Pour le relier à un cours (un groupe, l'équipe) : ${command('lier')}, dans un autre salon du cours ou en message privé.`,
     ),
   noCourseDirect: (): Document =>
     doc(

@@ -1,4 +1,13 @@
-import { command, type Document, doc, type Inline, inlines, line, list } from '../../message/document.ts';
+import {
+  type Block,
+  command,
+  type Document,
+  doc,
+  type Inline,
+  inlines,
+  line,
+  list,
+} from '../../message/document.ts';
 import { of } from './elision.ts';
 
 /** Creating a course, linking its rooms, announcing. */
@@ -25,6 +34,15 @@ export const course = {
   codeTaken: (taken: string, example: string): Document =>
     doc(
       line`Le code ${taken} est déjà pris par un autre cours d'ici. Choisissez-en un autre, par exemple : ${command(example)}.`,
+    ),
+  /** To its own staff. `direct`: no room is meant yet. */
+  codeYours: (it: { course: string; teacher: boolean; direct: boolean; other: string }): Document =>
+    doc(
+      line`${it.course} est déjà votre cours : je ne le crée pas une seconde fois.`,
+      it.teacher
+        ? line`Pour ${it.direct ? 'lui lier un salon' : 'y lier ce salon'} : ${command(`${it.course} lier`)}${it.direct ? '' : ' en message privé'} vous donne un code, à taper ${it.direct ? 'dans ce salon' : 'ici'} : ${command(`lier ${it.course} CODE`)}.`
+        : line`Pour ${it.direct ? 'lui lier un salon' : 'y lier ce salon'}, un responsable du cours demande un code en message privé, ${command(`${it.course} lier`)}, à taper ${it.direct ? 'dans ce salon' : 'ici'} : ${command(`lier ${it.course} CODE`)}.`,
+      line`Pour un autre cours, prenez un autre code : ${command(it.other)}.`,
     ),
   badZone: (typed: string, example: string): Document =>
     doc(line`« ${typed} » n'est pas un fuseau horaire que je connais. Par exemple : ${command(example)}.`),
@@ -66,7 +84,7 @@ export const course = {
     ),
   linkUsage: (): Document =>
     doc(
-      line`Pour lier un salon, il faut un code. Un responsable l'obtient par ${command('lier')} dans le cours, puis on tape ici, par exemple : ${command('lier LO21 k7q2-m9x4-tz groupe TD1')}.`,
+      line`Pour lier un salon, il faut un code. Un responsable l'obtient par ${command('lier')}, dans un salon du cours ou en message privé, puis le tape dans le salon à lier, par exemple : ${command('lier LO21 k7q2-m9x4-tz groupe TD1')}.`,
     ),
   linkGroupMissing: (example: string): Document =>
     doc(line`Il manque le nom du groupe. Par exemple : ${command(example)}.`),
@@ -84,7 +102,7 @@ export const course = {
     ),
   linkWrong: (): Document =>
     doc(
-      line`Ce code n'est pas valable : mal recopié, déjà utilisé, ou vieux de plus de 15 minutes. Un responsable en obtient un autre par ${command('lier')} dans le cours.`,
+      line`Ce code n'est pas valable : mal recopié, déjà utilisé, ou vieux de plus de 15 minutes. Un responsable en obtient un autre par ${command('lier')}, dans un salon du cours ou en message privé.`,
     ),
   linkTaken: (held: string): Document =>
     doc(line`Ce salon est déjà lié à ${held}. Pour le libérer d'abord : ${command('délier')}.`),
@@ -138,6 +156,26 @@ export const course = {
       line`Bonjour. Je tiens les séances d'un cours, à l'écrit d'abord.`,
       line`Pour commencer : ${command('créer LO21 Algorithmes et structures')}. Aide : ${command('aide')}.`,
     ),
+  /** Before the next step of somebody known. */
+  greeting: (): Block => line`Bonjour.`,
+  /** Back where it was before, by somebody who cannot link the room by inviting. */
+  helloAgain: (course: string): Document =>
+    doc(
+      line`Bonjour. Ce salon a été celui ${of(course)} ; il ne lui est plus lié, et je n'y annonce rien.`,
+      line`Pour le relier, un responsable du cours demande un code en message privé : ${command(`${course} lier`)}, puis le tape ici : ${command(`lier ${course} CODE`)}. Me parler en privé : ${privately('écrivez-moi')}.`,
+      line`Pour un autre cours : ${command('créer LO21 Algorithmes et structures')}.`,
+    ),
+  back: (it: {
+    course: string;
+    title: string;
+    kind: 'class' | 'group' | 'staff';
+    group: string | undefined;
+  }): Block =>
+    line`✅ Ce salon est de nouveau lié à ${it.course}, ${it.title}, ${it.kind === 'staff' ? "pour l'équipe" : it.group === undefined ? 'pour toute la classe' : `pour le groupe ${it.group}`}. Séances, supports et réglages sont conservés.`,
+  missedNothing: (): Block => line`Rien n'a changé pendant mon absence.`,
+  /** `material`: of one that has some to read. */
+  missed: (more: boolean, material: number | undefined): Block =>
+    line`Pendant mon absence, ces séances ont eu lieu ou ont changé${more ? inlines` (les dernières ; toutes : ${command('agenda tout')})` : []}${material === undefined ? [] : inlines` ; leurs supports restent à lire, par exemple ${command(`support S${material}`)}`} :`,
   mute: (): Document =>
     doc(
       line`Je suis dans le salon où vous m'avez invité, mais je n'ai pas le droit d'y écrire. Donnez-moi ce droit dans ses réglages, puis écrivez-y ${command('aide')}.`,

@@ -16,7 +16,7 @@ export const engine = {
       line`Je n'ai pas pu lire le message de ${name} : il est chiffré avec une clé que je n'ai pas reçue. Renvoyez-le, s'il m'était destiné.`,
     ),
   filesTooLarge: (names: readonly string[]): Block =>
-    line`Trop lourd pour ce salon : ${names.join(', ')}. Demandez-le à l'équipe.`,
+    line`Trop lourd pour être publié : ${names.join(', ')}. Demandez-le à l'équipe.`,
   textFileName: () => 'texte.md',
   restInFile: () => 'La suite est dans le fichier joint.',
   notDelivered: (what: string, place: string, reason: string): Document =>
@@ -25,7 +25,7 @@ export const engine = {
     ),
   placeGone: (code: string): Document =>
     doc(
-      line`Je n'ai plus accès à l'un des salons ${of(code)} : il n'est plus lié au cours. Pour le relier, invitez-moi de nouveau.`,
+      line`Je n'ai plus accès à l'un des salons ${of(code)} : il n'est plus lié au cours. Pour le relier, qu'un membre de l'équipe m'y invite de nouveau : rien n'est perdu.`,
     ),
   timerFailed: (reference: string): Document =>
     doc(

@@ -88,7 +88,7 @@ export const help = {
 
   nextCreate: (): Document =>
     doc(
-      line`Aucun cours n'est tenu dans ce salon. Pour commencer : ${command('créer LO21 Algorithmes et structures')}. Pour le relier à un cours (un groupe, l'équipe) : ${command('lier')}, dans le salon du cours.`,
+      line`Aucun cours n'est tenu dans ce salon. Pour commencer : ${command('créer LO21 Algorithmes et structures')}. Pour le relier à un cours (un groupe, l'équipe) : ${command('lier')}, dans un autre salon du cours ou en message privé.`,
       helpLine(),
     ),
   nextCreateDirect: (): Document =>
@@ -101,9 +101,9 @@ export const help = {
       line`Vous suivez plusieurs cours : ${codes.join(', ')}. Commencez par le code, par exemple : ${command(`${codes[0] ?? 'LO21'} prochain`)}.`,
       helpLine(),
     ),
-  nextOpen: (course: string, session: string, end: string): Document =>
+  nextOpen: (course: string, session: string, end: string, direct: boolean): Document =>
     doc(
-      line`${course} : la ${session}, est ouverte jusqu'à ${end}. Écrivez ici ; pour relire le support : ${command('support')} ; pour demander une salle audio : ${command('audio')}.`,
+      line`${course} : la ${session}, est ouverte jusqu'à ${end}. ${direct ? 'Elle se tient dans le salon du cours' : 'Écrivez ici'} ; pour relire le support : ${command('support')} ; pour demander une salle audio : ${command('audio')}.`,
       helpLine(),
     ),
   nextPlan: (course: string): Document =>
@@ -111,8 +111,16 @@ export const help = {
       line`${course} n'a aucune séance prévue. Pour en planifier une : ${command('planifier jeudi 14h15-16h15 — Les arbres')}.`,
       helpLine(),
     ),
-  nextNothing: (course: string): Document =>
-    doc(line`${course} n'a aucune séance prévue pour l'instant ; elle sera annoncée ici.`, helpLine()),
+  nextNothing: (course: string, direct: boolean): Document =>
+    doc(
+      line`${course} n'a aucune séance prévue pour l'instant ; elle sera annoncée ${direct ? 'dans le salon du cours' : 'ici'}. Celles qui ont eu lieu : ${command('agenda passé')}.`,
+      helpLine(),
+    ),
+  nextLink: (course: string): Document =>
+    doc(
+      line`Aucun salon n'est lié à ${course} : personne ne lit ce que j'y annonce. Invitez-moi dans le salon de la classe, puis demandez un code en message privé : ${command(`${course} lier`)}.`,
+      helpLine(),
+    ),
   nextMaterial: (course: string, session: string, when: string, name: string): Document =>
     doc(
       line`${course}, prochaine séance : ${session}, ${when}. Son support reste à préparer, en message privé : ${command(`support ${name}`)}, suivi du texte à la ligne.`,

@@ -1,0 +1,48 @@
+import type { Course } from '../domain/course.ts';
+import type { ChatAdapter, InboundEvent } from '../ports/chat.ts';
+import type { Commit, EventRecord } from '../ports/store.ts';
+import type { Decision } from '../services/decision.ts';
+import { commitOf } from './commit.ts';
+import type { Inbox } from './inbox.ts';
+
+/**
+ * Decides an event on a course (that of its room unless told otherwise), in that course's queue; conflicts
+ * decide again. Without a course, or a decision, nothing is written.
+ */
+export async function inCourse(
+  inbox: Inbox,
+  adapter: ChatAdapter,
+  event: InboundEvent,
+  decide: (course: Course) => Promise<Decision | undefined>,
+  find: () => Promise<Course | undefined> = () => inbox.deps.store.courseAt(adapter.account, event.room),
+): Promise<void> {
+  const { deps, queues } = inbox;
+  const found = await find();
+  if (found === undefined) return;
+  await queues.run(`course:${found.id}`, async () => {
+    for (;;) {
+      const course = await find();
+      const decision = course === undefined ? undefined : await decide(course);
+      if (decision === undefined) return;
+      const commit = await commitOf(deps, decision, course, { event: recordOf(adapter, event) });
+      const result = await deps.store.apply(commit);
+      if (result === 'applied') inbox.applied(commit);
+      if (result !== 'conflict') return;
+    }
+  });
+}
+
+/** Applies what an event changes without a course to decide on. */
+export async function settleEvent(
+  inbox: Inbox,
+  adapter: ChatAdapter,
+  event: InboundEvent,
+  commit: Commit,
+): Promise<void> {
+  const whole = { ...commit, event: recordOf(adapter, event) };
+  if ((await inbox.deps.store.apply(whole)) === 'applied') inbox.applied(whole);
+}
+
+function recordOf(adapter: ChatAdapter, event: InboundEvent): EventRecord {
+  return { account: adapter.account, id: event.id, at: event.at };
+}
