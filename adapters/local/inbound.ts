@@ -1,6 +1,9 @@
-import { ChatFault, type InboundEvent, type InboundFile } from '../../src/ports/chat.ts';
+import { ChatFault, type InboundEvent, type InboundFile, type Naming } from '../../src/ports/chat.ts';
 import type { LocalStore } from './store/local-store.ts';
 import type { LogEntry, Message } from './store/types.ts';
+
+/** The bot is called « Cours » here; people are named by what they are called. */
+const naming: Naming = { names: ['@cours', 'Cours'], pills: [], people: [] };
 
 /** A log entry as the engine is told it; `undefined` where there is nothing left to tell. */
 export function inboundEvent(store: LocalStore, entry: LogEntry): InboundEvent | undefined {
@@ -23,6 +26,7 @@ export function inboundEvent(store: LocalStore, entry: LogEntry): InboundEvent |
         ...base,
         kind: 'message',
         text: entry.text ?? '',
+        naming,
         name,
         ...(message.thread === undefined ? {} : { thread: message.thread }),
         ...(message.replyTo === undefined ? {} : { replyTo: message.replyTo }),
@@ -38,6 +42,7 @@ export function inboundEvent(store: LocalStore, entry: LogEntry): InboundEvent |
         original: message.id,
         originalAt: message.at,
         text: entry.text ?? '',
+        naming,
         name,
         ...(message.thread === undefined ? {} : { thread: message.thread }),
         direct,

@@ -32,6 +32,8 @@ export interface MatrixParts {
   readonly threads: Map<string, string>;
   /** Of files, in bytes; the server's own limit once it is known. */
   readonly fileBytes: () => Promise<number>;
+  /** Gives the account a name and a picture where it has none; never fails. */
+  readonly introduce: () => Promise<void>;
   readonly now: () => number;
   /** Of the engine: what it reads files from. */
   inbound?: ChatInbound;
@@ -52,6 +54,7 @@ export class MatrixAdapter implements ChatAdapter {
   readonly platform = 'matrix';
   readonly #parts: MatrixParts;
   #fileBytes = mostFileBytes;
+  #introduced = false;
 
   constructor(parts: MatrixParts) {
     this.#parts = parts;
@@ -70,6 +73,9 @@ export class MatrixAdapter implements ChatAdapter {
       async (batch) => {
         const events = await hearing.take(batch);
         await engine.receive({ account: this.account, stream, cursor: batch.next, events });
+        // Beside the loop, once the homeserver has answered.
+        if (!this.#introduced) void this.#parts.introduce();
+        this.#introduced = true;
       },
     );
     hearing.work();

@@ -11,6 +11,7 @@ import type { AdapterState, MatrixConnection } from './connection/types.ts';
 import { dataPaths } from './data-paths.ts';
 import { Hearing } from './hearing.ts';
 import { CrossSigning } from './identity/cross-signing.ts';
+import { introduce } from './identity/profile.ts';
 import { SeedFile } from './identity/seeds.ts';
 import { DirectRooms } from './rooms/direct-rooms.ts';
 import { Entrances } from './rooms/entrances.ts';
@@ -67,6 +68,7 @@ export async function createMatrixChat(options: MatrixChatOptions): Promise<Matr
     threads,
     hearing: new Hearing(heard),
     fileBytes: () => uploadLimit(connection),
+    introduce: () => introduce({ connection, state, log }),
     now,
   });
 }

@@ -2,10 +2,11 @@ import { fold } from '../domain/fold.ts';
 import { actions, concat, type Document, doc } from '../message/document.ts';
 import { type Refusal, refuse } from '../services/decision.ts';
 import type { Scene } from '../services/scene.ts';
+import { withAccounts } from './find-person.ts';
 import type { CommandRead } from './read-line.ts';
 import { nearestWord } from './suggest.ts';
 import type { AnyVerb } from './verb.ts';
-import { wordsFor } from './verb-words.ts';
+import { type FoundVerb, wordIn, wordsFor } from './verb-words.ts';
 
 /** Of a long line, so much is shown; the ✅ sends all of it. */
 const shownLength = 120;
@@ -29,8 +30,14 @@ export function didYouMean(verbs: readonly AnyVerb[], scene: Scene, read: Comman
     scene,
     'unknownVerb',
     (line) => scene.words.help.didYouMean(typed, line),
-    `${near}${read.after}`,
+    correctedLine(near, read, wordIn(verbs, near)),
   );
+}
+
+/** What a command becomes with another word for its verb, or with its prefix. */
+export function correctedLine(word: string, read: CommandRead, found: FoundVerb | undefined): string {
+  const people = found?.verb.takesPerson === true ? (read.line.people ?? []) : [];
+  return `${word}${withAccounts(read.after, people)}`;
 }
 
 /** A refusal with the whole line corrected, sent by the author's ✅; `say` words it around what is shown of it. */

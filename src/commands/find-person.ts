@@ -1,5 +1,6 @@
-import { fold } from '../domain/fold.ts';
+import { fold, foldedPrefix } from '../domain/fold.ts';
 import type { Person } from '../domain/person.ts';
+import type { Mention } from '../ports/chat.ts';
 
 export type FoundPerson =
   | { readonly kind: 'one'; readonly person: Person }
@@ -29,6 +30,39 @@ export function findPerson(persons: readonly Person[], typed: string): FoundPers
   }
   const near = wanted === '' ? [] : persons.filter((person) => plainName(person.name).startsWith(wanted));
   return { kind: 'none', near: near.slice(0, 5) };
+}
+
+/**
+ * The mention that `typed` begins with, and what follows it: a name may be several words, some of which
+ * mean something else (« Marie Prof »). Undefined where it begins with none.
+ */
+export function mentionAt(
+  typed: string,
+  people: readonly Mention[],
+): { readonly user: string; readonly after: string } | undefined {
+  let best: { user: string; length: number; several: boolean } | undefined;
+  for (const { words, user } of people) {
+    const length = foldedPrefix(typed, words);
+    if (length === undefined || !/^(?![\p{L}\p{N}_])/u.test(typed.slice(length))) continue;
+    if (best === undefined || length > best.length) best = { user, length, several: false };
+    else if (length === best.length && user !== best.user) best = { ...best, several: true };
+  }
+  // The same words for two people say which of them no better than a name does.
+  return best === undefined || best.several
+    ? undefined
+    : { user: best.user, after: typed.slice(best.length).trim() };
+}
+
+/** A line in which people stand by their accounts, as it can be sent anew without its mentions. */
+export function withAccounts(line: string, people: readonly Mention[]): string {
+  const longestFirst = people.toSorted((one, other) => other.words.length - one.words.length);
+  let written = '';
+  for (let at = 0; at < line.length; ) {
+    const here = longestFirst.find(({ words }) => words !== '' && line.startsWith(words, at));
+    written += here?.user ?? line.charAt(at);
+    at += here?.words.length ?? 1;
+  }
+  return written;
 }
 
 /** How somebody is typed so that only they are meant: by their account. */

@@ -1,8 +1,10 @@
 import { fold } from '../domain/fold.ts';
+import { ownWords } from '../message/own-words.ts';
 import { type Refusal, refuse } from '../services/decision.ts';
 import type { Scene } from '../services/scene.ts';
-import { proposed } from './did-you-mean.ts';
-import { type CommandRead, type ReadOptions, readLine, withoutQuote } from './read-line.ts';
+import { correctedLine, proposed } from './did-you-mean.ts';
+import { type CommandRead, type ReadOptions, readLine } from './read-line.ts';
+import type { FoundVerb } from './verb-words.ts';
 
 /** `!cour agenda`, `! cuors agenda`, `!coursagenda`; `!courses` and `!tours` are other words, maybe other bots'. */
 const misspelt =
@@ -13,7 +15,7 @@ const sign = /^(?:[!\uff01/]\s{0,3})?(?:cours(?=\s))?/iu;
 
 /** The command behind a `!cours` that is misspelt or runs into it; undefined unless a verb follows. */
 export function behindMisspeltPrefix(text: string, options: ReadOptions): CommandRead | undefined {
-  const own = withoutQuote(text);
+  const own = ownWords(text);
   const [taken] = (misspelt.exec(own.slice(0, 40)) ?? glued.exec(own.slice(0, 40))) || [];
   return taken === undefined ? undefined : asCommand(own.slice(taken.length), options);
 }
@@ -23,7 +25,7 @@ export function behindMisspeltPrefix(text: string, options: ReadOptions): Comman
  * Verbs are also words: « Quand rend-on le TP ? » is none.
  */
 export function withoutPrefix(text: string, options: ReadOptions): CommandRead | undefined {
-  const own = withoutQuote(text);
+  const own = ownWords(text);
   const [before = ''] = sign.exec(own) ?? [];
   const read = asCommand(own.slice(before.length), options);
   if (read === undefined || before !== '' || read.course !== undefined) return read;
@@ -42,10 +44,13 @@ function asCommand(line: string, options: ReadOptions): CommandRead | undefined 
   return options.isVerb?.(read.line.verb) === true ? { ...read, prefix: 'lost' } : undefined;
 }
 
-/** The refusal of a command without its prefix: « vouliez-vous … ? » with it; files only come with a message. */
-export function prefixLost(scene: Scene, read: CommandRead): Refusal {
+/**
+ * The refusal of a command without its prefix: « vouliez-vous … ? » with it; files only come with a
+ * message. `found`: the verb that it has.
+ */
+export function prefixLost(scene: Scene, read: CommandRead, found: FoundVerb | undefined): Refusal {
   const { help } = scene.words;
-  const corrected = `${read.line.verb}${read.after}`;
+  const corrected = correctedLine(read.line.verb, read, found);
   if (read.line.files.length > 0) return refuse('prefixLost', help.prefixLostFiles(corrected.slice(0, 120)));
   return proposed(scene, 'prefixLost', help.prefixLost, corrected);
 }

@@ -1,12 +1,10 @@
+import { afterCall } from '../message/calling.ts';
+import { invisible, ownWords } from '../message/own-words.ts';
+import type { Naming } from '../ports/chat.ts';
 import type { CommandLine } from './verb.ts';
 
 /** What a place knows that helps to read a message. */
-export interface ReadOptions {
-  /**
-   * Literal forms by which the bot is called here: `@cours`, `<@1234>`. A bare name (`Cours`) counts
-   * only before a colon or comma, for it is also a word.
-   */
-  readonly mentions?: readonly string[];
+export interface ReadOptions extends Partial<Naming> {
   /** In private: codes of the person's courses, one of which may come first (`LO21 agenda`). */
   readonly codes?: readonly string[];
   /** Tells a verb from a course code of the same spelling. */
@@ -34,10 +32,10 @@ export type CommandRead = Extract<ReadLine, { kind: 'command' }>;
 
 /**
  * Reads a message as people type it (COMMANDS.md, "Form"). Never throws; linear in the text. Lines
- * quoted above the command (`> …`) and invisible characters are skipped.
+ * quoted above the command (`> …`), invisible characters and marks around the whole are skipped.
  */
 export function readLine(text: string, options: ReadOptions = {}): ReadLine {
-  const called = afterPrefix(withoutQuote(text), options.mentions ?? []);
+  const called = afterCall(ownWords(text), options);
   if (called === undefined) return { kind: 'notCommand' };
   const breakAt = called.indexOf('\n');
   const first = breakAt < 0 ? called : called.slice(0, breakAt);
@@ -60,57 +58,16 @@ export function readLine(text: string, options: ReadOptions = {}): ReadLine {
     ...(course === undefined ? {} : { course }),
     after: head.after + (breakAt < 0 ? '' : called.slice(breakAt)),
     line: {
-      verb: head.word,
+      verb: head.after.trim() === '' ? unpunctuated(head.word) : head.word,
       text: tidy(rest),
       raw,
       ...(title === undefined ? {} : { title }),
       ...(body === undefined || body === '' ? {} : { body }),
       files: options.files ?? [],
       ...(options.quoted === undefined ? {} : { quoted: options.quoted }),
+      ...(options.people === undefined ? {} : { people: options.people }),
     },
   };
-}
-
-/** The message itself, without quoted lines and invisible characters before it. */
-export function withoutQuote(text: string): string {
-  const message = text.replace(/\r\n?|[\u2028\u2029]/gu, '\n');
-  return message.slice(skipQuote(message)).replace(invisible, '');
-}
-
-/** Where the message itself begins, after a quoted reply and blank lines. */
-function skipQuote(message: string): number {
-  let at = 0;
-  while (at < message.length) {
-    const end = message.indexOf('\n', at);
-    const next = end < 0 ? message.length : end;
-    const content = message.slice(at, Math.min(next, at + 200)).trim();
-    if (content !== '' && !content.startsWith('>')) break;
-    if (content === '' && message.slice(at, next).trim() !== '') break;
-    at = next + 1;
-  }
-  return Math.min(at, message.length);
-}
-
-const invisible = /^[\s\u200b-\u200f\u2060\ufeff]+/u;
-/** `!cours`, `! cours`, `/cours`, `!Cours,` and the like, `!course` in English; `!courses` is another word. */
-const prefix = /^[!\uff01/]\s{0,3}course?(?![\p{L}\p{N}_-])\s{0,3}[,:;]?/iu;
-
-/** What follows `!cours` or a call by name; undefined if the message is no command. */
-function afterPrefix(own: string, mentions: readonly string[]): string | undefined {
-  const match = prefix.exec(own.slice(0, 40));
-  if (match !== null) {
-    // A line break inside the match belongs to the body.
-    const taken = match[0].indexOf('\n');
-    return own.slice(taken < 0 ? match[0].length : taken);
-  }
-  for (const name of mentions) {
-    if (name === '' || own.slice(0, name.length).toLowerCase() !== name.toLowerCase()) continue;
-    const after = own.slice(name.length);
-    const separator = /^[ \t\u00a0\u202f]{0,3}[,:;]/u.exec(after);
-    if (separator !== null) return after.slice(separator[0].length);
-    if (/^[@<]/u.test(name) && /^(?:\s|$)/u.test(after)) return after;
-  }
-  return undefined;
 }
 
 /** The first word of a line (letters, digits, apostrophes, hyphens …) and what follows it. */
@@ -119,6 +76,11 @@ function word(text: string): { word: string; after: string } {
   const match = /^[^\s:,;\uff1a]+/u.exec(trimmed);
   if (match === null) return { word: '', after: trimmed };
   return { word: match[0], after: trimmed.slice(match[0].length) };
+}
+
+/** « agenda. » ends a sentence. */
+function unpunctuated(word: string): string {
+  return /^(.*[^.…!?])[.…!?]{1,3}$/u.exec(word)?.[1] ?? word;
 }
 
 function isCode(typed: string, codes: readonly string[]): boolean {
@@ -178,7 +140,11 @@ function unquote(title: string): string {
   return inner.includes(close) ? title : inner.trim();
 }
 
-/** White space folded, no-break spaces and curly apostrophes made plain: what the grammars read. */
+/** White space folded, no-break spaces and curly apostrophes made plain, no full stop: what the grammars read. */
 function tidy(text: string): string {
-  return text.replace(/[’‘ʼ]/gu, "'").replace(/\s+/gu, ' ').trim();
+  return text
+    .replace(/[’‘ʼ]/gu, "'")
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/(?<=[\p{L}\d])\.$/u, '');
 }

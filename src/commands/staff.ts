@@ -1,10 +1,11 @@
 import { fold } from '../domain/fold.ts';
 import type { Person } from '../domain/person.ts';
 import type { StaffRole } from '../domain/role.ts';
+import type { Mention } from '../ports/chat.ts';
 import { type Refusal, refuse } from '../services/decision.ts';
 import { refuseRole } from '../services/names.ts';
 import type { CourseScene, Scene } from '../services/scene.ts';
-import { accountOf, type FoundPerson, findPerson } from './find-person.ts';
+import { accountOf, type FoundPerson, findPerson, mentionAt } from './find-person.ts';
 import { changeStaff } from './staff-change.ts';
 import { type CommandLine, verb } from './verb.ts';
 
@@ -40,6 +41,7 @@ export const staffVerb = verb<StaffArgs, readonly Person[]>({
   words: { fr: ['équipe', 'qui', 'profs'], en: ['staff', 'who', 'teachers'] },
   needs: 'course',
   role: 'student',
+  takesPerson: true,
   reading: {
     changes: 'teacher',
     does: { fr: 'Dit qui tient le cours.', en: 'Says who holds the course.' },
@@ -80,6 +82,18 @@ function parse(line: CommandLine, scene: Scene): StaffArgs | Refusal {
   const adds = sign === '+';
   if (!adds && !/^[-–—−]/u.test(sign)) return refuse('staffUsage', words.usage());
   if (rest === '') return refuse('staffUsage', words.usage());
+  return personAndRole(rest, adds, line.people ?? []);
+}
+
+/** A mention is a person whatever words it has; else what is left of the line without a role is the name. */
+function personAndRole(rest: string, adds: boolean, people: readonly Mention[]): StaffArgs {
+  const mentioned = mentionAt(rest, people);
+  if (mentioned !== undefined) {
+    const { user, after } = mentioned;
+    if (!adds && after === '') return { kind: 'remove', name: user };
+    const role = after === '' ? 'assistant' : roleIn(after);
+    if (adds && role !== undefined) return { kind: 'add', name: user, role };
+  }
   if (!adds) return { kind: 'remove', name: rest };
   for (const [word, role] of roleWords) {
     if (!fold(rest).endsWith(` ${word}`)) continue;
@@ -87,6 +101,10 @@ function parse(line: CommandLine, scene: Scene): StaffArgs | Refusal {
     return { kind: 'add', name, role };
   }
   return { kind: 'add', name: rest, role: 'assistant' };
+}
+
+function roleIn(typed: string): StaffRole | undefined {
+  return roleWords.find(([word]) => word === fold(typed))?.[1];
 }
 
 function members(scene: CourseScene): readonly { name: string; role: StaffRole }[] {

@@ -1,6 +1,7 @@
 import type { Role, StaffRole } from '../domain/role.ts';
 import type { FileRef } from '../domain/session.ts';
 import type { Language } from '../domain/time/types.ts';
+import type { Mention } from '../ports/chat.ts';
 import type { Reads } from '../ports/store.ts';
 import type { Outcome, Refusal } from '../services/decision.ts';
 import type { CourseScene, Scene } from '../services/scene.ts';
@@ -28,6 +29,8 @@ export interface Verb<Args, Loaded> {
   readonly listed?: (scene: Scene) => boolean;
   /** Help only: whoever has less than `changes` may only read; what the verb does for them. */
   readonly reading?: { readonly changes: StaffRole; readonly does: Readonly<Record<Language, string>> };
+  /** It takes a PERSON: a corrected line names them by their account, for it has no mention any more. */
+  readonly takesPerson?: boolean;
   /** Direct conversation only. */
   readonly direct?: boolean;
   /** Older than 15 min, it is answered « trop tard ». */
@@ -65,6 +68,8 @@ export interface CommandLine {
   readonly files: readonly FileRef[];
   /** The message answered, if any: its text and files (for `support`). */
   readonly quoted?: { readonly text: string; readonly files: readonly FileRef[] };
+  /** Accounts that the message mentions, for verbs that take a person. */
+  readonly people?: readonly Mention[];
   /** The language of the verb's word; undefined when both share it. */
   readonly language?: Language;
 }

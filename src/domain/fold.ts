@@ -10,3 +10,22 @@ export function fold(text: string): string {
     .replace(/œ/gu, 'oe')
     .replace(/æ/gu, 'ae');
 }
+
+/**
+ * Characters of `text` that read as `words` at its beginning, compared as `fold` does, whatever their
+ * Unicode form; undefined where it begins otherwise, or where `words` are nothing. Linear in `words`.
+ */
+export function foldedPrefix(text: string, words: string): number | undefined {
+  const wanted = fold(words);
+  let folded = '';
+  let length = 0;
+  let found: number | undefined;
+  for (const character of text) {
+    folded += fold(character);
+    if (!wanted.startsWith(folded)) break;
+    length += character.length;
+    // Marks that follow the last letter belong to it.
+    if (folded === wanted && wanted !== '') found = length;
+  }
+  return found;
+}

@@ -58,7 +58,7 @@ async function commandIn(
   person: Person,
   courses: readonly Course[],
 ): Promise<CommandRead | undefined> {
-  const options = readOptions(courses);
+  const options = readOptions(event, courses);
   const read = readLine(event.text, options);
   if (read.kind === 'command') return read;
   const misspelt = behindMisspeltPrefix(event.text, options);
@@ -95,7 +95,7 @@ export async function onEdit(inbox: Inbox, adapter: ChatAdapter, event: EditEven
   const person = await inbox.people.of(adapter, event.user, event.name);
   if (original.command.person !== person.id) return;
   const { courses, course } = await coursesFor(inbox, adapter, event, person);
-  const read = readLine(event.text, readOptions(courses));
+  const read = readLine(event.text, readOptions(event, courses));
   const inTime = event.at - event.originalAt <= editWindow;
   if (original.command.outcome === 'done' || !inTime) {
     await sayEditsNotRead(inbox, adapter, event, person, course);
@@ -172,9 +172,9 @@ function chosenCourse(code: string | undefined, courses: readonly Course[]): Cou
   return courses.find((course) => course.code.toLowerCase() === code.toLowerCase());
 }
 
-function readOptions(courses: readonly Course[]) {
+function readOptions({ naming }: MessageEvent | EditEvent, courses: readonly Course[]) {
   return {
-    mentions: ['@cours', 'Cours'],
+    ...naming,
     codes: courses.map((course) => course.code),
     isVerb: (word: string) => findVerb(word) !== undefined,
   };

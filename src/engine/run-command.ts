@@ -132,8 +132,8 @@ function lasting(
 async function outcomeOf(deps: Deps, scene: Scene, input: CommandInput): Promise<Outcome> {
   const age = scene.now - scene.at;
   if (age > oldestAge) return refuse('tooLate', scene.words.common.tooLate());
-  if (input.line.prefix === 'lost') return prefixLost(scene, input.line);
   const found = findVerb(input.line.line.verb);
+  if (input.line.prefix === 'lost') return prefixLost(scene, input.line, found);
   if (found === undefined) return unknownVerb(scene, input.line);
   const { verb } = found;
   if (verb.urgent === true && age > urgentAge) return refuse('tooLate', scene.words.common.tooLate());

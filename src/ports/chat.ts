@@ -141,9 +141,29 @@ export type InboundEvent =
   | PlaceEvent
   | UnreadableEvent;
 
+/** An account that a message mentions, by words as they stand in its text. */
+export interface Mention {
+  readonly words: string;
+  readonly user: string;
+}
+
+/** Whom a message names; the platform knows how its clients write that. */
+export interface Naming {
+  /**
+   * Literal forms by which the bot is called here: `@cours`, `Cours`, its display name. Without `@` or
+   * `<` a name counts only before a colon or comma, for it is also a word.
+   */
+  readonly names: readonly string[];
+  /** Words by which this very message mentions the bot at its beginning. */
+  readonly pills: readonly string[];
+  /** Everybody else whom it mentions. */
+  readonly people: readonly Mention[];
+}
+
 export interface MessageEvent extends EventBase {
   readonly kind: 'message';
   readonly text: string;
+  readonly naming?: Naming;
   readonly name: string;
   readonly thread?: string;
   /** Reference of the message answered. */
@@ -171,6 +191,7 @@ export interface EditEvent extends EventBase {
   readonly original: string;
   readonly originalAt: number;
   readonly text: string;
+  readonly naming?: Naming;
   readonly name: string;
   readonly thread?: string;
   readonly direct: boolean;

@@ -1,11 +1,11 @@
 import { gate } from '../../src/commands/gate.ts';
-import { readLine } from '../../src/commands/read-line.ts';
+import { type ReadOptions, readLine } from '../../src/commands/read-line.ts';
 import { type AnyVerb, isRefused } from '../../src/commands/verb.ts';
 import { wordIn } from '../../src/commands/verb-words.ts';
 import { type Course, type Place, roleIn } from '../../src/domain/course.ts';
 import type { Person } from '../../src/domain/person.ts';
 import { noRooms } from '../../src/domain/room.ts';
-import type { FileRef, Material, Session } from '../../src/domain/session.ts';
+import type { Material, Session } from '../../src/domain/session.ts';
 import { defaultSettings } from '../../src/domain/settings.ts';
 import { wordsOf } from '../../src/i18n/words.ts';
 import type { Reads } from '../../src/ports/store.ts';
@@ -179,7 +179,7 @@ export async function run(
   text: string,
   scene: Scene = makeScene(),
   reads: Reads = makeReads(scene.course === undefined ? {} : { courses: [scene.course] }),
-  given: { files?: readonly FileRef[]; quoted?: { text: string; files: readonly FileRef[] } } = {},
+  given: Pick<ReadOptions, 'files' | 'quoted' | 'people'> = {},
 ): Promise<Outcome> {
   const read = readLine(text.startsWith('!') ? text : `!cours ${text}`, given);
   if (read.kind !== 'command') throw new Error(`not a command: ${text}`);

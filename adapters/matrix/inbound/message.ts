@@ -1,12 +1,14 @@
-import type { EditEvent, MessageEvent } from '../../../src/ports/chat.ts';
+import { afterCall } from '../../../src/message/calling.ts';
+import { ownWords } from '../../../src/message/own-words.ts';
+import type { EditEvent, MessageEvent, Naming } from '../../../src/ports/chat.ts';
 import type { RoomEvent } from '../connection/types.ts';
 import { baseOf, timeOf } from './base.ts';
 import { messageContentOf } from './content.ts';
 import type { InboundContext } from './context.ts';
 import { eventBehind } from './event-behind.ts';
+import { namingOf } from './naming.ts';
 import { relationOf } from './relation.ts';
-import { currentContent, mayReplace, newContentOf } from './replacement.ts';
-import { beginsLikeCommand } from './text.ts';
+import { currentContent, mayReplace, newContent, newContentOf } from './replacement.ts';
 
 /** A message or an edit of one; undefined for kinds that nobody reads here. */
 export async function messageOrEdit(
@@ -18,19 +20,25 @@ export async function messageOrEdit(
   const content = messageContentOf(event.content, context);
   if (content === undefined) return undefined;
   const { thread, replyTo } = relation;
+  const naming = await namingOf(event.room, content.text, event.content, context);
   return {
     ...baseOf(event, context),
     kind: 'message',
     ...content,
+    naming,
     name: await context.rooms.name(event.room, event.sender),
     direct: await context.rooms.direct(event.room),
     ...(thread === undefined ? {} : { thread }),
     ...(replyTo === undefined ? {} : { replyTo }),
     // A command may mean the message answered (`support`); chatter shall cost no request.
-    ...(replyTo !== undefined && !content.automatic && beginsLikeCommand(content.text)
+    ...(replyTo !== undefined && !content.automatic && isCommand(content.text, naming)
       ? await quoted(event.room, replyTo, context)
       : {}),
   };
+}
+
+function isCommand(text: string, naming: Naming): boolean {
+  return afterCall(ownWords(text), naming) !== undefined;
 }
 
 async function quoted(
@@ -61,6 +69,7 @@ async function edit(event: RoomEvent, id: string, context: InboundContext): Prom
     original: original.id,
     originalAt: timeOf(original, context),
     text: content.text,
+    naming: await namingOf(event.room, content.text, newContent(event), context),
     name: await context.rooms.name(event.room, event.sender),
     direct: await context.rooms.direct(event.room),
     ...(thread === undefined ? {} : { thread }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RoomEvent } from '../connection/types.ts';
+import type { Content, RoomEvent } from '../connection/types.ts';
 import { isMessage, type MessageContent, messageContentOf } from './content.ts';
 import type { InboundContext } from './context.ts';
 import { eventBehind } from './event-behind.ts';
@@ -8,10 +8,15 @@ import { eventId, relationOf } from './relation.ts';
 const edited = z.object({ 'm.new_content': z.record(z.string(), z.unknown()) });
 const bundled = z.object({ 'm.relations': z.object({ 'm.replace': z.object({ event_id: eventId }) }) });
 
+/** The content that an edit gives its message; undefined for what is no edit. */
+export function newContent(edit: RoomEvent): Content | undefined {
+  return edited.safeParse(edit.content).data?.['m.new_content'];
+}
+
 /** What an edit says from now on; undefined for what is no edit of a message. */
 export function newContentOf(edit: RoomEvent, context: InboundContext): MessageContent | undefined {
-  const read = edited.safeParse(edit.content);
-  return read.success ? messageContentOf(read.data['m.new_content'], context) : undefined;
+  const content = newContent(edit);
+  return content === undefined ? undefined : messageContentOf(content, context);
 }
 
 /** May `edit` replace `original`? Only one's own message, and no edit (client-server API, "Validity"). */

@@ -40,16 +40,16 @@ describe('what is a command', () => {
     '!',
     'Cours agenda',
   ])('%j is none', (text) => {
-    expect(readLine(text, { mentions: ['@cours', 'Cours'] }).kind).toBe('notCommand');
+    expect(readLine(text, { names: ['@cours', 'Cours'] }).kind).toBe('notCommand');
   });
 
   it('may call the bot by its name', () => {
-    const mentions = ['@cours', '<@1234>', 'Cours'];
-    expect(read('@cours agenda', { mentions }).verb).toBe('agenda');
-    expect(read('@Cours, agenda', { mentions }).verb).toBe('agenda');
-    expect(read('<@1234> agenda', { mentions }).verb).toBe('agenda');
-    expect(read('Cours: agenda', { mentions }).verb).toBe('agenda');
-    expect(read('@cours', { mentions }).verb).toBe('');
+    const names = ['@cours', '<@1234>', 'Cours'];
+    expect(read('@cours agenda', { names }).verb).toBe('agenda');
+    expect(read('@Cours, agenda', { names }).verb).toBe('agenda');
+    expect(read('<@1234> agenda', { names }).verb).toBe('agenda');
+    expect(read('Cours: agenda', { names }).verb).toBe('agenda');
+    expect(read('@cours', { names }).verb).toBe('');
   });
 
   it('is the short help where only the prefix stands', () => {
@@ -151,9 +151,29 @@ it('never throws, whatever is typed', () => {
   );
   fc.assert(
     fc.property(anything, (text) => {
-      const found = readLine(text, { mentions: ['@cours', ''], codes: ['LO21', ''] });
+      const found = readLine(text, { names: ['@cours', ''], codes: ['LO21', ''] });
       expect(['command', 'notCommand']).toContain(found.kind);
     }),
     { numRuns: 500 },
   );
+});
+
+describe('a command that was copied or written as a sentence', () => {
+  it.each([
+    ['`!cours agenda tout`', 'agenda', 'tout'],
+    ['« !cours annuler S3 ».', 'annuler', 'S3'],
+    ['!cours agenda.', 'agenda', ''],
+    ['!cours prochain ?', 'prochain', '?'],
+    ['!cours aide !', 'aide', '!'],
+    ['!cours planifier jeudi 14h.', 'planifier', 'jeudi 14h'],
+    ['!cours réglages rappels veille 18h…', 'réglages', 'rappels veille 18h…'],
+  ])('%s', (typed, verb, text) => {
+    const line = read(typed);
+    expect([line.verb, line.text]).toEqual([verb, text]);
+  });
+
+  it('keeps the full stop of free text', () => {
+    expect(read('!cours annoncer Pas de cours demain.').raw).toBe('Pas de cours demain.');
+    expect(read('!cours titre S3 — Les arbres, etc.').title).toBe('Les arbres, etc.');
+  });
 });

@@ -47,6 +47,39 @@ describe('équipe', () => {
     expect(plain(decision.answer)).toContain('`!cours défaire`');
   });
 
+  it.each([
+    ['équipe + [Ana](https://chat.example/#/@ana) tuteur', '[Ana](https://chat.example/#/@ana)', 'assistant'],
+    ['équipe + Étu1 teacher', 'Étu1', 'teacher'],
+    ['équipe + Marie Prof', 'Marie Prof', 'assistant'],
+    ['équipe + Marie Prof prof', 'Marie Prof', 'teacher'],
+    ['équipe + marie prof chargé de TD', 'Marie Prof', 'assistant'],
+  ])('takes a mention for its account, whatever its words: %s', async (text, words, role) => {
+    const people = [{ words, user: '@ana:example.org' }];
+    const decision = decided(await run(staffVerb, text, makeScene(), seen, { people }));
+    expect(decision.course?.staff.at(-1)).toEqual({ person: 'ana', role });
+  });
+
+  it('removes whom a mention names', async () => {
+    const people = [{ words: 'Le tuteur', user: 'tutor' }];
+    const decision = decided(await run(staffVerb, 'équipe - Le tuteur', makeScene(), seen, { people }));
+    expect(decision.course?.staff).toEqual([{ person: 'prof', role: 'teacher' }]);
+  });
+
+  it('asks where a mention says two people, or nobody that the course knows', async () => {
+    const reads = makeReads({ persons: [student, namesake] });
+    const two = [
+      { words: 'Étu1', user: 'etu1' },
+      { words: 'Étu1', user: 'etu9' },
+    ];
+    expect(refused(await run(staffVerb, 'équipe + Étu1', makeScene(), reads, { people: two })).refused).toBe(
+      'ambiguous',
+    );
+    const stranger = [{ words: 'Étu1', user: '@etu1:ailleurs.example' }];
+    const refusal = refused(await run(staffVerb, 'équipe + Étu1', makeScene(), reads, { people: stranger }));
+    expect(refusal.refused).toBe('unknownPerson');
+    expect(plain(refusal.answer)).toContain('@etu1:ailleurs.example');
+  });
+
   it('changes the role of a member in place', async () => {
     const decision = decided(await change('équipe + Tuteur prof'));
     expect(decision.course?.staff).toEqual([

@@ -21,6 +21,7 @@ describe('an edit', () => {
         original: '$two',
         originalAt: at - 5000,
         text: '!cours agenda',
+        naming: { names: [bot, '@cours', 'COURS', '@COURS'], pills: [], people: [] },
         name: 'ANA',
         thread: '$root',
         direct: false,

@@ -21,6 +21,7 @@ describe('a message', () => {
         user: ana,
         name: 'ANA',
         text: '!cours agenda',
+        naming: { names: [bot, '@cours', 'COURS', '@COURS'], pills: [], people: [] },
         files: [],
         direct: false,
         automatic: false,

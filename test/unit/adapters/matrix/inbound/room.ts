@@ -20,12 +20,13 @@ export function event(content: Content, more: Partial<RoomEvent> = {}): RoomEven
 /** The content of a plain message. */
 export const text = (body: string, more: Content = {}): Content => ({ msgtype: 'm.text', body, ...more });
 
-/** A room whose members are called by their localparts in capitals, and its older events. */
+/** A room whose members are called by their localparts in capitals unless `names` says otherwise, and its older events. */
 export class TestRoom {
   readonly events: RoomEvent[];
   /** Ids of the events asked for. */
   readonly asked: string[] = [];
   readonly downloads: { readonly source: MediaSource; readonly most: number }[] = [];
+  readonly names = new Map<string, string>();
   fault: Error | undefined;
 
   constructor(...events: readonly RoomEvent[]) {
@@ -36,7 +37,7 @@ export class TestRoom {
     bot,
     rooms: {
       direct: async (where) => where === directRoom,
-      name: async (_where, user) => user.slice(1).split(':')[0]?.toUpperCase() ?? '',
+      name: async (_where, user) => this.names.get(user) ?? user.slice(1).split(':')[0]?.toUpperCase() ?? '',
     },
     connection: {
       event: async (_where, id) => {
