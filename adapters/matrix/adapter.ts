@@ -17,7 +17,7 @@ import { reactionContent, related } from './encode/relations.ts';
 import type { Hearing } from './hearing.ts';
 import type { DirectRooms } from './rooms/direct-rooms.ts';
 import { lookFor } from './rooms/look-for.ts';
-import { pin } from './rooms/pins.ts';
+import { pin, unpin } from './rooms/pins.ts';
 import { moderatorLevel } from './rooms/power.ts';
 import type { RoomCache } from './rooms/room-cache.ts';
 import { hideWidget, showWidget } from './rooms/widgets.ts';
@@ -170,6 +170,10 @@ export class MatrixAdapter implements ChatAdapter {
     pin: async (target: Target, reference: string) => {
       const { connection, rooms } = this.#parts;
       await pin(connection, rooms, await this.#roomOf(target), reference);
+    },
+    unpin: async (target: Target, reference: string) => {
+      const { connection, rooms } = this.#parts;
+      await unpin(connection, rooms, await this.#roomOf(target), reference);
     },
   };
 

@@ -59,8 +59,8 @@ export const announceVerb = verb<Args, undefined>({
       ring: true,
       mentionRoom: course.settings.mention === 'room',
     });
-    // Where it is the only room, the announcement itself is the answer.
-    return isOnly(places, place)
+    // Where it is the only room, the announcement itself is the answer; in a thread it is not seen.
+    return isOnly(places, place) && scene.origin.thread === undefined
       ? { posts: [post] }
       : { posts: [post], answer: words.announced(places.length) };
   },

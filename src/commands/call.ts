@@ -11,11 +11,12 @@ import { voteForAnother } from '../services/another-room.ts';
 import { waysIn } from '../services/call-posts.ts';
 import { closeForGood, endRequest } from '../services/close-call.ts';
 import { type Decision, type Outcome, refuse } from '../services/decision.ts';
-import { holdersFor, loadNear, readsHere, written } from '../services/holders.ts';
+import { holdersFor, loadNear, written } from '../services/holders.ts';
 import { refuseRole } from '../services/names.ts';
 import { choiceFor, openCall, roomFault } from '../services/open-call.ts';
 import { decisionOf, followedBy, noStep } from '../services/room-step.ts';
 import type { CourseScene } from '../services/scene.ts';
+import { bySign, readsPost } from '../services/seen-here.ts';
 import { type CallArgs, parseCall } from './call-args.ts';
 import { verb } from './verb.ts';
 
@@ -119,7 +120,7 @@ function wouldBe(scene: CourseScene): readonly Block[] {
 function another(scene: CourseScene, holders: readonly Holder[], meant: string | undefined): Outcome {
   const words = scene.words.rooms;
   const isStaff = atLeast(scene.role, 'assistant');
-  const bySign = scene.origin.message === undefined && !scene.origin.direct;
+  const signed = bySign(scene);
   const tapped = scene.origin.message === undefined && meant !== undefined;
   const callIn = (each: Holder) => {
     const { calls } = roomsOf(each);
@@ -130,23 +131,23 @@ function another(scene: CourseScene, holders: readonly Holder[], meant: string |
   const holder = holders.find((each) => callIn(each) !== undefined);
   const call = holder && callIn(holder);
   if (holder === undefined || call === undefined) {
-    return bySign ? {} : refuse('nothingToReplace', words.nothingToReplace());
+    return signed ? {} : refuse('nothingToReplace', words.nothingToReplace());
   }
   const vote = voteForAnother(scene, holder, call, { id: scene.person.id, isStaff });
   switch (vote.kind) {
     case 'coming':
-      return bySign ? {} : { answer: words.isComing(call.medium) };
+      return signed ? {} : { answer: words.isComing(call.medium) };
     case 'none':
       return isStaff
         ? refuse(vote.none, words.none(call.medium, 'allTried', true, vote.left))
         : {
             ...decisionOf(vote.step),
-            ...(bySign ? {} : { answer: words.none(call.medium, 'allTried', false) }),
+            ...(signed ? {} : { answer: words.none(call.medium, 'allTried', false) }),
           };
     case 'counted':
       return otherVoted(scene, vote.holder, vote.call, vote.isNew);
     case 'switching': {
-      const here = bySign || readsHere(scene.place, holder.session);
+      const here = signed || readsPost(scene, holder.session);
       return { ...decisionOf(vote.step), ...(here ? {} : { answer: words.opening(call.medium) }) };
     }
   }
@@ -154,11 +155,11 @@ function another(scene: CourseScene, holders: readonly Holder[], meant: string |
 
 /** A vote is counted; a new one offers its sign to others, until the room closes. */
 function otherVoted(scene: CourseScene, holder: Holder, voted: Call, isNew: boolean): Decision {
-  const bySign = scene.origin.message === undefined && !scene.origin.direct;
+  const signed = bySign(scene);
   const post = answerKey(scene.origin.account, scene.eventId);
-  const shown = !bySign && isNew ? { ...voted, votePosts: [...(voted.votePosts ?? []), post] } : voted;
+  const shown = !signed && isNew ? { ...voted, votePosts: [...(voted.votePosts ?? []), post] } : voted;
   const after = written(withRooms(holder, putCall(roomsOf(holder), shown)));
-  if (bySign) return after;
+  if (signed) return after;
   const { quorum } = scene.course.settings;
   const offered = isNew ? voted.id : undefined;
   return {
@@ -217,8 +218,9 @@ function chosen(
     ...(args.kind === 'link' && args.phone !== undefined ? { phone: args.phone } : {}),
   });
   if ('none' in step) return refuse(step.none, words.none(medium, step.none, true));
-  const answer = args.kind === 'link' ? words.linkGiven(medium) : words.opening(medium);
-  const here = readsHere(scene.place, holder.session);
+  const given = args.kind === 'link' ? currentCall(roomsOf(step.holder), medium) : undefined;
+  const answer = given === undefined ? words.opening(medium) : words.linkGiven(medium, given.post);
+  const here = readsPost(scene, holder.session, given !== undefined && holder.session?.status === 'open');
   return { ...decisionOf(followedBy(cleared, step)), ...(here ? {} : { answer }) };
 }
 

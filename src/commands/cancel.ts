@@ -1,11 +1,12 @@
 import { limits } from '../domain/limits.ts';
-import type { Session } from '../domain/session.ts';
+import { type Material, materialOf, type Session } from '../domain/session.ts';
 import { cancelFault, cancelled } from '../domain/session-state.ts';
 import { readSessions } from '../domain/which-session.ts';
 import { type Block, doc } from '../message/document.ts';
 import { dateOf, groupName } from '../services/change-documents.ts';
 import { closeAll } from '../services/close-call.ts';
 import { type Outcome, type Refusal, refuse } from '../services/decision.ts';
+import { materialsOpened, openingNow } from '../services/opening-posts.ts';
 import { reachOf } from '../services/reach.ts';
 import type { RoomStep } from '../services/room-step.ts';
 import type { CourseScene, Scene } from '../services/scene.ts';
@@ -15,10 +16,16 @@ import { unquoted } from './plan-options.ts';
 import { commonGroup, part } from './several.ts';
 import { type CommandLine, verb } from './verb.ts';
 
+interface Loaded {
+  readonly found: readonly Session[];
+  /** Of those that have opened. */
+  readonly materials: readonly Material[];
+}
+
 type Args = { readonly numbers: readonly number[]; readonly reason?: string } | { readonly day: NamedDay };
 
 /** `annuler S3[-S6] [REASON]`; alone it asks what was meant. */
-export const cancelVerb = verb<Args, readonly Session[]>({
+export const cancelVerb = verb<Args, Loaded>({
   name: 'cancel',
   group: 'planning',
   words: { fr: ['annuler'], en: ['cancel'] },
@@ -40,9 +47,9 @@ export const cancelVerb = verb<Args, readonly Session[]>({
   parse,
   load: async (reads, scene, args) => {
     const course = scene.course?.id ?? '';
-    return 'day' in args
-      ? sessionsOfDay(reads, course, args.day)
-      : reads.sessionsByNumber(course, args.numbers);
+    if ('day' in args) return { found: await sessionsOfDay(reads, course, args.day), materials: [] };
+    const found = await reads.sessionsByNumber(course, args.numbers);
+    return { found, materials: await materialsOpened(reads, found) };
   },
   decide,
 });
@@ -65,7 +72,7 @@ function parse(line: CommandLine, scene: Scene): Args | Refusal {
   return { numbers: named.numbers, ...(reason === '' ? {} : { reason }) };
 }
 
-function decide(scene: CourseScene, args: Args, found: readonly Session[]): Outcome {
+function decide(scene: CourseScene, args: Args, { found, materials }: Loaded): Outcome {
   if ('day' in args) return proposeOfDay(scene, args.day, found);
   const { course, now } = scene;
   const { numbers, reason } = args;
@@ -77,7 +84,10 @@ function decide(scene: CourseScene, args: Args, found: readonly Session[]): Outc
   const group = groupName(course, commonGroup(sessions));
   return {
     sessions,
-    posts: steps.flatMap(({ posts }) => posts),
+    posts: [
+      ...steps.flatMap(({ posts }) => posts),
+      ...sessions.flatMap((session) => openingNow(course, session, materialOf(session, materials))),
+    ],
     outside: steps.flatMap(({ outside }) => outside),
     answer: doc(
       ...said(scene, sessions, reason),

@@ -1,8 +1,8 @@
 import type { Session } from '../domain/session.ts';
 import { type ClosingLoaded, closeSession, loadClosing } from '../services/close-session.ts';
 import { type Outcome, type Refusal, refuse } from '../services/decision.ts';
-import { readsHere } from '../services/holders.ts';
 import type { Scene } from '../services/scene.ts';
+import { readsPost } from '../services/seen-here.ts';
 import { chooseSession, loadWish, mine, readWish, type SessionWish } from './session-choice.ts';
 import { verb } from './verb.ts';
 
@@ -44,7 +44,7 @@ export const endVerb = verb<SessionWish, Loaded>({
     }
     const decision = closeSession(scene, closing);
     // Whoever reads the closing post needs no second message that says so.
-    if (readsHere(scene.place, session)) return decision;
+    if (readsPost(scene, session, true)) return decision;
     return { ...decision, answer: scene.words.session.finished(session.number) };
   },
 });

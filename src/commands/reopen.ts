@@ -1,16 +1,20 @@
 import { urgency } from '../domain/post.ts';
-import { endOf, longestAfterEnd, type Session, samePeople } from '../domain/session.ts';
+import { endOf, longestAfterEnd, type Material, type Session, samePeople } from '../domain/session.ts';
 import { quietBeforeClosing } from '../domain/session-timers.ts';
 import { say } from '../message/post.ts';
 import { type Outcome, refuse } from '../services/decision.ts';
-import { audienceOf, readsHere } from '../services/holders.ts';
+import { audienceOf } from '../services/holders.ts';
+import { openingNow } from '../services/opening-posts.ts';
 import type { CourseScene } from '../services/scene.ts';
+import { readsPost } from '../services/seen-here.ts';
+import { threadEcho } from '../services/thread-echo.ts';
 import { readWish, type SessionWish } from './session-choice.ts';
 import { verb } from './verb.ts';
 
 interface Loaded {
   readonly session: Session | undefined;
   readonly open: readonly Session[];
+  readonly material?: Material;
 }
 
 /** `rouvrir S3`: within 2 h of its closing; both limits of `terminer` count anew. */
@@ -40,12 +44,14 @@ export const reopenVerb = verb<SessionWish, Loaded>({
   load: async (reads, scene, { number }) => {
     if (scene.course === undefined || number === undefined) return { session: undefined, open: [] };
     const [session] = await reads.sessionsByNumber(scene.course.id, [number]);
-    return { session, open: await reads.openSessions(scene.course.id) };
+    const material = session === undefined ? undefined : await reads.material(session.id);
+    const open = await reads.openSessions(scene.course.id);
+    return { session, open, ...(material === undefined ? {} : { material }) };
   },
   decide,
 });
 
-function decide(scene: CourseScene, wish: SessionWish, { session, open }: Loaded): Outcome {
+function decide(scene: CourseScene, wish: SessionWish, { session, open, material }: Loaded): Outcome {
   const words = scene.words.session;
   const { course, now } = scene;
   if (session === undefined) {
@@ -67,19 +73,24 @@ function decide(scene: CourseScene, wish: SessionWish, { session, open }: Loaded
     endsAt,
     closeAfter: endsAt + quietBeforeClosing,
   };
-  const post = say({
+  const about = {
     key: `session/${session.id}/reopening/${now}`,
-    subject: { kind: 'session', id: session.id, courseId: course.id },
+    subject: { kind: 'session' as const, id: session.id, courseId: course.id },
     audience: audienceOf(course, session),
+    urgency: urgency.opening,
+  };
+  const post = say({
+    ...about,
     document: words.reopened({
       number,
       title,
       ...(session.opening === undefined ? {} : { opening: session.opening }),
     }),
-    urgency: urgency.opening,
     ring: false,
   });
-  const decision = { sessions: [reopened], posts: [post] };
-  if (readsHere(scene.place, session)) return decision;
+  const echo = threadEcho(session, about, words.reopenedInThread(number));
+  const posts = [...echo, post, ...openingNow(course, reopened, material)];
+  const decision = { sessions: [reopened], posts };
+  if (readsPost(scene, session, true)) return decision;
   return { ...decision, answer: words.reopenDone(number) };
 }

@@ -1,12 +1,13 @@
 import { type Clash, clashes, clashRange } from '../domain/clashes.ts';
 import { limits } from '../domain/limits.ts';
-import type { Session } from '../domain/session.ts';
+import { type Material, materialOf, type Session } from '../domain/session.ts';
 import { restored, restoreFault } from '../domain/session-state.ts';
 import { readSessions } from '../domain/which-session.ts';
 import { type Block, doc } from '../message/document.ts';
 import { dateOf, groupName } from '../services/change-documents.ts';
 import { clashBlocks } from '../services/clash-blocks.ts';
 import { type Outcome, type Refusal, refuse } from '../services/decision.ts';
+import { materialsOpened, openingNow } from '../services/opening-posts.ts';
 import { reachOf } from '../services/reach.ts';
 import type { CourseScene } from '../services/scene.ts';
 import { listSessions } from '../services/session-list.ts';
@@ -21,6 +22,8 @@ interface Loaded {
   readonly found: readonly Session[];
   /** Sessions around them, for clashes. */
   readonly near: readonly Session[];
+  /** Of those that had opened before they were cancelled. */
+  readonly materials: readonly Material[];
 }
 
 /** `rétablir S3`: a cancelled session takes place after all, while it is still to come. */
@@ -53,14 +56,15 @@ export const restoreVerb = verb<Args, Loaded>({
   load: async (reads, scene, { numbers }) => {
     const found = await reads.sessionsByNumber(scene.course?.id ?? '', numbers);
     const [first] = found;
-    if (first === undefined) return { found, near: [] };
+    if (first === undefined) return { found, near: [], materials: [] };
     const range = { ...clashRange(found), limit: limits.sessionsPerCourse };
-    return { found, near: await reads.sessionsBetween(first.courseId, range) };
+    const near = await reads.sessionsBetween(first.courseId, range);
+    return { found, near, materials: await materialsOpened(reads, found) };
   },
   decide,
 });
 
-function decide(scene: CourseScene, { numbers }: Args, { found, near }: Loaded): Outcome {
+function decide(scene: CourseScene, { numbers }: Args, { found, near, materials }: Loaded): Outcome {
   const { course, now } = scene;
   const words = scene.words.changes;
   const { able, left } = part(numbers, found, (session) => restoreFault(session, now));
@@ -68,6 +72,7 @@ function decide(scene: CourseScene, { numbers }: Args, { found, near }: Loaded):
   const sessions = able.map((session) => restored(session, now));
   return {
     sessions,
+    posts: sessions.flatMap((session) => openingNow(course, session, materialOf(session, materials))),
     answer: doc(
       ...said(scene, sessions),
       left.length === 0 ? undefined : words.leftAsTheyWere(left),

@@ -10,12 +10,13 @@ import type { Document } from '../message/document.ts';
 import type { Reads } from '../ports/store.ts';
 import { waysIn } from '../services/call-posts.ts';
 import { type Decision, type Outcome, type Refusal, refuse } from '../services/decision.ts';
-import { holdersFor, loadNear, readsHere } from '../services/holders.ts';
+import { holdersFor, loadNear } from '../services/holders.ts';
 import { refuseRole } from '../services/names.ts';
 import { type NoRoom, openCall, roomFault } from '../services/open-call.ts';
 import { grantRequest, joinRequest, requestRoom } from '../services/request-room.ts';
 import { decisionOf, type RoomStep } from '../services/room-step.ts';
 import type { CourseScene, Scene } from '../services/scene.ts';
+import { bySign, readsPost } from '../services/seen-here.ts';
 import type { CommandLine } from './verb.ts';
 
 export interface RoomArgs {
@@ -102,8 +103,8 @@ export function decideRoom(medium: Medium, scene: CourseScene, args: RoomArgs, l
   const { reason } = args;
   const ask = { medium, by: scene.person.id, ...(reason === undefined ? {} : { reason }) };
   const linkOnly = roomFault(scene, scene.course, medium) !== undefined;
-  const answer = words.asked(medium, 1, quorumOf(scene), linkOnly);
-  return told(scene, holder, requestRoom(scene, holder, ask), answer);
+  const { step, request: made } = requestRoom(scene, holder, ask);
+  return told(scene, holder, step, words.asked(made, quorumOf(scene), linkOnly));
 }
 
 /** What this person's wish leads to: where only a link of the staff can help, the others' is a request. */
@@ -193,7 +194,7 @@ function voiced(scene: CourseScene, holder: Holder, request: CallRequest, wants:
   const count = after?.voters.length ?? 0;
   return {
     ...decisionOf(step),
-    answer: wants ? words.joined(medium, count, quorumOf(scene)) : words.left(medium),
+    answer: wants ? words.joined(request, count, quorumOf(scene)) : words.left(medium),
   };
 }
 
@@ -208,12 +209,8 @@ function noRoom(medium: Medium, scene: CourseScene, { none, left }: NoRoom): Out
 
 /** Who reads the post that follows where the command stands needs no answer besides. */
 function told(scene: CourseScene, { session }: Holder, step: RoomStep, answer: Document): Decision {
-  const here = bySign(scene) || readsHere(scene.place, session);
+  const here = bySign(scene) || readsPost(scene, session);
   return { ...decisionOf(step), ...(here ? {} : { answer }) };
-}
-
-function bySign({ origin }: Scene): boolean {
-  return origin.message === undefined && !origin.direct;
 }
 
 function quorumOf({ course }: CourseScene): number {

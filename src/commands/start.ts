@@ -2,9 +2,9 @@ import { fold } from '../domain/fold.ts';
 import { endOf, type Session } from '../domain/session.ts';
 import { formatDistance, formatSession } from '../domain/time/format.ts';
 import { type Outcome, type Refusal, refuse } from '../services/decision.ts';
-import { readsHere } from '../services/holders.ts';
 import { loadOpening, type OpeningLoaded, openSession } from '../services/open-session.ts';
 import type { CourseScene } from '../services/scene.ts';
+import { readsPost } from '../services/seen-here.ts';
 import { chooseSession, loadWish, mine, readWish, type SessionWish } from './session-choice.ts';
 import { verb } from './verb.ts';
 
@@ -59,8 +59,9 @@ export const startVerb = verb<Args, Loaded>({
     if (opening === undefined) return {};
     const decision = openSession(scene, opening, 'hand');
     // Whoever reads the opening needs no second message that says so.
-    if (readsHere(scene.place, session)) return decision;
-    return { ...decision, answer: scene.words.session.started(session.number) };
+    if (readsPost(scene, session)) return decision;
+    const { opening: post = '' } = decision.sessions?.find(({ id }) => id === session.id) ?? {};
+    return { ...decision, answer: scene.words.session.started(session.number, post) };
   },
 });
 

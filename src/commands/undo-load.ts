@@ -32,7 +32,10 @@ export async function loadUndo(reads: Reads, scene: Scene, id: string | undefine
   const answer = entry.answer === undefined ? undefined : await reads.post(entry.answer);
   const ids = [...new Set(entry.writes.filter(({ kind }) => kind !== 'course').map((write) => write.id))];
   const sessions = await Promise.all(ids.map((each) => reads.session(each)));
-  const textual = entry.writes.filter(({ kind, field }) => kind === 'material' || shownFields.has(field));
+  const opened = new Set(sessions.flatMap((each) => (each?.opening === undefined ? [] : [each.id])));
+  const textual = entry.writes.filter(
+    ({ kind, field, id }) => kind === 'material' || shownFields.has(field) || opened.has(id),
+  );
   const materials = await Promise.all(
     [...new Set(textual.map((write) => write.id))].map((each) => reads.material(each)),
   );

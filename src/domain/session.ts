@@ -79,6 +79,11 @@ export interface Material {
   readonly version: number;
 }
 
+/** The material of a session among several. */
+export function materialOf({ id }: Session, materials: readonly Material[]): Material | undefined {
+  return materials.find(({ sessionId }) => sessionId === id);
+}
+
 /** A stored file; `blob` is the SHA-256 (hex) of its bytes. */
 export interface FileRef {
   readonly blob: string;

@@ -2,10 +2,11 @@ import type { Course } from '../domain/course.ts';
 import { courseTimers } from '../domain/course-timers.ts';
 import type { Session } from '../domain/session.ts';
 import { sessionTimers } from '../domain/session-timers.ts';
+import { linksOf } from '../message/document.ts';
 import type { Commit, OutsideWrite, PostWrite } from '../ports/store.ts';
 import type { Decision, OutsideOrder } from '../services/decision.ts';
 import type { Deps } from './deps.ts';
-import { linkedWrites } from './late-places.ts';
+import { linkedWrites, unlinkedWrites } from './late-places.ts';
 import { postWrites } from './posts.ts';
 import { targetsOf } from './targets.ts';
 
@@ -17,9 +18,10 @@ export async function commitOf(
   extra: Partial<Commit> = {},
 ): Promise<Commit> {
   const course = decision.course ?? courseBefore;
-  const posts: PostWrite[] = [...(extra.posts ?? [])];
-  posts.push(...(await postWrites(deps, decision.posts ?? [], course)));
+  const said = await postWrites(deps, decision.posts ?? [], course);
+  const posts: PostWrite[] = inOrder(extra.posts ?? [], said);
   for (const room of decision.unlinked ?? []) posts.push({ op: 'unlink', ...room });
+  if (course !== undefined) posts.push(...(await unlinkedWrites(deps, course, decision.unlinked ?? [])));
   if (course !== undefined) posts.push(...(await linkedWrites(deps, course, decision.linked ?? [])));
   return {
     ...extra,
@@ -36,6 +38,14 @@ export async function commitOf(
     timers: await timersOf(deps, decision, courseBefore),
     posts,
   };
+}
+
+/** Answers come first, but for those that link to what is said with them: a link leads only to what is there. */
+function inOrder(answers: readonly PostWrite[], said: readonly PostWrite[]): PostWrite[] {
+  const keys = new Set(said.flatMap((post) => (post.op === 'say' ? [post.key] : [])));
+  const links = (answer: PostWrite) =>
+    'document' in answer && linksOf(answer.document).some((key) => keys.has(key));
+  return [...answers.filter((answer) => !links(answer)), ...said, ...answers.filter(links)];
 }
 
 /** What is to be done outside, a widget once a room that can show it. */

@@ -62,8 +62,9 @@ async function attempt(deps: Deps, row: OutboxRow, now: number): Promise<Settlem
       await adapter.reactions?.react(work.target, work.reference, work.sign, row.key);
       return done();
     }
-    case 'pin': {
-      await adapterOf(deps, work.target.account).pins?.pin(work.target, work.reference, row.key);
+    case 'pin':
+    case 'unpin': {
+      await adapterOf(deps, work.target.account).pins?.[work.kind](work.target, work.reference, row.key);
       return done();
     }
     case 'callCreate': {
@@ -97,6 +98,7 @@ async function copy(
   done: (more?: { reference?: string }) => Settlement,
 ): Promise<Settlement> {
   const adapter = adapterOf(deps, work.target.account);
+  if (work.threadOnly === true && work.thread === undefined) return done();
   const target =
     work.thread !== undefined && 'room' in work.target
       ? { ...work.target, thread: work.thread }

@@ -31,6 +31,19 @@ export async function linkedWrites(
   return writes;
 }
 
+/** A place that is let go shows nothing pinned any more: the openings of running sessions. */
+export async function unlinkedWrites(
+  deps: Deps,
+  course: Course,
+  rooms: readonly { readonly account: string; readonly room: string }[],
+): Promise<readonly PostWrite[]> {
+  if (rooms.length === 0) return [];
+  const open = await deps.store.openSessions(course.id);
+  return open.flatMap(({ opening: key }): readonly PostWrite[] =>
+    key === undefined ? [] : [{ op: 'pin', key, pinned: false, rooms }],
+  );
+}
+
 /** Keys of the posts that hold now in a room of the course, the opening first. */
 async function heldPosts(
   deps: Deps,

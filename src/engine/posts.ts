@@ -33,6 +33,10 @@ async function writesOf(
   words: Words,
 ): Promise<readonly PostWrite[]> {
   if (op.op === 'withdraw') return [op];
+  if (op.op === 'pin') {
+    const stored = await deps.store.post(op.key);
+    return stored !== undefined && pins(deps, stored.accounts) ? [op] : [];
+  }
   if (op.op === 'revise') {
     const stored = await deps.store.post(op.key);
     if (stored === undefined || stored.withdrawn) return [];
@@ -41,7 +45,7 @@ async function writesOf(
     for (const account of stored.accounts) {
       const [text, whole] = await accountParts(deps, account, op.document, [], words);
       if (text !== undefined) parts[account] = text;
-      if (whole?.kind === 'file') overflow.push(wholeText(stored, account, whole));
+      if (whole?.kind === 'file' && op.sameRest !== true) overflow.push(wholeText(stored, account, whole));
     }
     const { key, document, withoutEdits } = op;
     return [{ op: 'revise', key, document, parts, withoutEdits }, ...overflow];
@@ -99,17 +103,20 @@ export async function sayWrite(
     mention: op.mention ?? [],
     mentionRoom: op.mentionRoom ?? false,
     signs: actionsOf(op.document).map((action) => action.sign),
-    ...(op.thread !== undefined && targets.some((target) => canPin(deps, target)) ? { pin: true } : {}),
+    ...(op.pinned === true && pins(deps, accountsOf(targets)) ? { pin: true } : {}),
     ...(replyTo === undefined ? {} : { replyTo }),
     ...(op.under === undefined ? {} : { under: op.under }),
+    ...(op.threadOnly === true ? { threadOnly: true } : {}),
     ...(op.thread === undefined ? {} : { thread: op.thread }),
     ...(op.expiresAt === undefined ? {} : { expiresAt: op.expiresAt }),
   };
 }
 
-/** What has a thread is pinned: not every application shows threads, and the class shall find it again. */
-function canPin(deps: Deps, target: Target): boolean {
-  return 'room' in target && deps.adapters.get(target.account)?.pins !== undefined;
+const accountsOf = (targets: readonly Target[]) => targets.map(({ account }) => account);
+
+/** Can anything be pinned on one of these accounts? */
+function pins(deps: Deps, accounts: readonly string[]): boolean {
+  return accounts.some((account) => deps.adapters.get(account)?.pins !== undefined);
 }
 
 /** The parts of a document for each account among the targets. */

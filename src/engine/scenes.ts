@@ -32,6 +32,8 @@ export async function sceneOf(
   const staff =
     course === undefined ? [] : await deps.store.persons(course.staff.map(({ person: id }) => id));
   const language = course?.language ?? deps.house.language;
+  const { account, thread } = origin;
+  const root = thread === undefined ? undefined : await deps.store.postAt(account, thread);
   return {
     ...momentOf(deps),
     at: told.at,
@@ -48,5 +50,6 @@ export async function sceneOf(
     words: wordsOf(language),
     ...(course === undefined ? {} : { course }),
     ...(place === undefined ? {} : { place }),
+    ...(root === undefined ? {} : { threadRoot: root.key }),
   };
 }

@@ -92,6 +92,14 @@ export function concat(...documents: readonly (Document | undefined)[]): Documen
   return { blocks: documents.flatMap((document) => document?.blocks ?? []) };
 }
 
+/** Keys of the posts of ours that the document links to. */
+export function linksOf(document: Document): readonly string[] {
+  const inlines = document.blocks.flatMap((block) =>
+    block.kind === 'line' ? block.inlines : block.kind === 'list' ? block.items.flat() : [],
+  );
+  return inlines.flatMap((each) => (typeof each !== 'string' && each.kind === 'post' ? [each.post] : []));
+}
+
 /** Every action that the document offers. */
 export function actionsOf(document: Document): readonly Action[] {
   return document.blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []));

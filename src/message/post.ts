@@ -3,7 +3,7 @@ import type { FileRef } from '../domain/session.ts';
 import type { Document } from './document.ts';
 
 /** What a decision wants said. The engine turns audiences into targets and documents into parts. */
-export type PostOp = Say | Revise | Withdraw;
+export type PostOp = Say | Revise | Withdraw | Pin;
 
 /** Says something once: a second `say` with the same key changes nothing. */
 export interface Say {
@@ -22,8 +22,12 @@ export interface Say {
   readonly mentionRoom?: boolean;
   /** Key of the post whose thread it goes into (the main timeline where there are no threads). */
   readonly under?: string;
+  /** With `under`: it repeats what stands in the main timeline, and is not said where there is no thread. */
+  readonly threadOnly?: boolean;
   /** Opens a thread below the text, with this title. */
   readonly thread?: string;
+  /** Its text is pinned where the bot may, until a `pin` lets it go. */
+  readonly pinned?: boolean;
   /** Dropped if not attempted by then (epoch ms): a reminder whose session has begun. */
   readonly expiresAt?: number;
 }
@@ -35,6 +39,15 @@ export interface Revise {
   readonly document: Document;
   /** Where messages cannot be edited: send it as a new silent message, or leave it (a counter). */
   readonly withoutEdits: 'repost' | 'skip';
+  /** Only its first lines are other ones: what did not fit into the message stands in a file already. */
+  readonly sameRest?: boolean;
+}
+
+/** Pins the text of a post in each of its places, or no longer. */
+export interface Pin {
+  readonly op: 'pin';
+  readonly key: string;
+  readonly pinned: boolean;
 }
 
 /** Deletes what was posted, where the platform can. */
@@ -59,6 +72,7 @@ export const revise = (
   document: Document,
   withoutEdits: Revise['withoutEdits'] = 'skip',
 ): Revise => ({ op: 'revise', key, document, withoutEdits });
+export const pin = (key: string, pinned: boolean): Pin => ({ op: 'pin', key, pinned });
 export const withdraw = (key: string): Withdraw => ({ op: 'withdraw', key });
 
 /** Key of the answer to a command: `event` is its event id in `account`. */

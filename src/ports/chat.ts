@@ -87,8 +87,10 @@ export interface ReactionCapability {
 }
 
 export interface PinCapability {
-  /** Pins a message of ours, so that it is found from anywhere in the room; safe to repeat. */
+  /** Pins a message of ours, so that it is found from anywhere in the room; safe to repeat; nothing where the bot may not. */
   pin(target: Target, reference: string, key: string): Promise<void>;
+  /** Lets it go; safe to repeat, also of what was never pinned. */
+  unpin(target: Target, reference: string, key: string): Promise<void>;
 }
 
 /** A call that a chat program can show inside a room. */

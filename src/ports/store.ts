@@ -177,12 +177,23 @@ export type PostWrite =
       readonly mentionRoom: boolean;
       readonly replyTo?: string;
       readonly under?: string;
+      readonly threadOnly?: boolean;
       readonly thread?: string;
       readonly expiresAt?: number;
       /** Signs that the bot adds itself where it can. */
       readonly signs: readonly string[];
       /** Its text is pinned, after everything more urgent. */
       readonly pin?: boolean;
+    }
+  /**
+   * Its text is pinned from now on wherever it stands, or no longer. `rooms`: it is let go in these alone, also
+   * where they are linked no more.
+   */
+  | {
+      readonly op: 'pin';
+      readonly key: string;
+      readonly pinned: boolean;
+      readonly rooms?: readonly { readonly account: string; readonly room: string }[];
     }
   /** More targets for a post that exists (a place linked late): missing copies are made at the current revision. */
   | {
@@ -290,6 +301,8 @@ export type OutboxWork =
       readonly edits?: string;
       /** What it hangs from, resolved: the thread of `under`, or `undefined` for the main timeline. */
       readonly thread?: string;
+      /** Not said where there is no thread. */
+      readonly threadOnly?: true;
     }
   | {
       readonly kind: 'delete';
@@ -313,7 +326,7 @@ export type OutboxWork =
       readonly sign: string;
     }
   | {
-      readonly kind: 'pin';
+      readonly kind: 'pin' | 'unpin';
       readonly post: string;
       readonly target: Target;
       readonly reference: string;

@@ -2,7 +2,7 @@ import type { Course } from '../domain/course.ts';
 import { urgency } from '../domain/post.ts';
 import type { Medium } from '../domain/room.ts';
 import { isOccupied, openFor } from '../domain/rooms.ts';
-import { endOf, longestAfterEnd, type Session, samePeople } from '../domain/session.ts';
+import { endOf, longestAfterEnd, type Material, type Session, samePeople } from '../domain/session.ts';
 import { quietBeforeClosing } from '../domain/session-timers.ts';
 import { formatDuration, formatSession } from '../domain/time/format.ts';
 import { wordsOf } from '../i18n/words.ts';
@@ -12,11 +12,14 @@ import { groupName } from './change-documents.ts';
 import { closeAll } from './close-call.ts';
 import type { Decision } from './decision.ts';
 import { audienceOf } from './holders.ts';
+import { openingNow } from './opening-posts.ts';
 import type { Moment } from './scene.ts';
+import { threadEcho } from './thread-echo.ts';
 
 export interface ClosingLoaded {
   readonly course: Course;
   readonly session: Session;
+  readonly material?: Material;
   readonly activity: Activity;
   /** The next one of the same people. */
   readonly next?: Session;
@@ -29,20 +32,28 @@ export async function loadClosing(
   session: Session,
   from: number,
 ): Promise<ClosingLoaded> {
-  const activity = await reads.activity(session.id);
+  const running = await loadRunning(reads, course, session);
   const coming = await reads.sessionsBetween(course.id, { from, to: Infinity, limit: 30 });
   const next = coming.find(
     (other) => other.id !== session.id && other.status === 'planned' && samePeople(other, session),
   );
-  return { course, session, activity, ...(next === undefined ? {} : { next }) };
+  return { ...running, ...(next === undefined ? {} : { next }) };
+}
+
+/** The same of a session that another one closes: what comes next is known. */
+export async function loadRunning(reads: Reads, course: Course, session: Session): Promise<ClosingLoaded> {
+  const activity = await reads.activity(session.id);
+  const material = await reads.material(session.id);
+  return { course, session, activity, ...(material === undefined ? {} : { material }) };
 }
 
 /**
- * Closes a session with its silent closing post; rooms are closed and waiting requests dropped. `by`: the
- * session of the same people that opens and so closes it.
+ * Closes a session with its silent closing post, and a word in its thread; its opening says that it is over,
+ * rooms are closed and waiting requests dropped. `by`: the session of the same people that opens and so closes
+ * it.
  */
 export function closeSession(moment: Moment, loaded: ClosingLoaded, by?: Session): Decision {
-  const { course, activity, next } = loaded;
+  const { course, activity, material, next } = loaded;
   const rooms = closeAll(moment, { course, session: loaded.session });
   const session: Session = {
     ...(rooms.holder.session ?? loaded.session),
@@ -50,10 +61,14 @@ export function closeSession(moment: Moment, loaded: ClosingLoaded, by?: Session
     closedAt: moment.now,
   };
   const words = wordsOf(course.language).session;
-  const closing = say({
+  const about = {
     key: `session/${session.id}/closing/${moment.now}`,
-    subject: { kind: 'session', id: session.id, courseId: course.id },
+    subject: { kind: 'session' as const, id: session.id, courseId: course.id },
     audience: audienceOf(course, session),
+    urgency: urgency.answer,
+  };
+  const closing = say({
+    ...about,
     document: words.ended({
       number: session.number,
       persons: activity.persons,
@@ -64,10 +79,11 @@ export function closeSession(moment: Moment, loaded: ClosingLoaded, by?: Session
         ? {}
         : { next: coming(next, course) }),
     }),
-    urgency: urgency.answer,
     ring: false,
   });
-  return { sessions: [session], posts: [...rooms.posts, closing], outside: rooms.outside };
+  const echo = threadEcho(session, about, words.endedInThread(session.number));
+  const posts = [...rooms.posts, ...echo, closing, ...openingNow(course, session, material)];
+  return { sessions: [session], posts, outside: rooms.outside };
 }
 
 /**

@@ -5,7 +5,7 @@ import { endOf, hasMaterial, type Material, type Session, samePeople } from '../
 import { wordsOf } from '../i18n/words.ts';
 import type { Block } from '../message/document.ts';
 import type { Reads } from '../ports/store.ts';
-import { type ClosingLoaded, closeSession } from './close-session.ts';
+import { type ClosingLoaded, closeSession, loadRunning } from './close-session.ts';
 import type { Decision } from './decision.ts';
 import { type Lateness, sayOpening } from './opening-posts.ts';
 import type { Moment } from './scene.ts';
@@ -28,9 +28,7 @@ export async function loadOpening(reads: Reads, course: Course, session: Session
   const material = await reads.material(session.id);
   const open = await reads.openSessions(course.id);
   const same = open.filter((other) => other.id !== session.id && samePeople(other, session));
-  const others = await Promise.all(
-    same.map(async (other) => ({ course, session: other, activity: await reads.activity(other.id) })),
-  );
+  const others = await Promise.all(same.map((other) => loadRunning(reads, course, other)));
   return { course, session, others, ...(material === undefined ? {} : { material }) };
 }
 

@@ -4,7 +4,8 @@ import { endOf, hasMaterial, type Material, type Session } from '../domain/sessi
 import { formatSession } from '../domain/time/format.ts';
 import { wordsOf } from '../i18n/words.ts';
 import { type Block, type Document, doc, markdown } from '../message/document.ts';
-import { type PostOp, say } from '../message/post.ts';
+import { type PostOp, pin, revise, say } from '../message/post.ts';
+import type { Reads } from '../ports/store.ts';
 import { audienceOf } from './holders.ts';
 import { hourAt } from './hour-at.ts';
 
@@ -45,7 +46,9 @@ export function sayOpening(
     ring: true,
     mention: course.ringing,
     mentionRoom: course.settings.mention === 'room',
-    ...(lateness === 'missed' ? {} : { thread: words.threadTitle(session.number, session.title) }),
+    ...(lateness === 'missed'
+      ? {}
+      : { thread: words.threadTitle(session.number, session.title), pinned: true }),
   });
   if (lateness === 'missed') return [post];
   const first = say({
@@ -58,7 +61,32 @@ export function sayOpening(
   return [post, first];
 }
 
-/** The text of an opening, as it stands or as new material revises it. */
+/**
+ * The opening's post of a session that has ended, was cancelled, or goes on again: it says so, and is pinned
+ * only while the session is open.
+ */
+export function openingNow(
+  course: Course,
+  session: Session,
+  material: Material | undefined,
+): readonly PostOp[] {
+  const { opening, status } = session;
+  if (opening === undefined) return [];
+  const document = openingDocument(course, session, material, opening);
+  return [{ ...revise(opening, document), sameRest: true }, pin(opening, status === 'open')];
+}
+
+/** What `openingNow` needs of sessions of which some have opened: their materials. */
+export async function materialsOpened(
+  reads: Reads,
+  sessions: readonly Session[],
+): Promise<readonly Material[]> {
+  const opened = sessions.filter(({ opening }) => opening !== undefined);
+  const materials = await Promise.all(opened.map(({ id }) => reads.material(id)));
+  return materials.filter((material) => material !== undefined);
+}
+
+/** The text of an opening, as the session stands, or as new material revises it. */
 export function openingDocument(
   course: Course,
   session: Session,
@@ -69,22 +97,25 @@ export function openingDocument(
 ): Document {
   const { language, settings, zone } = course;
   const words = wordsOf(language).session;
-  const { number, title } = session;
+  const { number, title, status } = session;
+  const isOpen = status === 'open';
   const head =
     lateness === 'missed'
       ? words.missedTitle({ number, title, when: formatSession(session.start, session.minutes, language) })
-      : words.openingTitle({
-          number,
-          title,
-          until: hourAt(endOf(session), zone, language),
-          late: lateness === 'late',
-          audio: settings.audio !== 'staff',
-        });
+      : isOpen
+        ? words.openingTitle({
+            number,
+            title,
+            until: hourAt(endOf(session), zone, language),
+            late: lateness === 'late',
+            audio: settings.audio !== 'staff',
+          })
+        : words.openingOver({ number, title, ended: status === 'closed' });
   return doc(
     head,
-    session.location === undefined || lateness === 'missed' ? undefined : words.location(session.location),
+    session.location === undefined || !isOpen ? undefined : words.location(session.location),
     ...more,
-    ...materialBlocks(course, session, material, opening, lateness),
+    ...materialBlocks(course, session, material, opening),
   );
 }
 
@@ -93,13 +124,12 @@ function materialBlocks(
   session: Session,
   material: Material | undefined,
   opening: string,
-  lateness: Lateness,
 ): readonly Block[] {
   const words = wordsOf(course.language).session;
   const shownEarlier = session.material.post;
   if (shownEarlier !== undefined && shownEarlier !== opening) return [words.materialEarlier(shownEarlier)];
   if (!hasMaterial(session) || material === undefined) {
-    return lateness === 'missed' ? [] : [words.materialToCome()];
+    return session.status === 'open' ? [words.materialToCome()] : [];
   }
   return material.body === '' ? [] : [markdown(material.body)];
 }

@@ -2,7 +2,7 @@ import type { Course } from '../domain/course.ts';
 import { urgency } from '../domain/post.ts';
 import type { Session } from '../domain/session.ts';
 import { remindedMark } from '../domain/session-timers.ts';
-import { formatDistance, formatSession } from '../domain/time/format.ts';
+import { formatDay, formatDistance, formatHour, formatHours, formatSession } from '../domain/time/format.ts';
 import { ruleKey } from '../domain/time/offsets.ts';
 import type { ReminderRule } from '../domain/time/types.ts';
 import { fromInstant } from '../domain/time/zone.ts';
@@ -98,24 +98,25 @@ function reminderDocument(
   });
   const sameDay = fromInstant(now, first.start.zone).local.slice(0, 10) === first.start.local.slice(0, 10);
   // A quiet night has delayed it: « aujourd'hui » for a whole day, not the distance to its first hour.
-  const distance = capital(wholeDay && sameDay ? words.today : formatDistance(now, first.start, language));
-  const described = (session: Session) => ({
-    number: session.number,
-    title: session.title,
-    when: formatSession(session.start, session.minutes, language),
-  });
+  const distance = wholeDay && sameDay ? words.today : formatDistance(now, first.start, language);
   if (sessions.length > 1) {
-    const items = sessions.map((session): readonly Inline[] => [
-      words.reminderItem(described(session)),
-      ...prepare(words, session, true),
-    ]);
-    return doc(words.remindersOf(distance, sessions.length), list(items), words.ringMe(), ring);
+    const items = sessions.map((session): readonly Inline[] => {
+      const { number, title, start, minutes } = session;
+      const hours = formatHours(start, minutes, language);
+      return [words.reminderItem({ number, title, hours }), ...prepare(words, session, true)];
+    });
+    const numbers = sessions.map(({ number }) => number);
+    const named = sameDay ? undefined : formatDay(first.start, language, { year: false });
+    return doc(words.remindersOf({ numbers, distance, day: named }), list(items), words.ringMe(), ring);
   }
-  return doc(
-    withMore(words.reminder({ ...described(first), distance }), prepare(words, first, wholeDay)),
-    words.ringMe(),
-    ring,
-  );
+  const { number, title, start, minutes } = first;
+  const when = !sameDay
+    ? formatSession(start, minutes, language, { zone: false, year: false })
+    : wholeDay
+      ? formatHours(start, minutes, language)
+      : words.atHour(formatHour(start, language));
+  const more = prepare(words, first, wholeDay);
+  return doc(withMore(words.reminder({ number, title, distance, when }), more), words.ringMe(), ring);
 }
 
 /** What to read beforehand, once it is shown; « Rien à préparer » only where there is time to. */
@@ -127,8 +128,4 @@ function prepare(words: Words['session'], session: Session, wholeDay: boolean): 
 
 function withMore(block: Block, more: readonly Inline[]): Block {
   return block.kind === 'line' ? line`${block.inlines}${more}` : block;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

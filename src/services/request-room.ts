@@ -15,7 +15,7 @@ export function requestRoom(
   moment: Moment,
   holder: Holder,
   ask: { readonly medium: Medium; readonly by: string; readonly reason?: string },
-): RoomStep {
+): { readonly step: RoomStep; readonly request: CallRequest } {
   const id = moment.newId();
   const request: CallRequest = {
     id,
@@ -28,7 +28,8 @@ export function requestRoom(
   };
   const rooms = putRequest(withoutOld(roomsOf(holder), moment.now), request);
   const linkOnly = roomFault(moment, holder.course, ask.medium) !== undefined;
-  return { holder: withRooms(holder, rooms), posts: requestPosts(holder, request, linkOnly), outside: [] };
+  const posts = requestPosts(holder, request, linkOnly);
+  return { step: { holder: withRooms(holder, rooms), posts, outside: [] }, request };
 }
 
 /**

@@ -64,6 +64,8 @@ export interface Scene extends Moment {
   readonly course?: Course;
   /** The linked place that it was written in; undefined in private and in unlinked rooms. */
   readonly place?: Place;
+  /** Key of the post in whose thread it was written, if it is one of ours. */
+  readonly threadRoot?: string;
   /** The staff of the course, as persons. */
   readonly staff: readonly Person[];
   /** Courses of the person, when in private. */

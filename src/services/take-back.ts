@@ -1,6 +1,6 @@
 import type { JournalEntry } from '../domain/journal.ts';
 import { type Aggregates, whole } from '../domain/journal-diff.ts';
-import type { Session } from '../domain/session.ts';
+import { materialOf, type Session } from '../domain/session.ts';
 import { asTold, changeOf, lastTold } from '../domain/told.ts';
 import { actionsOf, type Block, doc } from '../message/document.ts';
 import { type PostOp, revise } from '../message/post.ts';
@@ -8,6 +8,7 @@ import type { StoredPost } from '../ports/store.ts';
 import { dateOf, groupName } from './change-documents.ts';
 import { closeAll } from './close-call.ts';
 import type { Decision } from './decision.ts';
+import { openingNow } from './opening-posts.ts';
 import { inSight, reachOf } from './reach.ts';
 import { refreshShown } from './refresh-shown.ts';
 import type { CourseScene } from './scene.ts';
@@ -79,7 +80,7 @@ function untold(scene: CourseScene, entry: JournalEntry, session: Session): Sess
     : session;
 }
 
-/** The posts that show a session's title, place and material. */
+/** The posts that show a session's title, place and material, or that it is open. */
 function refreshed(
   scene: CourseScene,
   entry: JournalEntry,
@@ -92,15 +93,13 @@ function refreshed(
         write.id === id &&
         (write.kind === 'material' || write.field === 'title' || write.field === 'location'),
     );
-  return sessions
-    .filter(({ id, status }) => shows(id) && status !== 'removed')
-    .flatMap((session) =>
-      refreshShown(
-        scene.course,
-        session,
-        undone.materials.find(({ sessionId }) => sessionId === session.id),
-      ),
-    );
+  const ended = (id: string) =>
+    entry.writes.some(({ id: own, field }) => own === id && (field === 'status' || field === whole));
+  return sessions.flatMap((session) => {
+    const material = materialOf(session, undone.materials);
+    if (ended(session.id)) return openingNow(scene.course, session, material);
+    return shows(session.id) ? refreshShown(scene.course, session, material) : [];
+  });
 }
 
 /** The old answer says that it is taken back, and offers nothing any more. */

@@ -68,6 +68,11 @@ export function copyTable(db: Database, lanes: Lanes, rows: Rows) {
     `UPDATE copy SET epoch = (SELECT epoch FROM lane WHERE lane.id = copy.lane) WHERE id = ?`,
   );
   const revive = db.prepare(`UPDATE copy SET state = 'waiting', first = ?, root = ? WHERE id = ?`);
+  const pinRows = db
+    .prepare<[number], number>(
+      `SELECT id FROM outbox WHERE copy = ? AND kind IN ('pin', 'unpin') AND settled_at IS NULL AND attempted_at IS NULL`,
+    )
+    .pluck();
   const setDeleted = db.prepare(`UPDATE copy SET state = 'deleted' WHERE id = ?`);
   const atReference = db
     .prepare<[string, string, string, string], number>(
@@ -105,12 +110,14 @@ export function copyTable(db: Database, lanes: Lanes, rows: Rows) {
     if (manner.thread !== undefined) {
       rows.queue({ lane, kind: 'thread', class: manner.urgency, waits: first, copy: text });
     }
-    if (manner.pin === true) {
-      rows.queue({ lane, kind: 'pin', class: urgency.revision, waits: first, copy: text });
-    }
+    if (manner.pin === true) pin(lane, 'pin', text, first);
     for (const sign of manner.signs) {
       rows.queue({ lane, kind: 'react', class: urgency.revision, waits: first, copy: text, sign });
     }
+  }
+
+  function pin(lane: number, kind: 'pin' | 'unpin', copy: number, waits: number): void {
+    rows.queue({ lane, kind, class: urgency.revision, waits, copy });
   }
 
   /** Brings the text of one copy to the post's revision. */
@@ -144,6 +151,8 @@ export function copyTable(db: Database, lanes: Lanes, rows: Rows) {
     } else if (text.state === 'sent' && text.reference !== null && text.shown < post.revision) {
       edit(post, text, false);
     }
+    if (text.state === 'sent' && text.reference !== null && post.manner.pin === true)
+      pin(lane, 'pin', text.id, 0);
   }
 
   return {
@@ -177,6 +186,26 @@ export function copyTable(db: Database, lanes: Lanes, rows: Rows) {
       for (const copy of textsOf.all(post.id, account)) {
         const shows = copy.state === 'waiting' || (copy.state === 'sent' && copy.reference !== null);
         if (shows && copy.linked === 1) edit(post, copy, repost);
+      }
+    },
+
+    /** Pins the texts, or no longer; what was to be done of the kind and was not yet is void. */
+    pin(post: PostRow, pinned: boolean, now: number): void {
+      for (const copy of ofPost.all(post.id)) {
+        if (copy.part !== 0 || copy.linked === 0) continue;
+        for (const row of pinRows.all(copy.id)) rows.cancel(row, now, 'replaced');
+        const waits = firstRow.get(copy.id) ?? 0;
+        const reachable = waits !== 0 || (copy.state === 'sent' && copy.reference !== null);
+        if (reachable) pin(copy.lane, pinned ? 'pin' : 'unpin', copy.id, waits);
+      }
+    },
+
+    /** The text in a room that is let go is pinned there no longer; one not yet sent stays unsent. */
+    unpinIn(post: PostRow, account: string, room: string): void {
+      const lane = lanes.find(laneOf({ account, room }));
+      for (const copy of ofPost.all(post.id)) {
+        if (copy.part === 0 && copy.lane === lane && copy.state === 'sent' && copy.reference !== null)
+          pin(copy.lane, 'unpin', copy.id, 0);
       }
     },
 

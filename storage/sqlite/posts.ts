@@ -27,6 +27,7 @@ export function postTable(db: Database, lanes: Lanes, rows: Rows) {
   );
   const addFile = db.prepare('INSERT INTO post_file (post, blob) VALUES (?, ?) ON CONFLICT DO NOTHING');
   const setText = db.prepare('UPDATE post SET document = ?, revision = ? WHERE id = ?');
+  const setManner = db.prepare('UPDATE post SET manner = ? WHERE id = ?');
   const setWithdrawn = db.prepare('UPDATE post SET withdrawn = 1 WHERE id = ?');
 
   /** A post that may still be changed: one that exists and was not withdrawn. */
@@ -36,8 +37,8 @@ export function postTable(db: Database, lanes: Lanes, rows: Rows) {
   }
 
   function say(post: Write<'say'>): void {
-    const { subject, urgency, ring, mention, mentionRoom, replyTo, under, thread, expiresAt, signs, pin } =
-      post;
+    const { subject, urgency, ring, mention, mentionRoom, replyTo, under, threadOnly, thread } = post;
+    const { expiresAt, signs, pin } = post;
     const manner = {
       urgency,
       ring,
@@ -45,6 +46,7 @@ export function postTable(db: Database, lanes: Lanes, rows: Rows) {
       mentionRoom,
       replyTo,
       under,
+      threadOnly,
       thread,
       expiresAt,
       signs,
@@ -93,6 +95,18 @@ export function postTable(db: Database, lanes: Lanes, rows: Rows) {
     copies.withdraw(post, now);
   }
 
+  function pin({ key, pinned, rooms }: Write<'pin'>, now: number): void {
+    const post = find(key);
+    if (post === undefined) return;
+    if (rooms !== undefined) {
+      for (const { account, room } of rooms) copies.unpinIn(post, account, room);
+      return;
+    }
+    // A place that is linked later follows it.
+    setManner.run(JSON.stringify({ ...post.manner, pin: pinned }), post.id);
+    copies.pin(post, pinned, now);
+  }
+
   return {
     /** Rooms are let go first: what the same commit says there (a goodbye) still goes out. */
     write(writes: readonly PostWrite[], now: number): void {
@@ -101,6 +115,7 @@ export function postTable(db: Database, lanes: Lanes, rows: Rows) {
         if (one.op === 'say') say(one);
         else if (one.op === 'revise') revise(one);
         else if (one.op === 'withdraw') withdraw(one.key, now);
+        else if (one.op === 'pin') pin(one, now);
         else if (one.op === 'deleted') copies.deleted(one.account, one.reference, now);
         else if (one.op === 'addTargets') {
           const post = find(one.key);

@@ -67,8 +67,13 @@ export function workReader(db: Database): (id: number) => OutboxRow | undefined 
 
 /** The same for the same (post, place, part, revision), whenever and wherever it is made. */
 function transactionId(row: WorkRow): string {
-  const what = row.kind === 'copy' ? row.revision : row.kind === 'react' ? `react ${row.sign}` : row.kind;
+  const what = row.kind === 'copy' ? row.revision : row.kind === 'react' ? `react ${row.sign}` : keyOf(row);
   return hash('sha256', JSON.stringify([row.post, row.lane, row.target_thread, row.part, what]), 'hex');
+}
+
+/** What is pinned may be let go and pinned again: each time is an act of its own. */
+function keyOf({ kind, id }: WorkRow): string {
+  return kind === 'pin' || kind === 'unpin' ? `${kind} ${id}` : kind;
 }
 
 function workOf(row: WorkRow): OutboxWork {
@@ -78,7 +83,7 @@ function workOf(row: WorkRow): OutboxWork {
   const reference = row.reference ?? '';
   if (row.kind === 'delete') return { kind: 'delete', post, part, target, reference };
   if (row.kind === 'react') return { kind: 'react', post, target, reference, sign: row.sign ?? '' };
-  if (row.kind === 'pin') return { kind: 'pin', post, target, reference };
+  if (row.kind === 'pin' || row.kind === 'unpin') return { kind: row.kind, post, target, reference };
   const manner = JSON.parse(row.manner) as Manner;
   if (row.kind === 'thread') {
     return { kind: 'thread', post, target, root: reference, title: manner.thread ?? '' };
@@ -101,6 +106,7 @@ function workOf(row: WorkRow): OutboxWork {
     withoutEdits: row.repost === 1 ? 'repost' : 'skip',
     ...(row.revision > row.first && row.reference !== null ? { edits: row.reference } : {}),
     ...(thread === null ? {} : { thread }),
+    ...(manner.threadOnly === true ? { threadOnly: true } : {}),
   };
 }
 

@@ -91,7 +91,10 @@ export class AwkwardChat implements ChatAdapter {
     this.reactions = {
       react: async (_target, reference, sign, key) => this.#act(`${sign} ${reference}`, key),
     };
-    this.pins = { pin: async (_target, reference, key) => this.#act(`pin ${reference}`, key) };
+    this.pins = {
+      pin: async (_target, reference, key) => this.#act(`pin ${reference}`, key),
+      unpin: async (_target, reference, key) => this.#act(`unpin ${reference}`, key),
+    };
   }
 
   async start(inbound: ChatInbound): Promise<void> {

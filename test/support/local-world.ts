@@ -16,6 +16,7 @@ const messageShape = z.object({
   id: z.string(),
   text: z.string(),
   ring: z.boolean(),
+  html: z.string(),
   thread: z.string().nullable(),
   deleted: z.boolean(),
   author: z.object({ bot: z.boolean() }),
@@ -129,10 +130,11 @@ export class LocalWorld implements World {
     const { messages } = await this.#json(viewer, 'GET', path, undefined, shape);
     return messages
       .filter((message) => message.author.bot && !message.deleted)
-      .map(({ id: reference, text, ring, thread, files }) => ({
+      .map(({ id: reference, text, ring, html, thread, files }) => ({
         reference,
         text,
         ring,
+        html: /<div class="body">(.*?)<\/div>/s.exec(html)?.[1] ?? '',
         ...(thread === null ? {} : { thread }),
         ...(files[0] === undefined ? {} : { file: files[0].name }),
       }));

@@ -13,6 +13,8 @@ export interface Seen {
   /** Reference of the thread's root, on a platform with threads. */
   readonly thread?: string;
   readonly file?: string;
+  /** As a page shows it, on a platform with pages. */
+  readonly html?: string;
 }
 
 export interface WorldOptions {

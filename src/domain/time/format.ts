@@ -20,6 +20,11 @@ interface ZoneOption {
   readonly zone?: boolean;
 }
 
+interface YearOption {
+  /** Is the year said? By default it is. */
+  readonly year?: boolean;
+}
+
 /**
  * « mardi 1er décembre 2026, de 14 h 15 à 16 h 15 (heure de Paris) », "Tuesday 1 December 2026, 14:15 to
  * 16:15 (Paris time)". An end after midnight and an hour that the clock shows twice are said.
@@ -28,16 +33,21 @@ export function formatSession(
   start: ZonedStart,
   minutes: number,
   language: Language,
-  { zone = true }: ZoneOption = {},
+  { zone = true, year = true }: ZoneOption & YearOption = {},
 ): string {
+  const hours = formatHours(start, minutes, language);
+  return `${formatDay(start, language, { year })}, ${hours}${zone ? ` (${zoneName(start.zone, language)})` : ''}`;
+}
+
+/** « de 14 h 15 à 16 h 15 », "14:15 to 16:15": the hours of a session whose day is known. */
+export function formatHours(start: ZonedStart, minutes: number, language: Language): string {
   const end = plusMinutes(start, minutes);
   const from = formatHour(start, language);
   const until =
     end.local.slice(0, 10) === start.local.slice(0, 10)
       ? formatHour(end, language)
       : nextDayEnd(end, language);
-  const hours = language === 'fr' ? `de ${closed(from)} à ${until}` : `${closed(from)} to ${until}`;
-  return `${formatDay(start, language)}, ${hours}${zone ? ` (${zoneName(start.zone, language)})` : ''}`;
+  return language === 'fr' ? `de ${closed(from)} à ${until}` : `${closed(from)} to ${until}`;
 }
 
 /** « mardi 1er décembre 2026 à 14 h 15 (heure de Paris) », "Tuesday 1 December 2026 at 14:15 (Paris time)". */
@@ -52,12 +62,16 @@ export function formatMoment(
 }
 
 /** « mardi 1er décembre 2026 », "Tuesday 1 December 2026". */
-export function formatDay(start: Pick<ZonedStart, 'local'>, language: Language): string {
+export function formatDay(
+  start: Pick<ZonedStart, 'local'>,
+  language: Language,
+  { year: said = true }: YearOption = {},
+): string {
   const day = dayFromText(start.local);
   const { year, month, date } = partsOf(day);
   const weekday = weekdayNames[language][weekdayOf(day) - 1] ?? '';
   const monthName = monthNames[language][month - 1] ?? '';
-  return `${weekday} ${language === 'fr' && date === 1 ? '1er' : date} ${monthName} ${year}`;
+  return `${weekday} ${language === 'fr' && date === 1 ? '1er' : date} ${monthName}${said ? ` ${year}` : ''}`;
 }
 
 /**

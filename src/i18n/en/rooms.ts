@@ -81,14 +81,16 @@ export const rooms: typeof french = {
     doc(
       line`${sign[it.medium]} ${of(it.count, it.needed)} want ${a[it.medium]}${forSession(it.session)}: there are enough of them. ${giveLink(it.medium)}`,
     ),
-  asked: (medium, count, needed, linkOnly): Document => {
+  asked: ({ medium, post, voters }, needed, linkOnly): Document => {
     const how = linkOnly
       ? inlines` No server can open it here; staff have been told. ${giveLink(medium)}`
       : [];
-    return doc(line`Your request for ${a[medium]} is in the course's room: ${of(count, needed)}.${how}`);
+    return doc(
+      line`${sign[medium]} ${postLink(post, `Your request for ${a[medium]}`)} is in the course's room: ${of(voters.length, needed)}.${how}`,
+    );
   },
-  joined: (medium, count, needed): Document =>
-    doc(line`Noted for the ${room[medium]}: ${of(count, needed)}.`),
+  joined: ({ medium, post }, count, needed): Document =>
+    doc(line`Noted for the ${postLink(post, room[medium])}: ${of(count, needed)}.`),
   left: (medium): Document => doc(line`Noted: you no longer ask for ${a[medium]}.`),
   requestGone: (medium): Document =>
     doc(line`This request is over. To make another one: ${command(medium)}.`),
@@ -140,7 +142,8 @@ export const rooms: typeof french = {
   opening: (medium): Document =>
     doc(line`${sign[medium]} I am opening ${a[medium]}; its link comes in the course's room.`),
 
-  linkGiven: (medium): Document => doc(line`✅ The link of the ${room[medium]} is in the course's room.`),
+  linkGiven: (medium, post): Document =>
+    doc(line`✅ ${postLink(post, `The link of the ${room[medium]}`)} is in the course's room.`),
 
   never: (): Document =>
     doc(line`This course is held without video (setting). Audio, on demand: ${command('audio')}.`),

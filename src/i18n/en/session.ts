@@ -2,6 +2,7 @@ import type { Medium } from '../../domain/room.ts';
 import { type Block, command, type Document, doc, line, postLink, strong } from '../../message/document.ts';
 import type { session as french } from '../fr/session.ts';
 import { common } from './common.ts';
+import { planning } from './planning.ts';
 
 const named = (number: number, title: string) => strong(capital(common.sessionTitled(number, title)));
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -12,6 +13,7 @@ export const session: typeof french = {
 
   openingTitle: (it): Block =>
     line`📖 ${named(it.number, it.title)}: open ${it.late ? '(late, sorry) ' : ''}until ${it.until}. It is held here, in writing${it.audio ? '; an audio room opens if you ask for one' : ''}.`,
+  openingOver: (it): Block => line`📖 ${named(it.number, it.title)}${it.ended ? ': over' : ''}.`,
   missedTitle: (it): Block =>
     line`📖 ${named(it.number, it.title)}, planned for ${it.when}, could not be opened: I was down during the whole session.`,
   location: (place: string): Block => line`On site: ${place}.`,
@@ -25,10 +27,13 @@ export const session: typeof french = {
       line`💬 Questions and remarks here. If your application does not show threads, simply write in the room: it counts just the same.`,
     ),
 
-  reminder: (it): Block => line`⏰ ${it.distance}, ${it.when}: ${common.sessionTitled(it.number, it.title)}.`,
+  reminder: (it): Block =>
+    line`⏰ ${capital(common.sessionTitled(it.number, it.title))}: ${it.distance}, ${it.when}.`,
   today: 'today',
-  remindersOf: (distance: string, count: number): Block => line`⏰ ${distance}, ${count} sessions:`,
-  reminderItem: (it): string => `${it.when}: ${common.sessionTitled(it.number, it.title)}.`,
+  atHour: (hour: string): string => `at ${hour}`,
+  remindersOf: (it): Block =>
+    line`⏰ Sessions ${planning.sessionsNamed(it.numbers)}: ${it.distance}${it.day === undefined ? '' : `, ${it.day}`}.`,
+  reminderItem: (it): string => `S${it.number}${it.title === '' ? '' : `, ${it.title}`}: ${it.hours}.`,
   nothingToPrepare: (): string => 'Nothing to prepare.',
   toRead: (number: number, post: string) => [
     'To read beforehand: ',
@@ -55,6 +60,8 @@ export const session: typeof french = {
         : ` Next: ${common.sessionTitled(it.next.number, it.next.title)}, ${it.next.when}.`;
     return doc(line`✅ ${common.Session(it.number)} is over${why}. ${wrote}${calls}.${next}`);
   },
+  endedInThread: (number: number): Document =>
+    doc(line`${common.Session(number)} has ended; the figures are in the room.`),
   neverStarted: (it): Document =>
     doc(
       line`${capital(common.sessionTitled(it.number, it.title))}, ${it.when}, was never started: it is closed, the class has read nothing.`,
@@ -66,8 +73,8 @@ export const session: typeof french = {
       line`To give it, in a direct message: ${command(`material S${it.number}`)}.`,
     ),
 
-  started: (number: number): Document =>
-    doc(line`✅ ${common.Session(number)} is open: the class reads its opening and its thread.`),
+  started: (number: number, opening: string): Document =>
+    doc(line`✅ ${common.Session(number)} is ${postLink(opening, 'open')}.`),
   startEarly: (it): Document =>
     doc(
       line`${common.Session(it.number)} is planned for ${it.when}, ${it.distance}. To open it now: ${command(`start S${it.number} confirm`)}.`,
@@ -97,6 +104,8 @@ export const session: typeof french = {
         ? line`📖 ${named(it.number, it.title)}: reopened. It goes on here.`
         : line`📖 ${named(it.number, it.title)}: reopened. It goes on here, and in ${postLink(it.opening, 'its thread')}.`,
     ),
+  reopenedInThread: (number: number): Document =>
+    doc(line`${common.Session(number)} is open again: it goes on here.`),
   reopenDone: (number: number): Document =>
     doc(
       line`✅ ${common.Session(number)} is open again. It closes past its end, after 15 minutes without a message, or by ${command(`end S${number}`)}.`,

@@ -2,7 +2,7 @@
 
 import type { NoServer } from '../../domain/choose-room.ts';
 import type { KnownService, ServerFacts } from '../../domain/known-services.ts';
-import type { Medium, WaysIn } from '../../domain/room.ts';
+import type { CallRequest, Medium, WaysIn } from '../../domain/room.ts';
 import {
   actions,
   type Block,
@@ -115,17 +115,18 @@ export const rooms = {
     doc(
       line`${sign[it.medium]} Une ${room[it.medium]}${forSession(it.session)} est demandée par ${common.count(it.count, 'personne', 'personnes')}, le compte y est. ${giveLink(it.medium)}`,
     ),
-  asked: (medium: Medium, count: number, needed: number, linkOnly: boolean): Document => {
+  /** Whoever asks elsewhere than where the request stands: in a thread, in private. */
+  asked: ({ medium, post, voters }: CallRequest, needed: number, linkOnly: boolean): Document => {
     const how = linkOnly
       ? inlines` Aucun serveur ne peut l'ouvrir ici ; l'équipe est prévenue. ${giveLink(medium)}`
       : [];
     return doc(
-      line`Votre demande de ${room[medium]} est dans le salon du cours : ${common.count(count, 'personne', 'personnes')} sur les ${needed} nécessaires.${how}`,
+      line`${sign[medium]} ${postLink(post, `Votre demande de ${room[medium]}`)} est dans le salon du cours : ${common.count(voters.length, 'personne', 'personnes')} sur les ${needed} nécessaires.${how}`,
     );
   },
-  joined: (medium: Medium, count: number, needed: number): Document =>
+  joined: ({ medium, post }: CallRequest, count: number, needed: number): Document =>
     doc(
-      line`C'est noté pour la ${room[medium]} : ${common.count(count, 'personne', 'personnes')} sur les ${needed} nécessaires.`,
+      line`C'est noté pour la ${postLink(post, room[medium])} : ${common.count(count, 'personne', 'personnes')} sur les ${needed} nécessaires.`,
     ),
   left: (medium: Medium): Document => doc(line`C'est noté : vous ne demandez plus de ${room[medium]}.`),
   requestGone: (medium: Medium): Document =>
@@ -190,8 +191,8 @@ export const rooms = {
   opening: (medium: Medium): Document =>
     doc(line`${sign[medium]} J'ouvre une ${room[medium]} ; le lien arrive dans le salon du cours.`),
 
-  linkGiven: (medium: Medium): Document =>
-    doc(line`✅ Le lien de la ${room[medium]} est dans le salon du cours.`),
+  linkGiven: (medium: Medium, post: string): Document =>
+    doc(line`✅ ${postLink(post, `Le lien de la ${room[medium]}`)} est dans le salon du cours.`),
 
   never: (): Document =>
     doc(line`Ce cours se tient sans vidéo (réglage). L'audio, à la demande : ${command('audio')}.`),

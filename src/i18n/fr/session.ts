@@ -1,6 +1,7 @@
 import type { Medium } from '../../domain/room.ts';
 import { type Block, command, type Document, doc, line, postLink, strong } from '../../message/document.ts';
 import { common } from './common.ts';
+import { planning } from './planning.ts';
 
 const named = (number: number, title: string) => strong(capital(common.sessionTitled(number, title)));
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -18,6 +19,9 @@ export const session = {
     audio: boolean;
   }): Block =>
     line`📖 ${named(it.number, it.title)} : ouverte ${it.late ? 'avec du retard, ' : ''}jusqu'à ${it.until}. Elle se tient ici, à l'écrit${it.audio ? " ; une salle audio s'ouvre si vous en demandez une" : ''}.`,
+  /** The same, once the session is no longer open; what else than its end became of it is marked above. */
+  openingOver: (it: { number: number; title: string; ended: boolean }): Block =>
+    line`📖 ${named(it.number, it.title)}${it.ended ? ' : terminée' : ''}.`,
   missedTitle: (it: { number: number; title: string; when: string }): Block =>
     line`📖 ${named(it.number, it.title)}, prévue ${it.when}, n'a pas pu s'ouvrir : j'étais à l'arrêt pendant toute la séance.`,
   location: (place: string): Block => line`Sur place : ${place}.`,
@@ -32,20 +36,23 @@ export const session = {
       line`💬 Questions et remarques ici. Si votre application n'affiche pas les fils, écrivez simplement dans le salon : c'est pris en compte.`,
     ),
 
-  reminder: (it: { distance: string; when: string; number: number; title: string }): Block =>
-    line`⏰ ${it.distance}, ${it.when} : ${common.sessionTitled(it.number, it.title)}.`,
+  /** `when`: the hour, the hours, or the day and its hours: what the distance leaves open. */
+  reminder: (it: { number: number; title: string; distance: string; when: string }): Block =>
+    line`⏰ ${capital(common.sessionTitled(it.number, it.title))} : ${it.distance}, ${it.when}.`,
   today: "aujourd'hui",
-  /** « Demain, 2 séances : » and one item each. */
-  remindersOf: (distance: string, count: number): Block => line`⏰ ${distance}, ${count} séances :`,
-  reminderItem: (it: { when: string; number: number; title: string }): string =>
-    `${it.when} : ${common.sessionTitled(it.number, it.title)}.`,
+  atHour: (hour: string): string => `à ${hour}`,
+  /** Several sessions of one day, then an item each. */
+  remindersOf: (it: { numbers: readonly number[]; distance: string; day: string | undefined }): Block =>
+    line`⏰ Séances ${planning.sessionsNamed(it.numbers)} : ${it.distance}${it.day === undefined ? '' : `, ${it.day}`}.`,
+  reminderItem: (it: { number: number; title: string; hours: string }): string =>
+    `S${it.number}${it.title === '' ? '' : `, ${it.title}`} : ${it.hours}.`,
   nothingToPrepare: (): string => 'Rien à préparer.',
   toRead: (number: number, post: string) => [
     `À lire d'avance : `,
     postLink(post, `support de S${number}`),
     '.',
   ],
-  ringMe: (): Block => line`Pour que je vous mentionne : 🔔 ou ${command('rappel oui')}.`,
+  ringMe: (): Block => line`Pour une mention : 🔔 ou ${command('rappel oui')}.`,
   ringLabel: 'me mentionner',
   ringCommands: { on: 'rappel oui', off: 'rappel non' },
 
@@ -73,6 +80,9 @@ export const session = {
         : ` Prochaine : ${common.sessionTitled(it.next.number, it.next.title)}, ${it.next.when}.`;
     return doc(line`✅ ${common.Session(it.number)} terminée${why}. ${wrote}${calls}.${next}`);
   },
+  /** In its thread. */
+  endedInThread: (number: number): Document =>
+    doc(line`La ${common.session(number)} est terminée ; le bilan est dans le salon.`),
   /** To staff: `ouverture main` and nobody started it. */
   neverStarted: (it: { number: number; title: string; when: string }): Document =>
     doc(
@@ -86,8 +96,8 @@ export const session = {
       line`Pour le donner, en message privé : ${command(`support S${it.number}`)}.`,
     ),
 
-  started: (number: number): Document =>
-    doc(line`✅ ${common.Session(number)} ouverte : la classe lit l'ouverture et son fil.`),
+  started: (number: number, opening: string): Document =>
+    doc(line`✅ ${common.Session(number)} ${postLink(opening, 'ouverte')}.`),
   startEarly: (it: { number: number; when: string; distance: string }): Document =>
     doc(
       line`La ${common.session(it.number)} est prévue ${it.when}, ${it.distance}. Pour l'ouvrir dès maintenant : ${command(`démarrer S${it.number} confirmer`)}.`,
@@ -126,6 +136,9 @@ export const session = {
         ? line`📖 ${named(it.number, it.title)} : rouverte. Elle continue ici.`
         : line`📖 ${named(it.number, it.title)} : rouverte. Elle continue ici, et dans ${postLink(it.opening, 'son fil')}.`,
     ),
+  /** In its thread. */
+  reopenedInThread: (number: number): Document =>
+    doc(line`La ${common.session(number)} est rouverte : elle continue ici.`),
   reopenDone: (number: number): Document =>
     doc(
       line`✅ ${common.Session(number)} rouverte. Elle se clora passé son heure de fin, après 15 minutes sans message, ou par ${command(`terminer S${number}`)}.`,

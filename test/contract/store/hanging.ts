@@ -72,6 +72,62 @@ export function hangingContract(open: OpenFresh): void {
     expect((await store.copies('opening'))[0]).toMatchObject({ state: 'sent', reference: '$opening' });
   });
 
+  it('lets go of what is pinned, each time as an act of its own, in places linked later too', async () => {
+    const { store } = current;
+    await post(store, threaded('opening', { pin: true }));
+    await sendAll(store);
+    const keys: string[] = [];
+    const acts = async (): Promise<readonly string[]> => {
+      const done: string[] = [];
+      for (;;) {
+        const [row] = await heads(store);
+        if (row === undefined) return done;
+        done.push(row.work.kind);
+        if (row.work.kind === 'pin' || row.work.kind === 'unpin') keys.push(row.key);
+        await send(store, row);
+      }
+    };
+    const pinned = (on: boolean) => post(store, { op: 'pin', key: 'opening', pinned: on });
+    await pinned(false);
+    expect(await acts()).toEqual(['unpin']);
+    const parts = { local: [part('a')] };
+    await post(store, {
+      op: 'addTargets',
+      key: 'opening',
+      targets: [{ account: 'local', room: 'late' }],
+      parts,
+    });
+    expect(await acts()).toEqual(['copy', 'thread']);
+    await pinned(true);
+    expect(await acts()).toEqual(['pin', 'pin']);
+    // What nobody has begun to do is void once the contrary is asked.
+    await pinned(false);
+    await pinned(true);
+    expect(await acts()).toEqual(['pin', 'pin']);
+    await post(
+      store,
+      { op: 'unlink', account: 'local', room: 'late' },
+      {
+        op: 'pin',
+        key: 'opening',
+        pinned: false,
+        rooms: [{ account: 'local', room: 'late' }],
+      },
+    );
+    expect(await acts()).toEqual(['unpin']);
+    await pinned(false);
+    expect(await acts()).toEqual(['unpin']);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('says what repeats the main timeline only where there is a thread', async () => {
+    const { store } = current;
+    await post(store, threaded('opening'), say('echo', { under: 'opening', threadOnly: true }));
+    await send(store, await sendUntil(store, 'thread opening'));
+    const [row] = await heads(store);
+    expect(row?.work).toMatchObject({ kind: 'copy', post: 'echo', threadOnly: true });
+  });
+
   it('pins nothing where the text was refused', async () => {
     const { store } = current;
     await post(store, threaded('opening', { pin: true }));

@@ -126,8 +126,8 @@ describe.each(variants)(
 
     it('mentions who wants to be reminded, and nobody whose sign was taken back', async () => {
       const all = await played.cast.students[0].messages(room);
-      const reminder = all.findLast((message) => message.text.startsWith('⏰ Demain'));
-      expect(reminder?.text).toContain('séance 2 (S2)');
+      const reminder = all.findLast((message) => message.text.startsWith('⏰ Séance 2 (S2)'));
+      expect(reminder?.text).toContain(' : demain, ');
       expect(reminder?.mentions).toEqual([played.cast.students[0].person.user]);
       const others = all.filter((message) => message.user === played.cast.botUser && message !== reminder);
       expect(others.filter((message) => message.mentionsRoom)).toEqual([]);

@@ -14,13 +14,13 @@ export async function matrixWays(cast: MatrixCast, client: 'plain' | 'js'): Prom
   const [one, two, three] = students;
   const heard = async (event: Promise<string>) => bot.heard(await event);
 
-  const opening = await find(one, room, 'Séance 1 (S1), Les arbres');
+  const opening = await find(one, room, '📖 Séance 1 (S1), Les arbres');
   await three.say(room, '!cours prochain', opening);
   const mistyped = await two.say(room, '!cours agneda');
   await heard(two.person.edit(mistyped, '!cours agenda', { room: await two.room(room) }));
 
   const where = { room: await one.room(room) };
-  const reminder = await find(one, room, '⏰ Dans 10 minutes');
+  const reminder = await find(one, room, '⏰ Séance 1 (S1), Les arbres : dans 10 minutes');
   for (const student of [one, three]) await student.react(reminder, '🔔');
   await heard(three.person.unreact(reminder, '🔔', where));
   await heard(prof.person.remove(await find(prof, room, '✅ Séance 1 (S1) terminée'), where));

@@ -59,12 +59,13 @@ export function transcript(performed: () => Promise<Performance>): void {
       '🔒 Cours lit les messages',
       '3 séances planifiées, S1 à S3, les mardis de 14 h 15 à 16 h 15',
       "Pour planifier, il faut être dans l'équipe de LO21 (Prof).",
-      '⏰ Demain, mardi 1er décembre 2026, de 14 h 15 à 16 h 15 (heure de Paris) : séance 1 (S1), Les arbres',
-      '⏰ Dans 10 minutes, mardi 1er décembre 2026',
-      "📖 Séance 1 (S1), Les arbres : ouverte jusqu'à 16 h 15",
+      '⏰ Séance 1 (S1), Les arbres : demain, mardi 1er décembre, de 14 h 15 à 16 h 15.',
+      '⏰ Séance 1 (S1), Les arbres : dans 10 minutes, à 14 h 15.',
+      '📖 Séance 1 (S1), Les arbres : terminée.',
       '💬 Questions et remarques ici',
       '🔊 Étu2 a demandé une salle audio',
       'La séance 2 (S2) est déplacée : mercredi 9 décembre 2026, de 10 h à 12 h',
+      'La séance 1 (S1) est terminée ; le bilan est dans le salon',
       '✅ Séance 1 (S1) terminée. 2 personnes ont écrit 2 messages',
     ].map(said);
     expect(order).toEqual(order.toSorted((a, b) => a - b));
@@ -73,14 +74,22 @@ export function transcript(performed: () => Promise<Performance>): void {
   it('rings for news and is silent for the rest', () => {
     for (const begins of [
       'Bonjour. Je tiens',
-      '⏰ Demain',
-      '⏰ Dans 10',
+      '⏰ Séance 1 (S1), Les arbres : demain',
+      '⏰ Séance 1 (S1), Les arbres : dans 10',
       '📖 Séance 1',
       'La séance 2 (S2)',
     ]) {
       expect(message(begins).ring, begins).toBe(true);
     }
-    for (const begins of ['✅ LO21', '🔒 Cours', '3 séances', '💬', '🔊 Étu2', '✅ Séance 1']) {
+    for (const begins of [
+      '✅ LO21',
+      '🔒 Cours',
+      '3 séances',
+      '💬',
+      '🔊 Étu2',
+      '✅ Séance 1',
+      'La séance 1 (S1) est',
+    ]) {
       expect(message(begins).ring, begins).toBe(false);
     }
   });
@@ -88,7 +97,8 @@ export function transcript(performed: () => Promise<Performance>): void {
   it('shows the material first, then the thread under it', () => {
     const opening = message('📖 Séance 1');
     expect(opening.text).toContain(material.split('\n')[1]);
-    expect(message('💬 Questions').thread).toBe(opening.id);
+    for (const begins of ['💬 Questions', 'La séance 1 (S1) est terminée'])
+      expect(message(begins).thread, begins).toBe(opening.id);
     expect(inRoom.find((each) => each.text.startsWith('pourquoi compter'))?.thread).toBe(opening.id);
   });
 

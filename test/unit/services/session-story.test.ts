@@ -32,8 +32,8 @@ describe('reminders', () => {
     });
     await story.until(at('2026-12-01T14:10'));
     expect(story.texts()).toEqual([
-      '⏰ Demain, mardi 1er décembre 2026, de 14 h 15 à 16 h 15 (heure de Paris) : séance 1 (S1), Les arbres. Rien à préparer.\nPour que je vous mentionne : 🔔 ou `!cours rappel oui`.\n[🔔 me mentionner → rappel oui]',
-      '⏰ Dans 10 minutes, mardi 1er décembre 2026, de 14 h 15 à 16 h 15 (heure de Paris) : séance 1 (S1), Les arbres.\nPour que je vous mentionne : 🔔 ou `!cours rappel oui`.\n[🔔 me mentionner → rappel oui]',
+      '⏰ Séance 1 (S1), Les arbres : demain, mardi 1er décembre, de 14 h 15 à 16 h 15. Rien à préparer.\nPour une mention : 🔔 ou `!cours rappel oui`.\n[🔔 me mentionner → rappel oui]',
+      '⏰ Séance 1 (S1), Les arbres : dans 10 minutes, à 14 h 15.\nPour une mention : 🔔 ou `!cours rappel oui`.\n[🔔 me mentionner → rappel oui]',
     ]);
     for (const post of story.says()) {
       expect(post).toMatchObject({
@@ -62,8 +62,8 @@ describe('reminders', () => {
     await story.until(at('2026-11-30T18:00'));
     const says = story.says('class');
     expect(says).toHaveLength(2);
-    expect(plain(says[0]?.document)).toContain('⏰ Demain, 2 séances :');
-    expect(plain(says[0]?.document)).toContain('séance 2 (S2)');
+    expect(plain(says[0]?.document)).toContain('⏰ Séances S1 et S2 : demain, mardi 1er décembre.');
+    expect(plain(says[0]?.document)).toContain('S2, Les arbres : de 14 h 15 à 16 h 15.');
     expect(says[0]?.mentionRoom).toBe(true);
     expect(says[1]?.audience).toEqual({ kind: 'class', courseId: story.course.id, group: 'td1' });
     expect(story.session(2).reminded).toEqual(['2026-12-01T14:15|eve 18:00']);
@@ -82,7 +82,7 @@ describe('reminders', () => {
   it('late but before the start, they are sent; with the distance of that moment', async () => {
     const story = new Story({ sessions: [planned(1, '2026-12-01T14:15', withMaterial)] });
     await story.until(at('2026-12-01T09:15'), 'down');
-    expect(story.texts()[0]).toContain("⏰ Aujourd'hui, mardi 1er décembre 2026, de 14 h 15");
+    expect(story.texts()[0]).toContain("⏰ Séance 1 (S1), Les arbres : aujourd'hui, de 14 h 15 à 16 h 15.");
   });
 
   it('none twice after a move away and back, none lost by a cancellation undone', async () => {

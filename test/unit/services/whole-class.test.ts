@@ -4,6 +4,7 @@ import { sessionTimers } from '../../../src/domain/session-timers.ts';
 import { fromInstant, toInstant } from '../../../src/domain/time/zone.ts';
 import { asTold } from '../../../src/domain/told.ts';
 import { CallFault, type CallProvider } from '../../../src/ports/calls.ts';
+import { having } from '../../support/lesson.ts';
 import { LocalWorld } from '../../support/local-world.ts';
 import { makeSession } from '../../support/scene.ts';
 import { instance } from '../../support/story.ts';
@@ -102,9 +103,13 @@ describe('a class in writing', () => {
 
     await world.until(start + 135 * minute);
     expect((await stateOf(s1)).status).toBe('closed');
-    expect((await texts(world, 'class')).at(-1)).toContain(
-      '✅ Séance 1 (S1) terminée. 1 personne a écrit 1 message',
-    );
+    const ends = (await world.seen('class')).slice(-2);
+    expect(ends.map(({ text, thread }) => [text.split('.')[0], thread])).toEqual([
+      ['La séance 1 (S1) est terminée ; le bilan est dans le salon', opening?.reference],
+      ['✅ Séance 1 (S1) terminée', undefined],
+    ]);
+    expect(await having(world, 'class', "ouverte jusqu'à")).toEqual([]);
+    expect(await having(world, 'class', '📖 Séance 1 (S1), Les arbres : terminée.')).toHaveLength(1);
   });
 
   it('hands in a material in several messages, and takes the last one back', async () => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { lookFor } from '../../../../../adapters/matrix/rooms/look-for.ts';
-import { pin } from '../../../../../adapters/matrix/rooms/pins.ts';
+import { pin, unpin } from '../../../../../adapters/matrix/rooms/pins.ts';
 import { RoomCache } from '../../../../../adapters/matrix/rooms/room-cache.ts';
 import { MatrixServer } from '../../../../support/matrix-server.ts';
 
@@ -40,6 +40,20 @@ describe('pinning', () => {
     allowed(0);
     await pin(server, new RoomCache(server), room, '$3');
     expect(put()).toEqual([]);
+  });
+
+  it('lets go of its own and leaves the others', async () => {
+    allowed(50);
+    server.answer('GET /_matrix/client/v3/rooms/!a:example.org/state/m.room.pinned_events/', {
+      pinned: ['$1', '$2', '$3'],
+    });
+    server.answer('m.room.pinned_events/', {});
+    await unpin(server, new RoomCache(server), room, '$2');
+    await unpin(server, new RoomCache(server), room, '$never');
+    expect(put().map(({ body }) => body)).toEqual([{ pinned: ['$1', '$3'] }]);
+    allowed(0);
+    await unpin(server, new RoomCache(server), room, '$1');
+    expect(put()).toHaveLength(1);
   });
 });
 
