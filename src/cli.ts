@@ -6,8 +6,9 @@ import { openSqlite } from '../storage/sqlite/open.ts';
 import { callProvider } from './call-providers.ts';
 import type { CallServer } from './calls-file/server.ts';
 import { runCommandLine } from './command-line/run.ts';
-import { type Config, loadDotEnv } from './config.ts';
+import { type Config, ConfigError, loadDotEnv } from './config.ts';
 import type { MatrixConfig } from './config-matrix.ts';
+import { dataFolderFault } from './data-folder.ts';
 import { systemClock } from './engine/system-clock.ts';
 import { createLogger } from './log.ts';
 import type { Probe } from './ports/calls.ts';
@@ -15,8 +16,7 @@ import { matrixState, stateUnder } from './state-under.ts';
 
 // The other composition root (docs/adr/0008): `npm run cours -- …`, beside a bot that may be running.
 
-loadDotEnv();
-const { text, code } = await runCommandLine(process.argv.slice(2), process.env, {
+const { text, code } = await runCommandLine(process.argv.slice(2), environment(), {
   openStore: beside,
   askHomeserver,
   probeServer,
@@ -30,6 +30,18 @@ const { text, code } = await runCommandLine(process.argv.slice(2), process.env, 
 });
 (code === 0 ? process.stdout : process.stderr).write(`${text}\n`);
 process.exitCode = code;
+
+/** With what `.env` adds; the command ends with a sentence where that cannot be read. */
+function environment(): typeof process.env {
+  try {
+    loadDotEnv();
+    return process.env;
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+}
 
 function beside(config: Config) {
   return openSqlite({ file: config.database.file, exclusive: false, clock: systemClock });
@@ -57,7 +69,9 @@ async function probeServer(server: CallServer): Promise<Probe | undefined> {
 
 async function askHomeserver(config: Config, matrix: MatrixConfig) {
   const { askHomeserver: ask } = await import('../adapters/matrix/ask-homeserver.ts');
-  if (!existsSync(config.database.file)) return ask(matrix, undefined);
+  // What is wrong with the data is said of them.
+  if (!existsSync(config.database.file) || dataFolderFault(config) !== undefined)
+    return ask(matrix, undefined);
   const store = await beside(config);
   try {
     return await ask(matrix, stateUnder(store, matrixState));

@@ -130,9 +130,9 @@ export interface Config {
   readonly warnings: readonly string[];
 }
 
-/** One thing wrong: which variable, and a sentence with an example that works. */
+/** One thing wrong: which variable (none of a file that cannot be read), and a sentence with an example that works. */
 export interface ConfigFault {
-  readonly variable: VariableName;
+  readonly variable?: VariableName;
   readonly sentence: string;
 }
 
@@ -148,9 +148,19 @@ export class ConfigError extends Error {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Reads `.env` of the working directory into `process.env`, if it is there; what is already set stays. */
+/**
+ * Reads `.env` of the working directory into `process.env`, if it is there; what is already set stays.
+ * Throws a ConfigError where it is there and cannot be read.
+ */
 export function loadDotEnv(): void {
-  if (existsSync('.env')) process.loadEnvFile('.env');
+  if (!existsSync('.env')) return;
+  try {
+    process.loadEnvFile('.env');
+  } catch (error) {
+    const { envUnreadable } = wordsOf(process.env.COURS_LOCALE === 'en' ? 'en' : 'fr').host;
+    const why = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new ConfigError([{ sentence: envUnreadable(why) }]);
+  }
 }
 
 /**

@@ -12,6 +12,7 @@ import { exampleServer, withMissing } from './calls-file/server.ts';
 import { verbHints } from './commands/hints.ts';
 import { type Config, ConfigError, loadDotEnv, readConfig } from './config.ts';
 import type { MatrixConfig } from './config-matrix.ts';
+import { DataFolderError, dataFolderFault } from './data-folder.ts';
 import type { Deps } from './engine/deps.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import { newId } from './engine/ids.ts';
@@ -49,12 +50,14 @@ export interface Substitutes {
   readonly deps?: (deps: Deps) => Deps;
 }
 
-/** Puts the house together and starts it. Rejects with a ConfigError, CallsFileError or StoreFault. */
+/** Puts the house together and starts it. Rejects with a CallsFileError, DataFolderError, ListenError or StoreFault. */
 export async function startCours(config: Config, log: Logger, instead: Substitutes = {}): Promise<Running> {
   const words = wordsOf(config.language);
   const clock = instead.clock ?? systemClock;
-  // Before anything is made: a fault in the file is one sentence.
+  // Before anything is made: a fault in the file, or a folder that cannot be written, is one sentence.
   readCallsFile(config.callsFile, config.language);
+  const unusable = dataFolderFault(config);
+  if (unusable !== undefined) throw new DataFolderError(unusable);
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   const store = await openSqlite({ file: config.database.file, exclusive: true, clock });
   const secret = await roomSecret(store);
@@ -192,14 +195,33 @@ function listen(web: Hono, config: Config): Promise<{ server: ServerType; addres
     const server = serve({ fetch: web.fetch, hostname: host, port }, (info) => {
       resolve({ server, address: `http://${host.includes(':') ? `[${host}]` : host}:${info.port}` });
     });
-    server.once('error', reject);
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const { cli } = wordsOf(config.language).host;
+      const address = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+      const taken = error.code === 'EADDRINUSE';
+      const sentence = taken ? cli.httpTaken(address) : cli.httpRefused(address, error.code ?? error.message);
+      reject(new ListenError(sentence, { cause: error }));
+    });
   });
+}
+
+/** Nobody can listen on the web address; the message is one sentence in the host's language. */
+class ListenError extends Error {}
+
+/** What stops a start, as people read it: one sentence; the trace of a mistake of our own alone. */
+function startFault(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const said = [ConfigError, CallsFileError, DataFolderError, ListenError, StoreFault, HostProblem];
+  if (said.some((kind) => error instanceof kind)) return error.message;
+  const ofTheSystem = 'syscall' in error || ('code' in error && String(error.code).startsWith('SQLITE_'));
+  if (!ofTheSystem) return error.stack ?? error.message;
+  return wordsOf(process.env.COURS_LOCALE === 'en' ? 'en' : 'fr').host.startFault(error.message);
 }
 
 /** `npm start`: runs until it is told to stop; a fault at start is one sentence, not a trace. */
 async function main(): Promise<void> {
-  loadDotEnv();
   try {
+    loadDotEnv();
     const config = readConfig(process.env);
     const log = await createLogger(config);
     for (const warning of config.warnings) log.warn(warning);
@@ -217,13 +239,7 @@ async function main(): Promise<void> {
     process.once('SIGTERM', stop);
     process.once('SIGINT', stop);
   } catch (error) {
-    const known = [ConfigError, CallsFileError, StoreFault, HostProblem].some(
-      (kind) => error instanceof kind,
-    );
-    const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-    process.stderr.write(
-      `${error instanceof Error ? (known || taken ? error.message : error.stack) : String(error)}\n`,
-    );
+    process.stderr.write(`${startFault(error)}\n`);
     process.exit(1);
   }
 }

@@ -86,7 +86,7 @@ async function tell(
   const write = (person: TourPerson, text: string, thread?: string) => () => person.write(text, thread);
 
   screen.title(words.title);
-  await step(words.intro, () => {}, fromBot('🔒'));
+  await step(words.intro, () => {}, fromBot('⚖️'));
   const asked = await step(words.asking, write(first, '!cours prochain'), fromBot('S1'));
   const opensAt = Math.ceil(asked.at / minute) * minute;
   await step(words.reminder, () => clock.jumpTo(opensAt), fromBot('⏰'));

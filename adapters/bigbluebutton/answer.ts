@@ -42,6 +42,7 @@ export const meetingInfo = z.looseObject({
   hasUserJoined: flag,
   endTime: count.optional(),
   participantCount: count,
+  moderatorCount: count.optional(),
   maxUsers: count.optional(),
 });
 export type MeetingInfo = z.output<typeof meetingInfo>;

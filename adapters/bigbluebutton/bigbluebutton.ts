@@ -17,6 +17,7 @@ import { MeetingGone } from './faults.ts';
 import { joinParameters } from './join.ts';
 import { probeServer } from './probe.ts';
 import { creation, lastEnd, passwords, type Room, referenceOf, roomBehind, roomOf } from './room.ts';
+import { Seats } from './seats.ts';
 import { sweepServer } from './sweep.ts';
 
 export interface BigBlueButtonOptions {
@@ -64,6 +65,8 @@ class BigBlueButton {
   readonly #entered = new Set<string>();
   /** What was asked of a meeting last, by its id. */
   readonly #asked = new Map<string, { readonly at: number; readonly info: Promise<MeetingInfo> }>();
+  /** Places taken in a meeting, by its id. */
+  readonly #seats = new Map<string, Seats>();
   /** Meetings being made again, by id, with their time of creation to come. */
   readonly #returning = new Map<string, Promise<string>>();
 
@@ -129,6 +132,7 @@ class BigBlueButton {
     this.#closed.delete(room.id);
     this.#entered.delete(room.id);
     this.#asked.delete(room.id);
+    this.#seats.delete(room.id);
     return createTime;
   }
 
@@ -136,24 +140,36 @@ class BigBlueButton {
     const { installation, instance } = this.#options;
     const room = roomBehind(reference);
     if (room === undefined || this.#closed.has(room.id)) throw new MeetingGone(`${instance.id}: link: ended`);
-    const createTime = await this.#createTimeOf(room);
+    const createTime = await this.#createTimeOf(room, visitor.staff);
     return this.#client.address(
       'join',
       joinParameters(room.id, createTime, { ...visitor, language }, installation),
     );
   }
 
-  async #createTimeOf(room: Room): Promise<string> {
-    const { id } = this.#options.instance;
+  /** Of the meeting as it is there, with a place in it for whoever asks; made again where it may be. */
+  async #createTimeOf(room: Room, staff: boolean): Promise<string> {
+    const { capacity, id } = this.#options.instance;
+    const info = await this.#meetingOf(room);
+    if (!this.#seatsIn(room.id).take(staff, info, capacity?.room, Date.now()))
+      throw new CallFault('full', `${id}: link: full`);
+    return info.createTime;
+  }
+
+  #seatsIn(meetingID: string): Seats {
+    const seats = this.#seats.get(meetingID) ?? new Seats();
+    this.#seats.set(meetingID, seats);
+    return seats;
+  }
+
+  async #meetingOf(room: Room): Promise<Pick<MeetingInfo, 'createTime' | 'maxUsers' | 'participantCount'>> {
     try {
       const info = await this.#infoOf(room.id, freshFor);
-      if (hasEnded(info)) throw new MeetingGone(`${id}: link: ended`);
-      const { createTime, maxUsers = 0, participantCount } = info;
-      if (maxUsers > 0 && participantCount >= maxUsers) throw new CallFault('full', `${id}: link: full`);
-      return createTime;
+      if (hasEnded(info)) throw new MeetingGone(`${this.#options.instance.id}: link: ended`);
+      return info;
     } catch (error) {
       if (!(error instanceof MeetingGone) || !this.#mayReturn(room)) throw error;
-      return await this.#remake(room);
+      return { createTime: await this.#remake(room), participantCount: 0 };
     }
   }
 
@@ -177,6 +193,7 @@ class BigBlueButton {
     if (last !== undefined && Date.now() - last.at < age) return last.info;
     const info = this.#client.call('getMeetingInfo', { meetingID }, meetingInfo).then(
       (answer) => {
+        this.#seatsIn(meetingID).counted(answer);
         if (answer.hasUserJoined === 'true' || answer.participantCount > 0) this.#entered.add(meetingID);
         return answer;
       },

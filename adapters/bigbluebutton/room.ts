@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import type { CallOrder } from '../../src/ports/calls.ts';
 import { presentable } from './documents.ts';
+import { kept } from './seats.ts';
 import { welcomeOf } from './welcome.ts';
 
 /**
@@ -90,7 +91,7 @@ export function passwords(id: string, installation: string): { moderator: string
 
 /**
  * The parameters of `create` (bigbluebutton, docs/data/create.tsx). `now` is epoch ms: the duration counts
- * from the creation.
+ * from the creation; `places` are those of the class, staff have theirs beside them.
  *
  * An audio room has its viewers' cameras locked. Locks do not hold moderators, so of theirs one may be on;
  * no cap at all would be unlimited (`meetingCameraCap=0`).
@@ -116,7 +117,7 @@ export function creation(
       ? { lockSettingsDisableCam: 'true', lockSettingsLockOnJoin: 'true', meetingCameraCap: '1' }
       : {}),
     ...(room.welcome === undefined ? {} : { welcome: room.welcome }),
-    ...(places === undefined ? {} : { maxParticipants: String(places) }),
+    ...(places === undefined ? {} : { maxParticipants: String(places + kept) }),
     'meta_cours-installation': marker(instance, installation),
     'meta_cours-call': room.call,
   };

@@ -7,6 +7,8 @@ import type { CallOrder } from '../../src/ports/calls.ts';
  * (jitsi-meet, parseURLParams.ts). Only whitelisted keys count (configWhitelist.ts). The audio-only key
  * was renamed in July 2026 (jitsi-meet#17623): servers know the one or the other, so both are sent.
  * Everybody begins muted: of thirty who come in at once, one has a drill next door.
+ * On a phone Jitsi offers its application before the room; that page is switched off, under the name it has
+ * and the one it had (both are whitelisted), so that the room opens in the browser as people are told.
  * The pre-join page is never switched off: outside an iframe people would then enter without microphone.
  */
 export function roomAddress(server: string, room: string, call: CallOrder, token?: string): string {
@@ -17,6 +19,8 @@ export function roomAddress(server: string, room: string, call: CallOrder, token
   };
   const settings = {
     startWithAudioMuted: true,
+    'deeplinking.disabled': true,
+    disableDeepLinking: true,
     ...(call.medium === 'audio' ? audio : {}),
     subject: call.subject,
   };

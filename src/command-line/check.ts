@@ -5,6 +5,7 @@ import { CallsFileError, readCallsFile } from '../calls-file/read.ts';
 import { type CallServer, withMissing } from '../calls-file/server.ts';
 import { type Config, ConfigError, readConfig } from '../config.ts';
 import type { MatrixConfig } from '../config-matrix.ts';
+import { dataFolderFault } from '../data-folder.ts';
 import { type Words, wordsOf } from '../i18n/words.ts';
 import type { Probe } from '../ports/calls.ts';
 import { type Store, StoreFault } from '../ports/store.ts';
@@ -59,9 +60,10 @@ export async function check(
       good(words.configured(config.zone, config.dataDir)),
       ...config.warnings.map(note),
       ...(await checkCalls(config, words, probeServer, progress)),
-      await checkDatabase(config, words, openStore),
+      await checkData(config, words, openStore),
       ...(await checkMatrix(config, words, askHomeserver)),
       ...(await checkAddress(config, words)),
+      ...noticeNames(config, words),
     ];
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
@@ -114,7 +116,17 @@ async function probeAll(
   return probed;
 }
 
-async function checkDatabase(config: Config, words: CliWords, openStore: OpenStore): Promise<Finding> {
+/** The privacy notice in every room names who is set here, and nobody else. */
+function noticeNames({ controller, host, dpo }: Config, words: CliWords): Finding[] {
+  const named = { COURS_CONTROLLER: controller, COURS_HOST: host, COURS_DPO: dpo };
+  const unset = Object.entries(named).flatMap(([variable, value]) => (value === undefined ? [variable] : []));
+  return unset.length === 0 ? [] : [note(words.nobodyNamed(unset))];
+}
+
+/** The folder first: of a database in one that cannot be used there is nothing to say. */
+async function checkData(config: Config, words: CliWords, openStore: OpenStore): Promise<Finding> {
+  const fault = dataFolderFault(config);
+  if (fault !== undefined) return bad(fault);
   const { file } = config.database;
   if (!existsSync(file)) return note(words.databaseNew(file));
   try {

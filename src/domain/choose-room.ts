@@ -115,11 +115,11 @@ function inOrder<S extends Server>(
   pool: PoolView,
 ): readonly S[] {
   const rank = ({ id, provider, media }: S): readonly number[] => {
-    const byCourse = chosen.indexOf(id);
+    const byCourse = rankIn(chosen, id);
     return [
-      byCourse === -1 ? chosen.length : byCourse,
+      byCourse,
       media.includes(medium) ? 0 : 1,
-      byCourse === -1 ? lightness[medium].indexOf(provider) : 0,
+      byCourse === chosen.length ? rankIn(lightness[medium], provider) : 0,
     ];
   };
   const place = new Map(servers.map((server, index) => [server.id, index]));
@@ -135,6 +135,12 @@ function inOrder<S extends Server>(
     ]),
   );
   return [...servers].sort((one, other) => compare(keys.get(one.id) ?? [], keys.get(other.id) ?? []));
+}
+
+/** Where something stands in an order; what the order does not name comes after all that it names. */
+function rankIn<T>(order: readonly T[], item: T): number {
+  const at = order.indexOf(item);
+  return at === -1 ? order.length : at;
 }
 
 function compare(one: readonly number[], other: readonly number[]): number {

@@ -33,9 +33,17 @@ export interface RoomEntry {
   /** The address of the room in a web client of its host, where there is one. */
   readonly web?: string;
   /** What to type by hand where a link does not help. */
-  readonly byHand?: { readonly server: string; readonly port: number; readonly path: readonly string[] };
+  readonly byHand?: ByHand;
   /** To join by telephone: a number, and what to type then. */
   readonly phone?: { readonly number: string; readonly code?: string };
+}
+
+/** What is typed into a program: the server, its password where it asks for one, and the channel's names. */
+export interface ByHand {
+  readonly server: string;
+  readonly port: number;
+  readonly password?: string;
+  readonly path: readonly string[];
 }
 
 /** What people are told of how to come in. */

@@ -113,6 +113,7 @@ ${
     : html`<dl>
 <div><dt>${words.byHand.server}</dt><dd><code>${byHand.server}</code></dd></div>
 <div><dt>${words.byHand.port}</dt><dd><code>${byHand.port}</code></dd></div>
+${byHand.password === undefined ? '' : html`<div><dt>${words.byHand.password}</dt><dd><code>${byHand.password}</code></dd></div>`}
 <div><dt>${words.byHand.channel}</dt><dd><code>${byHand.path.join(' / ')}</code></dd></div>
 </dl>`
 }`;

@@ -12,8 +12,13 @@ const meanings: readonly (readonly [prefix: string, sentence: string])[] = [
   ['SQLITE_IOERR', 'The disk of the database fails.'],
 ];
 
+const meaningOfFiles = 'The files of the database cannot be used: check the folder and its rights.';
+
 /** A fault of the disk or of another process as a StoreFault `io`; anything else as it came (our own mistake). */
 export function toFault(error: unknown): unknown {
+  // Of opening the files ourselves: a folder that is none, a right that is missing.
+  if (error instanceof Error && 'syscall' in error && !(error instanceof Database.SqliteError))
+    return new StoreFault('io', `${meaningOfFiles} (${error.message})`, { cause: error });
   if (!(error instanceof Database.SqliteError)) return error;
   const meaning = meanings.find(([prefix]) => error.code.startsWith(prefix));
   if (meaning === undefined) return error;

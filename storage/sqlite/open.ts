@@ -37,9 +37,10 @@ export interface SqliteOptions {
  */
 export async function openSqlite(options: SqliteOptions): Promise<Store> {
   const { file, exclusive, clock } = options;
-  const lock = exclusive && file !== ':memory:' ? takeLock(file) : undefined;
+  let lock: Lock | undefined;
   let db: Database | undefined;
   try {
+    if (exclusive && file !== ':memory:') lock = takeLock(file);
     db = openConnection(file);
     if (exclusive || file === ':memory:') migrate(db);
     else migrateAlone(db, file);

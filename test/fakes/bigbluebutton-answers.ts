@@ -10,7 +10,9 @@ export interface Meeting {
   readonly parameters: URLSearchParams;
   /** What `create` was sent by POST. */
   readonly body: string;
+  /** Moderators among them included. */
   persons: number;
+  moderators?: number;
   joined: boolean;
   ended: boolean;
   /** Looks until an asked end has come. */
@@ -84,7 +86,7 @@ export const noMeetings = response(
   '<returncode>SUCCESS</returncode>\n<meetings/>\n<messageKey>noMeetings</messageKey>\n<message>no meetings were found on this server</message>',
 );
 
-function details({ created, ended, id, joined, parameters, persons }: Meeting): string {
+function details({ created, ended, id, joined, moderators, parameters, persons }: Meeting): string {
   const elements = {
     meetingName: parameters.get('name') ?? '',
     meetingID: id,
@@ -107,7 +109,7 @@ function details({ created, ended, id, joined, parameters, persons }: Meeting): 
     voiceParticipantCount: persons,
     videoCount: 0,
     maxUsers: parameters.get('maxParticipants') ?? '0',
-    moderatorCount: 0,
+    moderatorCount: moderators ?? 0,
   };
   const attendee = [
     element('userID', 'w_ftcrsyuh44oj'),

@@ -165,6 +165,7 @@ export class BigBlueButtonDouble {
     if (meeting.ended && meeting.ending < -2) this.meetings.delete(id);
     meeting.ended = true;
     meeting.persons = 0;
+    meeting.moderators = 0;
     return this.meetings.get(id);
   }
 
@@ -192,6 +193,7 @@ export class BigBlueButtonDouble {
       parameters: query,
       body,
       persons: 0,
+      moderators: 0,
       joined: false,
       ended: false,
     };
@@ -227,6 +229,7 @@ export class BigBlueButtonDouble {
     const most = Number(meeting.parameters.get('maxParticipants') ?? 0);
     if (most > 0 && meeting.persons >= most) return no('maxParticipantsReached');
     meeting.persons += 1;
+    if (role === 'MODERATOR') meeting.moderators = (meeting.moderators ?? 0) + 1;
     meeting.joined = true;
     return { location: `/html5client/?sessionToken=ai1wqj8wb6s7rnk0&role=${role}` };
   }

@@ -1,8 +1,10 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 // The programs that people start, as they start them: a process of its own, nothing configured.
 
@@ -10,8 +12,17 @@ const folder = mkdtempSync(join(tmpdir(), 'cours-programs-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const patience = 60_000;
 
-function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const env = { PATH: process.env.PATH, COURS_DATA_DIR: folder, COURS_HTTP_PORT: '0', LANG: 'fr_FR.UTF-8' };
+interface Ended {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+const run = (...args: string[]) => runWith({}, ...args);
+
+function runWith(more: Record<string, string>, ...args: string[]): Promise<Ended> {
+  const given = { COURS_DATA_DIR: folder, COURS_HTTP_PORT: '0', LANG: 'fr_FR.UTF-8', ...more };
+  const env = { PATH: process.env.PATH, ...given };
   return new Promise((resolve) => {
     execFile(process.execPath, args, { env, timeout: patience }, (error, out, err) => {
       resolve({ code: typeof error?.code === 'number' ? error.code : error === null ? 0 : -1, out, err });
@@ -30,6 +41,47 @@ describe('npm run cours', () => {
     const { code, err } = await run('src/cli.ts', 'restore');
     expect(code).toBe(1);
     expect(err).toContain('« restore »');
+  });
+});
+
+describe('a start that cannot be', () => {
+  const file = join(folder, 'a-file');
+  const readOnly = join(folder, 'read-only');
+  beforeAll(() => {
+    writeFileSync(file, '');
+    mkdirSync(readOnly);
+    // Not a database: root may write everything, so that no right can be missing here.
+    writeFileSync(join(readOnly, 'cours.sqlite'), 'x'.repeat(5_000));
+    mkdirSync(join(folder, 'calls.yaml'));
+  });
+
+  it.each<[string, Record<string, string>, RegExp]>([
+    ['the data folder below a file', { COURS_DATA_DIR: join(file, 'data') }, /COURS_DATA_DIR/],
+    ['the data folder a file', { COURS_DATA_DIR: file }, /COURS_DATA_DIR/],
+    ['the data folder where the system makes none', { COURS_DATA_DIR: '/proc/none' }, /COURS_DATA_DIR/],
+    ['the database elsewhere, below a file', { COURS_DATABASE_URL: `sqlite:${file}/x.sqlite` }, /a-file/],
+    ['a database that is none', { COURS_DATA_DIR: readOnly }, /not a database/],
+    ['a calls file that is a folder', { COURS_CALLS_FILE: join(folder, 'calls.yaml') }, /calls\.yaml/],
+  ])('ends with one sentence and no trace: %s', { timeout: patience }, async (_, env, said) => {
+    const { code, err } = await runWith(env, 'src/main.ts');
+    expect(code).toBe(1);
+    expect(err.trimEnd().split('\n')).toHaveLength(1);
+    expect(err).toMatch(said);
+    const checked = await runWith(env, 'src/cli.ts', 'check');
+    expect(checked.code).toBe(1);
+    expect(checked.err).toMatch(said);
+  });
+
+  it('says whose the web address is, where another program has it', { timeout: patience }, async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    const { code, err } = await runWith({ COURS_HTTP_PORT: String(port) }, 'src/main.ts');
+    other.close();
+    expect(code).toBe(1);
+    expect(err).toBe(
+      `http://127.0.0.1:${port} est pris par un autre programme : arrêtez-le ou changez COURS_HTTP_PORT.\n`,
+    );
   });
 });
 

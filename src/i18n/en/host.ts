@@ -101,6 +101,22 @@ export const host: typeof french = {
   },
 
   /** The room that the local chat has from its first start on. */
+  dataFault: {
+    denied: (path, code) =>
+      `${path} may not be written (${code}): give the account that starts Cours that right, or change COURS_DATA_DIR.`,
+    readOnly: (path, code) =>
+      `${path} is on a read-only disk (${code}): make that writable, or change COURS_DATA_DIR.`,
+    noFolder: (path, code) => `${path} is no folder (${code}): move that file, or change COURS_DATA_DIR.`,
+    noFile: (path, code) =>
+      `${path} is a folder, where Cours keeps a file (${code}): move that folder, or change COURS_DATA_DIR.`,
+    full: (path, code) =>
+      `There is no space left where ${path} is (${code}): free some, or change COURS_DATA_DIR.`,
+    other: (path, code) =>
+      `${path} cannot be the data folder (${code}): check that path, or change COURS_DATA_DIR.`,
+  },
+  startFault: (what) => `Cours could not start: ${what}. To look into it: npm run cours -- check`,
+  envUnreadable: (why) => `.env cannot be read (${why}): correct its rights, or take it out of this folder.`,
+
   classRoom: 'Class room',
   /** Under `ready` on a terminal: what to do first. */
   readyOnTerminal: (address: string) =>
@@ -224,6 +240,8 @@ Exits 0 when it is done, else 1, with what to correct.`,
     httpTaken: (address) => `${address} is taken by another program: stop it or change COURS_HTTP_PORT.`,
     httpRefused: (address, why) =>
       `cannot listen on ${address} (${why}): change COURS_HTTP_HOST or COURS_HTTP_PORT.`,
+    nobodyNamed: (variables) =>
+      `${variables.join(', ')}: not set, so the privacy notice does not name ${variables.length === 1 ? 'that person' : 'those people'} (controller, host, data protection officer). For example: ${variables[0]}="Example University, dpo@example.org"`,
     allGood: 'All is well.',
     someBad: (n) => (n === 1 ? 'One thing to correct above.' : `${n} things to correct above.`),
   },

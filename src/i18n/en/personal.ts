@@ -21,7 +21,7 @@ export const personal: typeof french = {
     ),
   myData: (kept: KeptAbout): Document =>
     doc(
-      line`🔒 What I keep about you:`,
+      line`⚖️ What I keep about you:`,
       list([
         inlines`your name, ${kept.name}, and your accounts: ${kept.accounts.join(', ')};`,
         kept.courses.length === 0

@@ -19,7 +19,7 @@ export const roomPage: typeof french = {
   firstTimeLink: 'As you enter, see that your microphone is off: this service decides on that itself.',
   firstTimeMumble:
     'First time? Install Mumble (computer: mumble.info; Android: Mumla; iPhone: Mumble), then touch the button and give your name. If nothing opens, enter by hand:',
-  byHand: { server: 'Server', port: 'Port', channel: 'Channel' },
+  byHand: { server: 'Server', port: 'Port', password: 'Password', channel: 'Channel' },
   phone: 'By telephone',
   phoneCode: 'then the code',
   staff:

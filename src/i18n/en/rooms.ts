@@ -115,10 +115,10 @@ export const rooms: typeof french = {
     ),
   staffEntry: (medium, number, url, course): Document =>
     doc(
-      line`🔒 To enter the ${room[medium]}${forSession(number)} as a moderator: ${link(url)}. This link holds for an hour; another one afterwards, in private: ${command(`${course} call`)}. Do not give it to the class.`,
+      line`🔑 To enter the ${room[medium]}${forSession(number)} as a moderator: ${link(url)}. This link holds for an hour; another one afterwards, in private: ${command(`${course} call`)}. Do not give it to the class.`,
     ),
   staffEntryLine: (url): Block =>
-    line`🔒 To enter as a moderator (a link for one hour, for the staff alone): ${link(url)}.`,
+    line`🔑 To enter as a moderator (a link for one hour, for the staff alone): ${link(url)}.`,
   staffEntryInPrivate: (): Block =>
     line`To enter as a moderator, ask for your link in private: ${command('call')}.`,
   staffEntryOver: (medium): Document =>
@@ -253,20 +253,22 @@ export const rooms: typeof french = {
 export const connected = (count: number): string =>
   count === 0 ? 'Nobody in the room yet.' : `${common.count(count, 'person connected', 'people connected')}.`;
 
-function howIn(it: WaysIn & { readonly service?: KnownService }): string {
-  if (it.service !== undefined) return dependsOn(it.service);
+function howIn(it: WaysIn & { readonly service?: KnownService }): readonly Inline[] {
+  if (it.service !== undefined) return [dependsOn(it.service)];
   if (it.byHand === undefined)
-    return 'Touch the link and give your name; the microphone opens from the browser.';
+    return ['Touch the link and give your name; the microphone opens from the browser.'];
   const first =
     it.link === undefined
       ? 'First time: install Mumble and give your name.'
       : 'First time: install Mumble, touch the link, give your name.';
-  return `${first} ${byHand(it)}`;
+  return inlines`${first} ${byHand(it)}`;
 }
 
-function byHand({ byHand: hand }: WaysIn): string {
-  if (hand === undefined) return '';
-  return `By hand: server ${hand.server}, port ${hand.port}, channel ${hand.path.join(' / ')}.`;
+function byHand({ byHand: hand }: WaysIn): readonly Inline[] {
+  if (hand === undefined) return [];
+  const { password, path, port, server } = hand;
+  const secret = password === undefined ? [] : inlines`, password ${code(password)}`;
+  return inlines`By hand: server ${server}, port ${port}${secret}, channel ${path.join(' / ')}.`;
 }
 
 function byPhone({ phone }: WaysIn): Block | undefined {

@@ -188,7 +188,7 @@ export const course = {
     ),
   notice: (contacts: readonly (readonly Inline[])[]): Document =>
     doc(
-      line`🔒 Cours lit les messages de ce salon pour tenir le cours. Il garde le planning, les supports, les commandes reçues, les votes, et combien de messages chaque personne a écrits par séance, sans leur texte ; il n'évalue personne.`,
+      line`⚖️ Cours lit les messages de ce salon pour tenir le cours. Il garde le planning, les supports, les commandes reçues, les votes, et combien de messages chaque personne a écrits par séance, sans leur texte ; il n'évalue personne.`,
       line`Conservation : tant que le cours est tenu ici.${spaced(contacts)} Vos droits : ${command('mesdonnées')}, en privé.`,
     ),
   controller: (name: string) => inlines`Responsable des données : ${name}.`,

@@ -110,6 +110,26 @@ export const host = {
     unknownKey: (key: string) => `« ${key} » n'est pas une clé connue.`,
   },
 
+  /** Where the data are to be kept nothing can be; `code`: the system's. */
+  dataFault: {
+    denied: (path: string, code: string) =>
+      `${path} n'est pas accessible en écriture (${code}) : donnez ce droit au compte qui lance Cours, ou changez COURS_DATA_DIR.`,
+    readOnly: (path: string, code: string) =>
+      `${path} est sur un disque en lecture seule (${code}) : rendez-le inscriptible, ou changez COURS_DATA_DIR.`,
+    noFolder: (path: string, code: string) =>
+      `${path} n'est pas un dossier (${code}) : déplacez ce fichier, ou changez COURS_DATA_DIR.`,
+    noFile: (path: string, code: string) =>
+      `${path} est un dossier, alors que Cours y garde un fichier (${code}) : déplacez ce dossier, ou changez COURS_DATA_DIR.`,
+    full: (path: string, code: string) =>
+      `Il n'y a plus de place là où est ${path} (${code}) : libérez-en, ou changez COURS_DATA_DIR.`,
+    other: (path: string, code: string) =>
+      `${path} ne peut pas servir de dossier de données (${code}) : vérifiez ce chemin, ou changez COURS_DATA_DIR.`,
+  },
+  /** A fault of the system at the start that is none of the above. */
+  startFault: (what: string) => `Cours n'a pas pu démarrer : ${what}. À vérifier : npm run cours -- check`,
+  envUnreadable: (why: string) =>
+    `.env ne se lit pas (${why}) : corrigez ses droits, ou retirez-le de ce dossier.`,
+
   /** The room that the local chat has from its first start on. */
   classRoom: 'Salon de la classe',
   /** Under `ready` on a terminal: what to do first. */
@@ -249,6 +269,9 @@ Rend 0 si c'est fait, 1 sinon, avec ce qu'il faut corriger.`,
       `${address} est pris par un autre programme : arrêtez-le ou changez COURS_HTTP_PORT.`,
     httpRefused: (address: string, why: string) =>
       `impossible d'écouter sur ${address} (${why}) : changez COURS_HTTP_HOST ou COURS_HTTP_PORT.`,
+    /** Names that the privacy notice lacks, as variables. */
+    nobodyNamed: (variables: readonly string[]) =>
+      `${variables.join(', ')} : sans valeur, donc la notice de confidentialité ne nomme pas ${variables.length === 1 ? 'cette personne' : 'ces personnes'} (responsable du traitement, hébergeur, délégué à la protection des données). Par exemple : ${variables[0]}="Université Exemple, dpo@example.org"`,
     allGood: 'Tout va bien.',
     someBad: (n: number) => (n < 2 ? 'Un point à corriger ci-dessus.' : `${n} points à corriger ci-dessus.`),
   },

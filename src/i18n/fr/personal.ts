@@ -39,7 +39,7 @@ export const personal = {
     ),
   myData: (kept: KeptAbout): Document =>
     doc(
-      line`🔒 Ce que je garde à votre sujet :`,
+      line`⚖️ Ce que je garde à votre sujet :`,
       list([
         inlines`votre nom, ${kept.name}, et vos comptes : ${kept.accounts.join(', ')} ;`,
         kept.courses.length === 0

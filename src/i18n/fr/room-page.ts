@@ -20,7 +20,7 @@ export const roomPage = {
   firstTimeLink: "À l'entrée, vérifiez que votre micro est coupé : ce service en décide lui-même.",
   firstTimeMumble:
     "Première fois ? Installez Mumble (ordinateur : mumble.info ; Android : Mumla ; iPhone : Mumble), puis touchez le bouton et donnez votre nom. Si rien ne s'ouvre, entrez à la main :",
-  byHand: { server: 'Serveur', port: 'Port', channel: 'Salon' },
+  byHand: { server: 'Serveur', port: 'Port', password: 'Mot de passe', channel: 'Salon' },
   phone: 'Par téléphone',
   phoneCode: 'puis le code',
   staff:

@@ -165,10 +165,10 @@ export const rooms = {
   /** To staff, in private: how they come in as moderators. */
   staffEntry: (medium: Medium, number: number | undefined, url: string, course: string): Document =>
     doc(
-      line`🔒 Pour entrer dans la ${room[medium]}${forSession(number)} en la modérant : ${link(url)}. Ce lien vaut une heure ; un autre ensuite, en privé : ${command(`${course} salle`)}. Ne le donnez pas à la classe.`,
+      line`🔑 Pour entrer dans la ${room[medium]}${forSession(number)} en la modérant : ${link(url)}. Ce lien vaut une heure ; un autre ensuite, en privé : ${command(`${course} salle`)}. Ne le donnez pas à la classe.`,
     ),
   staffEntryLine: (url: string): Block =>
-    line`🔒 Pour y entrer en modérant (lien d'une heure, pour l'équipe seule) : ${link(url)}.`,
+    line`🔑 Pour y entrer en modérant (lien d'une heure, pour l'équipe seule) : ${link(url)}.`,
   staffEntryInPrivate: (): Block =>
     line`Pour y entrer en modérant, demandez votre lien en privé : ${command('salle')}.`,
   staffEntryOver: (medium: Medium): Document =>
@@ -323,20 +323,22 @@ export const connected = (count: number): string =>
     : `${common.count(count, 'personne connectée', 'personnes connectées')}.`;
 
 /** How one comes in the first time. */
-function howIn(it: WaysIn & { readonly service?: KnownService }): string {
-  if (it.service !== undefined) return dependsOn(it.service);
+function howIn(it: WaysIn & { readonly service?: KnownService }): readonly Inline[] {
+  if (it.service !== undefined) return [dependsOn(it.service)];
   if (it.byHand === undefined)
-    return "Touchez le lien et donnez votre nom ; le micro s'ouvre depuis le navigateur.";
+    return ["Touchez le lien et donnez votre nom ; le micro s'ouvre depuis le navigateur."];
   const first =
     it.link === undefined
       ? 'Première fois : installez Mumble et donnez votre nom.'
       : 'Première fois : installez Mumble, touchez le lien, donnez votre nom.';
-  return `${first} ${byHand(it)}`;
+  return inlines`${first} ${byHand(it)}`;
 }
 
-function byHand({ byHand: hand }: WaysIn): string {
-  if (hand === undefined) return '';
-  return `À la main : serveur ${hand.server}, port ${hand.port}, salon ${hand.path.join(' / ')}.`;
+function byHand({ byHand: hand }: WaysIn): readonly Inline[] {
+  if (hand === undefined) return [];
+  const { password, path, port, server } = hand;
+  const secret = password === undefined ? [] : inlines`, mot de passe ${code(password)}`;
+  return inlines`À la main : serveur ${server}, port ${port}${secret}, salon ${path.join(' / ')}.`;
 }
 
 function byPhone({ phone }: WaysIn): Block | undefined {

@@ -56,7 +56,7 @@ export function transcript(performed: () => Promise<Performance>): void {
     const order = [
       "Bonjour. Je tiens les séances d'un cours",
       '✅ LO21, Algorithmes et structures',
-      '🔒 Cours lit les messages',
+      '⚖️ Cours lit les messages',
       '3 séances planifiées, S1 à S3, les mardis de 14 h 15 à 16 h 15',
       "Pour planifier, il faut être dans l'équipe de LO21 (Prof).",
       '⏰ Séance 1 (S1), Les arbres : demain, mardi 1er décembre, de 14 h 15 à 16 h 15.',
@@ -83,7 +83,7 @@ export function transcript(performed: () => Promise<Performance>): void {
     }
     for (const begins of [
       '✅ LO21',
-      '🔒 Cours',
+      '⚖️ Cours',
       '3 séances',
       '💬',
       '🔊 Étu2',

@@ -68,6 +68,8 @@ describe('a Jitsi room', () => {
     expect(new URL(link).searchParams.get('lang')).toBe('fr');
     expect(settingsOf(link)).toEqual({
       'config.startWithAudioMuted': true,
+      'config.deeplinking.disabled': true,
+      'config.disableDeepLinking': true,
       'config.startLowBandwidthMode': true,
       'config.startAudioOnly': true,
       'config.startWithVideoMuted': true,
@@ -80,6 +82,8 @@ describe('a Jitsi room', () => {
     expect(new URL(link).searchParams.get('lang')).toBe('en');
     expect(settingsOf(link)).toEqual({
       'config.startWithAudioMuted': true,
+      'config.deeplinking.disabled': true,
+      'config.disableDeepLinking': true,
       'config.subject': 'LO21 · S1',
     });
   });

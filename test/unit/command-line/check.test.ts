@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -131,6 +131,40 @@ describe('cours check', () => {
     const { text, code } = await run(['check'], { COURS_DATA_DIR: join(folder, 'none') });
     expect(code).toBe(0);
     expect(text).toContain('npm start will make it');
+  });
+
+  it('names who is missing in the privacy notice, and stays well', async () => {
+    const { text, code } = await run(['check'], { COURS_HOST: 'Picasoft', COURS_DPO: ' ' });
+    expect(code).toBe(0);
+    expect(text).toMatch(/^· COURS_CONTROLLER, COURS_DPO: not set, .*privacy notice/m);
+    const all = { COURS_CONTROLLER: 'UTC', COURS_HOST: 'Picasoft', COURS_DPO: 'dpo@example.org' };
+    expect((await run(['check'], all)).text).not.toContain('privacy notice');
+  });
+
+  it.each([
+    ['below a file', ['cours.sqlite', 'data']],
+    ['a file itself', ['cours.sqlite']],
+    ['where the system makes none', ['..', '..', 'proc', 'none']],
+  ])('says in one sentence that the data folder cannot be: %s', async (_, path) => {
+    const unused = () => expect.unreachable();
+    const { text, code } = await run(['check'], { COURS_DATA_DIR: join(folder, ...path) }, unused);
+    expect(code).toBe(1);
+    expect(text.match(/^✗ .*/gm)).toEqual([expect.stringMatching(/\(E[A-Z]+\): .*COURS_DATA_DIR/)]);
+    expect(text).not.toContain('npm start will make it');
+  });
+
+  it('says that a folder stands where a database belongs', async () => {
+    const data = join(folder, 'odd');
+    mkdirSync(join(data, 'local.sqlite'), { recursive: true });
+    const { text, code } = await run(['check'], { COURS_DATA_DIR: data });
+    expect(code).toBe(1);
+    expect(text).toContain(`✗ ${join(data, 'local.sqlite')} is a folder`);
+  });
+
+  it('leaves the data folder as it is', async () => {
+    const before = readdirSync(folder);
+    await run(['check']);
+    expect(readdirSync(folder)).toEqual(before);
   });
 
   it.each([

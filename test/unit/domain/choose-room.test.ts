@@ -47,6 +47,11 @@ describe('the server for a room', () => {
       'small next',
       ['audio', [small, big], course({ rooms: ['big'] }), emptyPool, ['big']],
     ],
+    [
+      'a kind of server that nobody ranked after all that are ranked',
+      'hall lightest',
+      ['video', [{ ...server('new'), provider: 'unheard' as 'link' }, link], course(), emptyPool, []],
+    ],
     ['all tried', 'allTried', ['audio', [small, big], course(), emptyPool, ['big', 'small']]],
     ['nothing for video', 'noneForMedium', ['video', [mumble], course(), emptyPool, []]],
     ['the lightest for audio', 'mumble lightest', ['audio', [small, mumble], course(), emptyPool, []]],

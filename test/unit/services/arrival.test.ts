@@ -33,7 +33,7 @@ describe('hello', () => {
 describe('the privacy notice', () => {
   it('names whom the house has set, and the rights', () => {
     const bare = plain(privacyNotice('fr', house));
-    expect(bare).toContain('🔒');
+    expect(bare).toContain('⚖️');
     expect(bare).toContain('`!cours mesdonnées`, en privé');
     expect(bare).not.toContain('undefined');
     const named = plain(

@@ -37,10 +37,10 @@ describe('a BigBlueButton meeting', () => {
     expect([...server.meetings.values()][1]?.parameters.get('duration')).toBe('130');
   });
 
-  it('has as many places as its server gives a room', async () => {
+  it('has as many places as its server gives a room, and some beside them for staff', async () => {
     const { server } = await onDouble();
     await providerOf(server, { places: 40 }).create(order(), 'k');
-    expect(server.meeting.parameters.get('maxParticipants')).toBe('40');
+    expect(server.meeting.parameters.get('maxParticipants')).toBe('90');
   });
 
   it.each(generations)('is one for one key, also after a restart (%s)', async (generation) => {

@@ -128,16 +128,56 @@ describe('a personal link into a BigBlueButton', () => {
     const { server } = await onDouble();
     const provider = providerOf(server, { places: 1 });
     const { reference } = await provider.create(order(), 'k');
-    const [first, second] = await Promise.all([
+    const full = { code: 'full' };
+    const [first, second] = await Promise.allSettled([
       provider.personal.link(reference, order(), visitor()),
       provider.personal.link(reference, order(), visitor()),
     ]);
-    await follow(first);
-    expect(await follow(second)).toContain('maxParticipantsReached');
-    later(6_000);
-    await expect(provider.personal.link(reference, order(), visitor())).rejects.toMatchObject({
-      code: 'full',
-    });
+    expect(second).toMatchObject({ status: 'rejected', reason: full });
+    await follow(first.status === 'fulfilled' ? first.value : '');
+    later(61_000);
+    await expect(provider.personal.link(reference, order(), visitor())).rejects.toMatchObject(full);
+  });
+
+  it('lets staff into a room that is full of students, and no student into their places', async () => {
+    const { server } = await onDouble();
+    const provider = providerOf(server, { places: 30 });
+    const { reference } = await provider.create(order(), 'k');
+    const link = (staff: boolean) => provider.personal.link(reference, order(), visitor({ staff }));
+    // Forty come at once, within the time that one look at the meeting serves.
+    const rush = await Promise.allSettled(Array.from({ length: 40 }, () => link(false)));
+    const links = rush.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+    expect(links).toHaveLength(30);
+    for (const each of links) expect(await follow(each)).toContain('/html5client/');
+    for (let n = 0; n < 5; n += 1) expect(await follow(await link(true))).toContain('role=MODERATOR');
+    later(61_000);
+    await expect(link(false)).rejects.toMatchObject({ code: 'full' });
+    expect(await follow(await link(true))).toContain('role=MODERATOR');
+    // A student leaves: the place is a student's again, whatever the staff in it.
+    server.meeting.persons -= 1;
+    vi.useRealTimers();
+    later(70_000);
+    expect(await follow(await link(false))).toContain('role=VIEWER');
+    await expect(link(false)).rejects.toMatchObject({ code: 'full' });
+  });
+
+  it('keeps places for staff where the limit is the server’s own', async () => {
+    const { provider, server } = await onDouble();
+    const { reference } = await provider.create(order(), 'k');
+    server.meeting.parameters.set('maxParticipants', '20');
+    server.meeting.persons = 18;
+    const link = (staff: boolean) => provider.personal.link(reference, order(), visitor({ staff }));
+    await expect(link(false)).rejects.toMatchObject({ code: 'full' });
+    expect(await follow(await link(true))).toContain('role=MODERATOR');
+  });
+
+  it('does not wait for ever for those who asked for a link and never came', async () => {
+    const { server } = await onDouble();
+    const provider = providerOf(server, { places: 1 });
+    const { reference } = await provider.create(order(), 'k');
+    await provider.personal.link(reference, order(), visitor());
+    later(61_000);
+    expect(await follow(await provider.personal.link(reference, order(), visitor()))).toContain('VIEWER');
   });
 
   it('is asked for anew after a failure', async () => {
