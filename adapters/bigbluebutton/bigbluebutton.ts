@@ -220,21 +220,21 @@ class BigBlueButton {
   }
 
   /** Throws CallFault, of code `timeout` if the meeting is still there after ten seconds. */
-  async #close(reference: string): Promise<void> {
+  async #close(reference: string): Promise<undefined> {
     const { installation, instance, pollEvery = 500 } = this.#options;
     const room = roomBehind(reference);
-    if (room === undefined) return;
+    if (room === undefined) return undefined;
     this.#closed.add(room.id);
     const password = passwords(room.id, installation).moderator;
     try {
       await this.#client.act('end', { meetingID: room.id, password });
       // The server only takes the request; the end comes when everyone was sent out.
       for (let look = 0; look < looks; look += 1) {
-        if (hasEnded(await this.#infoOf(room.id))) return;
+        if (hasEnded(await this.#infoOf(room.id))) return undefined;
         await sleep(pollEvery);
       }
     } catch (error) {
-      if (error instanceof MeetingGone) return;
+      if (error instanceof MeetingGone) return undefined;
       throw error;
     } finally {
       this.#asked.delete(room.id);

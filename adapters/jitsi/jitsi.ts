@@ -58,7 +58,7 @@ export function jitsiProvider(options: JitsiOptions): CallProvider {
       const room = `cours-${roomName(secret, `${instance.id}|${key}`)}`;
       return { reference: room, entry: token === undefined ? { link: roomAddress(url, room, call) } : {} };
     },
-    async close() {},
+    close: async () => undefined,
     probe: (signal) => ask(url, signal),
     ...(token === undefined
       ? {}

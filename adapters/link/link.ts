@@ -20,6 +20,6 @@ export function linkProvider(
         throw new CallFault('medium', `${instance.id} offers no ${call.medium}`);
       return { reference: url, entry: { link: url, ...(phone === undefined ? {} : { phone }) } };
     },
-    async close() {},
+    close: async () => undefined,
   };
 }

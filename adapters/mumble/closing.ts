@@ -25,8 +25,9 @@ export class Closing {
     this.#options = options;
   }
 
-  /** The room of this key is to go. */
+  /** The room of this key is to go; a server that would not remove it is asked once more. */
   add(key: string): void {
+    for (const name of this.#refused) if (name.endsWith(` ${key}`)) this.#refused.delete(name);
     if (this.#rooms.has(key)) return;
     const grace = this.#options.grace ?? usualGrace;
     const timer = setTimeout(() => {
@@ -35,6 +36,11 @@ export class Closing {
       this.#options.due();
     }, grace).unref();
     this.#rooms.set(key, { over: false, timer });
+  }
+
+  /** Did the server refuse to remove this channel? It is asked again only when the room is closed again. */
+  isRefused(channel: Channel): boolean {
+    return this.#refused.has(nameOf(channel));
   }
 
   /** It is wanted after all, or gone already. */
@@ -66,7 +72,7 @@ export class Closing {
 
   #goes(view: View, channel: Channel): boolean {
     const { id, marker } = channel;
-    if (marker?.owner !== this.#options.owner || this.#refused.has(nameOf(channel))) return false;
+    if (marker?.owner !== this.#options.owner || this.isRefused(channel)) return false;
     if (marker.kind === 'course') return view.children(id).length === 0 && view.persons(id) === 0;
     const closing = this.#rooms.get(marker.key);
     if (closing === undefined) return false;

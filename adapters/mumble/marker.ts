@@ -23,6 +23,11 @@ export function markerOf(owner: string, kind: Marker['kind'], key: string): Mark
   return { owner, kind, key: digest(key, 24) };
 }
 
+/** Can this be the key of a marker of ours? */
+export function isKey(text: string): boolean {
+  return /^[0-9a-f]{24}$/.test(text);
+}
+
 /** The last one in a description: ours stands at its end, whatever a title contains. */
 export function readMarker(description: string): Marker | undefined {
   const [, owner, letter, key] =

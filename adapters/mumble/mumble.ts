@@ -16,7 +16,7 @@ import { fetchDescriptions } from './descriptions.ts';
 import { roomEntry } from './entry.ts';
 import { Keeper } from './keeper.ts';
 import { type Ground, makeRoom, type RoomPlan } from './make.ts';
-import { type Marker, ownerOf } from './marker.ts';
+import { isKey, type Marker, ownerOf } from './marker.ts';
 import type { MumbleOptions } from './options.ts';
 import { Pace } from './pace.ts';
 import { checkPlaces } from './places.ts';
@@ -140,10 +140,21 @@ export class MumbleProvider implements CallProvider {
     }
   }
 
-  /** At once if nobody is in, else within a minute; without the server, when it is back. */
-  async close(reference: string): Promise<void> {
+  /** At once if nobody is in, else within a minute; without the server it throws, and it is done when that is back. */
+  async close(reference: string): Promise<'leaving' | undefined> {
+    if (!isKey(reference)) return undefined;
     this.#closing.add(reference);
-    await this.#tidy();
+    return this.#turns.run(async () => {
+      const connection = this.#keeper.connection;
+      if (connection === undefined) throw this.#keeper.fault;
+      await fetchDescriptions(connection, this.#root);
+      await this.#closing.tidy(connection);
+      const channel = connection.view.marked(this.#roomMarker(reference));
+      if (channel === undefined) return undefined;
+      if (this.#closing.isRefused(channel))
+        throw new CallFault('denied', 'the server would not remove the channel');
+      return 'leaving';
+    });
   }
 
   async probe(signal: AbortSignal): Promise<Probe> {

@@ -1,8 +1,9 @@
 import { type Holder, roomsOf } from '../domain/holder.ts';
 import { atLeast } from '../domain/role.ts';
 import type { Call } from '../domain/room.ts';
+import { endingCall } from '../domain/rooms.ts';
 import type { Session } from '../domain/session.ts';
-import { closeForGood } from '../services/close-call.ts';
+import { closedRooms, closeForGood } from '../services/close-call.ts';
 import { type Decision, type Outcome, refuse } from '../services/decision.ts';
 import { holdersFor, loadNear, written } from '../services/holders.ts';
 import { staffNames } from '../services/names.ts';
@@ -39,6 +40,9 @@ export const closeVerb = verb<undefined, readonly Session[]>({
     const live = holders.flatMap((holder) => liveCalls(holder).map((call) => ({ holder, call })));
     const [first] = live;
     if (first === undefined) {
+      const ending = holders.map((holder) => endingCall(roomsOf(holder))).find((call) => call !== undefined);
+      if (ending !== undefined)
+        return refuse('stillClosing', words.stillClosing(ending.medium, ending.ending === 'failed'));
       const open = holders.find(({ session }) => session?.status === 'open')?.session;
       return isStaff && open !== undefined
         ? refuse('endInstead', words.endInstead(open.number))
@@ -48,10 +52,14 @@ export const closeVerb = verb<undefined, readonly Session[]>({
     if (mine.length === 0) {
       return refuse('notYours', words.notYours(first.call.medium, staffNames(scene)));
     }
-    const media = [...new Set(mine.map(({ call }) => call.medium))];
     return {
       ...closed(scene, holders, new Set(mine.map(({ call }) => call.id))),
-      answer: words.closing(media),
+      answer: words.closing(
+        closedRooms(
+          scene.house,
+          mine.map(({ call }) => call),
+        ),
+      ),
     };
   },
 });

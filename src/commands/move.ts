@@ -12,7 +12,7 @@ import { wordsOf } from '../i18n/words.ts';
 import { type Block, doc, line } from '../message/document.ts';
 import { dateOf, groupName, momentOf } from '../services/change-documents.ts';
 import { clashBlocks } from '../services/clash-blocks.ts';
-import { closeAll } from '../services/close-call.ts';
+import { closeAll, closedRooms } from '../services/close-call.ts';
 import { type Outcome, type Refusal, refuse } from '../services/decision.ts';
 import { isNear } from '../services/holders.ts';
 import { reachOf } from '../services/reach.ts';
@@ -158,8 +158,12 @@ function decide(scene: CourseScene, args: Args, { session, read, near }: Loaded)
 }
 
 /** That its rooms are closed, where it had any. */
-function closedWith({ words }: CourseScene, before: Session, { outside, posts }: RoomStep): readonly Block[] {
+function closedWith(
+  { house, words }: CourseScene,
+  before: Session,
+  { outside, posts }: RoomStep,
+): readonly Block[] {
   if (outside.length + posts.length === 0) return [];
   const live = before.rooms.calls.filter(({ status }) => status === 'open' || status === 'wanted');
-  return live.length === 0 ? [] : words.rooms.closing([...new Set(live.map(({ medium }) => medium))]).blocks;
+  return live.length === 0 ? [] : words.rooms.closing(closedRooms(house, live)).blocks;
 }

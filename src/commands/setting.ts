@@ -32,6 +32,13 @@ export function isNone(typed: string): boolean {
   return none.includes(fold(typed));
 }
 
+/** Yes or no, as it is typed; undefined if it is neither. */
+export function isYes(typed: string): boolean | undefined {
+  const value = fold(typed);
+  if (['oui', 'yes', 'on'].includes(value)) return true;
+  return ['non', 'no', 'off'].includes(value) ? false : undefined;
+}
+
 /** The course with some of its settings changed. */
 export function withSettings(course: Course, change: Partial<Settings>): Course {
   return { ...course, settings: { ...course.settings, ...change } };

@@ -4,7 +4,7 @@ import { limits } from '../domain/limits.ts';
 import type { RoomPolicy } from '../domain/settings.ts';
 import type { House } from '../services/scene.ts';
 import { isSecureLink, withScheme } from '../web-address.ts';
-import { isNone, type SettingKey, withSettings } from './setting.ts';
+import { isNone, isYes, type SettingKey, withSettings } from './setting.ts';
 
 const policyWords: Readonly<Record<RoomPolicy, readonly string[]>> = {
   staff: ['equipe', 'staff'],
@@ -55,6 +55,15 @@ export const roomKeys: readonly SettingKey[] = [
       }
       const rooms = instancesOf(course, house, typed);
       return rooms === undefined ? undefined : withSettings(course, { rooms });
+    },
+  },
+  {
+    name: 'widget',
+    words: ['widget', 'widget', 'widgets'],
+    show: (course, { words }) => words.courseSettings.values[course.settings.widget === true ? 'yes' : 'no'],
+    change: (course, typed) => {
+      const widget = isYes(typed);
+      return widget === undefined ? undefined : withSettings(course, { widget });
     },
   },
   {

@@ -1,5 +1,5 @@
 import type { Course } from './course.ts';
-import type { Rooms } from './room.ts';
+import type { Call, Rooms } from './room.ts';
 import { endOf, longestAfterEnd, type Session } from './session.ts';
 
 /** Where requests and rooms are kept: a session, or its course where no session is near. */
@@ -24,6 +24,15 @@ export function withRooms(holder: Holder, rooms: Rooms): Holder {
 /** Until when a room that people are in may outlast its session (epoch ms); none waits of the course's own. */
 export function longestAfter({ session }: Holder): number | undefined {
   return session === undefined ? undefined : endOf(session) + longestAfterEnd;
+}
+
+/**
+ * Until when its server is asked to end a room closed at `now`: two hours past the session's end (epoch ms), as
+ * the room knew it: the session may have been moved away since.
+ */
+export function endingUntil({ session }: Holder, { closesAt }: Pick<Call, 'closesAt'>, now: number): number {
+  const end = session === undefined ? now : Math.min(endOf(session), closesAt);
+  return Math.max(now, end) + longestAfterEnd;
 }
 
 /** When a room opened now is closed where nobody can tell whether it is empty (epoch ms). */

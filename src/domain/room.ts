@@ -38,6 +38,15 @@ export interface RoomEntry {
   readonly phone?: { readonly number: string; readonly code?: string };
 }
 
+/**
+ * A room that was closed now: `asked` to end by its server, `left` where that cannot be, or `unmade` when it was
+ * still being made.
+ */
+export interface ClosedRoom {
+  readonly medium: Medium;
+  readonly how: 'asked' | 'left' | 'unmade';
+}
+
 /** What is typed into a program: the server, its password where it asks for one, and the channel's names. */
 export interface ByHand {
   readonly server: string;
@@ -71,7 +80,10 @@ export interface Call {
   /** Id of the call that this one takes the place of (`salle autre`), closed once this one is open. */
   readonly replaces?: string;
   readonly openedAt?: number;
+  /** When it was closed for the class: its link was taken away. */
   readonly closedAt?: number;
+  /** It is closed here, and its server was `asked` to end it but has not said so; `failed`: and never did. */
+  readonly ending?: 'asked' | 'failed';
   /** Latest closing (epoch ms); one that people are in then waits once more, and is `extended`. */
   readonly closesAt: number;
   readonly extended?: boolean;

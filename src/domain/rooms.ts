@@ -21,6 +21,11 @@ export function waitingRequest(rooms: Rooms, medium?: Medium): CallRequest | und
   );
 }
 
+/** The room whose server has not ended it yet, or never did. */
+export function endingCall(rooms: Rooms): Call | undefined {
+  return rooms.calls.findLast(({ ending }) => ending !== undefined);
+}
+
 /** Did anybody get as far as an open room of this medium? */
 export function wasTried(rooms: Rooms, medium: Medium): boolean {
   return rooms.calls.some((call) => call.medium === medium && call.openedAt !== undefined);

@@ -27,6 +27,8 @@ export interface Settings {
   readonly holidays: string;
   /** An https link of the course's own for video. */
   readonly videoLink?: string;
+  /** Is a video room on a Jitsi shown inside the chat rooms too, where they can? */
+  readonly widget?: boolean;
 }
 
 /** What a new course starts with. */

@@ -1,9 +1,11 @@
 import type { Course } from '../domain/course.ts';
 import { courseTimers } from '../domain/course-timers.ts';
+import type { Holder } from '../domain/holder.ts';
 import type { Session } from '../domain/session.ts';
 import { sessionTimers } from '../domain/session-timers.ts';
 import { linksOf } from '../message/document.ts';
 import type { Commit, OutsideWrite, PostWrite } from '../ports/store.ts';
+import { widgetsAnew } from '../services/call-widget.ts';
 import type { Decision, OutsideOrder } from '../services/decision.ts';
 import type { Deps } from './deps.ts';
 import { linkedWrites, unlinkedWrites } from './late-places.ts';
@@ -23,13 +25,14 @@ export async function commitOf(
   for (const room of decision.unlinked ?? []) posts.push({ op: 'unlink', ...room });
   if (course !== undefined) posts.push(...(await unlinkedWrites(deps, course, decision.unlinked ?? [])));
   if (course !== undefined) posts.push(...(await linkedWrites(deps, course, decision.linked ?? [])));
+  const outside = [...(decision.outside ?? []), ...(await widgetChanges(deps, decision, courseBefore))];
   return {
     ...extra,
     ...(decision.course === undefined ? {} : { courses: [decision.course] }),
     ...(decision.sessions === undefined ? {} : { sessions: decision.sessions }),
     ...(decision.materials === undefined ? {} : { materials: decision.materials }),
     ...(decision.persons === undefined ? {} : { persons: decision.persons }),
-    ...(decision.outside === undefined ? {} : { outside: outsideWrites(deps, decision.outside, course) }),
+    ...(outside.length === 0 ? {} : { outside: outsideWrites(deps, outside, course) }),
     ...(decision.membership === undefined ? {} : { membership: decision.membership }),
     ...(decision.state === undefined ? {} : { state: decision.state }),
     ...(decision.undone === undefined
@@ -48,6 +51,25 @@ function inOrder(answers: readonly PostWrite[], said: readonly PostWrite[]): Pos
   return [...answers.filter((answer) => !links(answer)), ...said, ...answers.filter(links)];
 }
 
+/** Widgets follow their setting, whoever changes it back: a command, or its undoing. */
+async function widgetChanges(
+  { house, pool, store }: Deps,
+  { course: after }: Decision,
+  before: Course | undefined,
+): Promise<readonly OutsideOrder[]> {
+  const isOn = (course: Course) => course.settings.widget === true;
+  if (after === undefined || before === undefined || isOn(after) === isOn(before)) return [];
+  const places = (pool?.openRooms() ?? []).map(({ place }) => place);
+  const ids = places.flatMap(({ courseId, sessionId }) => (courseId === after.id && sessionId) || []);
+  const sessions = await Promise.all([...new Set(ids)].map((id) => store.session(id)));
+  const holders: readonly Holder[] = [
+    { course: after },
+    ...sessions.flatMap((session) => (session === undefined ? [] : [{ course: after, session }])),
+  ];
+  // Its version is another one with each change.
+  return holders.flatMap((holder) => widgetsAnew(house, holder, String(before.version)));
+}
+
 /** What is to be done outside, a widget once a room that can show it. */
 function outsideWrites(
   deps: Deps,
@@ -56,11 +78,12 @@ function outsideWrites(
 ): readonly OutsideWrite[] {
   return orders.flatMap((order): readonly OutsideWrite[] => {
     if (order.kind !== 'widgets') return [order];
-    const { courseId, audience, callId, widget } = order;
+    const { courseId, audience, callId, change, widget } = order;
     return targetsOf(audience, course, new Map(), deps.accounts).flatMap((target) => {
       if (!('room' in target) || deps.adapters.get(target.account)?.widgets === undefined) return [];
       const { account, room } = target;
-      const key = `widget/${callId}/${account}/${room}/${widget === undefined ? 'off' : 'on'}`;
+      const turn = `${widget === undefined ? 'off' : 'on'}${change === undefined ? '' : `/${change}`}`;
+      const key = `widget/${callId}/${account}/${room}/${turn}`;
       const about = { kind: 'widget' as const, key, courseId, account, room, callId };
       return [{ ...about, ...(widget === undefined ? {} : { widget }) }];
     });

@@ -12,6 +12,8 @@ export interface Fault {
   /** Milliseconds as the platform told; 0 = back off by our own rule. */
   readonly after: number;
   readonly scope: 'lane' | 'account';
+  /** It is tried a last time then (epoch ms), however long the pause would be. */
+  readonly lastAt?: number;
 }
 
 export type Delivery = { readonly settlement: Settlement } | { readonly fault: Fault };
@@ -20,6 +22,10 @@ type Work<Kind extends OutboxWork['kind']> = Extract<OutboxWork, { kind: Kind }>
 
 /** A provider that does not answer in this time has failed: the next one shall be tried within seconds. */
 const callPatience = 5_000;
+/** A room is asked to end in at most so long; what comes later is seen at the next try. */
+const closePatience = 30_000;
+/** Rows that do not say how long a room's end is tried. */
+const usualClosing = 2 * 60 * 60_000;
 /** Unknown errors of an adapter are tried so often before the row is parked. */
 const mostUnknown = 8;
 
@@ -74,7 +80,10 @@ async function attempt(deps: Deps, row: OutboxRow, now: number): Promise<Settlem
       return done(await patiently(provider.patience, (signal) => provider.create(order, row.key, signal)));
     }
     case 'callClose': {
-      await deps.providers.get(work.instance)?.close(work.reference);
+      const provider = deps.providers.get(work.instance);
+      if (provider === undefined) throw new CallFault('configuration', `no instance ${work.instance}`);
+      const state = await patiently(closePatience, () => provider.close(work.reference));
+      if (state === 'leaving') throw new Leaving('people are leaving it');
       return done();
     }
     case 'widget': {
@@ -154,17 +163,44 @@ function failureOf(deps: Deps, row: OutboxRow, error: unknown): Delivery {
     }
     return { settlement: failed(deps, row, error.code, error.message) };
   }
-  // A provider that fails is not waited for: settling tries the next one. Closing may be repeated.
+  if (row.work.kind === 'callClose') return notClosed(deps, row, row.work, error);
+  // A provider that fails is not waited for: settling tries the next one.
   if (row.work.kind === 'callCreate') {
     const code = error instanceof CallFault ? error.code : 'unexpected';
     deps.log.warn({ err: error, instance: row.work.instance }, 'a room could not be made');
     return { settlement: failed(deps, row, code, error instanceof Error ? error.message : String(error)) };
   }
-  deps.log.error({ err: error, row: row.id, kind: row.work.kind }, 'a row failed unexpectedly');
+  // One line a trouble, not one a try.
+  deps.log[row.tries === 0 ? 'error' : 'debug'](
+    { err: error, row: row.id, kind: row.work.kind },
+    'a row failed unexpectedly',
+  );
   if (row.tries >= mostUnknown) {
     return { settlement: failed(deps, row, 'rejected', error instanceof Error ? error.message : 'unknown') };
   }
   return { fault: { code: 'temporary', after: 0, scope: 'lane' } };
+}
+
+/** A room that is closing as it should, and has not ended yet. */
+class Leaving extends Error {}
+
+/**
+ * People may be in the room as long as it has not ended: it is tried with growing pauses until the row's own
+ * time. One line in the log at the first failure, one when it is given up.
+ */
+function notClosed(deps: Deps, row: OutboxRow, work: Work<'callClose'>, error: unknown): Delivery {
+  const now = deps.clock.now();
+  const code = error instanceof CallFault ? error.code : 'unexpected';
+  const reason = error instanceof Error ? error.message : String(error);
+  const about = { instance: work.instance, code, reason };
+  const lastAt = work.until ?? (row.attemptedAt ?? now) + usualClosing;
+  if (now >= lastAt) {
+    deps.log.warn(about, 'a room could not be closed, and people may be in it');
+    return { settlement: failed(deps, row, code, reason) };
+  }
+  const news = row.tries === 0 && !(error instanceof Leaving);
+  deps.log[news ? 'warn' : 'debug'](about, 'a room could not be closed; it is tried again');
+  return { fault: { code, after: 0, scope: 'lane', lastAt } };
 }
 
 async function patiently<T>(

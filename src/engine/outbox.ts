@@ -156,7 +156,8 @@ export class Outbox {
   /** Faults pause; they never reorder: the row stays its lane's head. */
   async #failed(row: OutboxRow, fault: Fault): Promise<void> {
     const now = this.#deps.clock.now();
-    const until = now + (fault.after > 0 ? fault.after : backOff(row.tries, hashKey(row.id, row.tries)));
+    const pause = fault.after > 0 ? fault.after : backOff(row.tries, hashKey(row.id, row.tries));
+    const until = Math.min(now + pause, fault.lastAt ?? Number.POSITIVE_INFINITY);
     this.#deps.log.debug({ row: row.id, fault: fault.code, until }, 'a row waits');
     const account = fault.scope === 'account' ? accountOf(row) : undefined;
     if (account !== undefined) this.#throttle.held(account, until, now, fault.code === 'rateLimited');

@@ -154,7 +154,7 @@ export class Presence {
   /** Somebody ended it there. */
   async #ended({ id }: OpenRoom): Promise<void> {
     await this.#acts.decide(id, ({ holder, call }) => ({
-      decision: decisionOf(closeForGood(momentOf(this.#deps), holder, call)),
+      decision: decisionOf(closeForGood(momentOf(this.#deps), holder, call, 'ended')),
       result: undefined,
     }));
   }

@@ -19,6 +19,7 @@ export function startSweeping({
 }: Pick<Deps, 'pool' | 'providers' | 'log' | 'clock'>): () => Promise<void> {
   const waits = new Set<() => void>();
   const running = new Set<Promise<void>>();
+  const failing = new Set<string>();
   let stopping = false;
   const sweep = async (id: string) => {
     const known = new Set(
@@ -26,10 +27,16 @@ export function startSweeping({
     );
     try {
       const ended = await providers.get(id)?.sweep?.(known);
+      failing.delete(id);
       if (ended !== undefined && ended > 0)
         log.info({ server: id, ended }, 'rooms left by a crash are ended');
     } catch (error) {
-      log.warn({ err: error, server: id }, 'a server could not be swept; it is tried again');
+      // One line a trouble, not one a try.
+      log[failing.has(id) ? 'debug' : 'warn'](
+        { err: error, server: id },
+        'a server could not be swept; it is tried again',
+      );
+      failing.add(id);
       if (stopping) return;
       const cancel = clock.wakeAt(clock.now() + again, () => {
         waits.delete(cancel);

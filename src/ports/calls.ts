@@ -15,8 +15,12 @@ export interface CallProvider {
    * nobody waits for it any more: what is made of it after that goes again.
    */
   create(call: CallOrder, key: string, signal?: AbortSignal): Promise<CallRoom>;
-  /** Ends the room; safe to repeat. */
-  close(reference: string): Promise<void>;
+  /**
+   * Ends the room; safe to repeat. Resolves once it has ended (or is none of ours), for people are then told so,
+   * and throws CallFault where it does not. `leaving`: it ends by itself once the people in it have had a moment
+   * to leave; asked again, it tells how that went. Nothing is done where nothing can be ended (a Jitsi, a link).
+   */
+  close(reference: string): Promise<'leaving' | undefined>;
   /** Asks whether the server is fit for a room, without making one; never throws. */
   readonly probe?: (signal: AbortSignal) => Promise<Probe>;
   readonly personal?: PersonalLinks;

@@ -234,6 +234,8 @@ export type OutsideWrite =
       readonly instance: string;
       readonly callId: string;
       readonly reference: string;
+      /** How long it is tried (epoch ms); of a row of an earlier version: two hours. */
+      readonly until?: number;
     }
   /** A room of a call shown inside a chat room, or (without `widget`) no longer. */
   | {

@@ -108,22 +108,35 @@ export function serverFacts(call: Call, instance: CallInstance | undefined): Ser
 }
 
 /**
- * The room is closed: its posts say when and after how long, without the link. Where nobody can end it (a
- * Jitsi, a link) they say no more than that.
+ * The room is closed: its posts say when and after how long, without the link; that it is closed for those in
+ * it too only once its server has said so. Where nobody can end it (a Jitsi, a link) they say no more.
  */
-export function closedPosts(house: House, holder: Holder, call: Call, now: number): readonly PostOp[] {
-  const { language, zone } = holder.course;
-  const minutes = Math.max(1, Math.round(openFor(call, now) / 60_000));
-  const { rooms } = wordsOf(language);
-  const provider = house.instances.find(({ id }) => id === call.instance)?.provider;
-  const endsThere = provider === 'mumble' || provider === 'bigbluebutton';
-  return [
-    ...revised(
-      call,
-      rooms.closed(call.medium, hourAt(now, zone, language), formatDuration(minutes, language), endsThere),
-    ),
-    ...over(call, rooms),
-  ];
+export function closedPosts(house: House, holder: Holder, call: Call): readonly PostOp[] {
+  const { rooms } = wordsOf(holder.course.language);
+  return [...revised(call, closing(house, holder, call)), ...over(call, rooms)];
+}
+
+/** The same once its server has ended it, or never did. */
+export function endedPosts(house: House, holder: Holder, call: Call): readonly PostOp[] {
+  return revised(call, closing(house, holder, call));
+}
+
+function closing(house: House, { course: { language, zone } }: Holder, call: Call): Document {
+  const { closedAt = 0, ending, medium } = call;
+  const minutes = Math.max(1, Math.round(openFor(call, closedAt) / 60_000));
+  const facts = { hour: hourAt(closedAt, zone, language), duration: formatDuration(minutes, language) };
+  const how = ending ?? (canEnd(house, call) ? 'ended' : 'left');
+  return wordsOf(language).rooms.closed(medium, { ...facts, how });
+}
+
+/**
+ * Can the server of a room end it for those in it? A Jitsi cannot, nor a link. One that is in the calls file no
+ * more is judged by how people came in.
+ */
+export function canEnd(house: House, { entry, instance }: Call): boolean {
+  const provider = house.instances.find(({ id }) => id === instance)?.provider;
+  if (provider === undefined) return entry?.link === undefined;
+  return provider === 'mumble' || provider === 'bigbluebutton';
 }
 
 /** The room gives way to another one: its link is withdrawn. */

@@ -6,6 +6,7 @@ import { putCall } from '../domain/rooms.ts';
 import { wordsOf } from '../i18n/words.ts';
 import { type PostOp, say } from '../message/post.ts';
 import type { OutsideWrite, Reads, Settlement } from '../ports/store.ts';
+import { callEnded } from './call-ended.ts';
 import { ending } from './close-call.ts';
 import type { Decision } from './decision.ts';
 import { audienceOf } from './holders.ts';
@@ -14,6 +15,7 @@ import { decisionOf, type RoomStep } from './room-step.ts';
 import { labelOf, type Moment } from './scene.ts';
 
 type CreateWork = Extract<OutsideWrite, { kind: 'callCreate' }>;
+type CallWork = Extract<OutsideWrite, { kind: 'callCreate' | 'callClose' }>;
 
 /** The room, where it is now: it may have passed to another session meanwhile. */
 interface FoundCall {
@@ -28,7 +30,8 @@ interface LoadedCall {
 
 /**
  * A provider has answered. The room opens and its link is posted; where it failed the next instance is
- * tried, and when none is left the class reads how staff can help. A room closed meanwhile is ended.
+ * tried, and when none is left the class reads how staff can help. A room closed meanwhile is ended. Of one that
+ * was to be ended it is said what came of that.
  */
 export function callSettled(
   moment: Moment,
@@ -36,14 +39,20 @@ export function callSettled(
   settlement: Settlement,
   { found }: LoadedCall,
 ): Decision {
-  // Closing is safe to repeat and needs no word; what could not be closed ends by itself.
-  if (work.kind !== 'callCreate' || found === undefined) return {};
-  return decide(moment, work, settlement, found);
+  if (found === undefined) return {};
+  if (work.kind === 'callCreate') return decide(moment, work, settlement, found);
+  const { call, holder } = found;
+  // Nobody waits to read of one that never opened, or that had ended by itself.
+  return call.ending === 'asked' ? decisionOf(callEnded(moment, holder, call, settlement)) : {};
 }
 
 /** Reads what a settlement is decided on. */
 export async function loadSettled(reads: Reads, work: OutsideWrite): Promise<LoadedCall> {
-  return work.kind === 'callCreate' ? loadCall(reads, work) : { course: undefined };
+  return isOfCall(work) ? loadCall(reads, work) : { course: undefined };
+}
+
+function isOfCall(work: OutsideWrite): work is CallWork {
+  return work.kind === 'callCreate' || work.kind === 'callClose';
 }
 
 /**
@@ -62,18 +71,19 @@ export async function callParked(
     return {};
   const { holder, call } = found;
   const gone = givenUp(moment, holder, call);
-  return decisionOf({ ...gone, outside: ending(holder, made(call, work, settlement)) });
+  return decisionOf({ ...gone, outside: ending(moment, holder, made(call, work, settlement)) });
 }
 
-async function loadCall(reads: Reads, work: CreateWork): Promise<LoadedCall> {
+async function loadCall(reads: Reads, work: CallWork): Promise<LoadedCall> {
+  const callId = work.kind === 'callCreate' ? work.order.id : work.callId;
   const course = await reads.course(work.courseId);
   if (course === undefined) return { course };
   const own = work.sessionId === undefined ? undefined : await reads.session(work.sessionId);
   const others = (await reads.openSessions(course.id)).filter(({ id }) => id !== own?.id);
   const sessions = own === undefined ? others : [own, ...others];
   const holders: readonly Holder[] = [...sessions.map((session) => ({ course, session })), { course }];
-  const holder = holders.find((each) => roomsOf(each).calls.some(({ id }) => id === work.order.id));
-  const call = holder && roomsOf(holder).calls.find(({ id }) => id === work.order.id);
+  const holder = holders.find((each) => roomsOf(each).calls.some(({ id }) => id === callId));
+  const call = holder && roomsOf(holder).calls.find(({ id }) => id === callId);
   return holder === undefined || call === undefined ? { course } : { course, found: { holder, call } };
 }
 
@@ -90,7 +100,7 @@ function decide(
   { holder, call }: FoundCall,
 ): Decision {
   if (call.status === 'closed' || call.status === 'failed') {
-    return { outside: ending(holder, made(call, work, settlement)) };
+    return { outside: ending(moment, holder, made(call, work, settlement)) };
   }
   if (call.status === 'open' || call.instance !== work.instance) return {};
   if (settlement.ok && settlement.entry !== undefined) {

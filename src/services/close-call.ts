@@ -1,39 +1,59 @@
-import { type Holder, roomsOf, withRooms } from '../domain/holder.ts';
-import type { Call, CallRequest } from '../domain/room.ts';
+import { endingUntil, type Holder, roomsOf, withRooms } from '../domain/holder.ts';
+import type { Call, CallRequest, ClosedRoom } from '../domain/room.ts';
 import { putCall, putRequest } from '../domain/rooms.ts';
-import { closedPosts, withdrawnPosts } from './call-posts.ts';
+import { canEnd, closedPosts, withdrawnPosts } from './call-posts.ts';
 import { widgetGone } from './call-widget.ts';
 import type { OutsideOrder } from './decision.ts';
 import { requestOver } from './request-posts.ts';
 import { followedBy, noStep, type RoomStep } from './room-step.ts';
-import type { Moment } from './scene.ts';
+import type { House, Moment } from './scene.ts';
 
 /**
- * Closes one room: its posts lose the link, its provider ends it. A room still `wanted` is closed too;
- * what its provider makes afterwards is ended when it settles.
+ * Closes one room: its posts lose the link, and its provider is asked to end it; that it has ended is said
+ * once that is settled (call-ended.ts), at once where it `ended` by itself. A room still `wanted` is closed
+ * too; what its provider makes afterwards is ended when it settles.
  */
 export function closeForGood(
   moment: Moment,
   holder: Holder,
   call: Call,
-  how: 'closed' | 'replaced' = 'closed',
+  how: 'closed' | 'replaced' | 'ended' = 'closed',
 ): RoomStep {
-  const closed: Call = { ...call, status: 'closed', closedAt: moment.now };
+  const asked = how !== 'ended' && mayOutlast(moment.house, call);
+  const closed: Call = {
+    ...call,
+    status: 'closed',
+    closedAt: moment.now,
+    ...(asked ? { ending: 'asked' } : {}),
+  };
   const posts =
     call.status !== 'open'
       ? []
-      : how === 'closed'
-        ? closedPosts(moment.house, holder, call, moment.now)
-        : withdrawnPosts(holder, call);
+      : how === 'replaced'
+        ? withdrawnPosts(holder, call)
+        : closedPosts(moment.house, holder, closed);
   return {
     holder: withRooms(holder, putCall(roomsOf(holder), closed)),
     posts,
-    outside: ending(holder, call),
+    outside: ending(moment, holder, call),
   };
 }
 
+/** What is to be said of rooms that are being closed, as they were before. */
+export function closedRooms(house: House, calls: readonly Call[]): readonly ClosedRoom[] {
+  return calls.map((call) => ({
+    medium: call.medium,
+    how: call.status === 'wanted' ? 'unmade' : mayOutlast(house, call) ? 'asked' : 'left',
+  }));
+}
+
+/** Is this an open room whose people may stay in it until its server ends it? */
+function mayOutlast(house: House, call: Call): boolean {
+  return call.status === 'open' && call.reference !== undefined && canEnd(house, call);
+}
+
 /** The provider's part of closing; nothing for a link that staff gave. */
-export function ending(holder: Holder, call: Call): readonly OutsideOrder[] {
+export function ending({ now }: Pick<Moment, 'now'>, holder: Holder, call: Call): readonly OutsideOrder[] {
   const { course, session } = holder;
   if (call.reference === undefined) return [];
   return [
@@ -46,6 +66,7 @@ export function ending(holder: Holder, call: Call): readonly OutsideOrder[] {
       instance: call.instance,
       callId: call.id,
       reference: call.reference,
+      until: endingUntil(holder, call, now),
     },
   ];
 }

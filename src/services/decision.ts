@@ -13,6 +13,8 @@ export interface WidgetOrder {
   readonly audience: Audience;
   readonly callId: string;
   readonly widget?: RoomWidget;
+  /** Of a change of the setting while the room is open. */
+  readonly change?: string;
 }
 
 /** What is to be done outside; the engine finds the rooms of a widget. */

@@ -6,7 +6,9 @@ import { getCookie } from 'hono/cookie';
 import { html } from 'hono/html';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import type { Course } from '../domain/course.ts';
 import { roomsOf } from '../domain/holder.ts';
+import type { Call } from '../domain/room.ts';
 import { needsChatVoice, otherVoices } from '../domain/rooms.ts';
 import type { Language } from '../domain/time/types.ts';
 import type { FoundRoom, RoomDesk } from '../engine/room-desk.ts';
@@ -124,7 +126,7 @@ function stateOf(found: FoundRoom | undefined): string {
   const { state, files } = holder.session?.material ?? {};
   // A corrected text is not worth losing one's place in it: only that material and files are there.
   const material = call.status === 'open' && state === 'shown' ? `${files} files` : '';
-  return [call.status, next?.id ?? '', material].filter((part) => part !== '').join(' ');
+  return [call.status, call.ending ?? '', next?.id ?? '', material].filter((part) => part !== '').join(' ');
 }
 
 function personsSaid({ holder, persons = 0 }: FoundRoom): string {
@@ -168,13 +170,7 @@ async function show(c: Context, sources: RoomPageSources): Promise<Response> {
     return c.html(roomLayout({ ...page, body, watch: { state: stateOf(found), every: look } }));
   }
   const watch = { state: stateOf(found), every: call.status === 'wanted' ? lookWhileMade : look };
-  const closed = call.status === 'closed';
-  const what =
-    call.status === 'wanted'
-      ? words.coming
-      : closed
-        ? words.closed(hourAt(call.closedAt ?? sources.now(), course.zone, language))
-        : words.failed;
+  const { heading, what } = overOf(call, course, sources.now());
   const verb = `!cours ${call.medium === 'audio' ? 'audio' : language === 'fr' ? 'vidéo' : 'video'}`;
   const onward =
     next !== undefined
@@ -183,8 +179,18 @@ async function show(c: Context, sources: RoomPageSources): Promise<Response> {
         ? ''
         : html`<p>${words.again} <code>${verb}</code></p>`;
   const body = html`<p>${what}</p>${onward}`;
-  const heading = closed ? words.closedHeading : page.heading;
-  return c.html(roomLayout({ ...page, heading, body, watch }), 200);
+  return c.html(roomLayout({ ...page, heading: heading ?? page.heading, body, watch }), 200);
+}
+
+/** What is said of a room that nobody can enter, and under which heading, if that is its own. */
+function overOf(call: Call, { language, zone }: Course, now: number): { heading?: string; what: string } {
+  const { roomPage: words } = wordsOf(language);
+  if (call.status === 'wanted') return { what: words.coming };
+  if (call.status !== 'closed') return { what: words.failed };
+  const hour = hourAt(call.closedAt ?? now, zone, language);
+  return call.ending === undefined
+    ? { heading: words.closedHeading, what: words.closed(hour) }
+    : { heading: words.closingHeading, what: words.closing(hour, call.ending === 'failed') };
 }
 
 /** The same vote twice counts once; what it came to is told by the page as it is now. */

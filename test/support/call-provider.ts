@@ -1,3 +1,4 @@
+import type { RoomEntry } from '../../src/domain/room.ts';
 import {
   CallFault,
   type CallFaultCode,
@@ -26,6 +27,8 @@ export class TestProvider implements CallProvider {
   /** The link is the room's name, as with a Jitsi. */
   readonly #jitsi: boolean;
   #told: (reference: string, persons: number) => void = () => {};
+  /** Of a Mumble server. */
+  password: string | undefined;
   /** What links fail of. */
   linkFault: CallFaultCode | undefined;
   /** Orders, repeated ones included. */
@@ -71,8 +74,17 @@ export class TestProvider implements CallProvider {
       throw new CallFault(this.broken === true ? 'refused' : this.broken, `${this.instance.id} is down`);
     this.made.set(key, order);
     const name = this.#jitsi ? `ref-${order.id}` : order.id;
-    const link = `https://${this.instance.id}.example.org/${name}`;
-    return { reference: `ref-${order.id}`, entry: this.personal === undefined ? { link } : {} };
+    return { reference: `ref-${order.id}`, entry: this.#entry(name, order) };
+  }
+
+  #entry(name: string, { path }: CallOrder): RoomEntry {
+    const { id, provider } = this.instance;
+    if (this.personal !== undefined) return {};
+    if (provider !== 'mumble') return { link: `https://${id}.example.org/${name}` };
+    const { password } = this;
+    const server = `${id}.example.org`;
+    const byHand = { server, port: 64_738, ...(password === undefined ? {} : { password }), path };
+    return { uri: `mumble://${server}/${path.join('/')}`, byHand };
   }
 
   /** People come and go, and the provider tells at once. */
@@ -95,7 +107,15 @@ export class TestProvider implements CallProvider {
     return orphans.length;
   }
 
-  async close(reference: string): Promise<void> {
+  /** What closing fails of as long as it is set; `leaving`: people have a moment to leave. */
+  closing: CallFaultCode | 'leaving' | undefined;
+  /** How often it was asked to close, in vain or not. */
+  closings = 0;
+  async close(reference: string): Promise<'leaving' | undefined> {
+    this.closings += 1;
+    if (this.closing === 'leaving') return 'leaving';
+    if (this.closing !== undefined) throw new CallFault(this.closing, `${this.instance.id} is down`);
     this.closed.push(reference);
+    return undefined;
   }
 }

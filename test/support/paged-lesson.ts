@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import type { Call } from '../../src/domain/room.ts';
 import { newId } from '../../src/engine/ids.ts';
+import type { CallInstance } from '../../src/ports/calls.ts';
 import { RoomLinks } from '../../src/web/room-links.ts';
 import { roomPages } from '../../src/web/room-page.ts';
 import { TestProvider } from './call-provider.ts';
@@ -53,7 +54,7 @@ export class PagedLesson {
   }
 
   /** `personal`: the servers give each person a link of their own. */
-  static async open(over: { personal?: boolean } = {}): Promise<PagedLesson> {
+  static async open(over: Partial<CallInstance> = {}): Promise<PagedLesson> {
     const [first, second] = [new TestProvider('un', over), new TestProvider('deux', over)];
     const links = new RoomLinks(publicUrl, 'the secret of the house');
     const world = await LocalWorld.open({ providers: [first, second], house: { roomPages: links } });

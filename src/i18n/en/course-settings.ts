@@ -58,6 +58,11 @@ const keys: (typeof french)['keys'] = {
     accepts: "auto (the host's order), or a list of servers",
     example: 'settings rooms auto',
   },
+  widget: {
+    about: 'show a Jitsi video room inside the Matrix room',
+    accepts: 'yes or no',
+    example: 'settings widget yes',
+  },
   videoLink: {
     about: "the course's own video link",
     accepts: 'an https link, or none',
@@ -79,6 +84,8 @@ export const courseSettings: typeof french = {
     quorum: 'quorum',
     all: 'all',
     never: 'never',
+    yes: 'yes',
+    no: 'no',
   },
   all: (course: string, rows: readonly { key: string; value: string; about: string }[]): Document =>
     doc(

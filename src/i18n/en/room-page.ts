@@ -53,6 +53,9 @@ export const roomPage: typeof french = {
 
   closedHeading: 'Room closed',
   closed: (hour): string => `This room has been closed since ${hour}.`,
+  closingHeading: 'Link withdrawn',
+  closing: (hour, failed): string =>
+    `The link of this room was withdrawn at ${hour}${failed ? '' : '; it is being closed'}.`,
   coming: 'This room is being opened; the page loads again by itself.',
   failed: "This room could not be opened. There is news in the course's room.",
   again: "To ask for one, write in the course's room:",

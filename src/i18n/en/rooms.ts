@@ -1,5 +1,5 @@
 import type { KnownService, ServerFacts } from '../../domain/known-services.ts';
-import type { Medium, WaysIn } from '../../domain/room.ts';
+import type { ClosedRoom, Medium, WaysIn } from '../../domain/room.ts';
 import {
   actions,
   type Block,
@@ -121,11 +121,23 @@ export const rooms: typeof french = {
     line`🔑 To enter as a moderator (a link for one hour, for the staff alone): ${link(url)}.`,
   staffEntryInPrivate: (): Block =>
     line`To enter as a moderator, ask for your link in private: ${command('call')}.`,
-  staffEntryOver: (medium): Document =>
-    doc(line`The ${room[medium]} is no longer open: the moderators' link is withdrawn.`),
-  closed: (medium, hour, duration, ended): Document =>
+  staffEntryOver: (medium): Document => doc(line`The moderators' link of the ${room[medium]} is withdrawn.`),
+  closed: (medium, it): Document => {
+    const said = {
+      asked: `link withdrawn at ${it.hour}, being closed`,
+      failed: `link withdrawn at ${it.hour}, after ${it.duration}`,
+      ended: `closed at ${it.hour}, after ${it.duration}`,
+      left: `closed at ${it.hour}, after ${it.duration}: link withdrawn`,
+    }[it.how];
+    const colon = it.how === 'asked' || it.how === 'failed' ? ':' : '';
+    return doc(line`${capital(room[medium])}${colon} ${said}.`);
+  },
+  notEnded: (it): Document =>
     doc(
-      line`${capital(room[medium])} closed at ${hour}, after ${duration}${ended ? '' : ': link withdrawn'}.`,
+      line`The ${room[it.medium]} of ${it.course}${it.session === undefined ? '' : `, ${common.session(it.session)},`} could not be closed: people may still be in it. Its link is withdrawn, but on ${it.label} ${it.fault}`,
+      it.byHand === undefined
+        ? line`To close it by hand: whoever still enters as a moderator ends it, or its host does on the server.`
+        : line`To close it by hand: in Mumble (server ${it.byHand.server}, port ${it.byHand.port}), whoever administers the server removes the channel ${it.byHand.path.join(' / ')}.`,
     ),
   withdrawn: (medium): Document =>
     doc(line`${capital(room[medium])} replaced by another one: link withdrawn.`),
@@ -237,9 +249,24 @@ export const rooms: typeof french = {
       line`I cannot read what follows the link: a telephone number, then a code if there is one. For example: ${command('call https://visio.example.org/lo21 phone +33 1 23 45 67 89 code 1234#')}.`,
     ),
 
-  closing: (media): Document =>
+  closing: (closed): Document => {
+    const said = (how: ClosedRoom['how'], one: string, many: string) => {
+      const those = closed.filter((each) => each.how === how).map(({ medium }) => room[medium]);
+      const rooms = [...new Set(those)];
+      if (rooms.length === 0) return undefined;
+      return line`✅ ${capital(common.and(rooms))}: ${rooms.length > 1 ? many : one}.`;
+    };
+    return doc(
+      said('left', 'closed, link withdrawn', 'closed, links withdrawn'),
+      said('asked', 'link withdrawn, being closed', 'links withdrawn, being closed'),
+      said('unmade', 'will not open', 'will not open'),
+    );
+  },
+  stillClosing: (medium, never): Document =>
     doc(
-      line`✅ ${capital(common.and(media.map((medium) => room[medium])))}: closed, ${media.length > 1 ? 'links' : 'link'} withdrawn.`,
+      never
+        ? line`The ${room[medium]} could not be closed on its server; its link is withdrawn. Staff have read how to close it by hand.`
+        : line`The ${room[medium]} is being closed: its link is withdrawn, its server has not answered yet.`,
     ),
   notYours: (medium, staff): Document =>
     doc(

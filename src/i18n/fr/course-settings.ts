@@ -73,6 +73,11 @@ const keys = {
     accepts: "auto (l'ordre de l'hébergeur), ou une liste de serveurs",
     example: 'réglages salles auto',
   },
+  widget: {
+    about: 'montrer une salle vidéo Jitsi dans le salon Matrix',
+    accepts: 'oui ou non',
+    example: 'réglages widget oui',
+  },
   videoLink: {
     about: 'lien vidéo du cours',
     accepts: 'un lien https, ou aucun',
@@ -95,6 +100,8 @@ export const courseSettings = {
     quorum: 'quorum',
     all: 'tous',
     never: 'jamais',
+    yes: 'oui',
+    no: 'non',
   },
   all: (course: string, rows: readonly { key: string; value: string; about: string }[]): Document =>
     doc(

@@ -57,6 +57,10 @@ export const roomPage = {
 
   closedHeading: 'Salle fermée',
   closed: (hour: string): string => `Cette salle est fermée depuis ${hour}.`,
+  /** Its server has not ended it (yet). */
+  closingHeading: 'Lien retiré',
+  closing: (hour: string, failed: boolean): string =>
+    `Le lien de cette salle est retiré depuis ${hour}${failed ? '' : ' ; elle se ferme'}.`,
   coming: "Cette salle est en cours d'ouverture ; la page se recharge d'elle-même.",
   failed: "Cette salle n'a pas pu s'ouvrir. Les nouvelles sont dans le salon du cours.",
   again: 'Pour en demander une, écrivez dans le salon du cours :',

@@ -2,7 +2,7 @@
 
 import type { NoServer } from '../../domain/choose-room.ts';
 import type { KnownService, ServerFacts } from '../../domain/known-services.ts';
-import type { CallRequest, Medium, WaysIn } from '../../domain/room.ts';
+import type { ByHand, CallRequest, ClosedRoom, Medium, WaysIn } from '../../domain/room.ts';
 import {
   actions,
   type Block,
@@ -171,11 +171,39 @@ export const rooms = {
     line`🔑 Pour y entrer en modérant (lien d'une heure, pour l'équipe seule) : ${link(url)}.`,
   staffEntryInPrivate: (): Block =>
     line`Pour y entrer en modérant, demandez votre lien en privé : ${command('salle')}.`,
-  staffEntryOver: (medium: Medium): Document =>
-    doc(line`La ${room[medium]} n'est plus ouverte : lien de modération retiré.`),
-  /** `ended`: there too, where it was; else only its link is gone. */
-  closed: (medium: Medium, hour: string, duration: string, ended: boolean): Document =>
-    doc(line`${capital(room[medium])} fermée à ${hour}, après ${duration}${ended ? '' : ' : lien retiré'}.`),
+  staffEntryOver: (medium: Medium): Document => doc(line`Lien de modération de la ${room[medium]} retiré.`),
+  /**
+   * `asked`: its server has still to end it; `ended`: it did; `failed`: it never said so; `left`: it cannot, only
+   * the link is gone.
+   */
+  closed: (
+    medium: Medium,
+    it: { hour: string; duration: string; how: 'asked' | 'ended' | 'failed' | 'left' },
+  ): Document => {
+    const said = {
+      asked: `lien retiré à ${it.hour}, fermeture en cours`,
+      failed: `lien retiré à ${it.hour}, après ${it.duration}`,
+      ended: `fermée à ${it.hour}, après ${it.duration}`,
+      left: `fermée à ${it.hour}, après ${it.duration} : lien retiré`,
+    }[it.how];
+    const colon = it.how === 'asked' || it.how === 'failed' ? ' :' : '';
+    return doc(line`${capital(room[medium])}${colon} ${said}.`);
+  },
+  /** To staff, once: its server did not end it in all the time that it was tried. */
+  notEnded: (it: {
+    medium: Medium;
+    course: string;
+    session?: number;
+    label: string;
+    fault: string;
+    byHand?: ByHand;
+  }): Document =>
+    doc(
+      line`La ${room[it.medium]} de ${it.course}${it.session === undefined ? '' : `, ${common.session(it.session)},`} n'a pas pu être fermée : des personnes peuvent y être encore. Son lien est retiré, mais sur ${it.label} ${it.fault}`,
+      it.byHand === undefined
+        ? line`Pour la fermer à la main : qui y entre encore en modérateur la termine, ou l'hébergeur le fait sur le serveur.`
+        : line`Pour la fermer à la main : dans Mumble (serveur ${it.byHand.server}, port ${it.byHand.port}), qui administre le serveur supprime le salon ${it.byHand.path.join(' / ')}.`,
+    ),
   withdrawn: (medium: Medium): Document =>
     doc(line`${capital(room[medium])} remplacée par une autre : lien retiré.`),
 
@@ -300,9 +328,25 @@ export const rooms = {
     ),
 
   /** `fermer`. */
-  closing: (media: readonly Medium[]): Document =>
+  closing: (closed: readonly ClosedRoom[]): Document => {
+    const said = (how: ClosedRoom['how'], one: string, many: string) => {
+      const those = closed.filter((each) => each.how === how).map(({ medium }) => room[medium]);
+      const rooms = [...new Set(those)];
+      if (rooms.length === 0) return undefined;
+      return line`✅ ${capital(common.and(rooms))} : ${rooms.length > 1 ? many : one}.`;
+    };
+    return doc(
+      said('left', 'fermée, lien retiré', 'fermées, liens retirés'),
+      said('asked', 'lien retiré, fermeture en cours', 'liens retirés, fermeture en cours'),
+      said('unmade', "ne s'ouvrira pas", "ne s'ouvriront pas"),
+    );
+  },
+  /** Its server has not ended it yet, or (`never`) did not in all the time that it was tried. */
+  stillClosing: (medium: Medium, never: boolean): Document =>
     doc(
-      line`✅ ${capital(common.and(media.map((medium) => room[medium])))} : ${media.length > 1 ? 'fermées, liens retirés' : 'fermée, lien retiré'}.`,
+      never
+        ? line`La ${room[medium]} n'a pas pu être fermée sur son serveur ; son lien est retiré. L'équipe a lu comment la fermer à la main.`
+        : line`La ${room[medium]} est en cours de fermeture : son lien est retiré, son serveur n'a pas encore répondu.`,
     ),
   notYours: (medium: Medium, staff: readonly string[]): Document =>
     doc(

@@ -18,6 +18,7 @@ import { selfSigned } from '../../fakes/self-signed.ts';
 import { lesson, openLesson, sessionOf, start } from '../../support/lesson.ts';
 import { LocalWorld } from '../../support/local-world.ts';
 import { instance } from '../../support/story.ts';
+import { texts } from '../../support/world.ts';
 
 // A session, a BigBlueButton and the house's pages behind https, as in front of a class.
 
@@ -101,6 +102,26 @@ describe('the way into a room', () => {
     const entered = await pages.request(`/salle/${id}/entrer`, form);
     expect(entered.status).toBe(303);
     expect(entered.headers.get('Location')).toContain('/api/join?');
+  });
+});
+
+describe('a room whose meeting does not end', () => {
+  it('is not said to be closed until it has', async () => {
+    await openLesson(world);
+    await world.say('prof', 'class', '!cours audio');
+    double.failure = { how: 'answer', call: 'end', status: 500 };
+    await world.say('prof', 'class', '!cours fermer');
+    const said = async () =>
+      (await texts(world, 'class')).filter((text) => text.startsWith('Salle audio')).at(-1);
+    expect(await said()).toMatch(/lien retiré à .*, fermeture en cours/);
+    const { id } = (await sessionOf(world)).rooms.calls[0] ?? expect.unreachable();
+    const page = async () => (await pages.request(`/salle/${id}`)).text();
+    expect(await page()).toMatch(/Lien retiré.*elle se ferme/s);
+    expect(double.meeting.ended).toBe(false);
+    double.failure = undefined;
+    await world.until(world.clock.now() + 60_000);
+    expect(await said()).toMatch(/^Salle audio fermée à/);
+    expect(await page()).toContain('Cette salle est fermée depuis');
   });
 });
 
