@@ -1,5 +1,6 @@
 import type { Target } from '../../src/domain/post.ts';
 import type { Document } from '../../src/message/document.ts';
+import { pictureSize } from '../../src/message/picture-size.ts';
 import {
   type ChatAdapter,
   ChatFault,
@@ -201,7 +202,8 @@ export class MatrixAdapter implements ChatAdapter {
     const { blob, type, name } = part.file;
     const bytes = await inbound.readBlob(blob);
     const encrypt = await connection.encrypted(room);
-    return fileContent(part.file, await connection.upload(bytes, type, name, encrypt), options);
+    const source = await connection.upload(bytes, type, name, encrypt);
+    return fileContent(part.file, source, options, pictureSize(type, bytes));
   }
 
   #voice(room: string) {

@@ -3,6 +3,8 @@ import { urgency } from '../domain/post.ts';
 import { type FileRef, hasMaterial, type Material, type Session } from '../domain/session.ts';
 import { type Block, type Document, doc } from '../message/document.ts';
 import { say, withdraw } from '../message/post.ts';
+import { wholeCharacters } from '../message/whole-characters.ts';
+import { readable } from '../message/withheld.ts';
 import { type Outcome, refuse } from '../services/decision.ts';
 import { whenShown } from '../services/material-shown.ts';
 import type { CourseScene } from '../services/scene.ts';
@@ -107,8 +109,14 @@ export function keptAnswer(scene: CourseScene, kept: Kept): Document {
   );
 }
 
+/** What the class will see of the text, its beginning; and that something of it is withheld. */
 function previewOf({ words }: CourseScene, { body }: Material): readonly Block[] {
-  return body === '' ? [] : words.material.preview(beginning(body), body.length > previewLength);
+  const { text, withheld } = readable(body);
+  const shown = text.trim();
+  return [
+    ...(withheld === 'nothing' ? [] : [words.material.withheld(withheld === 'unclosed')]),
+    ...(shown === '' ? [] : words.material.preview(beginning(shown), shown.length > previewLength)),
+  ];
 }
 
 function figures(kept: Kept) {
@@ -146,7 +154,7 @@ export function isSheltered({ origin, place }: CourseScene): boolean {
 
 function beginning(body: string): string {
   if (body.length <= previewLength) return body;
-  const cut = body.slice(0, previewLength);
+  const cut = wholeCharacters(body, { characters: previewLength });
   const line = cut.lastIndexOf('\n');
   return line > previewLength / 2 ? cut.slice(0, line) : cut;
 }

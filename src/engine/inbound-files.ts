@@ -1,10 +1,11 @@
 import { limits } from '../domain/limits.ts';
 import type { FileRef } from '../domain/session.ts';
+import { fileName } from '../message/file-name.ts';
 import { ChatFault, type InboundFile } from '../ports/chat.ts';
 import type { Store } from '../ports/store.ts';
 
 /**
- * Keeps the files of a command. One beyond the limit, or that the platform will not give, has a size
+ * Keeps the files of a command, under names of one form. One beyond the limit, or that the platform will not give, has a size
  * beyond the limit and no bytes: the verb refuses it. One that is gone is left out. Throws what may pass.
  */
 export async function storedFiles(
@@ -20,7 +21,8 @@ export async function storedFiles(
 }
 
 async function stored(store: Pick<Store, 'putBlob'>, file: InboundFile): Promise<FileRef | undefined> {
-  const { name, type, size } = file;
+  const { type, size } = file;
+  const name = fileName(file.name);
   const tooLarge = { blob: '', name, type, size: Math.max(size, limits.fileBytes + 1) };
   if (size > limits.fileBytes) return tooLarge;
   try {

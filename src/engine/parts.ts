@@ -1,7 +1,8 @@
 import type { FileRef } from '../domain/session.ts';
 import type { Words } from '../i18n/words.ts';
-import { type Block, type Document, doc, line, markdown } from '../message/document.ts';
+import { type Block, type Document, doc, line } from '../message/document.ts';
 import { toMarkdown } from '../message/markdown.ts';
+import { wholeCharacters } from '../message/whole-characters.ts';
 import type { ChatLimits, OutPart } from '../ports/chat.ts';
 
 /** Characters of a long text that still stand in the message, before the file. */
@@ -57,7 +58,7 @@ function summary(limits: ChatLimits, document: Document, words: Words): Document
 
 function shortened(block: Block): Block {
   if (block.kind === 'markdown' && block.source.length > summaryLength) {
-    return markdown(`${cutAtWord(block.source, summaryLength)} …`);
+    return { kind: 'markdown', source: `${cutAtWord(block.source, summaryLength)} …` };
   }
   if (block.kind === 'list' && block.items.length > summaryItems) {
     return { kind: 'list', items: [...block.items.slice(0, summaryItems), ['…']] };
@@ -66,7 +67,7 @@ function shortened(block: Block): Block {
 }
 
 function cutAtWord(text: string, length: number): string {
-  const cut = text.slice(0, length);
+  const cut = wholeCharacters(text, { characters: length });
   const space = cut.lastIndexOf(' ');
   return space > length / 2 ? cut.slice(0, space) : cut;
 }

@@ -1,3 +1,5 @@
+import { readable } from './withheld.ts';
+
 /**
  * The neutral document: what a post says, before any platform's format. User text enters only as
  * plain strings (never parsed) or as a `markdown` block (rendered and sanitised by the adapters), so
@@ -84,7 +86,11 @@ export const link = (url: string, text?: string): Inline => ({
 export const mention = (person: string): Inline => ({ kind: 'mention', person });
 export const postLink = (post: string, text: string): Inline => ({ kind: 'post', post, text });
 export const list = (items: readonly (readonly Inline[])[]): Block => ({ kind: 'list', items });
-export const markdown = (source: string): Block => ({ kind: 'markdown', source });
+/** A text of Markdown, without what its author keeps from readers (comments, front matter). */
+export const markdown = (source: string): Extract<Block, { kind: 'markdown' }> => ({
+  kind: 'markdown',
+  source: readable(source).text,
+});
 export const actions = (...all: readonly Action[]): Block => ({ kind: 'actions', actions: all });
 
 /** All blocks of several documents, one after the other. */

@@ -1,5 +1,5 @@
 import type { Action, Block, Document, Inline } from './document.ts';
-import { markdownToHtml } from './markdown-html.ts';
+import { markdownToHtml, type ShownImage } from './markdown-html.ts';
 import type { DrawMath } from './markdown-math.ts';
 import { nameOf } from './plain.ts';
 import { type AllowedHtml, leadsOutside, sanitized } from './sanitize.ts';
@@ -14,7 +14,7 @@ export interface HtmlOptions {
   /** The level of the outermost headings in Markdown; those below follow without a gap. As written by default. */
   readonly headingsFrom?: number;
   /** The address of an image of ours; any other image becomes a link. */
-  readonly image?: (source: string) => string | undefined;
+  readonly image?: (source: string) => ShownImage | undefined;
   /** Maths in Markdown; its source by default. */
   readonly math?: DrawMath;
   readonly code?: (text: string) => string;

@@ -1,5 +1,7 @@
 import markdownIt, { type MarkdownIt, type StateCore, type Token } from 'markdown-it';
+import { looseImages } from './loose-images.ts';
 import { type DrawMath, math } from './markdown-math.ts';
+import type { PictureSize } from './picture-size.ts';
 import { type AllowedHtml, leadsOutside, sanitized } from './sanitize.ts';
 import { keepTogether } from './typography.ts';
 
@@ -12,7 +14,7 @@ const pageHtml: AllowedHtml = {
   ],
   attributes: {
     a: ['href', 'title', 'rel', 'target'],
-    img: ['src', 'alt', 'title', 'loading'],
+    img: ['src', 'alt', 'title', 'loading', 'width', 'height'],
     ol: ['start'],
     code: ['class'],
     pre: ['tabindex'],
@@ -22,11 +24,14 @@ const pageHtml: AllowedHtml = {
   },
 };
 
+/** An image of ours: its address, and its size where that is known, so that nothing moves when it comes. */
+export type ShownImage = string | ({ readonly address: string } & Partial<PictureSize>);
+
 interface MarkdownOptions {
   readonly allowed?: AllowedHtml;
   readonly breaks?: boolean;
   readonly headingsFrom?: number;
-  readonly image?: (source: string) => string | undefined;
+  readonly image?: (source: string) => ShownImage | undefined;
   readonly math?: DrawMath;
 }
 
@@ -42,11 +47,24 @@ export function markdownToHtml(source: string, options: MarkdownOptions = {}): s
   return sanitized(html, options.allowed ?? pageHtml);
 }
 
+/** A Markdown text as what is shown of it is made from, block by block. */
+export function tokensOf(source: string): readonly Token[] {
+  return material.parse(source, { options: {} });
+}
+
+/** The addresses of the images in a Markdown text, as written or encoded. */
+export function imagesIn(source: string): readonly string[] {
+  if (!source.includes('![')) return [];
+  const inlines = tokensOf(source).flatMap(({ children }) => children ?? []);
+  return inlines.flatMap((token) => (token.type === 'image' ? [String(token.attrGet('src') ?? '')] : []));
+}
+
 function parser(breaks: boolean): MarkdownIt {
   const reader = markdownIt({ html: false, linkify: true, breaks });
   // « cours.md » is a file's name more often than a site: only whole addresses become links.
   reader.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
   math(reader, (env) => optionsOf(env).math);
+  looseImages(reader);
   reader.core.ruler.push('outline', outline);
   reader.core.ruler.push('links', links);
   reader.renderer.rules.text = (tokens, index) =>
@@ -80,7 +98,11 @@ function image(token: Token | undefined, options: MarkdownOptions, reader: Markd
   const alt = token?.content ?? '';
   const { escapeHtml } = reader.utils;
   const ours = options.image?.(source);
-  if (ours !== undefined) return `<img src="${escapeHtml(ours)}" alt="${escapeHtml(alt)}" loading="lazy">`;
+  if (ours !== undefined) {
+    const { address, width, height } = typeof ours === 'string' ? { address: ours } : ours;
+    const size = width === undefined || height === undefined ? '' : ` width="${width}" height="${height}"`;
+    return `<img src="${escapeHtml(address)}" alt="${escapeHtml(alt)}"${size} loading="lazy">`;
+  }
   const shown = escapeHtml(alt !== '' ? alt : /^data:/i.test(source) ? '…' : source);
   const inLink = (token?.meta as { readonly inLink?: boolean } | null)?.inLink === true;
   if (inLink || !leadsOutside(source)) return `<em>${shown}</em>`;

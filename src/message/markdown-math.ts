@@ -1,16 +1,19 @@
-import type { MarkdownIt, StateCore, StateInline, Token } from 'markdown-it';
+import type { MarkdownIt, StateBlock, StateInline } from 'markdown-it';
+import { closingTicks } from './code-ticks.ts';
+import { displayApart } from './display-math.ts';
 
-/** Maths as HTML, from its LaTeX without the dollars; `display` when it stands on lines of its own. */
+/** Maths as HTML, from its LaTeX without what delimits it; `display` when it stands on lines of its own. */
 export type DrawMath = (latex: string, display: boolean) => string;
 
 /**
- * Keeps `$…$` and `$$…$$` as their source, so that Markdown neither slants `a_1 … b_1` nor drops a
- * backslash. The rule for a single dollar is Pandoc's (tex_math_dollars): no space after the first, none
- * before the last, no digit behind it; so « 5 $ et 6 $ » stays text, as do dollars with nothing in them.
- * `drawing` gives how one rendering draws them, if not as their source.
+ * Keeps `$…$`, `$$…$$`, `\(…\)` and `\[…\]` as their source, so that Markdown neither slants `a_1 … b_1` nor
+ * drops a backslash. For a single dollar the rule is Pandoc's (tex_math_dollars): no space after the first,
+ * none before the last, no digit behind it. Amounts are text beyond that (`isAmount`), and maths never begin
+ * before a code span and end in or behind it. `drawing` gives how one rendering draws them, if not as their source.
  */
 export function math(reader: MarkdownIt, drawing: (env: unknown) => DrawMath | undefined): void {
   reader.inline.ruler.before('escape', 'math', readMath);
+  reader.block.ruler.before('fence', 'display-math', readDisplay, { alt: ['paragraph'] });
   reader.core.ruler.push('display-math', (state) => {
     if (drawing(state.env) !== undefined) state.tokens = displayApart(state);
   });
@@ -25,75 +28,82 @@ export function math(reader: MarkdownIt, drawing: (env: unknown) => DrawMath | u
 
 const single = /^\$(?![\s$])(?:\\[\s\S]|[^$\\])*?(?<![\s\\])\$(?!\d)/;
 const double = /^\$\$(?!\s*\$\$)(?:\\[\s\S]|[^$\\])+\$\$/;
+const round = /^\\\((?=[^)]*\S)(?:\\[^)]|[^\\])+\\\)/;
+/** Before a parenthesis it is a link that shall be none: `\[text\](address)`. */
+const square = /^\\\[(?:\\[^\]]|[^\\])+\\\](?!\()/;
 
 function readMath(state: StateInline, silent: boolean): boolean {
-  if (state.src[state.pos] !== '$') return false;
+  const first = state.src[state.pos];
+  if (first !== '$' && first !== '\\') return false;
   const rest = state.src.slice(state.pos, state.posMax);
-  const found = (double.exec(rest) ?? single.exec(rest))?.[0];
-  if (found === undefined) return false;
+  const found = first === '$' ? inDollars(state, rest) : (round.exec(rest) ?? square.exec(rest))?.[0];
+  if (found === undefined || holdsCode(state, found) || latexOf(found) === '') return false;
   if (!silent) state.push('math', 'code', 0).content = found;
   state.pos += found.length;
   return true;
 }
 
-function latexOf(source: string): string {
-  const dollars = source.startsWith('$$') ? 2 : 1;
-  return source.slice(dollars, -dollars).trim();
+function inDollars({ src, pos }: StateInline, rest: string): string | undefined {
+  const before = src.slice(Math.max(0, pos - 2), pos);
+  const display = double.exec(rest)?.[0];
+  // « 25$$ » is an amount; a word may run into maths on lines of their own.
+  if (display !== undefined) return /\p{N}$/u.test(before) ? undefined : display;
+  const found = single.exec(rest)?.[0];
+  return found === undefined || isAmount(before, found) ? undefined : found;
+}
+
+/** « 25$, le cahier 8$ », « 10k$/an et 12k$ », « 25 $US ou 30 $CA, 8$ », « $25 ou 8$ ». */
+function isAmount(before: string, found: string): boolean {
+  const inner = found.slice(1, -1);
+  if (/[\p{L}\p{N}]$/u.test(before)) return !inner.startsWith('\\');
+  if (/^(?:[,;:!?)\]»%/]|\.(?!\d))/.test(inner)) return true;
+  if (/\p{N}\s$/u.test(before) && /^(?:US|CAN?|AU|NZ|HK)(?![\p{L}\p{N}])/u.test(inner)) return true;
+  return /^\d[\d\s.,]*[\p{L}\s]*\s\p{L}{2}/u.test(inner) && !/[=^_\\{}<>+*]/.test(inner);
+}
+
+const ticksOf = new WeakMap<StateInline, ReturnType<typeof closingTicks>>();
+
+/** Does a code span begin in it? */
+function holdsCode(state: StateInline, found: string): boolean {
+  if (!found.includes('`')) return false;
+  const closing = ticksOf.get(state) ?? closingTicks(state.src);
+  ticksOf.set(state, closing);
+  return [...found.matchAll(/`+/g)].some(({ 0: run, index }) => {
+    const behind = state.pos + index + run.length;
+    return closing(run.length, behind) !== undefined;
+  });
 }
 
 /**
- * The tokens with every `$$…$$` of a paragraph out of it, between what stands before and after: HTML
- * allows no block in a paragraph. In a heading or a table, or inside bold, it stays in the line.
+ * `$$` or `\[` that begins a line and ends on a later one, before any empty line: a paragraph of its own, whatever
+ * its lines begin with. Else `- b` in it would be a list.
  */
-function displayApart(state: StateCore): Token[] {
-  const apart: Token[] = [];
-  const tokens = state.tokens.values();
-  for (const token of tokens) {
-    const open = apart.at(-1);
-    if (open?.type !== 'paragraph_open' || !hasDisplay(token)) {
-      apart.push(token);
-      continue;
-    }
-    apart.pop();
-    const close = tokens.next().value ?? new state.Token('paragraph_close', 'p', -1);
-    for (const piece of pieces(token.children ?? [])) {
-      if (!Array.isArray(piece)) apart.push(piece);
-      else apart.push(open, Object.assign(new state.Token('inline', '', 0), { children: piece }), close);
-    }
+function readDisplay(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+  const lineOf = (line: number) =>
+    state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]);
+  if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false;
+  const first = lineOf(startLine);
+  const close = first.startsWith('$$') ? '$$' : first.startsWith('\\[') ? '\\]' : undefined;
+  if (close === undefined || first.includes(close, 2)) return false;
+  let line = startLine + 1;
+  while (line < endLine && !lineOf(line).includes(close)) {
+    if (state.isEmpty(line) || (state.sCount[line] ?? 0) < state.blkIndent) return false;
+    line += 1;
   }
-  return apart;
+  if (line >= endLine || !lineOf(line).trimEnd().endsWith(close)) return false;
+  const content = state.getLines(startLine, line + 1, state.blkIndent, false).trim();
+  if (latexOf(content) === '') return false;
+  if (silent) return true;
+  state.line = line + 1;
+  const map: [number, number] = [startLine, state.line];
+  state.push('paragraph_open', 'p', 1).map = map;
+  Object.assign(state.push('inline', '', 0), { content, map, children: [] });
+  state.push('paragraph_close', 'p', -1);
+  return true;
 }
 
-function hasDisplay(inline: Token): boolean {
-  return inline.type === 'inline' && (inline.children ?? []).some(isDisplay);
-}
-
-function isDisplay(token: Token): boolean {
-  return token.type === 'math' && token.level === 0 && token.content.startsWith('$$');
-}
-
-/** What stands between display maths, and these maths, in order. */
-function pieces(children: readonly Token[]): (Token | Token[])[] {
-  const found: (Token | Token[])[] = [];
-  let piece: Token[] = [];
-  for (const child of children) {
-    if (!isDisplay(child)) {
-      piece.push(child);
-      continue;
-    }
-    child.block = true;
-    found.push(trimmed(piece), child);
-    piece = [];
-  }
-  found.push(trimmed(piece));
-  return found.filter((each) => !Array.isArray(each) || each.length > 0);
-}
-
-function trimmed(piece: readonly Token[]): Token[] {
-  const first = piece.findIndex((token) => !isBlank(token));
-  return first < 0 ? [] : piece.slice(first, piece.findLastIndex((token) => !isBlank(token)) + 1);
-}
-
-function isBlank(token: Token): boolean {
-  return token.type.endsWith('break') || (token.type === 'text' && token.content.trim() === '');
+/** Both begin and end in two characters, but for the single dollar. */
+function latexOf(source: string): string {
+  const length = source.startsWith('$') && !source.startsWith('$$') ? 1 : 2;
+  return source.slice(length, -length).trim();
 }

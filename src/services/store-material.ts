@@ -3,7 +3,9 @@ import { limits } from '../domain/limits.ts';
 import { urgency } from '../domain/post.ts';
 import type { FileRef, Material, Session } from '../domain/session.ts';
 import { wordsOf } from '../i18n/words.ts';
+import { plainHeading } from '../message/plain-heading.ts';
 import { type PostOp, say } from '../message/post.ts';
+import { readable } from '../message/withheld.ts';
 import { type Refusal, refuse } from './decision.ts';
 import { audienceOf } from './holders.ts';
 import type { Moment } from './scene.ts';
@@ -58,7 +60,7 @@ export function storeMaterial(
     ...(names ? { title, titleFrom: 'material' as const } : {}),
     material: {
       ...session.material,
-      characters: [...material.body].length,
+      characters: [...readable(material.body).text.trim()].length,
       files: material.files.length,
     },
   };
@@ -112,22 +114,17 @@ function filesAdded(
 }
 
 function withFiles(old: readonly FileRef[], added: readonly FileRef[]): readonly FileRef[] {
-  return [...old.filter((file) => !added.some(({ name }) => name === file.name)), ...added];
+  return [...old, ...added].filter(
+    (file, index, all) => !all.slice(index + 1).some(({ name }) => sameName(name, file.name)),
+  );
 }
 
-/** The first `# heading` of a Markdown text, outside fenced code; undefined if there is none. */
+/** Names kept before they were all of one form may be of another. */
+function sameName(one: string, other: string): boolean {
+  return one.normalize('NFC') === other.normalize('NFC');
+}
+
+/** The first `# heading` of a Markdown text as a title: plain, of a title's length; undefined if there is none. */
 export function headingOf(body: string): string | undefined {
-  let fence = '';
-  for (const text of body.split('\n')) {
-    const mark = /^ {0,3}(`{3,}|~{3,})/u.exec(text)?.[1];
-    if (mark !== undefined && (fence === '' || mark.startsWith(fence))) fence = fence === '' ? mark : '';
-    if (fence !== '') continue;
-    const heading = /^ {0,3}#\s+(\S.*)$/u
-      .exec(text)?.[1]
-      ?.replace(/\s#+\s*$/u, '')
-      .replace(/[*`]/gu, '')
-      .trim();
-    if (heading !== undefined && heading !== '') return heading.slice(0, limits.titleLength);
-  }
-  return undefined;
+  return plainHeading(body, limits.titleLength);
 }

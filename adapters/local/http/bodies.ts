@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
+import { fileName } from '../../../src/message/file-name.ts';
 import { messageLimits, signs } from '../store/limits.ts';
 import { Refused } from '../store/types.ts';
 
@@ -59,7 +60,7 @@ export async function filesOf(c: Context): Promise<{ name: string; type: string;
   const files = parts.filter((part): part is File => typeof part !== 'string' && part.name !== '');
   return Promise.all(
     files.map(async (file) => ({
-      name: cleanName(file.name),
+      name: fileName(file.name.split(/[/\\]/).at(-1) ?? ''),
       type: /^[\w.+-]+\/[\w.+-]+/.exec(file.type)?.[0] ?? 'application/octet-stream',
       bytes: new Uint8Array(await file.arrayBuffer()),
     })),
@@ -68,11 +69,4 @@ export async function filesOf(c: Context): Promise<{ name: string; type: string;
 
 function isJson(c: Context): boolean {
   return c.req.header('content-type')?.startsWith('application/json') === true;
-}
-
-/** A file's name alone, without folders and control characters. */
-function cleanName(name: string): string {
-  const last = name.split(/[/\\]/).at(-1) ?? '';
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
-  return last.replace(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/gu, '').slice(0, 150) || 'fichier';
 }

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { newId } from './ids.ts';
-import { schema } from './schema.ts';
+import { laterColumns, schema } from './schema.ts';
 
 export type Db = Database.Database;
 
@@ -18,9 +18,20 @@ export function openDatabase(dataDir: string, now: number): Db {
   db.pragma('foreign_keys = ON');
   db.pragma('busy_timeout = 5000');
   db.exec(schema);
+  addColumns(db);
   db.prepare("insert into meta (key, value) values ('identity', ?) on conflict do nothing").run(newId());
   db.prepare('delete from log where at < ?').run(now - keptFor);
   return db;
+}
+
+function addColumns(db: Db): void {
+  for (const [table, columns] of Object.entries(laterColumns)) {
+    const known = db.pragma(`table_info(${table})`) as readonly { readonly name: string }[];
+    for (const [column, type] of Object.entries(columns)) {
+      if (!known.some(({ name }) => name === column))
+        db.exec(`alter table ${table} add column ${column} ${type}`);
+    }
+  }
 }
 
 /** A name of this very database: a cursor of another one (deleted since) does not count here. */

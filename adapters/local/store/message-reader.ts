@@ -1,4 +1,7 @@
 import { parseDocument } from '../../../src/message/document-schema.ts';
+import { fileNamed } from '../../../src/message/file-named.ts';
+import { imagesIn } from '../../../src/message/markdown-html.ts';
+import { isPicture } from '../../../src/message/picture-size.ts';
 import type { Db } from './database.ts';
 import { bot, type Message, type Reaction, Refused, type StoredFile } from './types.ts';
 
@@ -20,6 +23,15 @@ interface Row {
   readonly deleted_at: number | null;
   readonly browser_id: string | null;
   readonly replies: number;
+}
+
+interface FileRow extends Pick<StoredFile, 'id' | 'name' | 'type' | 'size'> {
+  readonly width: number | null;
+  readonly height: number | null;
+}
+
+function storedFile({ width, height, ...file }: FileRow): StoredFile {
+  return width === null || height === null ? file : { ...file, width, height };
 }
 
 const select = `select messages.*, users.name as author_name,
@@ -102,32 +114,38 @@ export class MessageReader {
       .get(id);
   }
 
-  /** Id of the image of this name that the same author posted in the next 20 messages of the room. */
-  imageAfter(message: Message, name: string): string | undefined {
+  /** The pictures that the same author posted in the next 20 messages of the room. */
+  picturesAfter(message: Message): readonly StoredFile[] {
     return this.#db
-      .prepare<[string, string, number, number, string], { id: string }>(
-        `select files.id from files join messages on messages.id = files.message
+      .prepare<[string, string, number, number], FileRow>(
+        `select files.id, files.name, files.type, files.size, files.width, files.height
+         from files join messages on messages.id = files.message
          where messages.room = ? and messages.author = ? and messages.seq > ? and messages.seq <= ?
-           and files.name = ? and files.type like 'image/%' order by messages.seq limit 1`,
+         order by messages.seq, files.position`,
       )
-      .get(message.room, message.author, message.seq, message.seq + 20, name)?.id;
+      .all(message.room, message.author, message.seq, message.seq + 20)
+      .filter(({ type }) => isPicture(type))
+      .map(storedFile);
   }
 
-  /** The bot's messages just before that may show a picture of this one (see `imageAfter`). */
+  /** The bot's messages just before that may show a picture of this one (see `picturesAfter`). */
   showing(message: Message): readonly Message[] {
-    const pictures = message.files.filter((file) => file.type.startsWith('image/'));
+    const pictures = message.files.filter((file) => isPicture(file.type));
     if (message.author !== bot || pictures.length === 0) return [];
     return this.list(message.room, { before: message.seq, limit: 20 }).filter(
-      (other) => other.author === bot && pictures.some((file) => other.text.includes(`](${file.name})`)),
+      (other) =>
+        other.author === bot &&
+        imagesIn(other.text).some((source) => fileNamed(pictures, source) !== undefined),
     );
   }
 
   #message(row: Row): Message {
     const files = this.#db
-      .prepare<[string], StoredFile>(
-        'select id, name, type, size from files where message = ? order by position',
+      .prepare<[string], FileRow>(
+        'select id, name, type, size, width, height from files where message = ? order by position',
       )
-      .all(row.id);
+      .all(row.id)
+      .map(storedFile);
     const reactions = this.#db
       .prepare<[string], Reaction>(
         'select sign, author from reactions where message = ? order by at, sign, author',

@@ -1,4 +1,5 @@
 import type { Document } from '../../../src/message/document.ts';
+import { pictureSize } from '../../../src/message/picture-size.ts';
 import { textBytes } from '../../../src/message/size.ts';
 import type { Db } from './database.ts';
 import { newId } from './ids.ts';
@@ -191,9 +192,11 @@ export function insertMessage(
     message.postKey ?? null,
   );
   const insert = db.prepare(
-    'insert into files (id, message, position, name, type, size, bytes) values (?, ?, ?, ?, ?, ?, ?)',
+    `insert into files (id, message, position, name, type, size, bytes, width, height)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   message.files.forEach((file, position) => {
+    const picture = pictureSize(file.type, file.bytes);
     insert.run(
       newId(),
       message.id,
@@ -202,6 +205,8 @@ export function insertMessage(
       file.type,
       file.bytes.byteLength,
       Buffer.from(file.bytes),
+      picture?.width ?? null,
+      picture?.height ?? null,
     );
   });
 }

@@ -62,7 +62,9 @@ create table if not exists files (
   name text not null,
   type text not null,
   size integer not null,
-  bytes blob not null
+  bytes blob not null,
+  width integer,
+  height integer
 ) strict;
 create index if not exists files_by_message on files (message);
 
@@ -90,3 +92,6 @@ create table if not exists log (
 ) strict;
 create index if not exists log_by_message on log (message);
 `;
+
+/** Columns that came later, by table: an older database gets them when it is opened. */
+export const laterColumns = { files: { width: 'integer', height: 'integer' } } as const;

@@ -33,6 +33,9 @@ export interface StoredFile {
   readonly name: string;
   readonly type: string;
   readonly size: number;
+  /** Of a picture, in pixels. */
+  readonly width?: number;
+  readonly height?: number;
 }
 
 /** Signs and who put them, in the order in which they came. */

@@ -1,7 +1,9 @@
 import { html, raw } from 'hono/html';
 import { wordsOf } from '../../../src/i18n/words.ts';
 import type { Block } from '../../../src/message/document.ts';
+import { fileNamed } from '../../../src/message/file-named.ts';
 import { escapeHtml, toHtml } from '../../../src/message/html.ts';
+import type { ShownImage } from '../../../src/message/markdown-html.ts';
 import type { Viewer, Web } from '../http/context.ts';
 import { bot, type Message } from '../store/types.ts';
 import { fileList } from './file-list.ts';
@@ -87,9 +89,9 @@ function blockHtml(web: Web, viewer: Viewer, message: Message, block: Block): st
 }
 
 /** An image of the material is one of the files that the bot posted right after it, by its name. */
-function imageOf(web: Web, message: Message, source: string): string | undefined {
-  const file = web.store.messages.reader.imageAfter(message, source);
-  return file === undefined ? undefined : `/files/${file}`;
+function imageOf(web: Web, message: Message, source: string): ShownImage | undefined {
+  const file = fileNamed(web.store.messages.reader.picturesAfter(message), source);
+  return file === undefined ? undefined : { ...file, address: `/files/${file.id}` };
 }
 
 function mentionHtml(viewer: Viewer, person: { readonly name?: string; readonly user?: string }): string {

@@ -1,5 +1,6 @@
 import type { FileRef } from '../../../src/domain/session.ts';
 import type { Document } from '../../../src/message/document.ts';
+import type { PictureSize } from '../../../src/message/picture-size.ts';
 import { toPlain } from '../../../src/message/plain.ts';
 import type { Content, MediaSource } from '../connection/types.ts';
 import { formattedBody, saysOnly, type Voice } from './formatted.ts';
@@ -42,15 +43,24 @@ export function editContent(
   return replacement(original, textOf(document, voice, options), options);
 }
 
-/** The content of a file's m.room.message, without relations; `source` is where its bytes are. */
-export function fileContent(file: FileRef, source: MediaSource, options: SayOptions): Content {
+/** The content of a file's m.room.message, without relations; `source` is where its bytes are, `picture` its size if it is one. */
+export function fileContent(
+  file: FileRef,
+  source: MediaSource,
+  options: SayOptions,
+  picture?: PictureSize,
+): Content {
   const name = quiet(file.name.toWellFormed());
   return {
     msgtype: fileType(file.type),
     // Another `body` than `filename` would be read as a caption (spec v1.10).
     body: name,
     filename: name,
-    info: { mimetype: file.type, size: file.size },
+    info: {
+      mimetype: file.type,
+      size: file.size,
+      ...(picture === undefined ? {} : { w: picture.width, h: picture.height }),
+    },
     ...source,
     'm.mentions': mentionsOf(options, mentionBytes.message),
     [keyField]: options.key,

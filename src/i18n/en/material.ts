@@ -1,11 +1,11 @@
 import {
   type Block,
+  code,
   command,
   type Document,
   doc,
   type Inline,
   line,
-  markdown,
   postLink,
   strong,
 } from '../../message/document.ts';
@@ -24,7 +24,8 @@ const fileList = (files: readonly { name: string; size: number }[]) =>
 
 function contents(it: { characters: number; files: readonly { name: string; size: number }[] }): string {
   const text = it.characters === 0 ? [] : [characters(it.characters)];
-  return [...text, ...fileList(it.files)].join(', ');
+  const parts = [...text, ...fileList(it.files)];
+  return parts.length === 0 ? 'nothing to show' : parts.join(', ');
 }
 
 export const material: typeof french = {
@@ -47,8 +48,12 @@ export const material: typeof french = {
   keptOnly: (): Block => line`The session is not held: the material is kept, the class does not read it.`,
   readByClass: (number: number, code: string): Block =>
     line`The class has just read it here. To prepare it out of sight: ${command(`${code} material S${number}`)} ${direct}.`,
+  withheld: (unclosed): Block =>
+    unclosed
+      ? line`A comment ${code('<!--')} is not closed by ${code('-->')}: the class will read nothing of what follows it.`
+      : line`The class will read neither the comments ${code('<!-- … -->')} nor the front matter of the text.`,
   preview: (source: string, cut: boolean): readonly Block[] => [
-    markdown(source),
+    { kind: 'markdown', source },
     ...(cut ? [line`… (preview of the beginning)`] : []),
   ],
 

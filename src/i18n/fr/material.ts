@@ -1,11 +1,11 @@
 import {
   type Block,
+  code,
   command,
   type Document,
   doc,
   type Inline,
   line,
-  markdown,
   postLink,
   strong,
 } from '../../message/document.ts';
@@ -28,7 +28,8 @@ const fileList = (files: readonly { name: string; size: number }[]) =>
 /** What a session's material holds, in words: « 2 140 caractères, figure.png (84 ko) ». */
 function contents(it: { characters: number; files: readonly { name: string; size: number }[] }): string {
   const text = it.characters === 0 ? [] : [characters(it.characters)];
-  return [...text, ...fileList(it.files)].join(', ');
+  const parts = [...text, ...fileList(it.files)];
+  return parts.length === 0 ? 'rien à montrer' : parts.join(', ');
 }
 
 /** The written text of a session: giving it, showing it, reading it. */
@@ -64,8 +65,13 @@ export const material = {
   /** Written where the class reads. */
   readByClass: (number: number, code: string): Block =>
     line`La classe vient de le lire ici. Pour le préparer à l'abri des regards : ${command(`${code} support S${number}`)} ${direct}.`,
+  /** Above the preview: comments and front matter. */
+  withheld: (unclosed: boolean): Block =>
+    unclosed
+      ? line`Un commentaire ${code('<!--')} n'est pas fermé par ${code('-->')} : la classe ne lira rien de ce qui le suit.`
+      : line`La classe ne lira ni les commentaires ${code('<!-- … -->')} ni l'en-tête du texte.`,
   preview: (source: string, cut: boolean): readonly Block[] => [
-    markdown(source),
+    { kind: 'markdown', source },
     ...(cut ? [line`… (aperçu du début)`] : []),
   ],
 

@@ -103,6 +103,34 @@ describe('support S1 + text', () => {
     expect(named.session(1).title).toBe('Les arbres');
   });
 
+  it('comments and front matter are not previewed, counted or in a title, and staff read that', async () => {
+    const story = new Story({ sessions: [{ ...s1, title: '', titleFrom: 'none' }] });
+    const text =
+      'support S1\n---\nauteur: moi\n---\n# Les [graphes](https://a.example) <!-- 42 -->\nVoir $G$.';
+    const answer = plain(decided(await story.command(materialVerb, text, inPrivate)).answer);
+    expect(answer).toContain('La classe ne lira ni les commentaires');
+    expect(answer).toContain('Titre de la séance : « Les graphes »');
+    expect(answer).not.toMatch(/42|auteur/);
+    expect(story.materials[0]?.body).toContain('42');
+    const open = plain(
+      decided(await story.command(materialVerb, 'support S1\nDit. <!-- reste', inPrivate)).answer,
+    );
+    expect(open).toContain("n'est pas fermé");
+    expect(open).not.toContain('reste');
+    const none = plain(
+      decided(await story.command(materialVerb, 'support S1\n<!-- a -->', inPrivate)).answer,
+    );
+    expect(none).toContain('enregistré : rien à montrer.');
+  });
+
+  it('one name in two Unicode forms is one file', async () => {
+    const story = new Story({ sessions: [s1] });
+    const [composed, apart] = ['schéma.png', 'sche\u0301ma.png'].map((name) => ({ ...figure, name }));
+    if (composed === undefined || apart === undefined) throw new Error('two files');
+    await story.command(materialVerb, 'support S1', { ...inPrivate, given: { files: [apart, composed] } });
+    expect(story.materials[0]?.files).toEqual([composed]);
+  });
+
   it('has limits, each with its sentence', async () => {
     const story = new Story({ sessions: [s1] });
     const long = refused(await story.command(materialVerb, `support S1\n${'é'.repeat(40_000)}`, inPrivate));

@@ -5,6 +5,7 @@ import type { ChatAdapter, PostOptions } from '../../../../src/ports/chat.ts';
 import { ListeningEngine } from '../../../contract/chat/listening-engine.ts';
 import { json, type LocalPerson } from '../../../contract/chat/local-person.ts';
 import { type LocalStage, localStage } from '../../../contract/chat/local-stage.ts';
+import { png } from '../../../support/pictures.ts';
 
 let stage: LocalStage;
 let engine: ListeningEngine;
@@ -189,6 +190,19 @@ describe('the page', () => {
     const text = await pageOf(ana);
     expect(text).toMatch(/<img src="\/files\/\w+" alt="Un arbre"/);
     expect(text).not.toContain('<img src="https');
+  });
+
+  test('shows pictures with their size, whatever their name, and draws a text anew when its picture comes', async () => {
+    engine.blobs.set('b1', png(640, 480));
+    const target = { account: 'local', room: stage.room };
+    const document = doc(markdown('![Arbre](mon sche\u0301ma (1).png)'));
+    await adapter.post(target, { kind: 'text', document }, options('k1'));
+    expect(await pageOf(ana)).toContain('<em>Arbre</em>');
+    const file = { blob: 'b1', name: 'mon schéma (1).png', type: 'image/png', size: 3 };
+    await adapter.post(target, { kind: 'file', file }, options('k2'));
+    const text = await pageOf(ana);
+    expect(text).toMatch(/<img src="\/files\/\w+" alt="Arbre" width="640" height="480"/);
+    expect(text).toMatch(/<img src="\/files\/\w+" alt="" width="640" height="480" loading="lazy"/);
   });
 
   test('answers a file so that nothing in it can run', async () => {

@@ -35,6 +35,16 @@ test.each([
   expect(fileContent(file(type), { url: 'mxc://a/b' }, options).msgtype).toBe(msgtype);
 });
 
+test('a picture has its width and height', () => {
+  const size = { width: 640, height: 480 };
+  expect(fileContent(file('image/png'), { url: 'mxc://a/b' }, options, size).info).toEqual({
+    mimetype: 'image/png',
+    size: 1234,
+    w: 640,
+    h: 480,
+  });
+});
+
 test('a name rings nobody and is no caption', () => {
   const content = fileContent(file('text/plain', '@room.txt'), { url: 'mxc://a/b' }, options);
   expect(content.body).toBe('@\u2060room.txt');
