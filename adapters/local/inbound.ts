@@ -1,6 +1,6 @@
 import { ChatFault, type InboundEvent, type InboundFile, type Naming } from '../../src/ports/chat.ts';
 import type { LocalStore } from './store/local-store.ts';
-import type { LogEntry, Message } from './store/types.ts';
+import { bot, type LogEntry, type Message } from './store/types.ts';
 
 /** The bot is called « Cours » here; people are named by what they are called. */
 const naming: Naming = { names: ['@cours', 'Cours'], pills: [], people: [] };
@@ -68,7 +68,7 @@ export function inboundEvent(store: LocalStore, entry: LogEntry): InboundEvent |
 
 function quoted(store: LocalStore, replyTo: string | undefined): { quoted?: QuotedMessage } {
   const message = replyTo === undefined ? undefined : store.messages.reader.find(replyTo);
-  if (message === undefined || message.deletedAt !== undefined) return {};
+  if (message === undefined || message.deletedAt !== undefined || message.author === bot) return {};
   return {
     quoted: { text: message.text, files: inboundFiles(store, message), user: message.author },
   };

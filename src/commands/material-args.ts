@@ -4,7 +4,7 @@ import { readWish, type SessionWish } from './session-choice.ts';
 import type { CommandLine } from './verb.ts';
 
 export interface MaterialArgs extends SessionWish {
-  readonly act: 'read' | 'give' | 'replace' | 'show' | 'hold' | 'done';
+  readonly act: 'read' | 'give' | 'add' | 'replace' | 'show' | 'hold' | 'done';
   readonly body?: string;
   readonly files: readonly FileRef[];
   /** The message answered: staff give it so; for anyone else it means nothing. */
@@ -19,6 +19,8 @@ const acts: Readonly<Record<string, MaterialArgs['act']>> = {
   retirer: 'hold',
   withdraw: 'hold',
   hold: 'hold',
+  ajouter: 'add',
+  add: 'add',
   remplacer: 'replace',
   replace: 'replace',
 };

@@ -7,8 +7,9 @@ import { wholeCharacters } from '../message/whole-characters.ts';
 import { readable } from '../message/withheld.ts';
 import { type Outcome, refuse } from '../services/decision.ts';
 import { whenShown } from '../services/material-shown.ts';
+import { givenState } from '../services/offer-files.ts';
 import type { CourseScene } from '../services/scene.ts';
-import { beforeShowing, storeMaterial } from '../services/store-material.ts';
+import { beforeShowing, type Replaced, storeMaterial } from '../services/store-material.ts';
 
 /** Length of the preview, in characters; it ends at a line. */
 const previewLength = 1_500;
@@ -24,6 +25,7 @@ interface Kept {
   readonly material: Material;
   /** The title that the material gave the session, if it did. */
   readonly named?: string | undefined;
+  readonly replaced?: Replaced | undefined;
 }
 
 /** Staff give text and files. Previewed only in private or in a staff place. */
@@ -31,19 +33,25 @@ export function giveMaterial(
   scene: CourseScene,
   known: KnownMaterial,
   given: { readonly body?: string; readonly files: readonly FileRef[] },
+  from: 'message' | 'private' = 'message',
 ): Outcome {
   const kept = storeMaterial(scene, known, given);
   if ('refused' in kept) return kept;
   const sheltered = isSheltered(scene);
-  const { session, material, named } = kept;
+  const unseen = sheltered || from === 'private';
+  const { session, material, named, replaced } = kept;
   const read = scene.words.material.readByClass(session.number, scene.course.code);
-  const answer = storedAnswer(scene, { session, material, named }, sheltered);
+  const answer = storedAnswer(scene, { session, material, named, replaced }, sheltered);
   // The rest of the staff is told in its own place; who wrote reads it in the answer.
   const told = say({
     key: `session/${session.id}/in-class/${scene.eventId}`,
     subject: { kind: 'session', id: session.id, courseId: scene.course.id },
     audience: { kind: 'staff', courseId: scene.course.id },
-    document: doc(scene.words.material.stored(figures({ session, material, named })), read),
+    document: doc(
+      scene.words.material.stored(figures({ session, material, named })),
+      replaced && scene.words.material.replaced(replaced, 'byOther'),
+      read,
+    ),
     urgency: urgency.answer,
     ring: false,
   });
@@ -51,8 +59,9 @@ export function giveMaterial(
   return {
     sessions: [session],
     materials: [material],
-    posts: sheltered || !staffPlace ? kept.posts : [...kept.posts, told],
-    answer: sheltered ? answer : { blocks: [...answer.blocks, read] },
+    posts: unseen || !staffPlace ? kept.posts : [...kept.posts, told],
+    answer: unseen ? answer : { blocks: [...answer.blocks, read] },
+    ...(scene.origin.direct ? { state: givenState(scene.person.id, session, scene.now) } : {}),
     undoable: true,
   };
 }
@@ -93,6 +102,7 @@ export function holdMaterial(scene: CourseScene, session: Session): Outcome {
 export function storedAnswer(scene: CourseScene, kept: Kept, preview: boolean): Document {
   return doc(
     scene.words.material.stored(figures(kept)),
+    kept.replaced && scene.words.material.replaced(kept.replaced, 'now'),
     shownLine(scene, kept.session),
     ...(preview ? previewOf(scene, kept.material) : []),
   );

@@ -1,5 +1,6 @@
 import { atLeast } from '../domain/role.ts';
-import { hasMaterial, type Material, type Session } from '../domain/session.ts';
+import { type FileRef, hasMaterial, type Material, type Session } from '../domain/session.ts';
+import { concat, doc } from '../message/document.ts';
 import type { Reads } from '../ports/store.ts';
 import {
   beginCollecting,
@@ -9,6 +10,7 @@ import {
 } from '../services/collect-material.ts';
 import { type Outcome, type Refusal, refuse } from '../services/decision.ts';
 import { refuseRole } from '../services/names.ts';
+import { waitingFiles, waitingState } from '../services/offer-files.ts';
 import type { CourseScene, Scene } from '../services/scene.ts';
 import { type MaterialArgs, readMaterial } from './material-args.ts';
 import { giveMaterial, holdMaterial, publishMaterial, storedAnswer } from './material-give.ts';
@@ -20,6 +22,8 @@ interface Loaded {
   readonly session: Session | Refusal;
   readonly material?: Material;
   readonly collecting?: Collecting;
+  /** Files that the person sent in private without a command. */
+  readonly waiting?: readonly FileRef[];
 }
 
 /** `support`: staff give, show and hold a session's material; all read it once it is shown. */
@@ -42,20 +46,20 @@ export const materialVerb = verb<MaterialArgs, Loaded>({
       syntax: [
         'support [S3]',
         'support S3 + texte ou fichiers',
-        'support S3 publier|retirer|remplacer',
+        'support S3 publier|retirer|ajouter|remplacer',
         'support fini',
       ],
-      does: "Montre le support d'une séance ; l'équipe le donne, de préférence en message privé : texte à la ligne, fichiers, ou réponse à un message.",
+      does: "Montre le support d'une séance ; l'équipe le donne, de préférence en message privé. Un texte : à la ligne, sous la commande, ou la commande en réponse à votre message. Des fichiers : avec la commande en légende, ou envoyés ensuite, seuls ; je propose alors de les ajouter. Les deux : le texte, puis les fichiers.",
       examples: ['support S3', 'support S3 publier', 'support S3 # Les arbres'],
     },
     en: {
       syntax: [
         'material [S3]',
         'material S3 + text or files',
-        'material S3 publish|withdraw|replace',
+        'material S3 publish|withdraw|add|replace',
         'material done',
       ],
-      does: 'Shows the material of a session; staff give it, rather in a direct message: text on the next line, files, or in reply to a message.',
+      does: 'Shows the material of a session; staff give it, rather in a direct message. A text: on the line below the command, or the command in reply to your message. Files: with the command as their caption, or sent afterwards, alone; I then offer to add them. Both: the text, then the files.',
       examples: ['material S3', 'material S3 publish', 'material S3 # Trees'],
     },
   },
@@ -76,7 +80,12 @@ async function load(reads: Reads, scene: Scene, args: MaterialArgs): Promise<Loa
   const session = chooseSession(scene, args, await loadWish(reads, scene, args), example);
   if ('refused' in session) return { session };
   const material = await reads.material(session.id);
-  return { session, ...(material === undefined ? {} : { material }) };
+  const waiting = args.act === 'add' ? await waitingFiles(reads, scene.person.id, scene.now) : undefined;
+  return {
+    session,
+    ...(material === undefined ? {} : { material }),
+    ...(waiting === undefined ? {} : { waiting: waiting.files }),
+  };
 }
 
 async function loadDone(reads: Reads, scene: Scene): Promise<Loaded> {
@@ -98,6 +107,8 @@ function decide(scene: CourseScene, args: MaterialArgs, loaded: Loaded): Outcome
   switch (args.act) {
     case 'give':
       return giveMaterial(scene, known, withQuoted(args));
+    case 'add':
+      return quotes(args) ? giveMaterial(scene, known, withQuoted(args)) : add(scene, known, loaded.waiting);
     case 'replace':
       return scene.origin.direct ? ask(scene, session) : missing(scene, session);
     case 'show':
@@ -140,6 +151,20 @@ function withQuoted({ body, files, quoted }: MaterialArgs) {
   };
 }
 
+/** `support S1 ajouter`: the files that were sent in private. */
+function add(
+  scene: CourseScene,
+  known: { session: Session; material?: Material },
+  files: readonly FileRef[] | undefined,
+): Outcome {
+  if (files === undefined) {
+    return refuse('noFiles', scene.words.material.noFilesWaiting(known.session.number, scene.course.code));
+  }
+  const given = giveMaterial(scene, { ...known, course: scene.course }, { files }, 'private');
+  if ('refused' in given) return given;
+  return { ...given, state: [...(given.state ?? []), ...waitingState(scene.person.id, undefined)] };
+}
+
 /** In private: what follows is the material. */
 function ask(scene: CourseScene, session: Session): Outcome {
   const words = scene.words.material;
@@ -165,8 +190,14 @@ function finish(
   const soon = scene.now + 60_000;
   const late = (session.material.showAt ?? 0) > soon;
   const waiting = late ? { ...session, material: { ...session.material, showAt: soon } } : session;
+  const { replaced } = collecting;
+  const answer = storedAnswer(scene, { session: waiting, material }, scene.origin.direct);
+  const partByPart =
+    replaced === undefined
+      ? undefined
+      : doc(scene.words.material.replaced({ characters: replaced, files: [] }, 'partByPart'));
   return {
-    answer: storedAnswer(scene, { session: waiting, material }, scene.origin.direct),
+    answer: concat(answer, partByPart),
     state,
     ...(late ? { sessions: [waiting] } : {}),
   };

@@ -13,6 +13,8 @@ import { collected } from './collecting.ts';
 import { answerInPrivate } from './in-private.ts';
 import { storedFiles } from './inbound-files.ts';
 import type { Inbox } from './inbox.ts';
+import { offered } from './offering.ts';
+import { quotedOf } from './quoted.ts';
 import { placeOf, roomNotice } from './room-notice.ts';
 import { runCommand } from './run-command.ts';
 
@@ -41,11 +43,7 @@ export async function onMessage(
   const line = {
     ...read.line,
     files: await storedFiles(inbox.deps.store, event.files),
-    ...(event.quoted === undefined
-      ? {}
-      : {
-          quoted: { text: event.quoted.text, files: await storedFiles(inbox.deps.store, event.quoted.files) },
-        }),
+    ...(await quotedOf(deps.store, adapter, event, readOptions(event, courses))),
   };
   await run(inbox, adapter, event, person, { ...read, line }, courses, course, {});
 }
@@ -67,7 +65,9 @@ async function commandIn(
   // Also while a material is handed in: what can be nothing but a command is no part of it.
   if (bare !== undefined && isPlainly(bare, event)) return bare;
   if (await collected(inbox, adapter, event, person)) return undefined;
-  if (bare === undefined) await answerInPrivate(inbox, adapter, event, person, courses);
+  if (bare === undefined && !(await offered(inbox, adapter, event, person, courses))) {
+    await answerInPrivate(inbox, adapter, event, person, courses);
+  }
   return bare;
 }
 

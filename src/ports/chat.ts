@@ -175,7 +175,7 @@ export interface MessageEvent extends EventBase {
   readonly direct: boolean;
   /** A notice or another bot's: never a command. */
   readonly automatic: boolean;
-  /** Text of the quoted message where the platform gives it, for `support` in reply. */
+  /** What the message answered says, where the platform gives it and a person wrote it, for `support` in reply. */
   readonly quoted?: { readonly text: string; readonly files: readonly InboundFile[]; readonly user: string };
 }
 

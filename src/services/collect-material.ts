@@ -2,8 +2,10 @@ import { z } from 'zod';
 import type { Course } from '../domain/course.ts';
 import type { FileRef, Material, Session } from '../domain/session.ts';
 import { wordsOf } from '../i18n/words.ts';
+import { concat, doc } from '../message/document.ts';
 import type { Reads } from '../ports/store.ts';
 import type { Decision } from './decision.ts';
+import { givenState } from './offer-files.ts';
 import type { Moment } from './scene.ts';
 import { storeMaterial } from './store-material.ts';
 
@@ -20,6 +22,8 @@ export interface Collecting {
   /** A text has come: what follows is added to it, where the first replaced the old one. */
   readonly begun: boolean;
   readonly received: number;
+  /** Characters of the text that the first one took the place of. */
+  readonly replaced?: number;
   /** The line that ends it, with the course's code where the person has several. */
   readonly finish: string;
 }
@@ -30,6 +34,7 @@ const stored = z.object({
   until: z.number(),
   begun: z.boolean(),
   received: z.number(),
+  replaced: z.number().exactOptional(),
   finish: z.string(),
 });
 
@@ -117,16 +122,20 @@ export function collectMaterial(
     until: moment.now + patience,
     begun: collecting.begun || body !== undefined,
     received: collecting.received + 1,
+    ...((kept.replaced?.characters ?? 0) > 0 ? { replaced: kept.replaced?.characters ?? 0 } : {}),
   };
   return {
     sessions: [kept.session],
     materials: [kept.material],
     posts: kept.posts,
-    state: collectState(message.person, next),
-    answer: words.collected(kept.session.number, collecting.finish, {
-      characters: kept.session.material.characters,
-      files: kept.material.files,
-    }),
+    state: [...collectState(message.person, next), ...givenState(message.person, kept.session, moment.now)],
+    answer: concat(
+      words.collected(kept.session.number, collecting.finish, {
+        characters: kept.session.material.characters,
+        files: kept.material.files,
+      }),
+      doc(kept.replaced && words.replaced(kept.replaced, 'now')),
+    ),
     undoable: true,
   };
 }

@@ -21,6 +21,14 @@ export interface Kept {
   readonly posts: readonly PostOp[];
   /** The heading that named the session just now. */
   readonly named?: string;
+  /** What was there before and is no more. */
+  readonly replaced?: Replaced;
+}
+
+/** A text (in characters; 0: none) and files that others took the place of. */
+export interface Replaced {
+  readonly characters: number;
+  readonly files: readonly string[];
 }
 
 /**
@@ -31,11 +39,13 @@ export interface Kept {
 export function storeMaterial(
   moment: Moment,
   loaded: { readonly course: Course; readonly session: Session; readonly material?: Material },
-  given: { readonly body?: string; readonly files: readonly FileRef[] },
+  message: { readonly body?: string; readonly files: readonly FileRef[] },
   patience: number = beforeShowing,
 ): Kept | Refusal {
   const { course, session } = loaded;
   const words = wordsOf(course.language).material;
+  const body = message.body?.replace(/\r\n?/g, '\n');
+  const given = { files: message.files, ...(body === undefined ? {} : { body }) };
   const bytes = given.body === undefined ? 0 : Buffer.byteLength(given.body);
   if (bytes > limits.materialBytes) {
     return refuse('materialTooLong', words.tooLong(Math.ceil(bytes / 1024), limits.materialBytes / 1024));
@@ -64,13 +74,29 @@ export function storeMaterial(
       files: material.files.length,
     },
   };
+  const replaced = replacedBy(old, given);
   const stored = shownInOpening(notAtOnce(course, filled, moment.now, patience));
   return {
     session: stored,
     material,
     posts: [...reviseShown(course, stored, material), ...filesAdded(moment, course, stored, given.files)],
     ...(names ? { named: title } : {}),
+    ...(replaced === undefined ? {} : { replaced }),
   };
+}
+
+/** What of the old material is gone with this; a text that only goes on replaces nothing. */
+function replacedBy(
+  old: Material | undefined,
+  { body, files }: { readonly body?: string; readonly files: readonly FileRef[] },
+): Replaced | undefined {
+  const before = old?.body ?? '';
+  const isGone = body !== undefined && !body.startsWith(before);
+  const gone = (old?.files ?? []).filter(({ name, blob }) =>
+    files.some((file) => sameName(file.name, name) && file.blob !== blob),
+  );
+  if (!isGone && gone.length === 0) return undefined;
+  return { characters: isGone ? [...before].length : 0, files: gone.map(({ name }) => name) };
 }
 
 /** Where the setting would show it this instant, it waits: a minute to think better of it. */
@@ -113,7 +139,8 @@ function filesAdded(
   ];
 }
 
-function withFiles(old: readonly FileRef[], added: readonly FileRef[]): readonly FileRef[] {
+/** Files with more of them: of each name the last. */
+export function withFiles(old: readonly FileRef[], added: readonly FileRef[]): readonly FileRef[] {
   return [...old, ...added].filter(
     (file, index, all) => !all.slice(index + 1).some(({ name }) => sameName(name, file.name)),
   );

@@ -1,12 +1,12 @@
 import { createEngine, type Engine } from '../../src/engine/engine.ts';
-import type { ReactionEvent } from '../../src/ports/chat.ts';
+import type { InboundFile, MessageEvent, ReactionEvent } from '../../src/ports/chat.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { openSqlite } from '../../storage/sqlite/open.ts';
 import { AwkwardChat } from '../fakes/awkward-chat.ts';
 import { ManualClock } from '../fakes/manual-clock.ts';
 import { engineDeps } from './engine-deps.ts';
 import { now as start } from './scene.ts';
-import type { Seen, World, WorldOptions } from './world.ts';
+import type { SayOptions, Seen, World, WorldOptions } from './world.ts';
 
 /** The world whose platform is the awkward chat. */
 export class AwkwardWorld implements World {
@@ -60,15 +60,34 @@ export class AwkwardWorld implements World {
   /** Rooms are there as soon as somebody writes in them. */
   async addRoom(): Promise<void> {}
 
-  async say(user: string, room: string, text: string, options: { at?: number } = {}): Promise<string> {
+  async say(user: string, room: string, text: string, options: SayOptions = {}): Promise<string> {
     const id = this.#newEvent();
     const at = options.at ?? this.clock.now();
     this.#originals.set(id, { text, at });
     const direct = room.startsWith('@');
     const base = { id, at, room, user, name: nameOf(user), direct };
-    await this.chat.happen({ ...base, kind: 'message', text, files: [], automatic: false });
+    const { replyTo } = options;
+    const quoted = replyTo === undefined ? undefined : this.#quoted(replyTo);
+    await this.chat.happen({
+      ...base,
+      kind: 'message',
+      text,
+      files: (options.files ?? []).map(inboundFile),
+      automatic: false,
+      ...(replyTo === undefined ? {} : { replyTo }),
+      ...(quoted === undefined ? {} : { quoted }),
+    });
     await this.engine.idle();
     return id;
+  }
+
+  /** As platforms give it: also what the bot said. */
+  #quoted(reference: string): MessageEvent['quoted'] {
+    const own = this.chat.messages.find((message) => message.reference === reference);
+    const text = own?.text ?? this.#originals.get(reference)?.text;
+    return text === undefined
+      ? undefined
+      : { text, files: [], user: own === undefined ? 'someone' : '@cours' };
   }
 
   async edit(user: string, room: string, message: string, text: string): Promise<void> {
@@ -139,4 +158,9 @@ export class AwkwardWorld implements World {
 
 function nameOf(user: string): string {
   return user.charAt(0).toUpperCase() + user.slice(1);
+}
+
+function inboundFile(file: File): InboundFile {
+  const read = async () => new Uint8Array(await file.arrayBuffer());
+  return { name: file.name, type: file.type, size: file.size, read };
 }

@@ -9,7 +9,7 @@ import { openSqlite } from '../../storage/sqlite/open.ts';
 import { ManualClock } from '../fakes/manual-clock.ts';
 import { engineDeps } from './engine-deps.ts';
 import { now as start } from './scene.ts';
-import type { Seen, World, WorldOptions } from './world.ts';
+import type { SayOptions, Seen, World, WorldOptions } from './world.ts';
 
 const origin = 'http://127.0.0.1:8080';
 const messageShape = z.object({
@@ -77,10 +77,15 @@ export class LocalWorld implements World {
     await this.#settle();
   }
 
-  async say(user: string, room: string, text: string, options: { thread?: string } = {}): Promise<string> {
+  async say(user: string, room: string, text: string, options: SayOptions = {}): Promise<string> {
     const id = await this.#roomFor(user, room);
     this.#messages += 1;
-    const body = { id: `browser-${this.#messages}`, text, ...options };
+    const body = new FormData();
+    body.set('id', `browser-${this.#messages}`);
+    body.set('text', text);
+    if (options.thread !== undefined) body.set('thread', options.thread);
+    if (options.replyTo !== undefined) body.set('replyTo', options.replyTo);
+    for (const file of options.files ?? []) body.append('files', file);
     const path = `/api/rooms/${id}/messages`;
     const { message } = await this.#json(user, 'POST', path, body, z.object({ message: messageShape }));
     await this.#settle();
@@ -89,14 +94,7 @@ export class LocalWorld implements World {
 
   /** Someone writes a message with files. */
   async give(user: string, room: string, text: string, files: readonly File[]): Promise<void> {
-    const id = await this.#roomFor(user, room);
-    this.#messages += 1;
-    const form = new FormData();
-    form.set('id', `browser-${this.#messages}`);
-    form.set('text', text);
-    for (const file of files) form.append('files', file);
-    await this.#request(user, 'POST', `/api/rooms/${id}/messages`, form);
-    await this.#settle();
+    await this.say(user, room, text, { files });
   }
 
   async edit(user: string, _room: string, message: string, text: string): Promise<void> {

@@ -33,6 +33,15 @@ export interface WorldOptions {
   readonly file?: string;
 }
 
+/** How somebody writes, where it is more than words. */
+export interface SayOptions {
+  readonly thread?: string;
+  readonly at?: number;
+  /** A message of the same room that this answers. */
+  readonly replyTo?: string;
+  readonly files?: readonly File[];
+}
+
 /**
  * The real engine and store with one chat platform, on a clock that the test moves. `prof` may moderate;
  * rooms are `class`, whatever `addRoom` made, and `@user` for that person's conversation with the bot.
@@ -47,7 +56,7 @@ export interface World {
   readonly can: { readonly edits: boolean; readonly threads: boolean };
   addRoom(name: string): Promise<void>;
   /** Someone writes; gives the reference of their message. The engine is idle afterwards. */
-  say(user: string, room: string, text: string, options?: { thread?: string; at?: number }): Promise<string>;
+  say(user: string, room: string, text: string, options?: SayOptions): Promise<string>;
   edit(user: string, room: string, message: string, text: string): Promise<void>;
   react(user: string, room: string, message: string, sign: string): Promise<string>;
   unreact(user: string, room: string, message: string, sign: string, reaction: string): Promise<void>;

@@ -49,6 +49,8 @@ async function quoted(
   const event = await eventBehind(context, room, id);
   const content = event === undefined ? undefined : await currentContent(event, context);
   if (event === undefined || content === undefined) return {};
+  // What programs say is nobody's material.
+  if (event.sender === context.bot || content.automatic) return {};
   const { text, files } = content;
   return { quoted: { text, files, user: event.sender } };
 }

@@ -22,6 +22,11 @@ export const size = (bytes: number) =>
 const fileList = (files: readonly { name: string; size: number }[]) =>
   files.map((file) => `${file.name} (${size(file.size)})`);
 
+function inWords(names: readonly string[]): string {
+  if (names.length > 6) return `${names.length} files (${names.slice(0, 4).join(', ')} …)`;
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
 function contents(it: { characters: number; files: readonly { name: string; size: number }[] }): string {
   const text = it.characters === 0 ? [] : [characters(it.characters)];
   const parts = [...text, ...fileList(it.files)];
@@ -31,6 +36,14 @@ function contents(it: { characters: number; files: readonly { name: string; size
 export const material: typeof french = {
   stored: (it): Block =>
     line`📖 Material of ${common.session(it.number)} stored: ${contents(it)}.${it.title === undefined ? '' : ` Title of the session: “${it.title}”.`}`,
+  replaced: (it, when): Block => {
+    const text = it.characters === 0 ? [] : [`the former text (${characters(it.characters)})`];
+    const was = inWords([...text, ...it.files.map((name) => `the former ${name}`)]);
+    if (when === 'byOther') return line`Replaced: ${was}.`;
+    return when === 'partByPart'
+      ? line`Replaced: ${was}. ${command('undo')} takes back what you sent one by one, then gives it back.`
+      : line`Replaced: ${was}. To go back: ↩️ or ${command('undo')}.`;
+  },
   kept: (it): Block => line`📖 Material of ${common.session(it.number)}: ${contents(it)}.`,
   toReplace: (number, code): Block =>
     code === undefined
@@ -79,6 +92,20 @@ export const material: typeof french = {
     doc(line`Send the text or the files of ${common.session(number)} (15 min), then ${command(finish)}.`),
   collected: (number, finish, it): Document =>
     doc(line`📖 Received for S${number}: ${contents(it)} in all. Send more, or ${command(finish)}.`),
+  addLine: (number: number): string => `material S${number} add`,
+  add: 'Add',
+  offer: (it): Document =>
+    doc(
+      it.guessed
+        ? line`Add ${inWords(it.names)} to the material of S${it.number} (the next session${it.title === '' ? '' : `, ${it.title}`})? ✅ or ${command(it.line)}. For another, its number in place of S${it.number}.`
+        : line`Add ${inWords(it.names)} to the material of S${it.number}? ✅ or ${command(it.line)}.`,
+    ),
+  filesOfWhich: (names, typed): Document =>
+    doc(line`Which session is this the material of: ${inWords(names)}? For example: ${command(typed)}.`),
+  noFilesWaiting: (number: number, code: string): Document =>
+    doc(
+      line`None of your files is waiting. Send it to me ${direct}, then: ${command(`${code} material S${number} add`)}.`,
+    ),
   nothingCollected: (number: number): Document =>
     doc(
       line`I received nothing for ${common.session(number)}: its material is unchanged. To start again: ${command(`material S${number}`)}.`,
@@ -133,7 +160,7 @@ export const material: typeof french = {
       line`The material of ${within(number, title)} is not shown yet. It will be at the opening, by the staff.`,
     ),
   giveIt: (number: number): Block =>
-    line`To give it: ${command(`material S${number}`)}, then the text on the next line or files, in the same message.`,
+    line`To give it: ${command(`material S${number}`)}, then the text on the next line or files, in the same message; or the files afterwards, alone.`,
   notThere: (number: number, title: string): Document =>
     doc(line`There is no material for ${common.sessionTitled(number, title)}.`),
 };

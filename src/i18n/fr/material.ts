@@ -25,6 +25,12 @@ export const size = (bytes: number) =>
 const fileList = (files: readonly { name: string; size: number }[]) =>
   files.map((file) => `${file.name} (${size(file.size)})`);
 
+/** « a, b et c »; of many the first. */
+function inWords(names: readonly string[]): string {
+  if (names.length > 6) return `${names.length} fichiers (${names.slice(0, 4).join(', ')} …)`;
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} et ${names.at(-1)}`;
+}
+
 /** What a session's material holds, in words: « 2 140 caractères, figure.png (84 ko) ». */
 function contents(it: { characters: number; files: readonly { name: string; size: number }[] }): string {
   const text = it.characters === 0 ? [] : [characters(it.characters)];
@@ -41,6 +47,18 @@ export const material = {
     title?: string;
   }): Block =>
     line`📖 Support de la ${common.session(it.number)} enregistré : ${contents(it)}.${it.title === undefined ? '' : ` Titre de la séance : « ${it.title} ».`}`,
+  /** What it took the place of: a text (in characters, 0: none), files. `partByPart`: it came in several messages. */
+  replaced: (
+    it: { characters: number; files: readonly string[] },
+    when: 'now' | 'partByPart' | 'byOther',
+  ): Block => {
+    const text = it.characters === 0 ? [] : [`l'ancien texte (${characters(it.characters)})`];
+    const was = inWords([...text, ...it.files.map((name) => `l'ancien ${name}`)]);
+    if (when === 'byOther') return line`Remplacé : ${was}.`;
+    return when === 'partByPart'
+      ? line`Remplacé : ${was}. ${command('défaire')} reprend vos envois un à un, puis le rend.`
+      : line`Remplacé : ${was}. Pour revenir en arrière : ↩️ ou ${command('défaire')}.`;
+  },
   /** Read again by staff. */
   kept: (it: {
     number: number;
@@ -103,6 +121,28 @@ export const material = {
     it: { characters: number; files: readonly { name: string; size: number }[] },
   ): Document =>
     doc(line`📖 Reçu pour S${number} : ${contents(it)} en tout. La suite, ou ${command(finish)}.`),
+  /** What takes the files that were sent alone; the label of its ✅. */
+  addLine: (number: number): string => `support S${number} ajouter`,
+  add: 'Ajouter',
+  /** `guessed`: the next session, since none was spoken of. */
+  offer: (it: {
+    names: readonly string[];
+    number: number;
+    title: string;
+    guessed: boolean;
+    line: string;
+  }): Document =>
+    doc(
+      it.guessed
+        ? line`Ajouter ${inWords(it.names)} au support de S${it.number} (prochaine séance${it.title === '' ? '' : `, ${it.title}`}) ? ✅ ou ${command(it.line)}. Pour une autre, son numéro à la place de S${it.number}.`
+        : line`Ajouter ${inWords(it.names)} au support de S${it.number} ? ✅ ou ${command(it.line)}.`,
+    ),
+  filesOfWhich: (names: readonly string[], typed: string): Document =>
+    doc(line`De quelle séance est-ce le support : ${inWords(names)} ? Par exemple : ${command(typed)}.`),
+  noFilesWaiting: (number: number, code: string): Document =>
+    doc(
+      line`Aucun de vos fichiers n'attend. Envoyez-le moi ${direct}, puis : ${command(`${code} support S${number} ajouter`)}.`,
+    ),
   nothingCollected: (number: number): Document =>
     doc(
       line`Je n'ai rien reçu pour la ${common.session(number)} : son support est inchangé. Pour recommencer : ${command(`support S${number}`)}.`,
@@ -163,7 +203,7 @@ export const material = {
       line`Le support de la ${within(number, title)} n'est pas encore montré. Il le sera à l'ouverture, par l'équipe.`,
     ),
   giveIt: (number: number): Block =>
-    line`Pour le donner : ${command(`support S${number}`)}, puis le texte à la ligne ou des fichiers, dans le même message.`,
+    line`Pour le donner : ${command(`support S${number}`)}, puis le texte à la ligne ou des fichiers, dans le même message ; ou les fichiers ensuite, seuls.`,
   notThere: (number: number, title: string): Document =>
     doc(line`La ${within(number, title)} n'a pas de support.`),
 };

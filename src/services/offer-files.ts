@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import type { Course } from '../domain/course.ts';
+import { limits } from '../domain/limits.ts';
+import { urgency } from '../domain/post.ts';
+import type { FileRef, Session } from '../domain/session.ts';
+import { wordsOf } from '../i18n/words.ts';
+import { actions, concat, doc } from '../message/document.ts';
+import { revise, say } from '../message/post.ts';
+import type { Reads } from '../ports/store.ts';
+import type { Decision } from './decision.ts';
+import { withFiles } from './store-material.ts';
+
+/** How long it is plain whose material somebody is giving, and how long files wait to be given. */
+const remembered = 60 * 60_000;
+/** Files that follow so soon after the last belong to the same question. */
+const inOneGo = 2 * 60_000;
+
+const file = z.object({ blob: z.string(), name: z.string(), type: z.string(), size: z.number() });
+const given = z.object({ courseId: z.string(), sessionId: z.string(), until: z.number() });
+const waiting = z.object({
+  files: z.array(file),
+  /** Key of the post that asks. */
+  post: z.string(),
+  sessionId: z.string().exactOptional(),
+  until: z.number(),
+});
+
+/** Files that somebody sent in private without a command: kept until it is said whose material they are. */
+type Waiting = z.infer<typeof waiting>;
+
+const givenKey = (person: string) => `given/${person}`;
+const waitingKey = (person: string) => `files/${person}`;
+
+/** The state that remembers for which session somebody gave material in private. */
+export function givenState(person: string, { id, courseId }: Session, now: number) {
+  const value: z.infer<typeof given> = { courseId, sessionId: id, until: now + remembered };
+  return [{ key: givenKey(person), value: JSON.stringify(value) }];
+}
+
+/** The state that keeps files waiting; undefined: they do no more. */
+export function waitingState(person: string, files: Waiting | undefined) {
+  return [{ key: waitingKey(person), value: files && JSON.stringify(files) }];
+}
+
+/** For which session this person gave material in private within the last hour; undefined if for none. */
+export async function lastGiven(
+  reads: Pick<Reads, 'state'>,
+  person: string,
+  now: number,
+): Promise<{ readonly courseId: string; readonly sessionId: string } | undefined> {
+  const value = await reads.state(givenKey(person));
+  const last = value === undefined ? undefined : given.parse(JSON.parse(value));
+  return last !== undefined && now <= last.until ? last : undefined;
+}
+
+/** The files of this person that wait; undefined if none do, or if their hour is over. */
+export async function waitingFiles(
+  reads: Pick<Reads, 'state'>,
+  person: string,
+  now: number,
+): Promise<Waiting | undefined> {
+  const value = await reads.state(waitingKey(person));
+  const files = value === undefined ? undefined : waiting.parse(JSON.parse(value));
+  return files !== undefined && now <= files.until ? files : undefined;
+}
+
+/** Files that came in private, and whose material they may be. */
+export interface SentFiles {
+  readonly person: string;
+  readonly at: number;
+  readonly account: string;
+  readonly room: string;
+  readonly eventId: string;
+  readonly files: readonly FileRef[];
+  /** The course meant; where no session is, one of those that the person gives material in. */
+  readonly course: Course;
+  /** They have several, so that a line names it. */
+  readonly several: boolean;
+  /** The session meant: the one just given, or (`guessed`) the next of their only course. */
+  readonly session?: Session;
+  readonly guessed: boolean;
+  /** Files that wait already. */
+  readonly before: Waiting | undefined;
+}
+
+/**
+ * Asks whose material the files are: with a ✅ where a session is meant, which takes all that wait. Those that
+ * follow at once enter the question that stands, others get a new one.
+ */
+export function offerFiles(sent: SentFiles): Decision {
+  const { person, at, session, before, course } = sent;
+  const words = wordsOf(course.language).material;
+  const files = sent.files.filter(({ size }) => size <= limits.fileBytes);
+  const large = sent.files.filter(({ size }) => size > limits.fileBytes).map(({ name }) => name);
+  const refused =
+    large.length === 0 ? undefined : words.fileTooLarge(large, limits.fileBytes / (1024 * 1024));
+  const key = `files/${sent.account}/${sent.eventId}`;
+  const same = before !== undefined && before.sessionId === session?.id ? before : undefined;
+  const asked = same !== undefined && at <= same.until - remembered + inOneGo;
+  const next: Waiting = {
+    files: [...withFiles(same?.files ?? [], files)],
+    post: asked ? same.post : key,
+    ...(session === undefined ? {} : { sessionId: session.id }),
+    until: at + remembered,
+  };
+  const code = sent.several ? `${course.code} ` : '';
+  const line = `${code}${words.addLine(session?.number ?? 1)}`;
+  const names = next.files.map(({ name }) => name);
+  const question =
+    files.length === 0
+      ? undefined
+      : session === undefined
+        ? words.filesOfWhich(names, line)
+        : concat(
+            words.offer({ names, number: session.number, title: session.title, guessed: sent.guessed, line }),
+            doc(
+              actions({ sign: '✅', label: words.add, command: words.addLine(session.number), by: person }),
+            ),
+          );
+  const document = concat(refused, question);
+  const post = say({
+    key,
+    subject: { kind: 'session', id: session?.id ?? '', courseId: course.id },
+    audience: { kind: 'room', account: sent.account, room: sent.room },
+    document,
+    urgency: urgency.answer,
+    ring: false,
+  });
+  return {
+    posts: [asked && question !== undefined ? revise(next.post, document, 'repost') : post],
+    ...(files.length === 0 ? {} : { state: waitingState(person, next) }),
+  };
+}
