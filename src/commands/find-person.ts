@@ -9,6 +9,8 @@ export type FoundPerson =
   /** Nobody of that name; those whose name begins so, to propose. */
   | { readonly kind: 'none'; readonly near: readonly Person[] };
 
+const fullAccount = /^\s*@[^\s:]+:\S+\s*$/u;
+
 /**
  * The person that a name or an account (`@ana`, `@ana:example.org`) means among those known. Names are
  * compared without case and accents; a right is never given to a guess, so part of a name only proposes.
@@ -16,12 +18,11 @@ export type FoundPerson =
 export function findPerson(persons: readonly Person[], typed: string): FoundPerson {
   const wanted = plainName(typed);
   const byAccount = persons.filter((person) =>
-    person.accounts.some((account) => plainName(account.user) === wanted),
+    person.accounts.some(({ user }) => accountForms(user, typed).includes(wanted)),
   );
   const byName = persons.filter((person) => plainName(person.name) === wanted);
-  // A full account means one person, even if somebody else goes by that name.
-  const exact =
-    byAccount.length === 1 && typed.includes(':') ? byAccount : [...new Set([...byName, ...byAccount])];
+  // A full account means its owner, known here or not, never somebody who goes by that name.
+  const exact = fullAccount.test(typed) ? byAccount : [...new Set([...byName, ...byAccount])];
   const [first] = exact;
   if (first !== undefined) {
     return exact.length === 1
@@ -69,6 +70,12 @@ export function withAccounts(line: string, people: readonly Mention[]): string {
 export function accountOf(person: Person): string {
   const user = person.accounts[0]?.user ?? person.name;
   return user.startsWith('@') ? user : `@${user}`;
+}
+
+/** `@ana` also means `@ana:example.org`; without the @ it is a name. */
+function accountForms(user: string, typed: string): readonly string[] {
+  const whole = plainName(user);
+  return typed.trimStart().startsWith('@') ? [whole, whole.replace(/:.*$/u, '')] : [whole];
 }
 
 function plainName(name: string): string {

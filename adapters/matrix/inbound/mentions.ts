@@ -54,7 +54,7 @@ function fromPills(line: string, formatted: string): readonly FoundMention[] {
       (form) => form !== '' && form !== '@' && line.includes(form),
     );
     if (user === undefined || words === undefined) return [];
-    return [{ words, user, first: line.startsWith(words) && textOf(own.slice(0, index)) === '' }];
+    return [{ words, user, first: line.startsWith(words) && ownWords(textOf(own.slice(0, index))) === '' }];
   });
 }
 

@@ -38,7 +38,7 @@ export async function namingOf(
     .filter((mention) => !isBot(mention) && !isCall(mention, localpart))
     .map(({ words, user }) => ({ words, user }));
 
-  const told = relationOf(content).quotes ? [] : markedIn(content);
+  const told = relationOf(content).replyTo === undefined ? markedIn(content) : [];
   if (toBot.length === 0 && told.includes(bot)) pills.push(name);
   const naming = { names, pills, people };
   const unnamed = told.filter((user) => user !== bot && !people.some((mention) => mention.user === user));

@@ -33,7 +33,7 @@ export const courseStaff: typeof french = {
   unknown: (name, course, near, asLine): Document =>
     near.length === 0
       ? doc(
-          line`I have seen nobody called “${name}” in the rooms of ${course}. One has to have written a message there; the name is typed as it shows. For example: ${command(asLine('Étu1'))}.`,
+          line`I have seen nobody called “${name}” in the rooms of ${course}. One has to have written a message there; the name is typed as it shows, or mentioned. For example: ${command(asLine('Étu1'))}.`,
         )
       : doc(
           line`I have seen nobody called exactly “${name}” in the rooms of ${course}. Perhaps:`,

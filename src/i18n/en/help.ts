@@ -121,7 +121,7 @@ export const help: typeof french = {
     title: 'The commands',
     generated: 'Made by `npm run generate` from the command table; do not edit it by hand.',
     intro:
-      'In a course’s room or in a direct message, write `!cours` and then a command. Case and accents do not matter; French and English words are worth the same. `!cours` alone says the next step, `!cours help` what you can do where you are. In a direct message, with several courses, the code comes first: `!cours LO21 agenda`.',
+      'In a course’s room or in a direct message, write `!cours` and then a command, or mention the bot at the beginning of the message. Case and accents do not matter; French and English words are worth the same. `!cours` alone says the next step, `!cours help` what you can do where you are. In a direct message, with several courses, the code comes first: `!cours LO21 agenda`.',
     who: 'Who',
     everyone: 'everyone',
     staff: 'the staff of the course',

@@ -46,7 +46,7 @@ export const courseStaff = {
   ): Document => {
     return near.length === 0
       ? doc(
-          line`Je n'ai vu personne du nom de « ${name} » dans les salons ${of(course)}. Il faut y avoir écrit au moins un message ; le nom se tape comme il s'affiche. Par exemple : ${command(asLine('Étu1'))}.`,
+          line`Je n'ai vu personne du nom de « ${name} » dans les salons ${of(course)}. Il faut y avoir écrit au moins un message ; le nom se tape comme il s'affiche, ou se mentionne. Par exemple : ${command(asLine('Étu1'))}.`,
         )
       : doc(
           line`Je n'ai vu personne du nom exact de « ${name} » dans les salons ${of(course)}. Peut-être :`,

@@ -137,7 +137,7 @@ export const help = {
     generated:
       'Page produite par `npm run generate` à partir de la table des commandes ; ne la modifiez pas à la main.',
     intro:
-      "Dans le salon d'un cours ou en message privé, écrivez `!cours` puis une commande. Les majuscules et les accents ne comptent pas ; les mots français et anglais se valent. `!cours` seul dit la prochaine étape, `!cours aide` ce que vous pouvez faire là où vous êtes. En message privé, avec plusieurs cours, le code vient d'abord : `!cours LO21 agenda`.",
+      "Dans le salon d'un cours ou en message privé, écrivez `!cours` puis une commande, ou mentionnez le bot au début du message. Les majuscules et les accents ne comptent pas ; les mots français et anglais se valent. `!cours` seul dit la prochaine étape, `!cours aide` ce que vous pouvez faire là où vous êtes. En message privé, avec plusieurs cours, le code vient d'abord : `!cours LO21 agenda`.",
     who: 'Qui',
     everyone: 'tout le monde',
     staff: "l'équipe du cours",

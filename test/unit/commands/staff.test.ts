@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { readLine } from '../../../src/commands/read-line.ts';
 import { staffVerb } from '../../../src/commands/staff.ts';
+import { unknownVerb } from '../../../src/commands/table.ts';
 import { plain } from '../../support/plain.ts';
 import { makeReads } from '../../support/reads.ts';
 import {
@@ -40,6 +42,7 @@ describe('équipe', () => {
     ['équipe + ÉTU1 chargé de TD', 'etu1', 'assistant'],
     ['staff + Étu2 teacher', 'etu2', 'teacher'],
     ['équipe + @ana:example.org tutrice', 'ana', 'assistant'],
+    ['équipe + @Ana tuteur', 'ana', 'assistant'],
   ])('%s', async (text, person, role) => {
     const decision = decided(await change(text));
     expect(decision.course?.staff).toEqual([...makeCourse().staff, { person, role }]);
@@ -57,6 +60,22 @@ describe('équipe', () => {
     const people = [{ words, user: '@ana:example.org' }];
     const decision = decided(await run(staffVerb, text, makeScene(), seen, { people }));
     expect(decision.course?.staff.at(-1)).toEqual({ person: 'ana', role });
+  });
+
+  it('is proposed with the account where its verb is misspelt: a line has no mention', () => {
+    const people = [
+      { words: 'Ana', user: '@ana:example.org' },
+      { words: 'Ana L', user: '@anal:example.org' },
+    ];
+    for (const [typed, line] of [
+      ['!cours équpe + Ana L tuteur', 'équipe + @anal:example.org tuteur'],
+      ['!cours équpe + Ana tuteur', 'équipe + @ana:example.org tuteur'],
+      ['!cours annoncr Bonjour Ana', 'annoncer Bonjour Ana'],
+    ] as const) {
+      const read = readLine(typed, { people });
+      if (read.kind !== 'command') throw new Error('no command');
+      expect(plain(unknownVerb(makeScene(), read).answer)).toContain(`\`!cours ${line}\``);
+    }
   });
 
   it('removes whom a mention names', async () => {
@@ -78,6 +97,9 @@ describe('équipe', () => {
     const refusal = refused(await run(staffVerb, 'équipe + Étu1', makeScene(), reads, { people: stranger }));
     expect(refusal.refused).toBe('unknownPerson');
     expect(plain(refusal.answer)).toContain('@etu1:ailleurs.example');
+    const impostor = makeReads({ persons: [makePerson('etu8', '@etu1:ailleurs.example')] });
+    const typed = 'équipe + @etu1:ailleurs.example';
+    expect(refused(await run(staffVerb, typed, makeScene(), impostor)).refused).toBe('unknownPerson');
   });
 
   it('changes the role of a member in place', async () => {

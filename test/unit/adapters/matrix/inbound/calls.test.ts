@@ -124,6 +124,18 @@ const calls: readonly (readonly [client: string, content: Content])[] = [
     }),
   ],
   [
+    'by name, marked, in a thread',
+    text('Cours prochain', {
+      ...marks(bot),
+      'm.relates_to': {
+        rel_type: 'm.thread',
+        event_id: '$root',
+        is_falling_back: true,
+        'm.in_reply_to': { event_id: '$last' },
+      },
+    }),
+  ],
+  [
     'in an answer',
     html(
       '> <@ben:example.org> Quand ?\n\nCours: prochain',
