@@ -1,5 +1,7 @@
 import { urgency } from '../domain/post.ts';
 import { wordsOf } from '../i18n/words.ts';
+import type { Document } from '../message/document.ts';
+import { toPlain } from '../message/plain.ts';
 import { say } from '../message/post.ts';
 import type { Commit, OutboxRow, OutboxWork, OutsideWrite, Settlement } from '../ports/store.ts';
 import { callParked, callSettled, loadSettled } from '../services/call-settled.ts';
@@ -124,6 +126,15 @@ const toldKinds = new Set<OutboxWork['kind']>(['copy', 'thread', 'delete']);
 /** A copy that somebody deleted, or that came too late, or a platform without threads, is nobody's worry. */
 const silentFailures = new Set(['notFound', 'expired', 'noThreads']);
 
+/** So much of a message tells which one it is. */
+const longestBeginning = 80;
+
+function beginningOf(document: Document | undefined): string {
+  const [first = ''] = toPlain(document ?? { blocks: [] }).split('\n');
+  const letters = Array.from(first);
+  return letters.length <= longestBeginning ? first : `${letters.slice(0, longestBeginning - 1).join('')}…`;
+}
+
 async function tellStaff(
   deps: Deps,
   row: OutboxRow,
@@ -135,7 +146,8 @@ async function tellStaff(
     'a message was refused',
   );
   if (!('post' in work) || work.post.startsWith(tellingPrefix)) return { settled: settlement };
-  const courseId = (await deps.store.post(work.post))?.subject.courseId;
+  const post = await deps.store.post(work.post);
+  const courseId = post?.subject.courseId;
   const course = courseId === undefined ? undefined : await deps.store.course(courseId);
   if (course === undefined) return { settled: settlement };
   const room = 'room' in work.target ? work.target.room : work.target.user;
@@ -143,7 +155,13 @@ async function tellStaff(
     key: `${tellingPrefix}${work.post}/${row.lane}`,
     subject: { kind: 'notice', id: work.post, courseId: course.id },
     audience: { kind: 'staff', courseId: course.id },
-    document: wordsOf(course.language).engine.notDelivered(course.code, room, settlement.code),
+    document: wordsOf(course.language).engine.notDelivered({
+      course: course.code,
+      place: room,
+      reason: settlement.code,
+      // What was for one person's eyes is not shown to others.
+      ...(course.places.some((place) => place.room === room) ? { begins: beginningOf(post?.document) } : {}),
+    }),
     urgency: urgency.answer,
     ring: false,
   });

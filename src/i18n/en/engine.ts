@@ -17,10 +17,14 @@ export const engine: typeof french = {
     line`Too large to be posted: ${names.join(', ')}. Ask the staff for it.`,
   textFileName: () => 'text.md',
   restInFile: () => 'The rest is in the attached file.',
-  notDelivered: (what: string, place: string, reason: string): Document =>
-    doc(
-      line`A message could not be posted (${what}, ${place}): ${reason}. Does the room still let me write?`,
-    ),
+  notDelivered: (it: { course: string; place: string; reason: string; begins?: string }): Document => {
+    const why = { forbidden: 'I may not write there', rejected: 'the chat server refuses it' };
+    const said = it.reason === 'forbidden' || it.reason === 'rejected' ? why[it.reason] : it.reason;
+    return doc(
+      line`A message could not be posted (${it.course}, ${it.place}): ${said}. Does the room still let me write?`,
+      (it.begins ?? '') === '' ? undefined : line`What is missing there: “${it.begins}”`,
+    );
+  },
   placeGone: (code: string): Document =>
     doc(
       line`I no longer have access to one of the rooms of ${code}: it is not linked to the course any more. To link it again, let one of the staff invite me there: nothing is lost.`,

@@ -19,10 +19,15 @@ export const engine = {
     line`Trop lourd pour être publié : ${names.join(', ')}. Demandez-le à l'équipe.`,
   textFileName: () => 'texte.md',
   restInFile: () => 'La suite est dans le fichier joint.',
-  notDelivered: (what: string, place: string, reason: string): Document =>
-    doc(
-      line`Un message n'a pas pu être publié (${what}, ${place}) : ${reason}. Le salon me laisse-t-il encore écrire ?`,
-    ),
+  /** `reason`: the code of a platform's fault; `begins`: how the message begins, where anybody may read it. */
+  notDelivered: (it: { course: string; place: string; reason: string; begins?: string }): Document => {
+    const why = { forbidden: "je n'ai pas le droit d'y écrire", rejected: 'le serveur de chat le refuse' };
+    const said = it.reason === 'forbidden' || it.reason === 'rejected' ? why[it.reason] : it.reason;
+    return doc(
+      line`Un message n'a pas pu être publié (${it.course}, ${it.place}) : ${said}. Le salon me laisse-t-il encore écrire ?`,
+      (it.begins ?? '') === '' ? undefined : line`Ce qui n'y est pas : « ${it.begins} »`,
+    );
+  },
   placeGone: (code: string): Document =>
     doc(
       line`Je n'ai plus accès à l'un des salons ${of(code)} : il n'est plus lié au cours. Pour le relier, qu'un membre de l'équipe m'y invite de nouveau : rien n'est perdu.`,

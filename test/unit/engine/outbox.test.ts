@@ -124,6 +124,8 @@ describe('a room that refuses', () => {
     await world.until(world.clock.now() + 60_000);
     const told = (await texts(world, '@prof')).filter((text) => text.includes("n'a pas pu être publié"));
     expect(told).toHaveLength(1);
+    expect(told[0]).toContain("je n'ai pas le droit d'y écrire");
+    expect(told[0]).toContain('« Annonce de Prof : Nouvelle salle »');
     expect(await world.store.outbox.pending()).toBe(0);
     await world.close();
   });
