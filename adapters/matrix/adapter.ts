@@ -20,6 +20,7 @@ import type { DirectRooms } from './rooms/direct-rooms.ts';
 import { lookFor } from './rooms/look-for.ts';
 import { pin, unpin } from './rooms/pins.ts';
 import { moderatorLevel } from './rooms/power.ts';
+import type { Readers } from './rooms/readers.ts';
 import type { RoomCache } from './rooms/room-cache.ts';
 import { hideWidget, showWidget } from './rooms/widgets.ts';
 
@@ -28,6 +29,7 @@ export interface MatrixParts {
   readonly connection: MatrixConnection;
   readonly rooms: RoomCache;
   readonly direct: DirectRooms;
+  readonly readers: Readers;
   readonly hearing: Hearing;
   /** Last events of threads, for clients that show them as answers. */
   readonly threads: Map<string, string>;
@@ -176,6 +178,16 @@ export class MatrixAdapter implements ChatAdapter {
       const { connection, rooms } = this.#parts;
       await unpin(connection, rooms, await this.#roomOf(target), reference);
     },
+  };
+
+  readonly history = {
+    closed: (room: string) => this.#parts.readers.closed(room),
+    reached: (room: string, user: string, reference: string) =>
+      this.#parts.readers.reached(room, user, reference),
+  };
+
+  readonly conversations = {
+    find: (user: string) => this.#parts.direct.find(user),
   };
 
   readonly leaves = {

@@ -86,7 +86,10 @@ export class Hearing {
       const moved = { kind: 'place', id: `${id}~moved`, at, room: old, user } as const;
       return [{ ...moved, change: 'replaced', replacement: room }, ...(await this.#entered(event, old))];
     }
-    return this.#entered(event, await orUnknown(rooms.predecessor(room)));
+    const origin = await orUnknown(rooms.origin(room));
+    // A conversation that the bot itself began: what it has to say there is on its way.
+    if (origin?.maker === user) return [];
+    return this.#entered(event, origin?.replaces);
   }
 
   /** With what the engine needs to greet, or to find the course that the room was held for. */

@@ -16,6 +16,7 @@ import { SeedFile } from './identity/seeds.ts';
 import { DirectRooms } from './rooms/direct-rooms.ts';
 import { Entrances } from './rooms/entrances.ts';
 import type { InvitePolicy } from './rooms/invite-policy.ts';
+import { Readers } from './rooms/readers.ts';
 import { RoomCache } from './rooms/room-cache.ts';
 
 export interface MatrixChatOptions extends Credentials {
@@ -66,6 +67,7 @@ export async function createMatrixChat(options: MatrixChatOptions): Promise<Matr
     rooms,
     direct,
     threads,
+    readers: new Readers(connection),
     hearing: new Hearing(heard),
     fileBytes: () => uploadLimit(connection),
     introduce: () => introduce({ connection, state, log }),

@@ -94,7 +94,8 @@ function decide(scene: CourseScene, { range }: Args, found: readonly Session[]):
   const shown = limited ? found.slice(0, mostShown) : found;
   if (shown.length === 0) {
     const plan = atLeast(scene.role, 'assistant') && range !== 'past' ? words.agendaPlan() : undefined;
-    return { answer: doc(words.agendaNone(range, course.code), plan) };
+    const past = range === 'next' && course.nextNumber > 1 ? words.agendaPast() : undefined;
+    return { answer: doc(words.agendaNone(range, course.code), past, plan) };
   }
   const zone = zoneName(course.zone, language);
   return {

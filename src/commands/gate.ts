@@ -18,7 +18,8 @@ export function gate(verb: AnyVerb, scene: Scene, typed?: string): Refusal | und
   const purpose = verb.purpose?.[scene.language] ?? verb.words[scene.language][0] ?? '';
   const refused = refuseRole(scene, purpose, verb.role);
   const instead = verb.instead?.[scene.language];
-  if (refused === undefined || instead === undefined) return refused;
+  // In private nobody reads what is suggested « ici ».
+  if (refused === undefined || instead === undefined || scene.origin.direct) return refused;
   return refuse(refused.refused, concat(refused.answer, doc(line`${instead}`)));
 }
 

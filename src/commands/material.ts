@@ -2,6 +2,7 @@ import { atLeast } from '../domain/role.ts';
 import { type FileRef, hasMaterial, type Material, type Session } from '../domain/session.ts';
 import { concat, doc } from '../message/document.ts';
 import type { Reads } from '../ports/store.ts';
+import { type Asker, readsAll } from '../services/asker.ts';
 import {
   beginCollecting,
   type Collecting,
@@ -14,7 +15,7 @@ import { waitingFiles, waitingState } from '../services/offer-files.ts';
 import type { CourseScene, Scene } from '../services/scene.ts';
 import { type MaterialArgs, readMaterial } from './material-args.ts';
 import { giveMaterial, holdMaterial, publishMaterial, storedAnswer } from './material-give.ts';
-import { readAgain } from './material-read.ts';
+import { type Apart, apartFrom, lastToRead, readAgain } from './material-read.ts';
 import { chooseSession, loadWish } from './session-choice.ts';
 import { verb } from './verb.ts';
 
@@ -24,6 +25,10 @@ interface Loaded {
   readonly collecting?: Collecting;
   /** Files that the person sent in private without a command. */
   readonly waiting?: readonly FileRef[];
+  /** The last session with something to read, where another one was chosen of which there is nothing yet. */
+  readonly last?: Session;
+  /** The person cannot read the post that shows it. */
+  readonly apart?: Apart;
 }
 
 /** `support`: staff give, show and hold a session's material; all read it once it is shown. */
@@ -74,17 +79,27 @@ export const materialVerb = verb<MaterialArgs, Loaded>({
   decide,
 });
 
-async function load(reads: Reads, scene: Scene, args: MaterialArgs): Promise<Loaded> {
+async function load(
+  reads: Reads,
+  scene: Scene,
+  args: MaterialArgs,
+  asker: Asker = readsAll,
+): Promise<Loaded> {
   if (args.act === 'done') return loadDone(reads, scene);
   const example = scene.language === 'fr' ? 'support S1' : 'material S1';
-  const session = chooseSession(scene, args, await loadWish(reads, scene, args), example);
+  const chosen = chooseSession(scene, args, await loadWish(reads, scene, args), example);
+  const last = args.act === 'read' ? await lastToRead(reads, scene, args, chosen) : undefined;
+  const session = 'refused' in chosen ? (last ?? chosen) : chosen;
   if ('refused' in session) return { session };
   const material = await reads.material(session.id);
   const waiting = args.act === 'add' ? await waitingFiles(reads, scene.person.id, scene.now) : undefined;
+  const apart = args.act === 'read' ? await apartFrom(asker, scene, session) : undefined;
   return {
     session,
     ...(material === undefined ? {} : { material }),
     ...(waiting === undefined ? {} : { waiting: waiting.files }),
+    ...(last === undefined || last === session ? {} : { last }),
+    ...(apart === undefined ? {} : { apart }),
   };
 }
 
@@ -99,7 +114,7 @@ async function loadDone(reads: Reads, scene: Scene): Promise<Loaded> {
 }
 
 function decide(scene: CourseScene, args: MaterialArgs, loaded: Loaded): Outcome {
-  const { session, material, collecting } = loaded;
+  const { session, material, collecting, last, apart } = loaded;
   const isStaff = atLeast(scene.role, 'assistant');
   if (args.act !== 'read' && !isStaff) return refuseRole(scene, purposeOf(scene), 'assistant') ?? {};
   if ('refused' in session) return session;
@@ -126,7 +141,7 @@ function decide(scene: CourseScene, args: MaterialArgs, loaded: Loaded): Outcome
     if (!hasMaterial(session) && scene.origin.direct) return ask(scene, session);
     if (!hasMaterial(session) && scene.place?.kind !== 'staff') return missing(scene, session);
   }
-  return readAgain(scene, known);
+  return readAgain(scene, { ...known, last, apart });
 }
 
 function missing(scene: CourseScene, session: Session): Refusal {

@@ -2,14 +2,26 @@ import { endOf, type Session } from '../domain/session.ts';
 import { formatDistance, formatHour } from '../domain/time/format.ts';
 import { fromInstant } from '../domain/time/zone.ts';
 import { type Block, doc } from '../message/document.ts';
+import type { Reads } from '../ports/store.ts';
+import { type Asker, readsAll } from '../services/asker.ts';
 import { dateOf, groupName } from '../services/change-documents.ts';
 import type { Outcome } from '../services/decision.ts';
-import type { CourseScene } from '../services/scene.ts';
-import { loadAhead } from '../services/sessions-ahead.ts';
+import type { CourseScene, Scene } from '../services/scene.ts';
+import { loadAhead, loadLast } from '../services/sessions-ahead.ts';
+import { lastHeld } from './last-held.ts';
+import { apartFrom } from './material-read.ts';
 import { verb } from './verb.ts';
 
+interface Loaded {
+  readonly ahead: readonly Session[];
+  /** Sessions whose material stands where the person cannot read it. */
+  readonly apart: ReadonlySet<string>;
+  /** The last one held, where none is to come. */
+  readonly last?: Session;
+}
+
 /** `prochain`: what is open, and the next session: in how long, where, what to read. */
-export const nextVerb = verb<Record<string, never>, readonly Session[]>({
+export const nextVerb = verb<Record<string, never>, Loaded>({
   name: 'next',
   group: 'planning',
   words: { fr: ['prochain', 'prochaine', 'quand'], en: ['next', 'when'] },
@@ -28,43 +40,60 @@ export const nextVerb = verb<Record<string, never>, readonly Session[]>({
     },
   },
   parse: () => ({}),
-  load: async (reads, scene) =>
-    scene.course === undefined
-      ? []
-      : loadAhead(reads, scene.course.id, scene, 20, (found) => nextOf(found, scene.now) !== undefined),
+  load,
   decide,
 });
 
-function decide(scene: CourseScene, _args: unknown, ahead: readonly Session[]): Outcome {
+async function load(reads: Reads, scene: Scene, _args: unknown, asker: Asker = readsAll): Promise<Loaded> {
+  const { course, now } = scene;
+  if (course === undefined) return { ahead: [], apart: new Set() };
+  const ahead = await loadAhead(reads, course.id, scene, 20, (found) => nextOf(found, now) !== undefined);
+  const next = nextOf(ahead, now);
+  const open = ahead.filter(({ status }) => status === 'open');
+  const apart = new Set<string>();
+  for (const session of [...open, ...(next === undefined ? [] : [next])]) {
+    if ((await apartFrom(asker, scene, session)) !== undefined) apart.add(session.id);
+  }
+  const last = open.length > 0 || next !== undefined ? undefined : await loadLast(reads, course.id, scene);
+  return { ahead, apart, ...(last === undefined ? {} : { last }) };
+}
+
+function decide(scene: CourseScene, _args: unknown, loaded: Loaded): Outcome {
   const { course, language, now } = scene;
   const words = scene.words.planning;
+  const { ahead, last } = loaded;
   const open = ahead.filter(({ status }) => status === 'open');
   const next = nextOf(ahead, now);
   if (open.length === 0 && next === undefined) {
-    if (scene.role === 'student') return { answer: doc(words.noneNext(course.code)) };
-    return { answer: doc(words.noneNext(course.code), words.agendaPlan()) };
+    const plan = scene.role === 'student' ? undefined : words.agendaPlan();
+    return { answer: doc(words.noneNext(course.code), lastHeld(scene, last), plan) };
   }
   const running = open.flatMap((session) => {
     const until = formatHour(fromInstant(endOf(session), course.zone), language);
     const { number, title } = session;
-    return [words.openNow({ number, title, until }), ...details(scene, session)];
+    return [words.openNow({ number, title, until }), ...details(scene, session, loaded)];
   });
   if (next === undefined) return { answer: doc(...running) };
   const { number, title, start } = next;
   const distance = formatDistance(now, start, language);
   const coming = words.nextOne({ number, title, when: dateOf(next, language), distance });
-  return { answer: doc(...running, coming, ...details(scene, next)) };
+  return { answer: doc(...running, coming, ...details(scene, next, loaded)) };
 }
 
 function nextOf(ahead: readonly Session[], now: number): Session | undefined {
   return ahead.find(({ status, startsAt }) => status === 'planned' && startsAt > now);
 }
 
-function details(scene: CourseScene, session: Session): readonly Block[] {
+function details(scene: CourseScene, session: Session, { apart }: Loaded): readonly Block[] {
   const words = scene.words.planning;
-  const { location, material } = session;
+  const { location, number } = session;
   const where = words.details(groupName(scene.course, session), location);
+  const { state, post } = session.material;
   const read =
-    material.state === 'shown' && material.post !== undefined ? words.readMaterial(material.post) : undefined;
+    state !== 'shown' || post === undefined
+      ? undefined
+      : apart.has(session.id)
+        ? words.readMaterialApart(number, scene.course.code)
+        : words.readMaterial(post);
   return [where, read].filter((block) => block !== undefined);
 }

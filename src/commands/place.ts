@@ -8,7 +8,8 @@ import { type Outcome, type Refusal, refuse } from '../services/decision.ts';
 import { refuseRole } from '../services/names.ts';
 import { refreshShown } from '../services/refresh-shown.ts';
 import type { CourseScene, Scene } from '../services/scene.ts';
-import { loadAhead } from '../services/sessions-ahead.ts';
+import { loadAhead, loadLast } from '../services/sessions-ahead.ts';
+import { lastHeld } from './last-held.ts';
 import { unquoted } from './plan-options.ts';
 import { type CommandLine, verb } from './verb.ts';
 
@@ -22,6 +23,8 @@ interface Args {
 interface Loaded {
   readonly session?: Session;
   readonly material?: Material;
+  /** The last one held, where none is to come. */
+  readonly last?: Session;
 }
 
 const none = new Set(['aucun', 'aucune', 'none', 'no', '-']);
@@ -59,7 +62,10 @@ export const placeVerb = verb<Args, Loaded>({
       number === undefined
         ? currentSession(await loadAhead(reads, courseId, scene), scene.now)
         : (await reads.sessionsByNumber(courseId, [number]))[0];
-    if (session === undefined) return {};
+    if (session === undefined) {
+      const last = number === undefined ? await loadLast(reads, courseId, scene) : undefined;
+      return last === undefined ? {} : { last };
+    }
     const material = await reads.material(session.id);
     return { session, ...(material === undefined ? {} : { material }) };
   },
@@ -82,8 +88,15 @@ function parse(line: CommandLine, scene: Scene): Args | Refusal {
   return { number, location: none.has(fold(location)) ? '' : location };
 }
 
-function decide(scene: CourseScene, { number, location }: Args, { session, material }: Loaded): Outcome {
+function decide(
+  scene: CourseScene,
+  { number, location }: Args,
+  { session, material, last }: Loaded,
+): Outcome {
   const words = scene.words.changes;
+  if (session === undefined && last !== undefined) {
+    return { answer: doc(scene.words.planning.noneNext(scene.course.code), lastHeld(scene, last)) };
+  }
   if (session === undefined) {
     return number === undefined
       ? refuse('noSessionAtAll', scene.words.common.noSessionAtAll())

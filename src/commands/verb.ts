@@ -3,6 +3,7 @@ import type { FileRef } from '../domain/session.ts';
 import type { Language } from '../domain/time/types.ts';
 import type { Mention } from '../ports/chat.ts';
 import type { Reads } from '../ports/store.ts';
+import type { Asker } from '../services/asker.ts';
 import type { Outcome, Refusal } from '../services/decision.ts';
 import type { CourseScene, Scene } from '../services/scene.ts';
 
@@ -39,8 +40,8 @@ export interface Verb<Args, Loaded> {
   readonly help: Readonly<Record<Language, VerbHelp>>;
   /** Reads what follows the verb. May refuse with a sentence and a line that works. */
   parse(line: CommandLine, scene: Scene): Args | Refusal;
-  /** Reads what the decision needs, and nothing else. */
-  load(reads: Reads, scene: Scene, args: Args): Promise<Loaded>;
+  /** Reads what the decision needs, and nothing else; `asker` where what they can see matters. */
+  load(reads: Reads, scene: Scene, args: Args, asker?: Asker): Promise<Loaded>;
   /** Pure. With `needs: 'course'` the scene has its course. */
   decide(scene: CourseScene, args: Args, loaded: Loaded): Outcome;
 }

@@ -1,3 +1,4 @@
+import type { Course } from '../domain/course.ts';
 import { urgency } from '../domain/post.ts';
 import { wordsOf } from '../i18n/words.ts';
 import { say } from '../message/post.ts';
@@ -9,7 +10,10 @@ import type {
   PlaceEvent,
   UnreadableEvent,
 } from '../ports/chat.ts';
+import type { Decision } from '../services/decision.ts';
+import { readsHere } from '../services/holders.ts';
 import { lostState } from '../services/lost-place.ts';
+import { forLatecomers, joinedState } from '../services/newcomers.ts';
 import { joinSample } from '../services/sample.ts';
 import { onArrival } from './arrival.ts';
 import { commitOf } from './commit.ts';
@@ -38,11 +42,27 @@ export async function onMembership(
     const left = { account: adapter.account, room: event.room, person: person.id, change: 'left' } as const;
     return settleEvent(inbox, adapter, event, { membership: [left] });
   }
+  await inCourse(inbox, adapter, event, (course) => joined(inbox, adapter, event, course, person.id));
+}
+
+/** Somebody came into a course's room. */
+async function joined(
+  { deps }: Inbox,
+  adapter: ChatAdapter,
+  { room, user }: MembershipEvent,
+  course: Course,
+  person: string,
+): Promise<Decision> {
+  const state = joinedState({ account: adapter.account, room }, deps.clock.now());
   // Whoever may moderate the sample course's room is its teacher: a newcomer shall be able to try all.
-  await inCourse(inbox, adapter, event, async (course) => {
-    if (!course.sample || (await adapter.role(event.room, event.user)) !== 'moderator') return undefined;
-    return joinSample(course, person.id);
-  });
+  const teaches = course.sample && (await adapter.role(room, user)) === 'moderator';
+  const place = course.places.find((each) => each.account === adapter.account && each.room === room);
+  const isClosed = place !== undefined && ((await adapter.history?.closed(room)) ?? false);
+  const open = isClosed ? await deps.store.openSessions(course.id) : [];
+  const posts = open
+    .filter((session) => readsHere(place, session))
+    .flatMap((session) => (place === undefined ? [] : (forLatecomers(course, session, place) ?? [])));
+  return { ...(teaches ? joinSample(course, person) : {}), state, posts };
 }
 
 /** A room is gone or became another (an upgraded Matrix room). */

@@ -10,7 +10,7 @@ import { partsByAccount } from './posts.ts';
 
 /**
  * What a place linked late is given of what still holds: the opening of a running session with its
- * thread, open requests and rooms. Never a past reminder.
+ * thread, material shown before its session, open requests and rooms. Never a past reminder.
  */
 export async function linkedWrites(
   deps: Deps,
@@ -44,6 +44,9 @@ export async function unlinkedWrites(
   );
 }
 
+/** Of the next sessions so many may have shown their material already. */
+const fewAhead = 20;
+
 /** Keys of the posts that hold now in a room of the course, the opening first. */
 async function heldPosts(
   deps: Deps,
@@ -56,7 +59,11 @@ async function heldPosts(
     );
   const keys = shownIn() ? roomPosts(course.rooms) : [];
   const open = await deps.store.openSessions(course.id);
-  const sessions = open.filter((session) => shownIn(session.group));
+  const range = { from: deps.clock.now(), to: Infinity, limit: fewAhead };
+  const ahead = (await deps.store.sessionsBetween(course.id, range)).filter(
+    ({ status, material }) => status === 'planned' && material.state === 'shown',
+  );
+  const sessions = [...open, ...ahead].filter((session) => shownIn(session.group));
   return [...sessions.flatMap(sessionPosts), ...keys];
 }
 

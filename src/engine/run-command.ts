@@ -10,6 +10,7 @@ import type { ChatAdapter } from '../ports/chat.ts';
 import type { Commit, EventRecord } from '../ports/store.ts';
 import { type Decision, isRefusal, type Outcome, refuse } from '../services/decision.ts';
 import type { CourseScene, Scene } from '../services/scene.ts';
+import { askerOf } from './askers.ts';
 import { commitOf } from './commit.ts';
 import type { Deps } from './deps.ts';
 import { newReference } from './ids.ts';
@@ -72,7 +73,7 @@ async function decided(deps: Deps, adapter: ChatAdapter, input: CommandInput): P
   const course = input.courseId === undefined ? undefined : await deps.store.course(input.courseId);
   const asksRights = found === undefined || found.verb.needs === 'nothing';
   const scene = await sceneOf(deps, adapter, input.told, course, input.courses, asksRights);
-  const outcome = await outcomeOf(deps, scene, input);
+  const outcome = await outcomeOf(deps, adapter, scene, input);
   const answer = answerTo(scene, input);
   if (isRefusal(outcome)) {
     deps.log.debug({ event: scene.eventId, refused: outcome.refused }, 'command refused');
@@ -129,7 +130,12 @@ function lasting(
   return { journal: [{ id: newId(), courseId: course.id, person: person.id, at: now, verb, writes: [] }] };
 }
 
-async function outcomeOf(deps: Deps, scene: Scene, input: CommandInput): Promise<Outcome> {
+async function outcomeOf(
+  deps: Deps,
+  adapter: ChatAdapter,
+  scene: Scene,
+  input: CommandInput,
+): Promise<Outcome> {
   const age = scene.now - scene.at;
   if (age > oldestAge) return refuse('tooLate', scene.words.common.tooLate());
   const found = findVerb(input.line.line.verb);
@@ -143,7 +149,7 @@ async function outcomeOf(deps: Deps, scene: Scene, input: CommandInput): Promise
   const line = found.line(input.line.line);
   const args = verb.parse(line, scene);
   if (isRefused(args)) return args;
-  const loaded = await verb.load(deps.store, scene, args);
+  const loaded = await verb.load(deps.store, scene, args, askerOf(deps, adapter, scene.origin));
   // A verb that needs a course has passed the gate with one; the others read `scene.course` as optional.
   const outcome = verb.decide(scene as CourseScene, args, loaded);
   // In the same turn: whoever decides next sees the places that this one takes.

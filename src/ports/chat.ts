@@ -33,6 +33,8 @@ export interface ChatAdapter {
   readonly pins?: PinCapability;
   readonly leaves?: LeaveCapability;
   readonly widgets?: WidgetCapability;
+  readonly history?: HistoryCapability;
+  readonly conversations?: ConversationCapability;
 }
 
 export interface ChatInbound {
@@ -109,6 +111,19 @@ export interface WidgetCapability {
   /** Shows it, or takes it away; safe to repeat; does nothing where the bot may not. */
   show(room: string, id: string, widget: RoomWidget): Promise<void>;
   hide(room: string, id: string): Promise<void>;
+}
+
+/** Rooms in which what was said before somebody came stays closed to them: encrypted ones. */
+export interface HistoryCapability {
+  /** Is it such a room? */
+  closed(room: string): Promise<boolean>;
+  /** Was this user one of those whom a message of ours in such a room was sent to? In any other room, true. */
+  reached(room: string, user: string, reference: string): Promise<boolean>;
+}
+
+export interface ConversationCapability {
+  /** The private conversation that a user has with the bot already; none is made. */
+  find(user: string): Promise<string | undefined>;
 }
 
 export interface LeaveCapability {

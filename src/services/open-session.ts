@@ -1,4 +1,4 @@
-import type { Course } from '../domain/course.ts';
+import type { Course, Place } from '../domain/course.ts';
 import type { Call, Rooms } from '../domain/room.ts';
 import { currentCall } from '../domain/rooms.ts';
 import { endOf, hasMaterial, type Material, type Session, samePeople } from '../domain/session.ts';
@@ -7,6 +7,7 @@ import type { Block } from '../message/document.ts';
 import type { Reads } from '../ports/store.ts';
 import { type ClosingLoaded, closeSession, loadRunning } from './close-session.ts';
 import type { Decision } from './decision.ts';
+import { loadUnnoticed, repeatNotices } from './newcomers.ts';
 import { type Lateness, sayOpening } from './opening-posts.ts';
 import type { Moment } from './scene.ts';
 
@@ -21,6 +22,8 @@ export interface OpeningLoaded {
   readonly material?: Material;
   /** Open sessions of the same people, which this one closes. */
   readonly others: readonly ClosingLoaded[];
+  /** Where the privacy notice is repeated. */
+  readonly unnoticed: readonly Place[];
 }
 
 /** Reads what opening a session needs. */
@@ -29,7 +32,8 @@ export async function loadOpening(reads: Reads, course: Course, session: Session
   const open = await reads.openSessions(course.id);
   const same = open.filter((other) => other.id !== session.id && samePeople(other, session));
   const others = await Promise.all(same.map((other) => loadRunning(reads, course, other)));
-  return { course, session, others, ...(material === undefined ? {} : { material }) };
+  const unnoticed = await loadUnnoticed(reads, course, session);
+  return { course, session, others, unnoticed, ...(material === undefined ? {} : { material }) };
 }
 
 /**
@@ -58,12 +62,15 @@ export function openSession(moment: Moment, loaded: OpeningLoaded, by: 'timer' |
   const closings = loaded.others.map((other) =>
     closeSession(moment, { ...other, session: withoutRooms(other.session) }, session),
   );
+  const notices = repeatNotices(course, loaded.unnoticed, moment.house, { opening, now });
   return {
     sessions: [...closings.flatMap((closing) => closing.sessions ?? []), passed],
     posts: [
       ...closings.flatMap((closing) => closing.posts ?? []),
       ...sayOpening(course, passed, material, opening, lateness, stayingRooms(course, loaded.others)),
+      ...(notices.posts ?? []),
     ],
+    state: notices.state ?? [],
     outside: closings.flatMap((closing) => closing.outside ?? []),
   };
 }

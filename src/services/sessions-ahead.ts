@@ -1,5 +1,6 @@
 import type { Session } from '../domain/session.ts';
 import type { Reads } from '../ports/store.ts';
+import { heldHere } from './holders.ts';
 import type { Scene } from './scene.ts';
 
 /** A session lasts 12 h at most, and closes 2 h after its end at the latest. */
@@ -30,6 +31,23 @@ export async function loadAhead(
       .filter((session) => concerns(session, place));
     if (around.length < portion || found.length >= limit || enough?.(found) === true)
       return found.slice(0, limit);
+  }
+}
+
+/** The last session that was held in this place, or of those the last that is `wanted`; read in portions. */
+export async function loadLast(
+  reads: Reads,
+  courseId: string,
+  { now, place }: Pick<Scene, 'now' | 'place'>,
+  wanted: (session: Session) => boolean = () => true,
+): Promise<Session | undefined> {
+  for (let portion = few; ; portion *= 4) {
+    const range = { from: -Infinity, to: now, limit: portion, newestFirst: true };
+    const past = await reads.sessionsBetween(courseId, range);
+    const found = past.find(
+      (session) => session.status === 'closed' && heldHere(place, session) && wanted(session),
+    );
+    if (found !== undefined || past.length < portion) return found;
   }
 }
 

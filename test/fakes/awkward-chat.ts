@@ -66,6 +66,19 @@ export class AwkwardChat implements ChatAdapter {
   readonly members = new Set<string>();
   /** Lanes that refuse every message, as a room where the bot may not write. */
   readonly forbidden = new Set<string>();
+  /** Rooms that are encrypted, in which nobody reads what was said before they came. */
+  readonly encrypted = new Set<string>();
+  /** Users' conversations with the bot. */
+  readonly privately = new Map<string, string>();
+  readonly #came = new Map<string, number>();
+  readonly history = {
+    closed: async (room: string) => this.encrypted.has(room),
+    reached: async (room: string, user: string, reference: string) => {
+      const sent = this.messages.find((message) => message.reference === reference)?.at ?? 0;
+      return !this.encrypted.has(room) || (this.#came.get(`${room} ${user}`) ?? 0) <= sent;
+    },
+  };
+  readonly conversations = { find: async (user: string) => this.privately.get(user) };
   refused429 = 0;
   readonly #clock: Clock;
   readonly #burst: number;
@@ -152,6 +165,7 @@ export class AwkwardChat implements ChatAdapter {
   /** Something happens on the platform; it reaches the engine with the next batch. */
   happen(event: InboundEvent): Promise<void> {
     this.#events.push(event);
+    if (event.kind === 'membership') this.#came.set(`${event.room} ${event.user}`, event.at);
     return this.deliver();
   }
 

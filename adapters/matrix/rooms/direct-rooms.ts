@@ -71,18 +71,23 @@ export class DirectRooms {
   of(user: string): Promise<string> {
     const running = this.#making.get(user);
     if (running !== undefined) return running;
-    const found = this.#find(user).finally(() => this.#making.delete(user));
+    const found = this.#findOrMake(user).finally(() => this.#making.delete(user));
     this.#making.set(user, found);
     return found;
   }
 
-  async #find(user: string): Promise<string> {
+  async #findOrMake(user: string): Promise<string> {
+    return (await this.find(user)) ?? this.#make(user);
+  }
+
+  /** The conversation that there is with a person already. */
+  async find(user: string): Promise<string | undefined> {
     for (const room of (await this.#all()).get(user) ?? []) {
       const people = await orNothing(this.#options.rooms.people(room));
       if (people?.length === 2 && people.includes(user) && people.includes(this.#options.connection.userId))
         return room;
     }
-    return this.#make(user);
+    return undefined;
   }
 
   /** Between the room and its entry in the list a crash must not make a second one. */

@@ -103,10 +103,15 @@ export class RoomCache {
     }
   }
 
-  /** The room that this one says it replaces, where it was made by an upgrade. */
-  async predecessor(room: string): Promise<string | undefined> {
+  /** Who made the room, and which one it says it replaces, where it was made by an upgrade. */
+  async origin(room: string): Promise<{ readonly maker?: string; readonly replaces?: string }> {
     await this.power(room);
-    return upgraded.safeParse(this.#room(room).create?.content).data?.predecessor.room_id;
+    const { create } = this.#room(room);
+    const replaces = upgraded.safeParse(create?.content).data?.predecessor.room_id;
+    return {
+      ...(create === undefined ? {} : { maker: create.sender }),
+      ...(replaces === undefined ? {} : { replaces }),
+    };
   }
 
   async #those(room: string, memberships: readonly string[]): Promise<readonly string[]> {

@@ -16,6 +16,10 @@ const within = (number: number, title: string) =>
   title === '' ? common.session(number) : `${common.sessionTitled(number, title)},`;
 const direct: Inline = { kind: 'direct', text: 'in a direct message' };
 const characters = (n: number) => `${n.toLocaleString('en')} ${n === 1 ? 'character' : 'characters'}`;
+const apart = {
+  late: 'This room is encrypted: you cannot read what was written here before you came.',
+  elsewhere: 'It was not posted in this room.',
+};
 /** A file's size, as people read it. */
 export const size = (bytes: number) =>
   bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1_000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
@@ -149,6 +153,21 @@ export const material: typeof french = {
 
   here: (number: number, title: string, post: string): Document =>
     doc(line`📖 ${postLink(post, `Material of ${common.sessionTitled(number, title)}`)}.`),
+  readApart: (it): Document =>
+    doc(
+      line`📖 Material of ${common.sessionTitled(it.number, it.title)}: ${{ kind: 'direct', text: 'write to me in private' }} ${command(`${it.code} material S${it.number}`)}.`,
+      line`${apart[it.why]}`,
+    ),
+  sentApart: (it): Document =>
+    doc(
+      line`📖 I have written the material of ${common.sessionTitled(it.number, it.title)} to you ${direct}.`,
+      line`${apart[it.why]}`,
+    ),
+  forLatecomers: (it): Document =>
+    doc(
+      line`You have just come: in this encrypted room you cannot read what was written before. The material of ${common.sessionTitled(it.number, it.title)} is there to read in private: ${{ kind: 'direct', text: 'write to me' }} ${command(`${it.code} material S${it.number}`)}.`,
+    ),
+  lastOne: (number): Block => line`That of the last session: ${command(`material S${number}`)}.`,
   again: (number: number, title: string): Block =>
     line`📖 ${strong(`Material of ${common.sessionTitled(number, title)}`)}:`,
   notYet: (number: number, title: string, when: string): Document =>

@@ -60,7 +60,8 @@ export const undo: typeof french = {
   courseGone: (course: string): Block => line`The course ${course} is gone; its rooms are free.`,
   readAnnouncement: (reach: 'soon' | 'now', group: string | undefined): Block =>
     line`${group === undefined ? 'The class' : `Group ${group}`} may have read it already, and will read the change ${reach === 'now' ? 'at once' : 'in a minute'}.`,
-  readAnswer: (): Block => line`My answer of then may have been read here; it is now marked as taken back.`,
+  readAnswer: (): Block =>
+    line`My answer of then may have been read by the class; it is now marked as taken back.`,
   readMaterial: (): Block => line`The material may have been read already.`,
   readNothing: (): Block => line`The class had read nothing of it.`,
   mark: (): Block => line`(taken back)`,

@@ -118,5 +118,10 @@ export const planning: typeof french = {
   nextOne: (it: { number: number; title: string; when: string; distance: string }): Block =>
     line`${capital(it.distance)}: ${common.sessionTitled(it.number, it.title)}, ${it.when}.`,
   noneNext: (course: string): Block => line`${course}: no session is planned for now.`,
+  lastWas: (it): Block =>
+    line`The last one: ${common.sessionTitled(it.number, it.title)}, ${it.when}${it.location === undefined ? '' : ` (${it.location})`}.${it.readable ? inlines` Its material: ${command(`material S${it.number}`)}.` : []}`,
+  agendaPast: (): Block => line`Those that took place: ${command('agenda past')}.`,
+  readMaterialApart: (number, course): Block =>
+    line`📖 The material is there to read in private: ${{ kind: 'direct', text: 'write to me' }} ${command(`${course} material S${number}`)}.`,
   readMaterial: (post: string): Block => line`📖 ${postLink(post, 'The material is there to read')}.`,
 };

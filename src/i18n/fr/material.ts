@@ -38,6 +38,11 @@ function contents(it: { characters: number; files: readonly { name: string; size
   return parts.length === 0 ? 'rien à montrer' : parts.join(', ');
 }
 
+const apart = {
+  late: 'Ce salon est chiffré : ce qui y a été écrit avant votre arrivée vous reste illisible.',
+  elsewhere: "Il n'a pas été publié dans ce salon.",
+};
+
 /** The written text of a session: giving it, showing it, reading it. */
 export const material = {
   stored: (it: {
@@ -192,6 +197,24 @@ export const material = {
   /** For all: where it is, and in private the text again. */
   here: (number: number, title: string, post: string): Document =>
     doc(line`📖 ${postLink(post, `Support de la ${common.sessionTitled(number, title)}`)}.`),
+  /** To who cannot read that post where they ask. */
+  readApart: (it: { number: number; title: string; code: string; why: 'late' | 'elsewhere' }): Document =>
+    doc(
+      line`📖 Support de la ${common.sessionTitled(it.number, it.title)} : ${{ kind: 'direct', text: 'écrivez-moi en privé' }} ${command(`${it.code} support S${it.number}`)}.`,
+      line`${apart[it.why]}`,
+    ),
+  /** The same, in their conversation with the bot. */
+  sentApart: (it: { number: number; title: string; why: 'late' | 'elsewhere' }): Document =>
+    doc(
+      line`📖 Je vous ai écrit ${direct} le support de la ${common.sessionTitled(it.number, it.title)}.`,
+      line`${apart[it.why]}`,
+    ),
+  /** In an encrypted room, once a session, to those who have come since its opening. */
+  forLatecomers: (it: { number: number; title: string; code: string }): Document =>
+    doc(
+      line`Vous venez d'arriver : dans ce salon chiffré, ce qui a été écrit avant vous vous reste illisible. Le support de la ${within(it.number, it.title)} se lit en privé : ${{ kind: 'direct', text: 'écrivez-moi' }} ${command(`${it.code} support S${it.number}`)}.`,
+    ),
+  lastOne: (number: number): Block => line`Celui de la dernière séance : ${command(`support S${number}`)}.`,
   again: (number: number, title: string): Block =>
     line`📖 ${strong(`Support de la ${common.sessionTitled(number, title)}`)} :`,
   notYet: (number: number, title: string, when: string): Document =>

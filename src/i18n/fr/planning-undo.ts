@@ -64,7 +64,8 @@ export const undo = {
   courseGone: (course: string): Block => line`Le cours ${course} n'existe plus ; ses salons sont libres.`,
   readAnnouncement: (reach: 'soon' | 'now', group: string | undefined): Block =>
     line`${group === undefined ? 'La classe' : `Le groupe ${group}`} l'a peut-être déjà lu, et lira le changement ${reach === 'now' ? 'tout de suite' : 'dans une minute'}.`,
-  readAnswer: (): Block => line`Ma réponse d'alors a pu être lue ici ; elle porte maintenant « défait ».`,
+  readAnswer: (): Block =>
+    line`Ma réponse d'alors a pu être lue par la classe ; elle porte maintenant « défait ».`,
   readMaterial: (): Block => line`Le support a peut-être déjà été lu.`,
   readNothing: (): Block => line`La classe n'en avait rien lu.`,
   /** Put before the answer that is taken back. */

@@ -139,5 +139,18 @@ export const planning = {
   nextOne: (it: { number: number; title: string; when: string; distance: string }): Block =>
     line`${capital(it.distance)} : ${common.sessionTitled(it.number, it.title)}, ${it.when}.`,
   noneNext: (course: string): Block => line`${course} : aucune séance n'est prévue pour l'instant.`,
+  /** Where nothing is to come. */
+  lastWas: (it: {
+    number: number;
+    title: string;
+    when: string;
+    location: string | undefined;
+    readable: boolean;
+  }): Block =>
+    line`La dernière : ${common.sessionTitled(it.number, it.title)}, ${it.when}${it.location === undefined ? '' : ` (${it.location})`}.${it.readable ? inlines` Son support : ${command(`support S${it.number}`)}.` : []}`,
+  agendaPast: (): Block => line`Celles qui ont eu lieu : ${command('agenda passé')}.`,
+  /** Not where it is asked: an encrypted room that the person came to later. */
+  readMaterialApart: (number: number, course: string): Block =>
+    line`📖 Le support est à lire en privé : ${{ kind: 'direct', text: 'écrivez-moi' }} ${command(`${course} support S${number}`)}.`,
   readMaterial: (post: string): Block => line`📖 ${postLink(post, 'Le support est à lire')}.`,
 };

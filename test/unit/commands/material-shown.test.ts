@@ -50,7 +50,7 @@ describe('publier and retirer', () => {
     await story.until(s1.startsAt - minute);
     expect(JSON.stringify(story.posts)).not.toContain('arbre binaire');
     await story.until(s1.startsAt);
-    expect(JSON.stringify(story.says().at(-2))).toContain('arbre binaire');
+    expect(JSON.stringify(story.says('class').at(-2))).toContain('arbre binaire');
   });
 
   it('`retirer` takes an early post out of the rooms; `publier` posts anew', async () => {

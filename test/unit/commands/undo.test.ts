@@ -71,7 +71,7 @@ describe('défaire', () => {
     expect(revised(outcome.posts ?? []).map((op) => [op.key, plain(op.document)])).toEqual([
       [key, `(défait)\n${plain(cancelled.answer)}`],
     ]);
-    expect(plain(outcome.answer)).toContain("Ma réponse d'alors a pu être lue ici");
+    expect(plain(outcome.answer)).toContain("Ma réponse d'alors a pu être lue par la classe");
     expect(outcome.undone).toEqual([entry?.id]);
   });
 

@@ -174,12 +174,13 @@ describe('a platform that asks for a pause', () => {
     await world.say('ben', 'class', '!cours aide');
     const said = (await world.seen('class')).length;
     await world.until(start + 10 * minute);
-    const [attempted, answer, opening, thread] = (await world.seen('class')).slice(said);
+    const [attempted, answer, opening, thread, notice] = (await world.seen('class')).slice(said);
     expect(attempted?.text).toContain('(S1)');
     expect(answer?.text).toContain('!cours');
     expect(opening?.text).toContain('📖');
     expect(thread?.text).toContain('💬');
-    expect(await last(world, 'class')).toEqual(thread);
+    expect(notice?.text).toContain('Cours lit les messages');
+    expect(await last(world, 'class')).toEqual(notice);
     await world.close();
   });
 });

@@ -136,7 +136,8 @@ describe('the opening', () => {
     });
     await story.until(s1.startsAt);
     const key = `session/session-1/opening/${s1.startsAt}`;
-    const [opening, first] = story.says().slice(-2);
+    const [opening, first, notice] = story.says().slice(-3);
+    expect(notice).toMatchObject({ ring: false, subject: { kind: 'notice' } });
     expect(opening).toMatchObject({
       key,
       ring: true,

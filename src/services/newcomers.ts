@@ -1,0 +1,68 @@
+import { type Course, classPlaces, type Place } from '../domain/course.ts';
+import { urgency } from '../domain/post.ts';
+import type { Session } from '../domain/session.ts';
+import { wordsOf } from '../i18n/words.ts';
+import { type PostOp, type Say, say } from '../message/post.ts';
+import type { Reads } from '../ports/store.ts';
+import type { Decision } from './decision.ts';
+import { noticePost } from './privacy-notice.ts';
+import type { House } from './scene.ts';
+
+const joinedKey = ({ account, room }: Pick<Place, 'account' | 'room'>) => `joined/${account}/${room}`;
+const noticedKey = ({ id }: Place) => `noticed/${id}`;
+
+/** Somebody came into a course's room (epoch ms): the next opening repeats the privacy notice there. */
+export function joinedState(place: Pick<Place, 'account' | 'room'>, now: number) {
+  return [{ key: joinedKey(place), value: String(now) }];
+}
+
+/**
+ * The places of a session in which an opening repeats the privacy notice: at the first opening there, and when
+ * people have come since the last time it was repeated.
+ */
+export async function loadUnnoticed(
+  reads: Reads,
+  course: Course,
+  { group }: Session,
+): Promise<readonly Place[]> {
+  const due: Place[] = [];
+  for (const place of classPlaces(course, group)) {
+    const noticed = await reads.state(noticedKey(place));
+    const joined = await reads.state(joinedKey(place));
+    if (noticed === undefined || Number(joined ?? -1) >= Number(noticed)) due.push(place);
+  }
+  return due;
+}
+
+/** The notice again in these places, silently, behind the opening with this key. */
+export function repeatNotices(
+  course: Course,
+  places: readonly Place[],
+  house: House,
+  { opening, now }: { readonly opening: string; readonly now: number },
+): Pick<Decision, 'posts' | 'state'> {
+  return {
+    posts: places.map((place): PostOp => {
+      const notice = noticePost(course, place, house);
+      return { ...notice, key: `${notice.key}/${opening}` };
+    }),
+    state: places.map((place) => ({ key: noticedKey(place), value: String(now) })),
+  };
+}
+
+/**
+ * What those read, once a session and silently, who come into an encrypted room in which it is open: its opening
+ * stays closed to them. Undefined where it shows no material.
+ */
+export function forLatecomers(course: Course, session: Session, place: Place): Say | undefined {
+  if (session.status !== 'open' || session.material.state !== 'shown') return undefined;
+  const { number, title } = session;
+  return say({
+    key: `${session.opening}/latecomers/${place.id}`,
+    subject: { kind: 'session', id: session.id, courseId: course.id },
+    audience: { kind: 'room', account: place.account, room: place.room },
+    document: wordsOf(course.language).material.forLatecomers({ number, title, code: course.code }),
+    urgency: urgency.answer,
+    ring: false,
+  });
+}
