@@ -4,6 +4,7 @@ import { hasMaterial, type Material, type Session } from '../domain/session.ts';
 import { ofCourse } from '../message/course-code.ts';
 import { concat, type Document, doc, markdown } from '../message/document.ts';
 import { type Audience, type Say, say } from '../message/post.ts';
+import type { Reads } from '../ports/store.ts';
 import type { Asker, Sight } from '../services/asker.ts';
 import type { Decision, Refusal } from '../services/decision.ts';
 import { whenShown } from '../services/material-shown.ts';

@@ -4,6 +4,7 @@ import { formatHour, formatSession } from '../domain/time/format.ts';
 import { fromInstant } from '../domain/time/zone.ts';
 import type { Document } from '../message/document.ts';
 import type { Reads } from '../ports/store.ts';
+import { readsHere } from '../services/holders.ts';
 import type { Scene } from '../services/scene.ts';
 import { mine } from './session-choice.ts';
 
@@ -27,19 +28,23 @@ export function nextStep(scene: Scene, sessions: readonly Session[]): Document {
     const codes = scene.courses.map(({ code }) => code);
     return codes.length === 0 ? words.nextCreateDirect() : words.nextChoose(codes);
   }
+  // In private and among staff the class does not read along.
+  const elsewhere = !readsHere(scene.place);
   const held = mine(scene, sessions);
   const isStaff = atLeast(scene.role, 'assistant');
   const open = held.find((session) => session.status === 'open');
   if (open !== undefined) {
     const name = scene.words.common.sessionTitled(open.number, open.title);
     const end = formatHour(fromInstant(endOf(open), open.start.zone), language);
-    return words.nextOpen(course.code, name, end, scene.origin.direct);
+    return words.nextOpen(course.code, name, end, elsewhere);
   }
   const isTeacher = atLeast(scene.role, 'teacher');
   if (isTeacher && course.places.length === 0) return words.nextLink(course.code);
   const next = held[0];
   if (next === undefined) {
-    return isStaff ? words.nextPlan(course.code) : words.nextNothing(course.code, scene.origin.direct);
+    return isStaff
+      ? words.nextPlan(course.code)
+      : words.nextNothing(course.code, elsewhere, course.nextNumber > 1);
   }
   const name = scene.words.common.sessionTitled(next.number, next.title);
   const when = formatSession(next.start, next.minutes, language);

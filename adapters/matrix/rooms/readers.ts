@@ -21,7 +21,7 @@ const remembered = 50;
  */
 export class Readers {
   readonly #connection: Pick<MatrixConnection, 'request' | 'encrypted'>;
-  readonly #known = new Map<string, ReadonlySet<string>>();
+  readonly #known = new Map<string, ReadonlySet<string> | 'all'>();
 
   constructor(connection: Pick<MatrixConnection, 'request' | 'encrypted'>) {
     this.#connection = connection;
@@ -34,23 +34,28 @@ export class Readers {
   /** Where the server does not say who was there, nobody is taken for late. */
   async reached(room: string, user: string, event: string): Promise<boolean> {
     if (!(await this.closed(room))) return true;
-    const there = this.#known.get(event) ?? (await this.#ask(room, event));
-    return there === undefined || there.has(user);
+    const readers = this.#known.get(event) ?? (await this.#ask(room, event));
+    return readers === 'all' || readers === undefined || readers.has(user);
   }
 
-  async #ask(room: string, event: string): Promise<ReadonlySet<string> | undefined> {
+  async #ask(room: string, event: string): Promise<ReadonlySet<string> | 'all' | undefined> {
     const endpoint = path`/_matrix/client/v3/rooms/${room}/context/${event}`;
     const answer = await orNothing(this.#connection.request('GET', endpoint, { limit: '0' }));
-    const state = context.safeParse(answer).data?.state ?? [];
-    const joinedOnly = state.some(({ content }) => content.history_visibility === 'joined');
-    const present = joinedOnly ? ['join'] : ['join', 'invite'];
-    const there = state.flatMap(({ type, state_key, content }) =>
-      type === 'm.room.member' && present.includes(content.membership ?? '') ? [state_key] : [],
-    );
-    if (there.length === 0) return undefined;
+    const readers = readersIn(context.safeParse(answer).data?.state ?? []);
+    if (readers === undefined) return undefined;
     if (this.#known.size >= remembered) this.#known.clear();
-    const readers = new Set(there);
     this.#known.set(event, readers);
     return readers;
   }
+}
+
+/** Of the room as it was when the message was sent; it may have been encrypted later than that. */
+function readersIn(state: readonly z.output<typeof stateEvent>[]): ReadonlySet<string> | 'all' | undefined {
+  const joinedOnly = state.some(({ content }) => content.history_visibility === 'joined');
+  const present = joinedOnly ? ['join'] : ['join', 'invite'];
+  const there = state.flatMap(({ type, state_key, content }) =>
+    type === 'm.room.member' && present.includes(content.membership ?? '') ? [state_key] : [],
+  );
+  if (there.length === 0) return undefined;
+  return state.some(({ type }) => type === 'm.room.encryption') ? new Set(there) : 'all';
 }

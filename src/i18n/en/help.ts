@@ -89,9 +89,9 @@ export const help: typeof french = {
       line`You follow several courses: ${codes.join(', ')}. Begin with the code, for example: ${command(`${codes[0] ?? 'LO21'} next`)}.`,
       helpLine(),
     ),
-  nextOpen: (course, session, end, direct): Document =>
+  nextOpen: (course, session, end, elsewhere): Document =>
     doc(
-      line`${course}: ${session}, is open until ${end}. ${direct ? "It is held in the course's room" : 'Write here'}; to read the material again: ${command('material')}; to ask for an audio room: ${command('audio')}.`,
+      line`${course}: ${session}, is open until ${end}. ${elsewhere ? "It is held in the course's room" : 'Write here'}; to read the material again: ${command('material')}; to ask for an audio room: ${command('audio')}.`,
       helpLine(),
     ),
   nextPlan: (course): Document =>
@@ -99,9 +99,9 @@ export const help: typeof french = {
       line`${course} has no session planned. To plan one: ${command('plan Thursday 14:15-16:15 — Trees')}.`,
       helpLine(),
     ),
-  nextNothing: (course, direct): Document =>
+  nextNothing: (course, elsewhere, past): Document =>
     doc(
-      line`${course} has no session planned for now; it will be announced ${direct ? "in the course's room" : 'here'}. Those that took place: ${command('agenda past')}.`,
+      line`${course} has no session planned for now; it will be announced ${elsewhere ? "in the course's room" : 'here'}.${past ? inlines` Those that took place: ${command('agenda past')}.` : []}`,
       helpLine(),
     ),
   nextLink: (course): Document =>

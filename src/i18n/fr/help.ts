@@ -101,9 +101,9 @@ export const help = {
       line`Vous suivez plusieurs cours : ${codes.join(', ')}. Commencez par le code, par exemple : ${command(`${codes[0] ?? 'LO21'} prochain`)}.`,
       helpLine(),
     ),
-  nextOpen: (course: string, session: string, end: string, direct: boolean): Document =>
+  nextOpen: (course: string, session: string, end: string, elsewhere: boolean): Document =>
     doc(
-      line`${course} : la ${session}, est ouverte jusqu'à ${end}. ${direct ? 'Elle se tient dans le salon du cours' : 'Écrivez ici'} ; pour relire le support : ${command('support')} ; pour demander une salle audio : ${command('audio')}.`,
+      line`${course} : la ${session}, est ouverte jusqu'à ${end}. ${elsewhere ? 'Elle se tient dans le salon du cours' : 'Écrivez ici'} ; pour relire le support : ${command('support')} ; pour demander une salle audio : ${command('audio')}.`,
       helpLine(),
     ),
   nextPlan: (course: string): Document =>
@@ -111,9 +111,9 @@ export const help = {
       line`${course} n'a aucune séance prévue. Pour en planifier une : ${command('planifier jeudi 14h15-16h15 — Les arbres')}.`,
       helpLine(),
     ),
-  nextNothing: (course: string, direct: boolean): Document =>
+  nextNothing: (course: string, elsewhere: boolean, past: boolean): Document =>
     doc(
-      line`${course} n'a aucune séance prévue pour l'instant ; elle sera annoncée ${direct ? 'dans le salon du cours' : 'ici'}. Celles qui ont eu lieu : ${command('agenda passé')}.`,
+      line`${course} n'a aucune séance prévue pour l'instant ; elle sera annoncée ${elsewhere ? 'dans le salon du cours' : 'ici'}.${past ? inlines` Celles qui ont eu lieu : ${command('agenda passé')}.` : []}`,
       helpLine(),
     ),
   nextLink: (course: string): Document =>
