@@ -1,4 +1,5 @@
 import { limits } from '../domain/limits.ts';
+import { typedSessions } from '../domain/number-spans.ts';
 import { type Material, materialOf, type Session } from '../domain/session.ts';
 import { cancelFault, cancelled } from '../domain/session-state.ts';
 import { readSessions } from '../domain/which-session.ts';
@@ -11,9 +12,11 @@ import { reachOf } from '../services/reach.ts';
 import type { RoomStep } from '../services/room-step.ts';
 import type { CourseScene, Scene } from '../services/scene.ts';
 import { listSessions } from '../services/session-list.ts';
-import { type NamedDay, proposeOfDay, readNamedDay, sessionsOfDay } from './cancel-day.ts';
+import { takeConfirm } from './confirm-word.ts';
+import { proposed } from './did-you-mean.ts';
+import { type NamedDay, proposeOfDay, readNamedDay, sessionsOfDay } from './named-day.ts';
 import { unquoted } from './plan-options.ts';
-import { commonGroup, part } from './several.ts';
+import { beyondLast, commonGroup, mostUnasked, part } from './several.ts';
 import { type CommandLine, verb } from './verb.ts';
 
 interface Loaded {
@@ -22,7 +25,14 @@ interface Loaded {
   readonly materials: readonly Material[];
 }
 
-type Args = { readonly numbers: readonly number[]; readonly reason?: string } | { readonly day: NamedDay };
+interface Named {
+  readonly numbers: readonly number[];
+  readonly reason?: string;
+  /** « confirmer »: more than three sessions are meant. */
+  readonly confirmed: boolean;
+}
+
+type Args = Named | { readonly day: NamedDay };
 
 /** `annuler S3[-S6] [REASON]`; alone it asks what was meant. */
 export const cancelVerb = verb<Args, Loaded>({
@@ -34,20 +44,21 @@ export const cancelVerb = verb<Args, Loaded>({
   purpose: { fr: 'annuler une séance', en: 'cancel a session' },
   help: {
     fr: {
-      syntax: ['annuler S3[-S6] [RAISON]'],
-      does: 'Annule une ou plusieurs séances ; la classe le lit une minute plus tard, avec la raison, sauf `défaire`.',
-      examples: ['annuler S3', 'annuler S3 salle inondée', 'annuler S3-S6 stage'],
+      syntax: ['annuler S3[-S6] [RAISON]', 'annuler S3-S9 confirmer'],
+      does: 'Annule une ou plusieurs séances (plus de trois : après confirmation) ; la classe le lit une minute plus tard, avec la raison, sauf `défaire`.',
+      examples: ['annuler S3', 'annuler S3 salle inondée', 'annuler S3-S5 stage'],
     },
     en: {
-      syntax: ['cancel S3[-S6] [REASON]'],
-      does: 'Cancels one or several sessions; the class reads it a minute later, with the reason, unless `undo`.',
-      examples: ['cancel S3', 'cancel S3 flooded room', 'cancel S3-S6 internship'],
+      syntax: ['cancel S3[-S6] [REASON]', 'cancel S3-S9 confirm'],
+      does: 'Cancels one or several sessions (more than three: once confirmed); the class reads it a minute later, with the reason, unless `undo`.',
+      examples: ['cancel S3', 'cancel S3 flooded room', 'cancel S3-S5 internship'],
     },
   },
   parse,
   load: async (reads, scene, args) => {
     const course = scene.course?.id ?? '';
-    if ('day' in args) return { found: await sessionsOfDay(reads, course, args.day), materials: [] };
+    if ('day' in args)
+      return { found: await sessionsOfDay(reads, course, args.day, canCancel), materials: [] };
     const found = await reads.sessionsByNumber(course, args.numbers);
     return { found, materials: await materialsOpened(reads, found) };
   },
@@ -64,21 +75,25 @@ function parse(line: CommandLine, scene: Scene): Args | Refusal {
   if (named === undefined || day !== undefined) {
     return day === undefined ? refuse('cancelWhich', scene.words.changes.cancelWhich()) : { day };
   }
-  const first = unquoted(named.rest.replace(/^(?:—|–|--|-)\s+/u, ''));
+  const { confirmed, rest } = takeConfirm(named.rest);
+  const first = unquoted(rest.replace(/^(?:—|–|--|-)\s+/u, ''));
   const reason = [first, line.body ?? ''].join(' ').replace(/\s+/gu, ' ').trim();
   if (reason.length > limits.reasonLength) {
     return refuse('reasonTooLong', scene.words.common.reasonTooLong(limits.reasonLength, reason.length));
   }
-  return { numbers: named.numbers, ...(reason === '' ? {} : { reason }) };
+  return { numbers: named.numbers, confirmed, ...(reason === '' ? {} : { reason }) };
 }
 
 function decide(scene: CourseScene, args: Args, { found, materials }: Loaded): Outcome {
-  if ('day' in args) return proposeOfDay(scene, args.day, found);
+  if ('day' in args) return proposeOfDay(scene, 'cancel', args.day, found);
   const { course, now } = scene;
   const { numbers, reason } = args;
   const words = scene.words.changes;
+  const beyond = beyondLast(scene, 'cancel', numbers);
+  if (beyond !== undefined) return beyond;
   const { able, left } = part(numbers, found, cancelFault);
   if (able.length === 0) return refusal(scene, numbers, found);
+  if (able.length > mostUnasked && !args.confirmed) return asked(scene, able, reason);
   const steps = able.map((session) => stopped(scene, session, reason));
   const sessions = steps.flatMap(({ holder }) => holder.session ?? []);
   const group = groupName(course, commonGroup(sessions));
@@ -96,6 +111,17 @@ function decide(scene: CourseScene, args: Args, { found, materials }: Loaded): O
     ),
     undoable: true,
   };
+}
+
+const canCancel = (session: Session) => cancelFault(session) === undefined;
+
+/** A term is not cancelled by a slip: the list first, and the line that says that it is meant. */
+function asked(scene: CourseScene, able: readonly Session[], reason = ''): Refusal {
+  const { changes, undo } = scene.words;
+  const numbers = able.map(({ number }) => number);
+  const line = `${undo.typed.cancel} ${typedSessions(numbers)} ${undo.typed.confirm} ${reason}`;
+  const { blocks } = listSessions(able, scene.language);
+  return proposed(scene, 'confirm', (shown) => doc(changes.cancelManyAsk(numbers, shown), ...blocks), line);
 }
 
 /** The session cancelled; its rooms, if it was open, are closed. */

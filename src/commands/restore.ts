@@ -11,12 +11,11 @@ import { materialsOpened, openingNow } from '../services/opening-posts.ts';
 import { reachOf } from '../services/reach.ts';
 import type { CourseScene } from '../services/scene.ts';
 import { listSessions } from '../services/session-list.ts';
-import { commonGroup, part } from './several.ts';
+import { type NamedDay, proposeOfDay, readNamedDay, sessionsOfDay } from './named-day.ts';
+import { beyondLast, commonGroup, part } from './several.ts';
 import { verb } from './verb.ts';
 
-interface Args {
-  readonly numbers: readonly number[];
-}
+type Args = { readonly numbers: readonly number[] } | { readonly day: NamedDay };
 
 interface Loaded {
   readonly found: readonly Session[];
@@ -48,13 +47,17 @@ export const restoreVerb = verb<Args, Loaded>({
   },
   parse: (line, scene) => {
     const named = readSessions(line.raw, 'several');
-    if (named === undefined || named.rest !== '') {
-      return refuse('restoreWhich', scene.words.changes.restoreWhich());
-    }
-    return { numbers: named.numbers };
+    if (named !== undefined && named.rest === '') return { numbers: named.numbers };
+    const day = readNamedDay(line, scene);
+    return day === undefined ? refuse('restoreWhich', scene.words.changes.restoreWhich()) : { day };
   },
-  load: async (reads, scene, { numbers }) => {
-    const found = await reads.sessionsByNumber(scene.course?.id ?? '', numbers);
+  load: async (reads, scene, args) => {
+    const course = scene.course?.id ?? '';
+    if ('day' in args) {
+      const canRestore = (session: Session) => restoreFault(session, scene.now) === undefined;
+      return { found: await sessionsOfDay(reads, course, args.day, canRestore), near: [], materials: [] };
+    }
+    const found = await reads.sessionsByNumber(course, args.numbers);
     const [first] = found;
     if (first === undefined) return { found, near: [], materials: [] };
     const range = { ...clashRange(found), limit: limits.sessionsPerCourse };
@@ -64,9 +67,13 @@ export const restoreVerb = verb<Args, Loaded>({
   decide,
 });
 
-function decide(scene: CourseScene, { numbers }: Args, { found, near, materials }: Loaded): Outcome {
+function decide(scene: CourseScene, args: Args, { found, near, materials }: Loaded): Outcome {
+  if ('day' in args) return proposeOfDay(scene, 'restore', args.day, found);
+  const { numbers } = args;
   const { course, now } = scene;
   const words = scene.words.changes;
+  const beyond = beyondLast(scene, 'restore', numbers);
+  if (beyond !== undefined) return beyond;
   const { able, left } = part(numbers, found, (session) => restoreFault(session, now));
   if (able.length === 0) return refusal(scene, numbers, found);
   const sessions = able.map((session) => restored(session, now));

@@ -1,10 +1,10 @@
-import { fold } from '../domain/fold.ts';
 import { endOf, type Session } from '../domain/session.ts';
 import { formatDistance, formatSession } from '../domain/time/format.ts';
 import { type Outcome, type Refusal, refuse } from '../services/decision.ts';
 import { loadOpening, type OpeningLoaded, openSession } from '../services/open-session.ts';
 import type { CourseScene } from '../services/scene.ts';
 import { readsPost } from '../services/seen-here.ts';
+import { isConfirm } from './confirm-word.ts';
 import { chooseSession, loadWish, mine, readWish, type SessionWish } from './session-choice.ts';
 import { verb } from './verb.ts';
 
@@ -43,7 +43,7 @@ export const startVerb = verb<Args, Loaded>({
   },
   parse: (line) => {
     const words = line.raw.split(/\s+/u).filter((word) => word !== '');
-    const confirmed = ['confirmer', 'confirm'].includes(fold(words.at(-1) ?? ''));
+    const confirmed = isConfirm(words.at(-1) ?? '');
     const text = (confirmed ? words.slice(0, -1) : words).join(' ');
     return { ...readWish(text), confirmed };
   },

@@ -3,6 +3,7 @@ import type { JournalEntry } from '../domain/journal.ts';
 import type { Aggregates } from '../domain/journal-diff.ts';
 import { applyUndo, type UndoFault } from '../domain/journal-undo.ts';
 import { atLeast } from '../domain/role.ts';
+import { isLive } from '../domain/session.ts';
 import { formatHour } from '../domain/time/format.ts';
 import { dayBounds, fromInstant } from '../domain/time/zone.ts';
 import { wordsOf } from '../i18n/words.ts';
@@ -10,8 +11,11 @@ import { doc } from '../message/document.ts';
 import { momentOf } from '../services/change-documents.ts';
 import { type Outcome, type Refusal, refuse } from '../services/decision.ts';
 import type { CourseScene } from '../services/scene.ts';
+import { listSessions } from '../services/session-list.ts';
 import { takeBack } from '../services/take-back.ts';
+import { isConfirm } from './confirm-word.ts';
 import { proposed } from './did-you-mean.ts';
+import { mostUnasked } from './several.ts';
 import { inverseLine } from './undo-line.ts';
 import { loadUndo, type UndoLoaded, undoable } from './undo-load.ts';
 import { verb } from './verb.ts';
@@ -19,6 +23,8 @@ import { verb } from './verb.ts';
 interface Args {
   /** A journal entry, as ↩️ names it; undefined: the person's last. */
   readonly id?: string;
+  /** « confirmer »: more than three sessions go. */
+  readonly confirmed: boolean;
 }
 
 /** `défaire`: takes back the person's last change, within 24 h. */
@@ -41,12 +47,17 @@ export const undoVerb = verb<Args, UndoLoaded>({
       examples: ['undo', 'undo k7q2m9x4tz'],
     },
   },
-  parse: (line) => (line.text === '' ? {} : { id: line.text.split(' ', 1)[0] ?? '' }),
+  parse: ({ text }) => {
+    const words = text.split(' ').filter((word) => word !== '');
+    const confirmed = isConfirm(words.at(-1) ?? '');
+    const [id] = confirmed ? words.slice(0, -1) : words;
+    return { confirmed, ...(id === undefined ? {} : { id }) };
+  },
   load: (reads, scene, { id }) => loadUndo(reads, scene, id),
   decide,
 });
 
-function decide(scene: CourseScene, { id }: Args, loaded: UndoLoaded): Outcome {
+function decide(scene: CourseScene, { id, confirmed }: Args, loaded: UndoLoaded): Outcome {
   const { entry, lasting } = loaded;
   const words = scene.words.undo;
   if (lasting !== undefined) return refuseLasting(scene, lasting, loaded);
@@ -64,12 +75,45 @@ function decide(scene: CourseScene, { id }: Args, loaded: UndoLoaded): Outcome {
   };
   const undone = applyUndo(entry, current, scene.now);
   if ('fault' in undone) return refuseFault(scene, undone);
+  const asked = confirmed ? undefined : askFirst(scene, entry, current, undone);
+  if (asked !== undefined) return asked;
   return takeBack(speaking(scene, undone.course?.language), {
     entry,
     current,
     undone,
     ...(loaded.answer === undefined ? {} : { answer: loaded.answer }),
   });
+}
+
+/** Taking back what leaves the plan without more than three sessions, or without the course, asks first. */
+function askFirst(
+  scene: CourseScene,
+  entry: JournalEntry,
+  current: Aggregates,
+  undone: Aggregates,
+): Refusal | undefined {
+  const { undo: words } = scene.words;
+  const before = new Map(current.sessions.map((session) => [session.id, session]));
+  const going = undone.sessions.filter(({ id, status }) => {
+    const was = before.get(id);
+    return was !== undefined && isLive(was) && (status === 'removed' || status === 'cancelled');
+  });
+  const line = `${words.typed.undo} ${entry.id} ${words.typed.confirm}`;
+  const planned = scene.course.nextNumber - 1;
+  if (undone.course?.status === 'gone' && planned > mostUnasked) {
+    return proposed(
+      scene,
+      'confirm',
+      (shown) => words.confirmCourse(scene.course.code, planned, shown),
+      line,
+    );
+  }
+  if (going.length <= mostUnasked) return undefined;
+  const numbers = going.map(({ number }) => number);
+  const removed = going.some(({ status }) => status === 'removed');
+  const { blocks } = listSessions(going, scene.language);
+  const say = (shown: string) => doc(words.confirm({ removed, numbers, line: shown }), ...blocks);
+  return proposed(scene, 'confirm', say, line);
 }
 
 /** What is said is said in the language that the course speaks again. */

@@ -1,9 +1,7 @@
-import { fold } from '../domain/fold.ts';
 import { refuse } from '../services/decision.ts';
 import { lostState } from '../services/lost-place.ts';
+import { isConfirm } from './confirm-word.ts';
 import { verb } from './verb.ts';
-
-const confirmWords = ['confirmer', 'confirme', 'confirm'];
 
 /** `délier`: lets the room it is typed in go; the last one of a course only with `confirmer`. */
 export const unlinkVerb = verb<{ readonly confirmed: boolean }, undefined>({
@@ -26,7 +24,7 @@ export const unlinkVerb = verb<{ readonly confirmed: boolean }, undefined>({
       examples: ['unlink', 'unlink confirm'],
     },
   },
-  parse: (line) => ({ confirmed: confirmWords.includes(fold(line.text)) }),
+  parse: (line) => ({ confirmed: isConfirm(line.text) }),
   load: async () => undefined,
   decide: (scene, { confirmed }) => {
     const words = scene.words.course;

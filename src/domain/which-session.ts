@@ -12,6 +12,8 @@ const most = 2_000;
 const article = /^(?:la|les|the)\s+/iu;
 const first =
   /^(s(?:éances?|eances?|essions?)?\s?)?(\d{1,4})(?![\p{L}\d])(?![:/.]\d)(?!\s(?:h|heures?)(?!\p{L}))/iu;
+/** `2026-12-01`, `8-12-2026`, `8-12-26`: a date, and no range of numbers. */
+const numericDate = /^(?:\d{4}[-–]\d{1,2}[-–]\d{1,2}|\d{1,2}[-–]\d{1,2}[-–](?:\d{4}|\d{2}))(?![\d-])/u;
 /** `S3-6` and `3-6` tightly; with spaces or words between, the second needs its S (`S3 à S6`), for hours follow too. */
 const tightRange = /^[-–](?:s(?:éance\s|ession\s)?)?(\d{1,4})(?![\p{L}\d])(?![:/.]\d)/iu;
 const looseRange = /^\s*(?:-|–|—|à|a|to|jusqu'à)\s*s(?:éance\s|ession\s)?(\d{1,4})(?![\p{L}\d])/iu;
@@ -25,13 +27,13 @@ const bareList = /^\s*(?:,|;|et|and|&)\s*\d{1,4}(?![\p{L}\d:/.])/iu;
 
 /**
  * Reads `S3`, `s3`, `3`, `séance 3`, `S3-S6`, `S3, S5 et S7` at the beginning of a text; undefined if
- * there is none, or a list that is not clear. `3h`, `3/12` and `3 h` are no sessions. Numbers need not exist.
+ * there is none, or a list that is not clear. `3h`, `3/12`, `2026-12-03` and `3 h` are no sessions. Numbers need not exist.
  * `several`: `S3 S5` are two; elsewhere the second may be a room or a title.
  */
 export function readSessions(text: string, how: 'several' | 'one' = 'one'): NamedSessions | undefined {
   let rest = text.trim().replace(article, '');
   const head = first.exec(rest);
-  if (head === null) return undefined;
+  if (head === null || numericDate.test(rest)) return undefined;
   const numbers = new Set([Number(head[2])]);
   let last = Number(head[2]);
   rest = rest.slice(head[0].length);

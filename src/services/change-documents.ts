@@ -5,7 +5,7 @@ import type { Language, ZonedStart } from '../domain/time/types.ts';
 import { type ChangeKind, changeOf, lastTold, toldAt } from '../domain/told.ts';
 import { wordsOf } from '../i18n/words.ts';
 import { type Document, doc, list } from '../message/document.ts';
-import { listSessions } from './session-list.ts';
+import { listSessions, shortened } from './session-list.ts';
 
 /** « Nouvelle séance : … », or a series of them: what was planned out of the class's sight. */
 export function plannedDocument(course: Course, sessions: readonly Session[]): Document {
@@ -40,7 +40,7 @@ export function changesDocument(course: Course, sessions: readonly Session[]): D
     kind,
     numbers: changed.filter((each) => each.kind === kind).map(({ number }) => number),
   }));
-  const items = changed.map((each) =>
+  const items = shortened(changed, language, (each) =>
     words.toldItem(shared === undefined ? each : { ...each, reason: undefined }),
   );
   return doc(words.toldMany(heads, shared), list(items));

@@ -35,10 +35,11 @@ export function listSessions(sessions: readonly Session[], language: Language): 
   return { hours, blocks: [line`${joined}.`] };
 }
 
-function shortened(
-  sessions: readonly Session[],
+/** The items of a list; of a long one the middle is left out, and said. */
+export function shortened<T>(
+  sessions: readonly T[],
   language: Language,
-  item: (session: Session) => readonly Inline[],
+  item: (session: T) => readonly Inline[],
 ): readonly (readonly Inline[])[] {
   if (sessions.length <= mostShown) return sessions.map(item);
   const others = wordsOf(language).planning.others(sessions.length - head - tail);

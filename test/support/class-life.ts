@@ -32,7 +32,8 @@ export class ClassLife {
   constructor(
     given: { course?: Course; sessions?: readonly Session[]; materials?: readonly Material[] } = {},
   ) {
-    this.course = given.course ?? makeCourse();
+    const last = Math.max(0, ...(given.sessions ?? []).map(({ number }) => number));
+    this.course = given.course ?? makeCourse({ nextNumber: last + 1 });
     for (const session of given.sessions ?? []) this.sessions.set(session.id, session);
     for (const material of given.materials ?? []) this.materials.set(material.sessionId, material);
   }

@@ -27,6 +27,24 @@ const participles: Record<ChangeKind, { one: string; many: string }> = {
 const because = (reason: string | undefined) => (reason === undefined ? '' : ` Reason: ${reason}`);
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
+type Several = Parameters<(typeof french)['ofDay']['cancel']['several']>[0];
+
+const onlyOfDay = (it: { number: number; title: string }, day: string, corrected: string): Document =>
+  doc(
+    line`On ${day} there is ${common.sessionTitled(it.number, it.title)}. Did you mean ${command(corrected)}? ✅ to send it.`,
+  );
+
+const severalOfDay = (question: string, lines: Several): Document =>
+  doc(
+    line`There are several sessions. ${question}`,
+    list(
+      lines.map(
+        (each) =>
+          inlines`${command(each.line)}: ${common.sessionTitled(each.session.number, each.session.title)}, ${each.when}`,
+      ),
+    ),
+  );
+
 export const changes: typeof french = {
   cancelExample: 'cancel S1',
   restoreExample: 'restore S1',
@@ -82,26 +100,28 @@ export const changes: typeof french = {
 
   cancelWhich: (): Document =>
     doc(line`Take back your last action (${command('undo')}) or cancel a session (${command('cancel S3')})?`),
-  noneOfDay: (day): Document =>
-    doc(line`There is no session to cancel on ${day}. The sessions: ${command('agenda')}.`),
-  cancelOfDay: (it, day, corrected): Document =>
-    doc(
-      line`On ${day} there is ${common.sessionTitled(it.number, it.title)}. Did you mean ${command(corrected)}? ✅ to send it.`,
-    ),
-  cancelOneOfDay: (lines): Document =>
-    doc(
-      line`There are several sessions. Which one is to be cancelled?`,
-      list(
-        lines.map(
-          (each) =>
-            inlines`${command(each.line)}: ${common.sessionTitled(each.session.number, each.session.title)}, ${each.when}`,
-        ),
-      ),
-    ),
+  ofDay: {
+    cancel: {
+      none: (day): Document =>
+        doc(line`There is no session to cancel on ${day}. The sessions: ${command('agenda')}.`),
+      only: onlyOfDay,
+      several: (lines): Document => severalOfDay('Which one is to be cancelled?', lines),
+    },
+    restore: {
+      none: (day): Document =>
+        doc(line`There is no session to restore on ${day}. The sessions: ${command('agenda all')}.`),
+      only: onlyOfDay,
+      several: (lines): Document => severalOfDay('Which one is to be restored?', lines),
+    },
+  },
   cancelled: (it: { number: number; when: string; reason: string | undefined }): Block =>
     line`✅ ${common.Session(it.number)} cancelled: ${it.when}.${because(it.reason)}`,
   cancelledMany: (numbers: readonly number[], reason: string | undefined): Block =>
     line`✅ ${numbers.length} sessions cancelled, ${planning.sessionsNamed(numbers)}${reason === undefined ? ':' : `.${because(reason)}`}`,
+  cancelManyAsk: (numbers: readonly number[], shown: string): Block =>
+    line`Cancel ${numbers.length} sessions, ${planning.numbered(numbers)}? ✅ or ${command(shown)}:`,
+  beyondLast: (last: number, example: string): Document =>
+    doc(line`The last session is S${last}: nothing is changed. For example: ${command(example)}.`),
   cancelClosed: (number: number): Document =>
     doc(
       line`${common.Session(number)} is over: it cannot be cancelled any more. The sessions to come: ${command('agenda')}.`,
@@ -115,7 +135,7 @@ export const changes: typeof french = {
       line`Nothing to change for ${planning.sessionsNamed(numbers)}. The sessions: ${command('agenda all')}.`,
     ),
   leftAsTheyWere: (numbers: readonly number[]): Block =>
-    line`Left as they were: ${common.and(numbers.map((number) => `S${number}`))}.`,
+    line`Left as they were: ${planning.numbered(numbers)}.`,
 
   restored: (it: { number: number; when: string }): Block =>
     line`✅ ${common.Session(it.number)} restored: ${it.when}.`,

@@ -47,6 +47,7 @@ export const undo: typeof french = {
     title: 'title',
     place: 'place',
     none: 'none',
+    confirm: 'confirm',
     agenda: 'agenda',
   },
   done: (it: { verb: string; numbers: readonly number[] }): Block =>
@@ -65,6 +66,13 @@ export const undo: typeof french = {
   readMaterial: (): Block => line`The material may have been read already.`,
   readNothing: (): Block => line`The class had read nothing of it.`,
   mark: (): Block => line`(taken back)`,
+
+  confirm: (it: { removed: boolean; numbers: readonly number[]; line: string }): Block =>
+    line`This ${it.removed ? 'takes' : 'cancels'} ${it.numbers.length} sessions ${it.removed ? 'out of the plan' : 'again'}, ${planning.numbered(it.numbers)}: ✅ or ${command(it.line)}.`,
+  confirmCourse: (course: string, sessions: number, shown: string): Document =>
+    doc(
+      line`Taking this back removes the course ${course} and its ${sessions} sessions: ✅ or ${command(shown)}.`,
+    ),
 
   nothing: (): Document =>
     doc(

@@ -1,3 +1,4 @@
+import { numberSpans } from '../../domain/number-spans.ts';
 import {
   type Block,
   command,
@@ -13,10 +14,17 @@ import { common } from './common.ts';
 
 function sessionsNamed(numbers: readonly number[]): string {
   const [first = 0] = numbers;
-  if (numbers.length === 1) return common.session(first);
-  const last = numbers.at(-1) ?? first;
-  const together = numbers.length > 2 && last - first === numbers.length - 1;
-  return together ? `S${first} to S${last}` : common.and(numbers.map((number) => `S${number}`));
+  return numbers.length === 1 ? common.session(first) : numbered(numbers);
+}
+
+/** "S1 to S3, S5 and S7": a long list stays a short one. */
+function numbered(numbers: readonly number[]): string {
+  return common.and(
+    numberSpans(numbers).flatMap(({ from, to }) => {
+      if (from === to) return [`S${from}`];
+      return to === from + 1 ? [`S${from}`, `S${to}`] : [`S${from} to S${to}`];
+    }),
+  );
 }
 
 const titled = (title: string) => (title === '' ? '' : `, ${title}`);
@@ -27,6 +35,7 @@ const states = { planned: '', open: 'open', closed: 'over', cancelled: 'cancelle
 
 export const planning: typeof french = {
   sessionsNamed,
+  numbered,
   typed: { plan: 'plan', move: 'move', place: 'place' },
   moveExample: 'Thursday 14:15',
   planExample: 'plan Tuesday 1 December 14:15 duration 1h30 — Trees',

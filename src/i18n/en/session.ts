@@ -96,7 +96,7 @@ export const session: typeof french = {
     doc(line`${common.Session(number)} is not open. To start it: ${command(`start S${number}`)}.`),
   whichOpen: (numbers: readonly number[]): Document =>
     doc(
-      line`Which session is it? ${common.and(numbers.map((number) => `S${number}`))}. For example: ${command(`end S${numbers[0] ?? 1}`)}.`,
+      line`Which session is it? ${planning.numbered(numbers)}. For example: ${command(`end S${numbers[0] ?? 1}`)}.`,
     ),
   reopened: (it): Document =>
     doc(

@@ -26,6 +26,29 @@ const participles: Record<ChangeKind, { one: string; many: string }> = {
 };
 const because = (reason: string | undefined) => (reason === undefined ? '' : ` Raison : ${reason}`);
 
+/** One of several sessions of a day, with the line that names it. */
+interface DayLine {
+  readonly session: { readonly number: number; readonly title: string };
+  readonly when: string;
+  readonly line: string;
+}
+
+const onlyOfDay = (it: { number: number; title: string }, day: string, corrected: string): Document =>
+  doc(
+    line`Le ${day}, c'est la ${common.sessionTitled(it.number, it.title)}. Vouliez-vous ${command(corrected)} ? ✅ pour l'envoyer.`,
+  );
+
+const severalOfDay = (question: string, lines: readonly DayLine[]): Document =>
+  doc(
+    line`Il y a plusieurs séances. ${question}`,
+    list(
+      lines.map(
+        (each) =>
+          inlines`${command(each.line)} : ${common.sessionTitled(each.session.number, each.session.title)}, ${each.when}`,
+      ),
+    ),
+  );
+
 /** Changing what is planned (déplacer, annuler, rétablir, titre, lieu) and telling the class. */
 export const changes = {
   cancelExample: 'annuler S1',
@@ -87,28 +110,28 @@ export const changes = {
     doc(
       line`Défaire votre dernière action (${command('défaire')}) ou annuler une séance (${command('annuler S3')}) ?`,
     ),
-  noneOfDay: (day: string): Document =>
-    doc(line`Aucune séance n'est à annuler le ${day}. Les séances : ${command('agenda')}.`),
-  cancelOfDay: (it: { number: number; title: string }, day: string, corrected: string): Document =>
-    doc(
-      line`Le ${day}, c'est la ${common.sessionTitled(it.number, it.title)}. Vouliez-vous ${command(corrected)} ? ✅ pour l'envoyer.`,
-    ),
-  cancelOneOfDay: (
-    lines: readonly { session: { number: number; title: string }; when: string; line: string }[],
-  ): Document =>
-    doc(
-      line`Il y a plusieurs séances. Laquelle annuler ?`,
-      list(
-        lines.map(
-          (each) =>
-            inlines`${command(each.line)} : ${common.sessionTitled(each.session.number, each.session.title)}, ${each.when}`,
-        ),
-      ),
-    ),
+  ofDay: {
+    cancel: {
+      none: (day: string): Document =>
+        doc(line`Aucune séance n'est à annuler le ${day}. Les séances : ${command('agenda')}.`),
+      only: onlyOfDay,
+      several: (lines: readonly DayLine[]): Document => severalOfDay('Laquelle annuler ?', lines),
+    },
+    restore: {
+      none: (day: string): Document =>
+        doc(line`Aucune séance n'est à rétablir le ${day}. Les séances : ${command('agenda tout')}.`),
+      only: onlyOfDay,
+      several: (lines: readonly DayLine[]): Document => severalOfDay('Laquelle rétablir ?', lines),
+    },
+  },
   cancelled: (it: { number: number; when: string; reason: string | undefined }): Block =>
     line`✅ ${common.Session(it.number)} annulée : ${it.when}.${because(it.reason)}`,
   cancelledMany: (numbers: readonly number[], reason: string | undefined): Block =>
     line`✅ ${numbers.length} séances annulées, ${planning.sessionsNamed(numbers)}${reason === undefined ? ' :' : `.${because(reason)}`}`,
+  cancelManyAsk: (numbers: readonly number[], shown: string): Block =>
+    line`Annuler ${numbers.length} séances, ${planning.numbered(numbers)} ? ✅ ou ${command(shown)} :`,
+  beyondLast: (last: number, example: string): Document =>
+    doc(line`La dernière séance est S${last} : rien n'est changé. Par exemple : ${command(example)}.`),
   cancelClosed: (number: number): Document =>
     doc(
       line`La ${common.session(number)} est terminée : elle ne s'annule plus. Les séances à venir : ${command('agenda')}.`,
@@ -121,8 +144,7 @@ export const changes = {
     doc(
       line`Rien à changer pour ${planning.sessionsNamed(numbers)}. Les séances : ${command('agenda tout')}.`,
     ),
-  leftAsTheyWere: (numbers: readonly number[]): Block =>
-    line`Inchangé : ${common.and(numbers.map((number) => `S${number}`))}.`,
+  leftAsTheyWere: (numbers: readonly number[]): Block => line`Inchangé : ${planning.numbered(numbers)}.`,
 
   restored: (it: { number: number; when: string }): Block =>
     line`✅ ${common.Session(it.number)} rétablie : ${it.when}.`,

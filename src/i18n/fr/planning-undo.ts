@@ -51,6 +51,7 @@ export const undo = {
     title: 'titre',
     place: 'lieu',
     none: 'aucun',
+    confirm: 'confirmer',
     agenda: 'agenda',
   },
   done: (it: { verb: string; numbers: readonly number[] }): Block =>
@@ -70,6 +71,11 @@ export const undo = {
   readNothing: (): Block => line`La classe n'en avait rien lu.`,
   /** Put before the answer that is taken back. */
   mark: (): Block => line`(défait)`,
+
+  confirm: (it: { removed: boolean; numbers: readonly number[]; line: string }): Block =>
+    line`Défaire ${it.removed ? 'retire du planning' : 'annule de nouveau'} ${it.numbers.length} séances, ${planning.numbered(it.numbers)} : ✅ ou ${command(it.line)}.`,
+  confirmCourse: (course: string, sessions: number, shown: string): Document =>
+    doc(line`Défaire supprime le cours ${course} et ses ${sessions} séances : ✅ ou ${command(shown)}.`),
 
   nothing: (): Document =>
     doc(

@@ -1,3 +1,4 @@
+import { numberSpans } from '../../domain/number-spans.ts';
 import {
   type Block,
   command,
@@ -13,10 +14,17 @@ import { common } from './common.ts';
 /** « la séance 2 (S2) », « S1 à S3 », « S1, S3 et S4 ». */
 function sessionsNamed(numbers: readonly number[]): string {
   const [first = 0] = numbers;
-  if (numbers.length === 1) return `la ${common.session(first)}`;
-  const last = numbers.at(-1) ?? first;
-  const together = numbers.length > 2 && last - first === numbers.length - 1;
-  return together ? `S${first} à S${last}` : common.and(numbers.map((number) => `S${number}`));
+  return numbers.length === 1 ? `la ${common.session(first)}` : numbered(numbers);
+}
+
+/** « S1 à S3, S5 et S7 »: a long list stays a short one. */
+function numbered(numbers: readonly number[]): string {
+  return common.and(
+    numberSpans(numbers).flatMap(({ from, to }) => {
+      if (from === to) return [`S${from}`];
+      return to === from + 1 ? [`S${from}`, `S${to}`] : [`S${from} à S${to}`];
+    }),
+  );
 }
 
 const titled = (title: string) => (title === '' ? '' : `, ${title}`);
@@ -34,6 +42,7 @@ const states = { planned: '', open: 'ouverte', closed: 'terminée', cancelled: '
 /** Planning and reading the plan: planifier, agenda, prochain. */
 export const planning = {
   sessionsNamed,
+  numbered,
   /** Words of commands, for lines ready to copy. */
   typed: { plan: 'planifier', move: 'déplacer', place: 'lieu' },
   moveExample: 'jeudi 14h15',

@@ -128,7 +128,7 @@ export const session = {
     ),
   whichOpen: (numbers: readonly number[]): Document =>
     doc(
-      line`De quelle séance s'agit-il ? ${common.and(numbers.map((number) => `S${number}`))}. Par exemple : ${command(`terminer S${numbers[0] ?? 1}`)}.`,
+      line`De quelle séance s'agit-il ? ${planning.numbered(numbers)}. Par exemple : ${command(`terminer S${numbers[0] ?? 1}`)}.`,
     ),
   reopened: (it: { number: number; title: string; opening?: string }): Document =>
     doc(

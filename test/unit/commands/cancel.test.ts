@@ -74,9 +74,9 @@ describe('annuler', () => {
     const life = new ClassLife({
       sessions: [{ ...one, status: 'closed' }, { ...two, status: 'cancelled' }, three],
     });
-    const outcome = decided(await life.type(cancelVerb, 'annuler S1-S4'));
+    const outcome = decided(await life.type(cancelVerb, 'annuler S1-S3'));
     expect(plain(outcome.answer)).toContain('✅ Séance 3 (S3) annulée');
-    expect(plain(outcome.answer)).toContain('Inchangé : S1, S2 et S4.');
+    expect(plain(outcome.answer)).toContain('Inchangé : S1 et S2.');
     expect(outcome.sessions).toHaveLength(1);
   });
 
@@ -170,7 +170,9 @@ describe('annuler', () => {
     [`annuler le 8 décembre ${'x'.repeat(501)}`, 'reasonTooLong', '501 caractères, 500 au plus'],
     ['annuler 1, 2', 'cancelWhich', '`!cours annuler S3`'],
     ['annuler S9', 'noSession', "La séance S9 n'existe pas."],
-    ['annuler S8-S9', 'noneLeft', 'Rien à changer pour S8 et S9.'],
+    ['annuler S8-S9', 'beyondLast', 'La dernière séance est S4'],
+    ['annuler S3-S99', 'beyondLast', '`!cours annuler S3-S4`'],
+    ['annuler 3-2026', 'beyondLast', '`!cours annuler S3-S4`'],
     [`annuler S1 ${'x'.repeat(501)}`, 'reasonTooLong', '501 caractères, 500 au plus'],
   ])('refuses « %s »', async (text, code, sentence) => {
     const refusal = refused(await new ClassLife({ sessions: told }).type(cancelVerb, text));
@@ -187,6 +189,9 @@ describe('annuler', () => {
     ['annuler le 8 décembre lieu indisponible', 'mardi 8 décembre', 'annuler S2 lieu indisponible'],
     ['annuler le 8 décembre\nsalle inondée', 'mardi 8 décembre', 'annuler S2 salle inondée'],
     ['annuler le 15 décembre — salle inondée', 'mardi 15 décembre', 'annuler S3 salle inondée'],
+    ['annuler 2026-12-08', 'mardi 8 décembre', 'annuler S2'],
+    ['annuler 8-12-2026 grève', 'mardi 8 décembre', 'annuler S2 grève'],
+    ['annuler le 8-12-26', 'mardi 8 décembre', 'annuler S2'],
   ])('proposes the session of a day: %s', async (text, day, meant) => {
     const { answer, refused: code } = refused(await new ClassLife({ sessions: told }).type(cancelVerb, text));
     expect(code).toBe('cancelWhich');
@@ -221,6 +226,19 @@ describe('annuler', () => {
     const life = new ClassLife({ sessions: told });
     decided(await life.type(cancelVerb, 'annuler S2 S3 grève'));
     for (const number of [2, 3])
+      expect(life.session(number)).toMatchObject({ status: 'cancelled', cancelReason: 'grève' });
+  });
+
+  it('asks before it cancels more than three, with the list and the line that does', async () => {
+    const life = new ClassLife({ sessions: told });
+    const { answer, refused: code } = refused(await life.type(cancelVerb, 'annuler S1-S4 grève'));
+    expect(code).toBe('confirm');
+    expect(plain(answer)).toContain(
+      'Annuler 4 séances, S1 à S4 ? ✅ ou `!cours annuler S1-S4 confirmer grève` :',
+    );
+    expect(plain(answer)).toContain('S1 mardi 1er décembre 2026 · S2 mardi 8 décembre 2026');
+    decided(await life.type(cancelVerb, 'annuler S1-S4 confirmer grève'));
+    for (const number of [1, 2, 3, 4])
       expect(life.session(number)).toMatchObject({ status: 'cancelled', cancelReason: 'grève' });
   });
 

@@ -71,13 +71,23 @@ describe('rétablir', () => {
     expect(plain(outcome.answer)).toContain('Left as they were: S3.');
   });
 
+  it('proposes the cancelled session of a day', async () => {
+    const life = new ClassLife({ sessions: [{ ...told, status: 'cancelled' }] });
+    const { answer } = refused(await life.type(restoreVerb, 'rétablir 2026-12-01'));
+    expect(plain(answer)).toContain('Vouliez-vous `!cours rétablir S1` ?');
+    const none = refused(await life.type(restoreVerb, 'restore 2026-12-02', inEnglish));
+    expect(plain(none.answer)).toContain('There is no session to restore on Wednesday 2 December 2026');
+  });
+
   it.each<[string, string]>([
     ['rétablir', 'restoreWhich'],
     ['rétablir la séance annulée', 'restoreWhich'],
     ['rétablir S1 vite', 'restoreWhich'],
     ['rétablir S1', 'notCancelled'],
     ['rétablir S9', 'noSession'],
-    ['rétablir S8-S9', 'noneLeft'],
+    ['rétablir S8-S9', 'beyondLast'],
+    ['rétablir 2026-12-01', 'restoreWhich'],
+    ['rétablir 1-12-2026', 'restoreWhich'],
   ])('refuses « %s » with a line that works', async (text, code) => {
     const refusal = refused(await new ClassLife({ sessions: [told] }).type(restoreVerb, text));
     expect(refusal.refused).toBe(code);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cancelVerb } from '../../../src/commands/cancel.ts';
 import { createVerb } from '../../../src/commands/create.ts';
 import { placeVerb } from '../../../src/commands/place.ts';
+import { planVerb } from '../../../src/commands/plan.ts';
 import { restoreVerb } from '../../../src/commands/restore.ts';
 import { settingsVerb } from '../../../src/commands/settings.ts';
 import { titleVerb } from '../../../src/commands/title.ts';
@@ -53,6 +54,33 @@ describe('défaire', () => {
     );
     const [post] = said(await life.wait(60));
     expect(plain(post?.document)).toContain('La séance 1 (S1) est rétablie');
+  });
+
+  it('asks before more than three sessions leave the plan', async () => {
+    const life = new ClassLife();
+    decided(await life.type(planVerb, 'planifier tous les mardis 14h15-16h15 jusqu’au 12/01'));
+    const count = [...life.sessions.values()].length;
+    expect(count).toBeGreaterThan(3);
+    const { answer, refused: code } = refused(await life.type(undoVerb, 'défaire'));
+    expect(code).toBe('confirm');
+    expect(plain(answer)).toMatch(
+      new RegExp(
+        `^Défaire retire du planning ${count} séances, S1 à S${count} : ✅ ou .!cours défaire \\S+ confirmer`,
+        'u',
+      ),
+    );
+    decided(await life.type(undoVerb, 'défaire confirmer'));
+    for (const { status } of life.sessions.values()) expect(status).toBe('removed');
+  });
+
+  it('asks before a restoring of more than three is taken back', async () => {
+    const four = [1, 2, 3, 4].map((number) => makeSession({ number, status: 'cancelled' }));
+    const life = new ClassLife({ sessions: four });
+    decided(await life.type(restoreVerb, 'rétablir S1-S4'));
+    const { answer } = refused(await life.type(undoVerb, 'défaire'));
+    expect(plain(answer)).toContain('Défaire annule de nouveau 4 séances, S1 à S4 :');
+    decided(await life.type(undoVerb, 'défaire confirmer'));
+    for (const { status } of life.sessions.values()) expect(status).toBe('cancelled');
   });
 
   it('marks the answer that it takes back, without its offers', async () => {

@@ -37,6 +37,11 @@ describe('the sessions that a line begins with', () => {
 
   it.each([
     '',
+    '2026-12-01',
+    '8-12-2026',
+    '8-12-26 grève',
+    'le 8-12-2026',
+    '2026-12-1 14h',
     'Les arbres',
     '3h',
     '3 h',

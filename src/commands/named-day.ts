@@ -1,6 +1,5 @@
 import { limits } from '../domain/limits.ts';
 import type { Session } from '../domain/session.ts';
-import { cancelFault } from '../domain/session-state.ts';
 import { formatDay, formatMoment } from '../domain/time/format.ts';
 import { parseMove } from '../domain/time/parse-when.ts';
 import type { ZonedStart } from '../domain/time/types.ts';
@@ -14,7 +13,7 @@ import { mine } from './session-choice.ts';
 import type { CommandLine } from './verb.ts';
 import { timeContext, typedIn } from './when.ts';
 
-/** « annuler la séance de demain »: a day instead of a session. */
+/** « annuler la séance de demain »: a day instead of a session, for verbs that change. */
 export interface NamedDay {
   /** A moment of that day, in the course's zone; of both days where « mardi » is said on a Tuesday. */
   readonly days: readonly ZonedStart[];
@@ -67,11 +66,12 @@ function waysOf(
   return isTyped ? { texts: [day], rest } : { texts: [], rest: '' };
 }
 
-/** The sessions of that day which can still be cancelled. */
+/** The sessions of that day that `fits` lets through. */
 export async function sessionsOfDay(
   reads: Reads,
   courseId: string,
   { days, timed }: NamedDay,
+  fits: (session: Session) => boolean,
 ): Promise<readonly Session[]> {
   const found = await Promise.all(
     days.map((day) => {
@@ -80,15 +80,20 @@ export async function sessionsOfDay(
     }),
   );
   const starts = new Set(days.map(toInstant));
-  return found
-    .flat()
-    .filter((session) => cancelFault(session) === undefined && (!timed || starts.has(session.startsAt)));
+  return found.flat().filter((session) => fits(session) && (!timed || starts.has(session.startsAt)));
 }
 
-/** `annuler` changes, so it never guesses: the line with the session of that day, sent by a ✅; or lines to copy. */
-export function proposeOfDay(scene: CourseScene, named: NamedDay, found: readonly Session[]): Refusal {
+/** What changes never guesses: the line with the session of that day, sent by a ✅; or lines to copy. */
+export function proposeOfDay(
+  scene: CourseScene,
+  verb: 'cancel' | 'restore',
+  named: NamedDay,
+  found: readonly Session[],
+): Refusal {
   const { language } = scene;
-  const { changes: words, common } = scene.words;
+  const { changes, common } = scene.words;
+  const words = changes.ofDay[verb];
+  const code = `${verb}Which` as const;
   const { days, timed, reason } = named;
   if (reason.length > limits.reasonLength) {
     return refuse('reasonTooLong', common.reasonTooLong(limits.reasonLength, reason.length));
@@ -96,21 +101,18 @@ export function proposeOfDay(scene: CourseScene, named: NamedDay, found: readonl
   const [only, ...more] = mine(scene, found);
   const [day] = days;
   if (only === undefined) {
-    if (day === undefined) return refuse('cancelWhich', words.cancelWhich());
-    return refuse(
-      'cancelWhich',
-      words.noneOfDay(timed ? formatMoment(day, language) : formatDay(day, language)),
-    );
+    if (day === undefined) return refuse(code, changes[code]());
+    return refuse(code, words.none(timed ? formatMoment(day, language) : formatDay(day, language)));
   }
-  const lineFor = ({ number }: Session) => `${scene.words.undo.typed.cancel} S${number} ${reason}`.trim();
+  const lineFor = ({ number }: Session) => `${scene.words.undo.typed[verb]} S${number} ${reason}`.trim();
   if (more.length === 0) {
     const when = formatDay(only.start, language);
-    return proposed(scene, 'cancelWhich', (shown) => words.cancelOfDay(only, when, shown), lineFor(only));
+    return proposed(scene, code, (shown) => words.only(only, when, shown), lineFor(only));
   }
   const lines = [only, ...more].map((session) => ({
     session,
     when: formatMoment(session.start, language),
     line: lineFor(session),
   }));
-  return refuse('cancelWhich', words.cancelOneOfDay(lines));
+  return refuse(code, words.several(lines));
 }
