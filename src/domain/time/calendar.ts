@@ -18,7 +18,7 @@ export function readDays(cursor: Cursor): DayPhrase | DayRange | undefined {
     return undefined;
   }
   const afterFirst = cursor.place;
-  if (isOne(first) && takeRangeTo(cursor, intro)) {
+  if (isOne(first) && takeRangeTo(cursor, intro, first)) {
     const last = readDay(cursor, 'always');
     if (last !== undefined) return { kind: 'range', first, last, from, to: cursor.to };
     cursor.return(afterFirst);
@@ -40,15 +40,31 @@ function takeRangeIntro(cursor: Cursor): boolean {
   return cursor.take('du', 'from', 'of', 'between') !== undefined;
 }
 
-function takeRangeTo(cursor: Cursor, intro: boolean): boolean {
+function takeRangeTo(cursor: Cursor, intro: boolean, first: DayPhrase): boolean {
   if (cursor.takeMark('-')) return true;
   if (cursor.take('to', 'au') !== undefined) return true;
+  // "Monday through Friday", « lundi à vendredi »: weekdays are no hours.
+  const isWeekdays = first.kind === 'weekday' && first.which === 'bare' && cursor.sees(1, 'weekday');
+  if (isWeekdays && /^(?:through|thru|a)$/u.test(cursor.peek()?.text ?? '')) {
+    cursor.skip();
+    return true;
+  }
   if (!intro) return false;
   return cursor.take('a', 'until', 'and') !== undefined;
 }
 
 /** Reads one day: « jeudi 19/11 », « demain », « semaine 48 mardi », `2026-11-24`. */
 export function readDay(cursor: Cursor, alone: Alone): DayPhrase | undefined {
+  return cursor.once(dayReaders[alone]);
+}
+
+const dayReaders = {
+  never: (cursor: Cursor) => readDayHere(cursor, 'never'),
+  inList: (cursor: Cursor) => readDayHere(cursor, 'inList'),
+  always: (cursor: Cursor) => readDayHere(cursor, 'always'),
+};
+
+function readDayHere(cursor: Cursor, alone: Alone): DayPhrase | undefined {
   const place = cursor.place;
   const { from } = cursor;
   const shape = readShape(cursor, alone);
@@ -77,7 +93,8 @@ function readShape(cursor: Cursor, alone: Alone): DayShape | undefined {
 /** Reads a date of the calendar, without its weekday. */
 function readDate(cursor: Cursor, alone: Alone): NamedDate | NumericDate | DayShape | undefined {
   const place = cursor.place;
-  const date = readVague(cursor) ?? readMonthFirst(cursor) ?? readFigures(cursor, alone);
+  const date =
+    readVague(cursor) ?? readMonthFirst(cursor) ?? readBasicDate(cursor) ?? readFigures(cursor, alone);
   if (date === undefined) cursor.return(place);
   return date;
 }
@@ -112,16 +129,24 @@ function readMonthFirst(cursor: Cursor): NamedDate | undefined {
   return { kind: 'date', date, month, ...(year === undefined ? {} : { year }) };
 }
 
+/** `20261112T…`, the basic form of ISO 8601. */
+function readBasicDate(cursor: Cursor): NamedDate | undefined {
+  const [, year, month, date] = /^(\d{4})(\d\d)(\d\d)$/u.exec(cursor.peek()?.text ?? '') ?? [];
+  const isTime = cursor.peek(1)?.text === 't' && cursor.isGlued(1) && cursor.isGlued(2);
+  if (!isTime || cursor.peek(2)?.kind !== 'number') return undefined;
+  cursor.skip(2);
+  return { kind: 'date', year: Number(year), month: Number(month), date: Number(date) };
+}
+
 function readFigures(cursor: Cursor, alone: Alone): DayShape | undefined {
   const number = cursor.peek();
   if (number === undefined || Number.isNaN(number.value)) return undefined;
-  if (number.kind === 'word' && number.value !== 1) return undefined;
   const separated = number.kind === 'number' ? readSeparated(cursor) : undefined;
   if (separated !== undefined) return separated;
   if (number.kind === 'number' && number.text.length > 2) return undefined;
   if (isOtherNumber(cursor)) return undefined;
   cursor.skip();
-  const ordinal = takeOrdinal(cursor) || number.text === 'premier' || number.text === 'first';
+  const ordinal = takeOrdinal(cursor) || number.sense?.ordinal === true;
   const date = number.value;
   const beforeOf = cursor.place;
   cursor.take('of', 'du');
@@ -138,7 +163,7 @@ function readFigures(cursor: Cursor, alone: Alone): DayShape | undefined {
     return cursor.language === 'en' ? { kind: 'date', date, month: 3 } : { kind: 'marchOrTuesday', date };
   }
   cursor.return(beforeOf);
-  if (number.kind === 'word' && !ordinal) return undefined;
+  if (number.kind === 'word' && !ordinal && alone !== 'always') return undefined;
   if (alone === 'always' || ordinal || (alone === 'inList' && isListed(cursor)))
     return { kind: 'date', date };
   return undefined;

@@ -9,11 +9,18 @@ export interface Span {
   readonly to: number;
 }
 
+/** What was read at a place, and where that ended. */
+interface Remembered {
+  readonly value: unknown;
+  readonly to: number;
+}
+
 /** Walks over lexemes. Every look counts as a step, so that a test can show that reading is linear. */
 export class Cursor {
   private readonly lexemes: readonly Lexeme[];
   private readonly meter: Meter;
   private at = 0;
+  private readonly remembered = new Map<(cursor: Cursor) => unknown, Map<number, Remembered>>();
   /** The language of the text's words: « mar » is another word in English. */
   readonly language: Language;
 
@@ -69,6 +76,25 @@ export class Cursor {
 
   skip(count = 1): void {
     this.at += count;
+  }
+
+  /**
+   * Reads what several parts of the grammar try at the same place, once a place. `read` must depend on nothing but
+   * the place.
+   */
+  once<T>(read: (cursor: Cursor) => T): T {
+    const known = this.remembered.get(read) ?? new Map<number, Remembered>();
+    this.remembered.set(read, known);
+    this.meter.steps += 1;
+    const before = known.get(this.at);
+    if (before !== undefined) {
+      this.at = before.to;
+      return before.value as T;
+    }
+    const place = this.at;
+    const value = read(this);
+    known.set(place, { value, to: this.at });
+    return value;
   }
 
   get atEnd(): boolean {

@@ -1,9 +1,9 @@
 import type { Span } from './cursor.ts';
 import type { NamedDate } from './day-phrases.ts';
-import { dayWays } from './day-ways.ts';
+import { dayWays, replaced } from './day-ways.ts';
 import { addMonths, type Day, dayOf, daysInMonth, dayToText, partsOf, weekdayOf } from './days.ts';
 import { ask, type Findings, type Here } from './here.ts';
-import { hourLine } from './phrasing.ts';
+import { dateLine, hourLine } from './phrasing.ts';
 
 export interface DayOptions {
   /** Dates without a year are the next from here on; by default from today. */
@@ -128,7 +128,7 @@ export function askPast(
   day: Day,
   here: Here,
   findings: Findings,
-  named?: Pick<NamedDate, 'year' | 'weekday'>,
+  named?: Partial<NamedDate>,
 ): void {
   const { month, date } = partsOf(day);
   const weekday = named?.weekday === weekdayOf(day) ? named.weekday : undefined;
@@ -137,7 +137,7 @@ export function askPast(
   const next = nextSuch(month, date, here.today);
   const near = nextNumber({ kind: 'date', date }, here, { base: here.today + 1 });
   const year = next === undefined ? undefined : partsOf(next).year;
-  const yearless = named !== undefined && named.year === undefined;
+  const yearless = named !== undefined && 'date' in named && named.year === undefined;
   const ways = dayWays(phrase, here, sameWeekday, next, near, here.today + 1, here.today + 7);
   ask(
     findings,
@@ -167,7 +167,8 @@ export function askNoSuchDay(
         ? nextSuch(phrase.date, month, here.today)
         : undefined;
     const typed = phrase.year === undefined ? undefined : dayOf(phrase.year, phrase.date, month);
-    ask(findings, matter, dayWays(phrase, here, typed ?? swapped));
+    const next = nextNumber({ kind: 'date', date: phrase.date }, here, {});
+    ask(findings, matter, dayWays(phrase, here, typed ?? swapped ?? next));
     return;
   }
   const thisYear = partsOf(here.today).year;
@@ -206,9 +207,10 @@ function askMismatch(
   }
   const ahead = (weekday - weekdayOf(day) + 7) % 7;
   const nearest = ahead > 3 && day + ahead - 7 >= here.today ? day + ahead - 7 : day + ahead;
-  ask(
-    findings,
-    { code: 'weekdayMismatch', day: dayToText(day), weekday },
-    dayWays(phrase, here, day, nearest),
-  );
+  // « les mardis 12, 20 et 26 janvier »: among the dates of a weekday only such a one.
+  const isLent = /^\d/u.test(typed);
+  const ways = isLent
+    ? [replaced(phrase, dateLine(nearest, here.language))]
+    : dayWays(phrase, here, day, nearest);
+  ask(findings, { code: 'weekdayMismatch', day: dayToText(day), weekday }, ways);
 }

@@ -22,12 +22,15 @@ export interface NumericDate {
   readonly eachWeekday?: true;
 }
 
-/** « jeudi », « ce jeudi », « jeudi prochain », « jeudi en huit », « le mardi », « les mardis ». */
+/**
+ * « jeudi », « ce jeudi », « jeudi prochain », « jeudi en huit », « le mardi », « les mardis »; `coming` « lundi
+ * qui vient », `following` « le lundi suivant », `inWeeks` « lundi dans deux semaines ».
+ */
 export interface WeekdayPhrase {
   readonly kind: 'weekday';
   readonly weekday: number;
-  readonly which: 'bare' | 'this' | 'next' | 'later';
-  /** Of `later`: how many weeks after the coming one. */
+  readonly which: 'bare' | 'this' | 'next' | 'later' | 'coming' | 'following' | 'inWeeks';
+  /** Of `later` how many weeks after the coming one, of `inWeeks` after now. */
   readonly weeks: number;
   readonly article: boolean;
   readonly plural: boolean;
@@ -83,4 +86,10 @@ export interface DayRange extends Span {
   readonly last: DayPhrase;
   /** « les mardis 24/11 et 01/12 au 15/12 »: of its days only these. */
   readonly weekday?: number;
+}
+
+/** « semaines 47 à 50 », « semaines 47, 49 et 51 »: weeks (ISO) in which something comes back. */
+export interface WeekSpan extends Span {
+  readonly stretches: readonly { readonly first: number; readonly last: number }[];
+  readonly year?: number;
 }

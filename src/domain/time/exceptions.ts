@@ -46,8 +46,10 @@ function readOne(cursor: Cursor): readonly ExceptionPhrase[] | undefined {
   if (weeks !== undefined) return weeks;
   const range = readRange(cursor);
   if (range !== undefined) return [{ kind: 'days', ...range, ...span() }];
-  const first = readDay(cursor, 'always');
-  if (first === undefined) return undefined;
+  // « sauf le premier », « sauf les deux premiers » name no dates.
+  const isCounted = cursor.sees(0, 'number') || (cursor.sees(0, 'the') && cursor.sees(1, 'number'));
+  const first = readDay(cursor, isCounted ? 'never' : 'always');
+  if (first === undefined || (isCounted && isNumberAlone(first))) return undefined;
   if (first.kind === 'weekday' && first.which === 'bare') {
     return [{ kind: 'weekday', weekday: first.weekday, ...span() }];
   }
@@ -109,6 +111,10 @@ function readRange(cursor: Cursor): { first: DayPhrase; last?: DayPhrase } | und
   if (first !== undefined) return last === undefined ? { first } : { first, last };
   cursor.return(place);
   return undefined;
+}
+
+function isNumberAlone(day: DayPhrase): boolean {
+  return day.kind === 'date' && day.month === undefined;
 }
 
 function readLast(

@@ -1,4 +1,6 @@
-import type { Clock, HourPhrase } from './clocks.ts';
+import type { Clock } from './clock-shape.ts';
+import type { HourPhrase } from './clocks.ts';
+import type { DayPhrase } from './day-phrases.ts';
 import { ask, type Findings, type Here } from './here.ts';
 import { clockText, type HourOfDay, hoursLine } from './phrasing.ts';
 import type { Period } from './senses.ts';
@@ -12,6 +14,10 @@ const nightEnd = 7 * 60;
 export interface HoursMeant {
   readonly start: HourOfDay;
   readonly end?: HourOfDay;
+  /** The day of the end, where it was said: `end` is then of that day. */
+  readonly endDay?: DayPhrase;
+  /** Minutes east of UTC, of a machine-written time: what the hours are hours of. */
+  readonly offset?: number;
   /** « minuit » as a start: of which of two days is asked when the day is known. */
   readonly midnight: boolean;
 }
@@ -37,7 +43,20 @@ export function hoursMeant(
     askBare(unsure, start.minute);
   } else if (isNightUnsaid(phrase.start, phrase.end, period, start.minute)) askNight(unsure, start);
   const end = endOf(phrase, period, start, here, findings);
-  return { start, midnight: start.midnight, ...(end === undefined ? {} : { end }) };
+  const offset = phrase.start.offset ?? phrase.end?.offset;
+  return {
+    start,
+    midnight: start.midnight,
+    ...(end === undefined ? {} : { end: sameOffset(end, phrase) }),
+    ...(phrase.endDay === undefined ? {} : { endDay: phrase.endDay }),
+    ...(offset === undefined ? {} : { offset }),
+  };
+}
+
+/** The end on the clock of the start: « 14:00+01:00/15:00Z ». */
+function sameOffset(end: HourOfDay, phrase: HourPhrase): HourOfDay {
+  const [first, last] = [phrase.start.offset, phrase.end?.offset];
+  return first === undefined || last === undefined ? end : { ...end, minute: end.minute + first - last };
 }
 
 interface Unsure {
@@ -59,7 +78,7 @@ function startOf(
 ): (HourOfDay & { readonly midnight: boolean }) | undefined {
   const { start, end } = phrase;
   const fold = start.fold === undefined ? {} : { fold: start.fold };
-  if (isMidnight(start)) return { minute: 0, midnight: true, ...fold };
+  if (isMidnight(start)) return { minute: start.minute, midnight: true, ...fold };
   const borrowed = end === undefined ? undefined : borrowedFrom(start, end);
   const minute = borrowed ?? minuteOf(start, start.period ?? period);
   if (typeof minute === 'number') return { minute, midnight: false, ...fold };
@@ -120,7 +139,11 @@ function isNightUnsaid(
   minute: number,
 ): boolean {
   if (minute >= nightEnd || isMidnight(start) || start.dotted) return false;
-  const said = start.leadingZero || start.meridiem !== undefined || start.fold !== undefined;
+  const said =
+    start.leadingZero ||
+    start.meridiem !== undefined ||
+    start.fold !== undefined ||
+    start.offset !== undefined;
   const withEnd = end !== undefined && (end.period !== undefined || end.meridiem !== undefined);
   return (
     !said &&
@@ -228,12 +251,13 @@ function endOf(
   const { end, nextDay } = phrase;
   if (end === undefined) return undefined;
   const fold = end.fold === undefined ? {} : { fold: end.fold };
-  if (isMidnight(end)) return { minute: wholeDay, ...fold };
+  if (isMidnight(end)) return { minute: wholeDay + end.minute, ...fold };
   const typed = minuteOf(end, end.period);
   if (typeof typed !== 'number') {
     askWrong(typed, phrase, end, undefined, here, findings);
     return undefined;
   }
+  if (phrase.endDay !== undefined) return { minute: typed, ...fold };
   if (nextDay) return { minute: typed + wholeDay, ...fold };
   const inPeriod = end.period === undefined && end.meridiem === undefined ? minuteOf(end, period) : typed;
   const minute = typeof inPeriod === 'number' && inPeriod > start.minute ? inPeriod : typed;

@@ -1,6 +1,7 @@
 import type { HourPhrase } from './clocks.ts';
 import type { Cursor } from './cursor.ts';
 import type { DayPhrase, DayRange } from './day-phrases.ts';
+import { isWeekdays } from './series-bounds.ts';
 import type { EveryDay, Item, Statement } from './statement.ts';
 
 /** A statement while it is read: `separated` after a comma or « et », which may begin another moment. */
@@ -31,9 +32,16 @@ export function attachDay(building: Building, day: DayPhrase | DayRange | EveryD
     return true;
   }
   // « du 1er au 5 février le mardi »: a weekday goes with a range, another date does not.
-  if (current?.day?.kind === 'range' && !building.separated && current.hour === undefined && isDated(day))
+  if (
+    current?.day?.kind === 'range' &&
+    !isWeekdays(current.day) &&
+    !building.separated &&
+    current.hour === undefined &&
+    isDated(day)
+  )
     return false;
-  const item: Item = { day, from: day.from, to: day.to };
+  const beside = !building.separated && current?.hour === undefined && isBare(current?.day) && isBare(day);
+  const item: Item = { day, from: day.from, to: day.to, ...(beside ? { beside } : {}) };
   addPeriod(item, day);
   statement.items.push(item);
   building.separated = false;
@@ -99,12 +107,18 @@ function saysAgain(before: AnyDay, day: AnyDay, { statement, separated }: Buildi
   if (day.kind === 'in') return true;
   if (separated || statement.every || statement.repeats) return false;
   if (before.kind === 'range' || before.kind === 'everyDay') return false;
+  // « lundi mercredi vendredi » are three.
+  if (isBare(before) && isBare(day) && before.weekday !== day.weekday) return false;
   const hasHour = statement.items.at(-1)?.hour !== undefined;
   return !hasHour && !(isDated(before) && isDated(day));
 }
 
+function isBare(day: AnyDay | undefined): day is DayPhrase & { readonly kind: 'weekday' } {
+  return day?.kind === 'weekday' && day.which === 'bare' && !day.plural;
+}
+
 function isDated(day: AnyDay): boolean {
-  return day.kind === 'date' || day.kind === 'numeric' || day.kind === 'range';
+  return day.kind === 'date' || day.kind === 'numeric' || (day.kind === 'range' && !isWeekdays(day));
 }
 
 function isPlural(day: DayPhrase): boolean {

@@ -95,6 +95,39 @@ export function lendDates(items: readonly Item[], language: Language): void {
 }
 
 /**
+ * Weekdays of a list are of the week that one of them names: « mardi et jeudi de la semaine prochaine »,
+ * « semaine 48 mardi et jeudi », « lundi et mardi prochains ». One with an hour of its own before it is not.
+ */
+export function lendWeeks(items: readonly Item[]): void {
+  let week: WeekLent | undefined;
+  for (const item of [...items].reverse()) {
+    const own = weekOf(item);
+    if (own === undefined && week !== undefined && item.hour === undefined) takeWeek(item, week);
+    else week = own;
+  }
+  week = undefined;
+  for (const item of items) {
+    const own = weekOf(item);
+    if (own === undefined && week?.kind === 'week') takeWeek(item, week);
+    else week = own;
+  }
+}
+
+type WeekLent = Extract<DayPhrase, { readonly kind: 'week' | 'weekday' }>;
+
+function weekOf({ day }: Item): WeekLent | undefined {
+  if (day?.kind === 'week' && day.weekday !== undefined) return day;
+  return day?.kind === 'weekday' && day.which === 'next' ? day : undefined;
+}
+
+function takeWeek(item: Item, week: WeekLent): void {
+  const { day } = item;
+  if (day?.kind !== 'weekday' || day.which !== 'bare' || day.plural) return;
+  const { weekday, from, to } = day;
+  item.day = { ...week, weekday, from, to };
+}
+
+/**
  * Moments without an hour take that of the next that has one (« 12/01 et 19/01 à 8h »), at the end that
  * of the list if it has but one; those without a day take that of the one before.
  */

@@ -1,3 +1,4 @@
+import { enterEnglishNumbers } from './number-words.ts';
 import type { Enter } from './senses.ts';
 
 const plural = { plural: true };
@@ -45,7 +46,9 @@ function enterCalendar(enter: Enter): void {
   enter('yesterday', 'dayOffset', -1);
   enter('day before yesterday|the day before yesterday', 'dayOffset', -2);
   enter('next', 'next');
-  enter('this|this coming|coming', 'this');
+  enter('following', 'following');
+  enter('this', 'this');
+  enter('this coming|coming|upcoming', 'coming');
   enter('day', 'day');
   enter('days', 'day', 0, plural);
   enter('week|wk', 'week');
@@ -64,6 +67,8 @@ function enterHours(enter: Enter): void {
   enter('three quarters of an hour', 'partOfHour', 45);
   enter('half|a half', 'half');
   enter('quarter|a quarter', 'quarter');
+  enter('past', 'past');
+  enter('sharp|on the dot|exactly', 'exactly');
   enter('am', 'meridiem', 0);
   enter('pm', 'meridiem', 12);
   enter('o clock|oclock', 'clock');
@@ -81,12 +86,16 @@ function enterHours(enter: Enter): void {
 
 function enterSeries(enter: Enter): void {
   enter('every|each|all', 'every');
-  enter('every other|every second|each other', 'everyOther', 2);
+  enter('every other|every second|each other|alternate', 'everyOther', 2);
   enter('every third', 'everyOther', 3);
   enter('every day|each day|daily', 'everyDay');
   enter('every weekday|each weekday|every working day|each working day|weekdays|on weekdays', 'workday');
-  enter('every week|each week|weekly', 'everyWeek', 1);
-  enter('every other week|every second week|every two weeks|every fortnight|fortnightly', 'everyWeek', 2);
+  enter('every week|each week|weekly|once a week', 'everyWeek', 1);
+  enter(
+    'every other week|every second week|every two weeks|every fortnight|fortnightly|once a fortnight|biweekly|bi weekly|alternate weeks',
+    'everyWeek',
+    2,
+  );
   enter('times', 'times');
   enter('sessions|session|classes|class|lectures|lecture', 'sessions');
   enter('odd', 'odd');
@@ -119,13 +128,7 @@ function enterSeries(enter: Enter): void {
 }
 
 function enterSmallWords(enter: Enter): void {
-  const numbers =
-    'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen';
-  for (const [index, word] of numbers.split(' ').entries()) enter(word, 'number', index + 1);
-  enter('first', 'number', 1);
-  enter('twenty', 'number', 20);
-  enter('thirty', 'number', 30);
-  enter('forty', 'number', 40);
+  enterEnglishNumbers(enter);
   enter('the', 'the');
   enter('of', 'of');
   enter('from', 'from');

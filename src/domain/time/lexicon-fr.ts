@@ -1,3 +1,4 @@
+import { enterFrenchNumbers } from './number-words.ts';
 import type { Enter } from './senses.ts';
 
 const plural = { plural: true };
@@ -44,7 +45,9 @@ function enterCalendar(enter: Enter): void {
   enter('apres demain', 'dayOffset', 2);
   enter('hier', 'dayOffset', -1);
   enter('avant hier', 'dayOffset', -2);
-  enter('prochain|prochaine', 'next');
+  enter('prochain|prochaine|prochains|prochaines', 'next');
+  enter('suivant|suivante|d apres|qui suit', 'following');
+  enter('qui vient|qui arrive', 'coming');
   enter('ce|cet|cette', 'this');
   enter('en huit', 'weeksLater', 1);
   enter('en quinze', 'weeksLater', 2);
@@ -66,6 +69,8 @@ function enterHours(enter: Enter): void {
   enter('trois quarts d heure', 'partOfHour', 45);
   enter('demi|demie', 'half');
   enter('quart', 'quarter');
+  enter('moins', 'minus');
+  enter('pile|precise|precises|tapante|tapantes', 'exactly');
   const periods = {
     morning: ['matin', 'matinee'],
     afternoon: ['apres midi', 'aprem'],
@@ -105,7 +110,12 @@ function enterSeries(enter: Enter): void {
   const workdays = ['ouvres', 'ouvre', 'ouvrables', 'ouvrable', 'de semaine'];
   for (const word of workdays) enter(`tous les jours ${word}|chaque jour ${word}`, 'workday');
   enter('toutes les semaines|chaque semaine', 'everyWeek', 1);
-  enter('toutes les deux semaines|tous les quinze jours|une semaine sur deux', 'everyWeek', 2);
+  enter('hebdomadaire|une fois par semaine', 'everyWeek', 1);
+  enter(
+    'toutes les deux semaines|tous les quinze jours|une semaine sur deux|toutes les quinzaines|chaque quinzaine',
+    'everyWeek',
+    2,
+  );
   enter('fois', 'times');
   enter('seance|seances|cours', 'sessions');
   enter('impaire|impaires', 'odd');
@@ -130,12 +140,7 @@ function enterSeries(enter: Enter): void {
 }
 
 function enterSmallWords(enter: Enter): void {
-  const numbers = 'un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize';
-  for (const [index, word] of numbers.split(' ').entries()) enter(word, 'number', index + 1);
-  enter('une|premier|premiere', 'number', 1);
-  enter('vingt', 'number', 20);
-  enter('trente', 'number', 30);
-  enter('quarante', 'number', 40);
+  enterFrenchNumbers(enter);
   enter('le|la', 'the');
   enter('les', 'the', 0, plural);
   enter('l', 'the');

@@ -64,7 +64,7 @@ function kept(
   });
 }
 
-/** « dans 20 min »: an hour or a day beside it would be a second one. */
+/** « dans 20 min »: an hour beside it would be a second one, and a day has to agree. */
 function momentIn(
   item: Item,
   minutes: number,
@@ -72,12 +72,12 @@ function momentIn(
   here: Here,
   findings: Findings,
 ): Occurrence | undefined {
-  const more = item.hour ?? item.also;
-  if (more !== undefined) {
-    const text = here.text.slice(more.from, more.to);
-    ask(findings, { code: 'notUnderstood', text }, [[{ from: more.from, to: more.to, text: '' }]]);
-  }
+  const { hour, day, also } = item;
+  if (hour !== undefined)
+    ask(findings, { code: 'notUnderstood', text: here.text.slice(hour.from, hour.to) }, []);
   const start = fromInstant(here.now + minutes * 60_000, here.zone);
+  if (also !== undefined && day?.kind === 'inMinutes')
+    checkAgreement(also, day, dayFromText(start.local), here, findings);
   const hours = { start: { minute: minuteOfDay(start), fold: start.fold ?? 0 }, midnight: false };
   const length = statement.length === undefined ? {} : { length: statement.length };
   const typed = { whole: { from: item.from, to: item.to }, series: false, ...length };

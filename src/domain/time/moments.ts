@@ -1,11 +1,13 @@
 import type { HourPhrase } from './clocks.ts';
 import type { Span } from './cursor.ts';
+import { dayMeant } from './day-meaning.ts';
 import type { Day } from './days.ts';
-import { dayToText } from './days.ts';
+import { dayFromText, dayToText, weekdayOf } from './days.ts';
 import { longest, shortest } from './duration.ts';
 import { ask, type Findings, type Here } from './here.ts';
 import type { HoursMeant } from './hour-meaning.ts';
 import { clockText, dayLine, exceptLine, type HourOfDay, hourLine, hoursLine, localOf } from './phrasing.ts';
+import { minuteOfDay } from './shift.ts';
 import type { Edit } from './statement.ts';
 import type { Occurrence, ZonedStart } from './types.ts';
 import { classifyLocal, fromInstant, toInstant } from './zone.ts';
@@ -26,14 +28,17 @@ export interface Typed {
  * what is past and about lengths that no session has; gives undefined if it asked.
  */
 export function momentOf(
-  day: Day,
-  hours: HoursMeant,
-  typed: Typed,
+  onDay: Day,
+  asTyped: HoursMeant,
+  { hour, ...rest }: Typed,
   here: Here,
   findings: Findings,
 ): Occurrence | undefined {
   here.meter.steps += 1;
   const before = findings.drafts.length;
+  // On another clock than the one typed the hours say nothing without their day: lines write all anew.
+  const typed = hour === undefined || asTyped.offset !== undefined ? rest : { ...rest, hour };
+  const { day, hours } = inZone(onDay, onEndDay(onDay, asTyped, typed, here, findings), here);
   const start = zoned(day, hours.start, here);
   const end = hours.end === undefined ? undefined : zoned(day, hours.end, here);
   askClockChange(day, hours, hours.start, 'start', typed, here, findings);
@@ -45,9 +50,44 @@ export function momentOf(
   if (minutes !== undefined && (minutes < shortest || minutes > longest))
     askLength(minutes, day, hours, typed, here, findings);
   if (end !== undefined && typed.length !== undefined && typed.length.minutes !== minutes)
-    askTwoLengths(typed, typed.length, here, findings);
+    askTwoLengths(typed, typed.length, minutes ?? 0, findings);
   if (findings.drafts.length > before) return undefined;
   return { start, ...(minutes === undefined ? {} : { minutes }) };
+}
+
+/** The end of another day that was said counts from the day of the start. */
+function onEndDay(day: Day, hours: HoursMeant, typed: Typed, here: Here, findings: Findings): HoursMeant {
+  const { endDay, start, end } = hours;
+  if (endDay === undefined || end === undefined) return hours;
+  const last =
+    endDay.kind === 'weekday'
+      ? day + ((endDay.weekday - weekdayOf(day) + 7) % 7)
+      : dayMeant(endDay, here, findings, { base: day });
+  const minute = end.minute + ((last ?? day) - day) * 24 * 60;
+  const known = { start, midnight: hours.midnight };
+  const offset = hours.offset === undefined ? {} : { offset: hours.offset };
+  if (minute > start.minute) return { ...known, ...offset, end: { ...end, minute } };
+  const matter = {
+    code: 'endBeforeStart',
+    from: clockText(start.minute),
+    to: clockText(end.minute),
+  } as const;
+  ask(findings, matter, [way(typed, here, { meant: day }, start, { minute: start.minute + 120 })]);
+  return { ...known, ...offset };
+}
+
+/** Hours of a machine-written time on the clock of the zone in force. */
+function inZone(day: Day, hours: HoursMeant, here: Here): { readonly day: Day; readonly hours: HoursMeant } {
+  const { start, end, offset } = hours;
+  if (offset === undefined) return { day, hours };
+  const instant = (day * 24 * 60 + start.minute - offset) * 60_000;
+  const local = fromInstant(instant, here.zone);
+  const shown = { minute: minuteOfDay(local), fold: local.fold ?? 0 };
+  const on = dayFromText(local.local);
+  if (end === undefined) return { day: on, hours: { start: shown, midnight: false } };
+  const last = fromInstant(instant + (end.minute - start.minute) * 60_000, here.zone);
+  const minute = (dayFromText(last.local) - on) * 24 * 60 + minuteOfDay(last);
+  return { day: on, hours: { start: shown, end: { minute, fold: last.fold ?? 0 }, midnight: false } };
 }
 
 /** Is it before now? The current minute is not. */
@@ -121,11 +161,17 @@ function endAfter({ end }: HoursMeant, start: HourOfDay): HourOfDay | undefined 
 }
 
 /** Midnight of which of two days? The first minute of this day, or of the next. */
-function askMidnight(day: Day, { end }: HoursMeant, typed: Typed, here: Here, findings: Findings): void {
+function askMidnight(
+  day: Day,
+  { start, end }: HoursMeant,
+  typed: Typed,
+  here: Here,
+  findings: Findings,
+): void {
   const later = end !== undefined && end.minute > 24 * 60 ? { ...end, minute: end.minute - 24 * 60 } : end;
   const ways = [
-    way(typed, here, { meant: day }, { minute: 0 }, later),
-    way(typed, here, { meant: day, other: day + 1 }, { minute: 0 }, later),
+    way(typed, here, { meant: day }, start, later),
+    way(typed, here, { meant: day, other: day + 1 }, start, later),
   ];
   ask(findings, { code: 'midnight', day: dayToText(day) }, ways);
 }
@@ -166,11 +212,16 @@ function askLength(
 }
 
 /** « 14h-16h pendant 1h »: one of the two has to go. */
-function askTwoLengths(typed: Typed, length: Span, here: Here, findings: Findings): void {
+function askTwoLengths(
+  typed: Typed,
+  length: NonNullable<Typed['length']>,
+  minutes: number,
+  findings: Findings,
+): void {
   const ways: Edit[][] = [[{ from: length.from, to: length.to, text: '' }]];
   const { hour } = typed;
   if (hour !== undefined) ways.push([{ from: hour.start.to, to: hour.to, text: '' }]);
-  ask(findings, { code: 'notUnderstood', text: here.text.slice(length.from, length.to) }, ways);
+  ask(findings, { code: 'lengthsDisagree', one: minutes, other: length.minutes }, ways);
 }
 
 function lengthLine(minutes: number, here: Here): string {

@@ -1,5 +1,5 @@
 import { dayMeant } from './day-meaning.ts';
-import { dayFromText } from './days.ts';
+import { dayFromText, partsOf } from './days.ts';
 import { ask, type Findings, type Here } from './here.ts';
 import { type HoursMeant, hoursMeant, typicalHours } from './hour-meaning.ts';
 import { lendDates } from './lending.ts';
@@ -23,6 +23,9 @@ export function moveMeant(
   const several = more !== undefined || isSeries(statement) || statement.exceptions.length > 0;
   if (several || item?.day?.kind === 'range') return askOne(statement, here, findings);
   if (item !== undefined && item.day?.kind === 'weekday') item.day = { ...item.day, article: false };
+  // « 16h heure de Londres »: of the day it is on.
+  if (statement.zone !== undefined && item?.hour !== undefined && item.day === undefined)
+    item.day = dayAlone(current, item);
   if (
     item === undefined || item.hour !== undefined ? item?.day !== undefined : item.day?.kind === 'inMinutes'
   ) {
@@ -33,6 +36,11 @@ export function moveMeant(
     return undefined;
   }
   return keeping(item, statement, current, here, findings);
+}
+
+function dayAlone({ local }: ZonedStart, { from }: Item): NonNullable<Item['day']> {
+  const { year, month, date } = partsOf(dayFromText(local));
+  return { kind: 'date', year, month, date, from, to: from };
 }
 
 /** A day alone keeps the hour, an hour alone keeps the day. */

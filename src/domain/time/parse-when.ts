@@ -7,7 +7,7 @@ import { readStatement } from './read-statement.ts';
 import { questionOf, type Reading } from './ready-lines.ts';
 import { readShift } from './shift.ts';
 import { type Meter, tokenize } from './tokens.ts';
-import type { Move, Parsed, Plan, TimeContext, ZonedStart } from './types.ts';
+import type { Move, Occurrence, Parsed, Plan, TimeContext, ZonedStart } from './types.ts';
 import { fromInstant, toInstant } from './zone.ts';
 
 /**
@@ -54,7 +54,12 @@ const bareMinutes = /(\d[h:]\d{2}) (?=\d{1,3} ?(?:min|mn|minutes)$)/iu;
 
 type Meaning<T> = (cursor: Cursor, here: Here, findings: Findings) => T | undefined;
 
-function parsed<T>(text: string, context: TimeContext, meter: Meter, meaning: Meaning<T>): Parsed<T> {
+function parsed<T extends Plan | Move>(
+  text: string,
+  context: TimeContext,
+  meter: Meter,
+  meaning: Meaning<T>,
+): Parsed<T> {
   const { when: typed, rest } = split(text, meter);
   const when = typed.replace(bareMinutes, '$1 pendant ');
   const first = reading(when, context, meter, meaning);
@@ -62,10 +67,14 @@ function parsed<T>(text: string, context: TimeContext, meter: Meter, meaning: Me
   const again = (line: string): Reading => {
     const next = reading(line, context, meter, meaning);
     return next.ok
-      ? { accepted: true, meaning: JSON.stringify(next.value) }
+      ? { accepted: true, meaning: JSON.stringify(next.value), moments: momentsOf(next.value) }
       : { accepted: false, here: next.here, drafts: next.findings.drafts };
   };
   return { ok: false, question: questionOf(first.here, first.findings.drafts, again), rest };
+}
+
+function momentsOf(value: Plan | Move): readonly Occurrence[] {
+  return 'occurrences' in value ? value.occurrences : [value];
 }
 
 type Outcome<T> =

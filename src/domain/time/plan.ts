@@ -1,30 +1,54 @@
+import { nextSuch } from './dated-days.ts';
 import { dayMeant } from './day-meaning.ts';
 import { workday } from './day-ways.ts';
-import { type Day, weekdayOf } from './days.ts';
+import { addMonths, type Day, weekdayOf } from './days.ts';
 import { ask, type Findings, type Here } from './here.ts';
 import { holidayName } from './holidays.ts';
-import { lendDates, lendHours } from './lending.ts';
+import { lendDates, lendHours, lendWeeks } from './lending.ts';
 import { listMeant, mostSessions } from './list.ts';
+import { joinOffsets, meantInZone } from './other-zone.ts';
 import { countLine, dayLine, everyLine, untilLine } from './phrasing.ts';
 import { seriesMeant } from './series.ts';
+import { isWeekdays } from './series-bounds.ts';
 import type { Item, Statement } from './statement.ts';
 import type { Occurrence, Plan } from './types.ts';
 
 /** The moments that a statement means. With drafts among the findings it is incomplete. */
 export function planMeant(statement: Statement, here: Here, findings: Findings): Plan {
+  if (isSeries(statement)) joinOffsets(statement);
+  return meantInZone(statement, here, findings, planOnClock);
+}
+
+function planOnClock(statement: Statement, here: Here, findings: Findings): Plan {
   askVague(statement, here, findings);
   joinBounds(statement);
+  weekdaysBetween(statement);
   lendDates(statement.items, here.language);
+  if (!isSeries(statement)) lendWeeks(statement.items);
   lendHours(statement.items);
   if (statement.items.length === 0) ask(findings, { code: 'nothing' }, []);
   if (statement.items.length > 0) askFromWhen(statement, here, findings);
   const series = isSeries(statement);
+  if (!series) askBeside(statement, here, findings);
   if (series && !repeatsClearly(statement)) askRepeats(statement, here, findings);
   const occurrences = series ? seriesMeant(statement, here, findings) : listMeant(statement, here, findings);
   if (occurrences.length > mostSessions) ask(findings, { code: 'tooMany' }, []);
   if (occurrences.length === 0 && findings.drafts.length === 0) ask(findings, { code: 'nothing' }, []);
   noteHolidays(occurrences, here, findings);
   return { occurrences, series: series || occurrences.length > 1 };
+}
+
+/** « mardi jeudi 14h »: both, or which of them? In a series they are both. */
+function askBeside({ items }: Statement, here: Here, findings: Findings): void {
+  const second = items.find(({ beside }) => beside);
+  const first = items[items.findIndex(({ beside }) => beside) - 1];
+  if (second === undefined || first === undefined) return;
+  const and = here.language === 'fr' ? ' et' : ' and';
+  const joined = items
+    .filter(({ beside }) => beside)
+    .map(({ from }) => ({ from, to: from, text: `${and} ` }));
+  const { from, to } = second.day ?? second;
+  ask(findings, { code: 'either' }, [joined, [{ from, to, text: '' }]]);
 }
 
 /** Was more than the moments themselves said: that they come back, or until when, or how many? */
@@ -36,7 +60,8 @@ export function isSeries(statement: Statement): boolean {
     parity !== undefined ||
     count !== undefined ||
     since !== undefined ||
-    until !== undefined
+    until !== undefined ||
+    statement.weeks !== undefined
   );
 }
 
@@ -50,6 +75,28 @@ function joinBounds(statement: Statement): void {
   item.day = { kind: 'range', first: since, last: until, from: since.whole.from, to: until.whole.to };
   delete statement.since;
   delete statement.until;
+}
+
+/** « du lundi au jeudi 9h du 16/11 au 26/11 », « lundi et mercredi 9h du … au … » : weekdays between two dates. */
+function weekdaysBetween(statement: Statement): void {
+  const { items } = statement;
+  if (isSeries(statement) || items.length < 2) return;
+  const dated = items.filter(({ day }) => day?.kind === 'range' && !isWeekdays(day));
+  const [range] = dated;
+  const others = items.filter((item) => item !== range);
+  const areWeekdays = others.every(
+    ({ day }) => day !== undefined && (day.kind === 'range' ? isWeekdays(day) : isPlainWeekday(day)),
+  );
+  if (dated.length !== 1 || range?.day?.kind !== 'range' || !areWeekdays) return;
+  const { first, last, from, to } = range.day;
+  const lender = others.at(-1);
+  if (range.hour !== undefined && lender !== undefined) {
+    if (lender.hour !== undefined) return;
+    lender.hour = range.hour;
+  }
+  items.splice(items.indexOf(range), 1);
+  statement.since = { ...first, whole: { from, to } };
+  statement.until = { ...last, whole: { from, to } };
 }
 
 /** A date with an end or a number, but nothing that says how it comes back: « demain 14h 10 fois ». */
@@ -68,7 +115,7 @@ function askRepeats(statement: Statement, here: Here, findings: Findings): void 
   if (item === undefined || phrase === undefined || phrase.kind === 'range' || phrase.kind === 'everyDay')
     return;
   const day: Day = dayMeant(phrase, here, findings) ?? here.today;
-  const ends = [statement.until?.whole, statement.since?.whole, statement.count].filter(
+  const ends = [statement.until?.whole, statement.since?.whole, statement.count, statement.weeks].filter(
     (span) => span !== undefined,
   );
   const once = ends.map(({ from, to }) => ({ from, to, text: '' }));
@@ -105,9 +152,10 @@ function askFromWhen(
 /** « bientôt », « jusqu'à la rentrée », « vers 14h ». */
 function askVague({ vague }: Statement, here: Here, findings: Findings): void {
   const { language, today, text } = here;
-  for (const { kind, from, to } of vague) {
+  for (const { kind, month, from, to } of vague) {
     const days = [workday(today + 2), workday(today + 7)].map((day) => dayLine(day, language, today));
-    const ends = [today + 35, today + 70].map((day) => untilLine(day, language, today));
+    const far = month === undefined ? [today + 35, today + 70] : endsOfMonth(month, today);
+    const ends = far.map((day) => untilLine(day, language, today));
     const texts = { day: days, until: ends, about: [''] }[kind];
     ask(
       findings,
@@ -115,6 +163,12 @@ function askVague({ vague }: Statement, here: Here, findings: Findings): void {
       texts.map((each) => [{ from, to, text: each }]),
     );
   }
+}
+
+/** The last day of the next such month, and of the one before it. */
+function endsOfMonth(month: number, today: Day): readonly Day[] {
+  const first = nextSuch(month, 1, today) ?? today;
+  return [addMonths(first, 1) - 1, first - 1].filter((day) => day > today);
 }
 
 /** A session on a public holiday is planned, and said. */

@@ -1,15 +1,19 @@
 import { readDay, readDays } from './calendar.ts';
-import { type Clock, readHours } from './clocks.ts';
+import type { Clock } from './clock-shape.ts';
+import { readHours } from './clocks.ts';
 import type { Cursor, Span } from './cursor.ts';
 import { longest } from './duration.ts';
 import { readExceptions } from './exceptions.ts';
+import { readFarEnd } from './far-end.ts';
 import type { Findings } from './here.ts';
 import { attachDay, attachHours, attachPeriod, type Building } from './items.ts';
 import { readLength } from './lengths.ts';
 import { nearestDateWords } from './misspelt.ts';
 import { readCount, readEvery, readParity } from './repetition.ts';
+import type { SenseKind } from './senses.ts';
 import type { Edit, Statement } from './statement.ts';
 import { readVague } from './vague.ts';
+import { readWeekSpan } from './week-span.ts';
 import { readWholeMonths } from './whole-months.ts';
 import { takeZone } from './zone-phrase.ts';
 
@@ -37,20 +41,23 @@ export function readStatement(cursor: Cursor, text: string, zone: string, findin
       continue;
     }
     if (takeZone(cursor, zone, statement)) continue;
-    if (readPart(cursor, building)) continue;
+    if (readPart(cursor, building, text)) continue;
     notUnderstood(cursor, text, statement);
     break;
   }
   return statement;
 }
 
+/** What calendars put between a day and its hours: « jeudi 12 novembre⋅14:00 ». */
+const calendarDots = ['⋅', '·', '•', '∙', '‧', '|'];
+
 function takeSeparator(cursor: Cursor): boolean {
-  const marks = [',', ';', '+', '&', '.'].some((mark) => cursor.takeMark(mark));
+  const marks = [',', ';', '+', '&', '.', ...calendarDots].some((mark) => cursor.takeMark(mark));
   return marks || cursor.take('and') !== undefined;
 }
 
 /** Reads the next part, whatever it is; false if it is nothing that is known. */
-function readPart(cursor: Cursor, building: Building): boolean {
+function readPart(cursor: Cursor, building: Building, text: string): boolean {
   const { statement } = building;
   return (
     readOr(cursor, statement) ||
@@ -60,7 +67,8 @@ function readPart(cursor: Cursor, building: Building): boolean {
     readCount(cursor, statement) ||
     tried(cursor, () => readEvery(cursor, building)) ||
     readParity(cursor, statement) ||
-    tried(cursor, () => attachHours(building, readHours(cursor))) ||
+    readWeekSpan(cursor, statement) ||
+    tried(cursor, () => attachHours(building, readHours(cursor)) && readFarEnd(cursor, building, text)) ||
     tried(cursor, () => attachDay(building, readDays(cursor))) ||
     readWholeMonths(cursor, statement) ||
     readSince(cursor, statement) ||
@@ -117,6 +125,7 @@ function readUntil(cursor: Cursor, building: Building): boolean {
   if (cursor.take('until') === undefined) return false;
   cursor.take('on');
   const day = readDay(cursor, 'always');
+  if (day === undefined && readEndMonth(cursor, statement, from)) return true;
   if (day === undefined && readVague(cursor, statement, from)) return true;
   if (day === undefined || statement.until !== undefined) {
     cursor.return(place);
@@ -125,6 +134,16 @@ function readUntil(cursor: Cursor, building: Building): boolean {
   cursor.take('inclusive');
   statement.until = { ...day, whole: { from, to: cursor.to } };
   building.separated = false;
+  return true;
+}
+
+/** « jusqu'en mars »: until which day of it is asked. */
+function readEndMonth(cursor: Cursor, statement: Statement, from: number): boolean {
+  const isYear = cursor.peek(1)?.kind === 'number' && cursor.peek(1)?.text.length === 4;
+  const month = isYear ? undefined : cursor.take('month', 'marchOrTuesday');
+  if (month === undefined) return false;
+  const number = month.kind === 'month' ? month.value : 3;
+  statement.vague.push({ kind: 'until', month: number, from, to: cursor.to });
   return true;
 }
 
@@ -178,12 +197,42 @@ function notUnderstood(cursor: Cursor, text: string, statement: Statement): void
   // « à partir du » is one lexeme of several words.
   const to = Math.max(from + (/^\S*/u.exec(text.slice(from))?.[0].length ?? 0), cursor.peek()?.to ?? from);
   const misspelt = misspeltAt(cursor, text);
-  const left = [text.length, to].map((end) => [{ from, to: end, text: '', lost: true as const }]);
+  const left = [text.length, nextKnown(cursor, to), to].map((end) => [
+    { from, to: end, text: '', lost: true as const },
+  ]);
   const ways = [...(misspelt?.ways ?? []), ...asEndOrLength(cursor, statement), ...left];
   const shown = misspelt?.span ?? { from, to };
   const matter = { code: 'notUnderstood', text: text.slice(shown.from, shown.to).slice(0, 60) } as const;
   statement.drafts.push({ matter, ways });
 }
+
+/** Where, after words that say nothing of when, the next that does begins: « en visio 14h ». */
+function nextKnown(cursor: Cursor, otherwise: number): number {
+  for (let ahead = 1; ahead < 12; ahead += 1) {
+    const lexeme = cursor.peek(ahead);
+    if (lexeme === undefined) break;
+    const isKnown = lexeme.sense !== undefined && startsDate.has(lexeme.sense.kind);
+    const isHour =
+      cursor.seesNumber(ahead) && (cursor.sees(ahead + 1, 'hour') || cursor.seesMark(ahead + 1, ':'));
+    if (isKnown || isHour) return Math.max(lexeme.from, otherwise);
+  }
+  return otherwise;
+}
+
+const startsDate = new Set<SenseKind>([
+  ...([
+    'weekday',
+    'dayOffset',
+    'everyDay',
+    'everyWeek',
+    'workday',
+    'every',
+    'until',
+    'except',
+    'for',
+  ] as const),
+  ...(['since', 'noon', 'midnight'] as const),
+]);
 
 /** « demian », « 24 novmbre »: the word that stops the reading, or the one after the number that does. */
 function misspeltAt(

@@ -1,15 +1,14 @@
+import { type Claim, claimsOf } from './claims.ts';
 import { workday } from './day-ways.ts';
 import type { Here } from './here.ts';
-import { lexemesOf } from './lexicon.ts';
+import { isHonest, takesDate } from './honest-lines.ts';
 import { dayLine, hourLine } from './phrasing.ts';
-import type { SenseKind } from './senses.ts';
 import type { Draft, Edit } from './statement.ts';
-import type { Meter } from './tokens.ts';
-import type { TimeQuestion } from './types.ts';
+import type { Occurrence, QuestionMatter, TimeQuestion } from './types.ts';
 
 /** What a text leads to when it is read: accepted, or what is asked. */
 export type Reading =
-  | { readonly accepted: true; readonly meaning: string }
+  | { readonly accepted: true; readonly meaning: string; readonly moments: readonly Occurrence[] }
   | { readonly accepted: false; readonly here: Here; readonly drafts: readonly Draft[] };
 export type Read = (text: string) => Reading;
 
@@ -17,17 +16,22 @@ export type Read = (text: string) => Reading;
 const wanted = 2;
 /** A ready line may itself leave something to ask; that is answered too, at most so often in a row. */
 const deepest = 3;
-/** Readings that one question may cost, whatever was typed: it keeps the whole linear. */
+/** Readings that one question may cost, and characters read: a long text is worth few tries. */
 const mostReadings = 14;
+const mostCharacters = 3000;
 
-/** The question that goes first, with its ready lines: each is read again, and shown only if accepted. */
+/**
+ * The question that goes first, with its ready lines: each is read again, and shown only if it is accepted and
+ * says nothing else than what was typed. There may be none.
+ */
 export function questionOf(here: Here, drafts: readonly Draft[], read: Read): TimeQuestion {
   const draft = firstOf(drafts);
-  const budget = { left: mostReadings };
-  const found = linesOf(here, draft, read, budget, deepest, wanted);
+  const budget = { left: Math.min(mostReadings, Math.floor(mostCharacters / (here.text.length + 1))) };
+  const found = linesOf({ here, drafts }, read, budget, deepest, wanted);
   const lines = found.length > 0 ? found : examples(here, drafts, read);
   // No ready line makes fewer sessions of what was typed unsaid.
-  const matter = found.some(({ fewer }) => fewer) ? ({ code: 'tooMany' } as const) : draft.matter;
+  const zone = drafts.find(({ matter: { code } }) => code === 'otherZone');
+  const matter = found.some(({ fewer }) => fewer) ? ({ code: 'tooMany' } as const) : (zone ?? draft).matter;
   return { ...matter, lines: lines.map(({ text }) => text), lost: lines.map(({ lost }) => lost.text) };
 }
 
@@ -42,6 +46,9 @@ function firstOf(drafts: readonly Draft[]): Draft {
 interface Line {
   readonly text: string;
   readonly meaning: string;
+  readonly moments: readonly Occurrence[];
+  /** The questions that it answers. */
+  readonly codes: readonly QuestionMatter['code'][];
   readonly lost: Lost;
   /** It makes fewer sessions than were asked for. */
   readonly fewer: boolean;
@@ -55,57 +62,52 @@ interface Lost {
 
 const nothingLost: Lost = { text: '', from: 0 };
 
+/** A text and what is asked about it. */
+interface Asked {
+  readonly here: Here;
+  readonly drafts: readonly Draft[];
+}
+
 /** The first lines that work, of different meanings as far as there are such. */
 function linesOf(
-  here: Here,
-  draft: Draft,
+  { here, drafts }: Asked,
   read: Read,
   budget: { left: number },
   depth: number,
   count: number,
 ): readonly Line[] {
-  const honest = draft.ways.filter((edits) => !beginsAsDate(lostBy(here.text, edits).text, here.meter));
-  const ways = new Map(honest.map((edits) => [edited(here.text, edits), lostBy(here.text, edits)]));
+  const draft = firstOf(drafts);
+  const possible = draft.ways.filter((edits) => !edits.some((edit) => takesDate(edit, here)));
+  const ways = new Map(possible.map((edits) => [edited(here.text, edits), edits]));
   ways.delete('');
-  const readings = [...ways].map(([text, lost]) => ({ text, lost, reading: within(budget, text, read) }));
+  const readings = [...ways].map(([text, edits]) => ({ text, edits, reading: within(budget, text, read) }));
   const direct = readings.filter(({ reading }) => reading?.accepted === true);
   // A way that leaves nothing open is better than one that is answered on top of it.
   const enough = draft.matter.code === 'notUnderstood' ? 1 : count;
   const tried = direct.length >= enough ? direct : readings;
   const lines: Line[] = [];
   const same: Line[] = [];
-  const add = (line: Line) => {
+  let claims: readonly Claim[] | undefined;
+  const add = (answer: Line, edits: readonly Edit[]) => {
+    claims ??= claimsOf(here.text, here);
+    const codes = [draft.matter.code, ...answer.codes];
+    if (!isHonest({ edits, moments: answer.moments, codes }, claims)) return;
+    const line = { ...losing(answer, lostBy(here.text, edits)), codes };
     if ([...lines, ...same].some((known) => known.text === line.text)) return;
     (lines.some(({ meaning }) => meaning === line.meaning) ? same : lines).push(line);
   };
-  for (const { text, lost, reading } of tried) {
-    for (const line of answersTo(text, reading, read, budget, depth, 1)) add(losing(line, lost));
+  for (const { text, edits, reading } of tried) {
+    for (const line of answersTo(text, reading, read, budget, depth, 1)) add(line, edits);
     if (lines.length >= count) break;
   }
   const [only] = tried;
   if (only !== undefined && lines.length < count) {
     const more = answersTo(only.text, only.reading, read, budget, depth, count);
-    for (const line of more) add(losing(line, only.lost));
+    for (const line of more) add(line, only.edits);
   }
   const fewer = draft.matter.code === 'tooMany';
   return [...lines, ...same].slice(0, count).map((line) => (fewer ? { ...line, fewer } : line));
 }
-
-/** Does what an edit takes away say when? Then a line without it means something else, and it is no title. */
-function beginsAsDate(lost: string, meter: Meter): boolean {
-  if (lost === '') return false;
-  const lexemes = lexemesOf(lost, meter);
-  const at = lexemes.findIndex(({ sense }) => sense === undefined || !smallWords.has(sense.kind));
-  const [first, second] = [lexemes[at], lexemes[at + 1]];
-  if (first?.kind === 'number') return second?.sense?.kind === 'hour' && second.glued;
-  return first?.sense !== undefined && dateKinds.has(first.sense.kind);
-}
-
-const smallWords = new Set<SenseKind>(['the', 'of', 'du', 'au', 'a', 'at', 'an', 'on', 'in', 'and']);
-const dateKinds = new Set<SenseKind>([
-  ...(['weekday', 'month', 'dayOffset', 'everyDay', 'every', 'everyWeek', 'since', 'until'] as const),
-  ...(['except', 'holidays', 'vacation', 'times', 'noon', 'midnight'] as const),
-]);
 
 function lostBy(text: string, edits: readonly Edit[]): Lost {
   const [first] = edits.filter(({ lost }) => lost);
@@ -140,23 +142,25 @@ function answersTo(
   count: number,
 ): readonly Line[] {
   if (reading === undefined) return [];
-  if (reading.accepted) return [{ text, meaning: reading.meaning, lost: nothingLost, fewer: false }];
+  if (reading.accepted) return [{ ...reading, text, codes: [], lost: nothingLost, fewer: false }];
   if (depth === 0) return [];
-  return linesOf(reading.here, firstOf(reading.drafts), read, budget, depth - 1, count);
+  return linesOf(reading, read, budget, depth - 1, count);
 }
 
-/** Two lines that always work: in two days and in a week. What was not understood at all is left out. */
+/** Two lines that work where nothing of when was said: in two days and in a week. */
 function examples(here: Here, drafts: readonly Draft[], read: Read): readonly Line[] {
   const ways = drafts.find(({ matter }) => matter.code === 'notUnderstood')?.ways ?? [];
   const unread = ways.find((edits) => edits.some(({ lost }) => lost)) ?? [];
-  const left = lostBy(here.text, unread);
-  const lost = beginsAsDate(left.text, here.meter) ? nothingLost : left;
+  const lost = lostBy(here.text, unread);
+  const claims = claimsOf(here.text, here);
+  const whole = [{ from: 0, to: here.text.length, text: '' }];
   const days = [workday(here.today + 2), workday(here.today + 7)];
   return days.flatMap((day) => {
     const text = `${dayLine(day, here.language, here.today)} ${hourLine({ minute: 14 * 60 }, here.language)}`;
     const reading = read(text);
-    if (!reading.accepted) return [];
-    return [{ text, meaning: reading.meaning, lost, fewer: false }];
+    if (!reading.accepted || !isHonest({ edits: whole, moments: reading.moments, codes: [] }, claims))
+      return [];
+    return [{ ...reading, text, codes: [], lost, fewer: false }];
   });
 }
 

@@ -45,6 +45,11 @@ function readEveryWord(cursor: Cursor, building: Building): boolean {
   if (cursor.take('every') === undefined) return false;
   const weeks = readInterval(cursor);
   if (weeks !== undefined) return repeat(statement, weeks);
+  const each = takeEachSoMany(cursor);
+  if (each !== undefined) {
+    repeat(statement, each);
+    return attachDay(building, readDays(cursor));
+  }
   const next = readDays(cursor);
   if (next?.kind === 'weekday' && next.which === 'bare') {
     statement.every = true;
@@ -67,6 +72,16 @@ function readInterval(cursor: Cursor): number | undefined {
   if (!cursor.sees(1, 'day') || !Number.isInteger(weeks) || weeks < 1) return undefined;
   cursor.skip(2);
   return weeks;
+}
+
+/** « tous les deux jeudis », "every 2nd Thursday": passes the number. */
+function takeEachSoMany(cursor: Cursor): number | undefined {
+  const count = cursor.peek()?.value ?? 0;
+  const ordinal = cursor.sees(1, 'ordinal') && cursor.isGlued(1);
+  const weekday = cursor.sees(ordinal ? 2 : 1, 'weekday');
+  if (!cursor.seesNumber(0, 'words') || count < 2 || !weekday) return undefined;
+  cursor.skip(ordinal ? 2 : 1);
+  return count;
 }
 
 /** « un mardi sur deux », « une semaine sur deux », "one Tuesday in two". */

@@ -46,6 +46,9 @@ export type SenseKind =
   | 'and'
   | 'or'
   | 'half'
+  | 'minus'
+  | 'past'
+  | 'exactly'
   | 'quarter'
   | 'except'
   | 'holidays'
@@ -57,6 +60,8 @@ export type SenseKind =
   | 'outOf'
   | 'next'
   | 'this'
+  | 'following'
+  | 'coming'
   | 'weeksLater'
   | 'nextDay'
   | 'season'
@@ -74,6 +79,8 @@ export interface Sense {
   readonly period?: Period;
   /** More than one: « mardis », « les ». */
   readonly plural?: boolean;
+  /** Of a number: « premier », "twelfth". */
+  readonly ordinal?: boolean;
   /** The language whose word this is; undefined where both have it. */
   readonly language?: Language;
 }

@@ -4,15 +4,32 @@ import type { Day } from './days.ts';
 import type { Findings, Here } from './here.ts';
 import { lastMeant, rangeMeant } from './ranges.ts';
 import type { Statement } from './statement.ts';
+import { mondaysMeant } from './week-span.ts';
 
 /** The days between which a series comes back; `last` undefined: a number of sessions ends it. */
 export interface Bounds {
   readonly first: Day;
   readonly last: Day | undefined;
+  /** Of weeks that were named, « semaines 47 à 50 »: the only ones. */
+  readonly mondays?: ReadonlySet<Day>;
 }
 
 /** Where the series begins (today if nothing is said) and, if by a date, ends. */
 export function boundsMeant(statement: Statement, here: Here, findings: Findings): Bounds | undefined {
+  const { weeks } = statement;
+  const mondays = weeks === undefined ? undefined : mondaysMeant(weeks, here, findings);
+  if (weeks === undefined) return datesMeant(statement, here, findings);
+  if (mondays === undefined) return undefined;
+  const all = [...mondays];
+  const [begin, end] = [Math.max(here.today, Math.min(...all)), Math.max(...all) + 6];
+  if (statement.since === undefined && statement.until === undefined)
+    return { first: begin, last: end, mondays };
+  const dates = datesMeant(statement, here, findings);
+  if (dates === undefined) return undefined;
+  return { first: Math.max(begin, dates.first), last: Math.min(end, dates.last ?? end), mondays };
+}
+
+function datesMeant(statement: Statement, here: Here, findings: Findings): Bounds | undefined {
   const range = rangeOf(statement);
   if (range !== undefined && !isWeekdays(range)) return rangeMeant(range, here, findings);
   const single = singleDay(statement);

@@ -9,6 +9,7 @@ import { countLine, dayLine, sinceLine, untilLine } from './phrasing.ts';
 import { type Bounds, boundsMeant, isWeekdays, rangeOf, singleDay } from './series-bounds.ts';
 import type { Edit, Item, Statement } from './statement.ts';
 import type { Occurrence } from './types.ts';
+import { askBegunWeek } from './week-span.ts';
 
 /** Weekdays and hours that come back. */
 interface Slot {
@@ -31,8 +32,9 @@ export function seriesMeant(statement: Statement, here: Here, findings: Findings
   const { count } = statement;
   if (bounds.last === undefined && count === undefined) askEnd(statement, slots, here, findings);
   askCountOf(statement, slots, here, findings);
-  askMonthsOrCount(statement, bounds.first, here, findings);
+  askBegun(statement, slots, here, findings);
   const occurrences = walk(statement, slots, bounds, here, findings);
+  askMonthsOrCount(statement, slots, bounds, here, findings);
   if (occurrences.length > mostSessions) {
     ask(findings, { code: 'tooMany' }, endWays(statement, slots, bounds.first, here, [10, 30]));
   } else if (occurrences.length === 0) askEmpty(statement, slots, bounds.first, here, findings);
@@ -74,7 +76,10 @@ function slotsMeant(
   const slots: Slot[] = [];
   for (const item of oneDayEach(statement, here, findings)) {
     const { day, hour } = item;
-    if (day?.kind === 'range' || (day === undefined && hour !== undefined && statement.items.length > 1))
+    if (
+      (day?.kind === 'range' && !isWeekdays(day)) ||
+      (day === undefined && hour !== undefined && statement.items.length > 1)
+    )
       continue;
     if (hour === undefined) {
       const at = item.to;
@@ -95,7 +100,7 @@ function slotsMeant(
   return slots;
 }
 
-/** « mardi jeudi 14h jusqu'au … »: in a series two weekdays side by side are two; nothing else fits there. */
+/** « demain mercredi 14h chaque semaine »: in a series a weekday beside is one more; nothing else fits there. */
 function oneDayEach({ items }: Statement, here: Here, findings: Findings): readonly Item[] {
   return items.flatMap((item) => {
     const { also } = item;
@@ -113,12 +118,20 @@ function weekdaysOf(
   single: Day | undefined,
 ): readonly number[] | undefined {
   if (day?.kind === 'weekday' && day.which === 'bare') return [day.weekday];
+  if (day?.kind === 'range' && isWeekdays(day)) return weekdaysOfRange(day);
   if (day?.kind === 'everyDay') {
-    if (range === undefined || !isWeekdays(range)) return [1, 2, 3, 4, 5];
-    const [from, to] = [range.first, range.last].map((each) => (each.kind === 'weekday' ? each.weekday : 0));
-    return [1, 2, 3, 4, 5, 6, 7].filter((weekday) => weekday >= (from ?? 1) && weekday <= (to ?? 5));
+    return range === undefined || !isWeekdays(range) ? [1, 2, 3, 4, 5] : weekdaysOfRange(range);
   }
   return single === undefined || day === undefined ? undefined : [weekdayOf(single)];
+}
+
+/** « du lundi au jeudi », « du jeudi au mardi ». */
+function weekdaysOfRange({ first, last }: DayRange): readonly number[] {
+  const [from = 1, to = 5] = [first, last].map((each) =>
+    each.kind === 'weekday' ? each.weekday : undefined,
+  );
+  const all = [1, 2, 3, 4, 5, 6, 7];
+  return all.filter((day) => (from <= to ? day >= from && day <= to : day >= from || day <= to));
 }
 
 /** « 10 séances 14h »: of which day? */
@@ -133,7 +146,7 @@ function askWeekday(item: Item, here: Here, findings: Findings): void {
 function walk(
   statement: Statement,
   slots: readonly Slot[],
-  { first, last }: Bounds,
+  { first, last, mondays }: Bounds,
   here: Here,
   findings: Findings,
 ): readonly Occurrence[] {
@@ -154,6 +167,7 @@ function walk(
     const today = onDay.filter((slot) => isToCome(slot, day, here));
     if (weekdayOf(day) > 5 && daily) weekends.push(dayToText(day));
     if (today.length === 0 || !isParity(statement, day)) continue;
+    if (mondays !== undefined && !mondays.has(mondayOf(day))) continue;
     anchor ??= mondayOf(day);
     if (((mondayOf(day) - anchor) / 7) % statement.interval !== 0) continue;
     if (exclusions.leavesOut(day)) continue;
@@ -170,6 +184,17 @@ function walk(
   if (found[0]?.start.local.startsWith(today) === true)
     findings.notes.unshift({ code: 'todayCounts', day: today });
   return found;
+}
+
+/** « semaines 46 à 50 le lundi » in week 46: its Monday is past, and was said. */
+function askBegun({ weeks }: Statement, slots: readonly Slot[], here: Here, findings: Findings): void {
+  if (weeks?.stretches[0]?.first !== isoWeekOf(here.today).week) return;
+  for (const { weekdays, hours } of slots) {
+    for (const weekday of weekdays) {
+      const day = mondayOf(here.today) + weekday - 1;
+      if (isPast(day, hours.start.minute, here)) askBegunWeek(weeks, day, here, findings);
+    }
+  }
 }
 
 /** The hours of a weekday in order. The same said twice is one session. */
@@ -228,14 +253,22 @@ function askCountOf({ count }: Statement, slots: readonly Slot[], here: Here, fi
 }
 
 /** « tous les mardis de janvier 10 fois »: those of January, or ten from January on? */
-function askMonthsOrCount({ count, until }: Statement, first: Day, here: Here, findings: Findings): void {
+function askMonthsOrCount(
+  statement: Statement,
+  slots: readonly Slot[],
+  bounds: Bounds,
+  here: Here,
+  findings: Findings,
+): void {
+  const { count, until } = statement;
   if (count === undefined || until?.kind !== 'monthEdge') return;
-  const text = here.text.slice(count.from, count.to);
+  const { count: _, ...months } = statement;
+  const total = walk(months, slots, bounds, here, { drafts: [], notes: [] }).length;
   const ways = [
     [{ from: count.from, to: count.to, text: '' }],
-    [{ ...until.whole, text: sinceLine(first, here.language) }],
+    [{ ...until.whole, text: sinceLine(bounds.first, here.language) }],
   ];
-  ask(findings, { code: 'notUnderstood', text }, ways);
+  ask(findings, { code: 'countOf', count: count.count, total }, ways);
 }
 
 function askEmpty(

@@ -1,7 +1,8 @@
 import type { HourPhrase } from './clocks.ts';
 import type { Span } from './cursor.ts';
-import type { DayPhrase, DayRange } from './day-phrases.ts';
+import type { DayPhrase, DayRange, WeekSpan } from './day-phrases.ts';
 import type { ExceptionPhrase } from './exceptions.ts';
+import type { ZonePhrase } from './named-zones.ts';
 import type { Period } from './senses.ts';
 import type { QuestionMatter } from './types.ts';
 
@@ -26,6 +27,8 @@ export interface Item {
   period?: { readonly period: Period } & Span;
   /** « mardi 17 novembre 2026, dans 7 jours », « demain mercredi »: must agree with the day. */
   also?: DayPhrase;
+  /** « lundi mercredi »: a weekday right after another, without « et ». */
+  readonly beside?: boolean;
   from: number;
   to: number;
 }
@@ -33,6 +36,8 @@ export interface Item {
 /** Words that say no moment: as a day, as the end of a series, or « vers » before an hour. */
 export interface VaguePhrase extends Span {
   readonly kind: 'day' | 'until' | 'about';
+  /** « jusqu'en mars » */
+  readonly month?: number;
 }
 
 /** « tous les jours », "every weekday". */
@@ -55,7 +60,9 @@ export interface Statement extends Span {
   count?: { readonly count: number; readonly unit: 'times' | 'sessions' | 'weeks' } & Span;
   since?: DayPhrase & { readonly whole: Span };
   until?: DayPhrase & { readonly whole: Span };
+  weeks?: WeekSpan;
   length?: { readonly minutes: number } & Span;
+  zone?: ZonePhrase;
   readonly exceptions: ExceptionPhrase[];
   /** Each « sauf … » as a whole. */
   readonly exceptClauses: Span[];

@@ -82,6 +82,7 @@ export type QuestionMatter =
       readonly dayFirst: string;
       readonly monthFirst: string;
     }
+  | { readonly code: 'eitherDay'; readonly text: string; readonly one: string; readonly other: string }
   | { readonly code: 'noSuchDay'; readonly day: number; readonly month: number; readonly year?: number }
   | { readonly code: 'noSuchWeek'; readonly week: number; readonly year: number }
   | { readonly code: 'past'; readonly day: string; readonly hour?: string; readonly year?: number }
@@ -94,11 +95,13 @@ export type QuestionMatter =
   | { readonly code: 'endBeforeStart'; readonly from: string; readonly to: string }
   | { readonly code: 'rangeBackwards'; readonly from: string; readonly to: string }
   | { readonly code: 'length'; readonly minutes: number }
+  | { readonly code: 'lengthsDisagree'; readonly one: number; readonly other: number }
   | { readonly code: 'seriesEnd' }
   | { readonly code: 'emptySeries' }
   | { readonly code: 'countOf'; readonly count: number; readonly total: number }
   | { readonly code: 'tooMany' }
   | { readonly code: 'otherZone'; readonly zone: string }
+  | { readonly code: 'zoneUnknown'; readonly text: string }
   | { readonly code: 'oneOnly' };
 
 /**

@@ -21,6 +21,9 @@ export function meantByWeekday(
       ask(findings, { code: 'past', day: dayToText(inWeek) }, dayWays(phrase, here, inWeek + 7, today + 1));
     return inWeek;
   }
+  if (phrase.which === 'following' || phrase.which === 'inWeeks')
+    return meantOfTwo(phrase, ahead, here, findings);
+  if (phrase.which === 'coming') return today + (ahead === 0 ? 7 : ahead);
   if (phrase.which !== 'bare') {
     const day = phrase.which === 'next' ? inWeek + 7 : today + ahead + 7 * phrase.weeks;
     if (phrase.which === 'next')
@@ -39,6 +42,25 @@ export function meantByWeekday(
   ];
   ask(findings, { code: 'todayOrNext', today: dayToText(today), next: dayToText(next) }, ways);
   return next;
+}
+
+/**
+ * « le lundi suivant », « lundi dans deux semaines »: counted from the coming one, or in the week that is so far
+ * on. Where these are two days it is asked.
+ */
+function meantOfTwo(phrase: WeekdayPhrase & Span, ahead: number, here: Here, findings: Findings): Day {
+  const { today } = here;
+  const isFollowing = phrase.which === 'following';
+  const coming = today + (ahead === 0 && isFollowing ? 7 : ahead);
+  const counted = isFollowing ? coming : coming + 7 * phrase.weeks;
+  const inWeek = mondayOf(today) + 7 * (isFollowing ? 1 : phrase.weeks) + phrase.weekday - 1;
+  if (counted !== inWeek) {
+    const [one, other] = [Math.min(counted, inWeek), Math.max(counted, inWeek)];
+    const text = here.text.slice(phrase.from, phrase.to);
+    const matter = { code: 'eitherDay', text, one: dayToText(one), other: dayToText(other) } as const;
+    ask(findings, matter, dayWays(phrase, here, one, other));
+  }
+  return counted;
 }
 
 /** The day that « semaine 48 mardi », « mardi de la semaine prochaine » mean. */
@@ -65,7 +87,7 @@ export function meantByWeek(
     const ways = [replaced(phrase, name + (weekday.split(' ', 1)[0] ?? '')), replaced(phrase, weekday)];
     ask(findings, { code: 'weekOrSession', week: phrase.week }, ways);
   }
-  if (day < here.today) askPast(phrase, day, here, findings);
+  if (day < here.today) askPast(phrase, day, here, findings, { weekday: phrase.weekday });
   return day;
 }
 

@@ -1,4 +1,5 @@
-import { readClock, readHours } from './clocks.ts';
+import { readClock } from './clock.ts';
+import { readHours } from './clocks.ts';
 import type { Cursor } from './cursor.ts';
 import type { DayShape, NamedDate, NumericDate, WeekdayPhrase, WeekPhrase } from './day-phrases.ts';
 import type { Sense } from './senses.ts';
@@ -35,7 +36,7 @@ export function readWeekdayPhrase(
   readDate: ReadDate,
 ): DayShape | undefined {
   const place = cursor.place;
-  const before = cursor.take('this', 'next');
+  const before = cursor.take('this', 'next', 'coming', 'following');
   const sense = takeWeekday(cursor);
   if (sense === undefined) {
     cursor.return(place);
@@ -49,7 +50,9 @@ export function readWeekdayPhrase(
     plural,
     article: article !== undefined,
   } as const;
-  if (before !== undefined) return { ...plain, which: before.kind === 'next' ? 'next' : 'this' };
+  const which = before?.kind;
+  if (which === 'this' || which === 'next' || which === 'coming' || which === 'following')
+    return { ...plain, which };
   if (plural) {
     return readDateOfList(cursor, article, sense.value, readDate) ?? { ...plain, which: 'bare' };
   }
@@ -114,8 +117,12 @@ function readWhichWeek(
     cursor.skip();
     return { ...plain, which: 'next' };
   }
-  const later = cursor.take('weeksLater');
-  if (later !== undefined) return { ...plain, which: 'later', weeks: later.value };
+  const which = cursor.sees(1, 'week') ? undefined : cursor.take('following', 'coming')?.kind;
+  if (which === 'following' || which === 'coming') return { ...plain, which };
+  const later = cursor.take('weeksLater')?.value ?? takeInEight(cursor);
+  if (later !== undefined) return { ...plain, which: 'later', weeks: later };
+  const weeks = takeInWeeks(cursor);
+  if (weeks !== undefined) return { ...plain, which: 'inWeeks', weeks };
   const place = cursor.place;
   cursor.take('of', 'du', 'in', 'on');
   cursor.take('the');
@@ -131,6 +138,40 @@ function readWhichWeek(
     return { ...plain, which: 'later', weeks: 1 };
   }
   if (cursor.take('fortnight') !== undefined) return { ...plain, which: 'later', weeks: 2 };
+  return undefined;
+}
+
+/** « en 8 », « en 15 », « en 8 jours », in weeks. */
+function takeInEight(cursor: Cursor): number | undefined {
+  const place = cursor.place;
+  const isIn = cursor.peek()?.text === 'en';
+  const days = cursor.peek(1)?.value;
+  if (!isIn || !cursor.seesNumber(1) || (days !== 8 && days !== 15)) return undefined;
+  cursor.skip();
+  if (isClock(cursor) || cursor.seesMark(1, '/') || cursor.sees(1, 'month')) {
+    cursor.return(place);
+    return undefined;
+  }
+  cursor.skip();
+  cursor.take('day');
+  return days === 8 ? 1 : 2;
+}
+
+/** « dans deux semaines », « dans quinze jours », "in two weeks" after a weekday. */
+function takeInWeeks(cursor: Cursor): number | undefined {
+  const place = cursor.place;
+  if (cursor.take('in') !== undefined) {
+    const count = cursor.take('a', 'an') === undefined ? cursor.peek()?.value : 1;
+    if (count !== 1 || cursor.seesNumber(0, 'words')) cursor.skip();
+    const unit = cursor.take('week', 'fortnight', 'day');
+    const size = unit?.kind === 'week' ? 1 : 2;
+    if (unit !== undefined && count !== undefined && count > 0) {
+      if (unit.kind !== 'day') return count * size;
+      const weeks = count === 8 ? 1 : count === 15 ? 2 : count / 7;
+      if (Number.isInteger(weeks)) return weeks;
+    }
+  }
+  cursor.return(place);
   return undefined;
 }
 
@@ -174,11 +215,16 @@ function readWeek(cursor: Cursor): WeekPhrase | undefined {
 }
 
 function readRelativeWeek(cursor: Cursor): number | undefined {
-  if (cursor.sees(0, 'week') && cursor.sees(1, 'next')) {
+  const coming = ['next', 'following', 'coming'] as const;
+  if (cursor.sees(0, 'week') && cursor.peek(1)?.text === 'after' && cursor.sees(2, 'next')) {
+    cursor.skip(3);
+    return 2;
+  }
+  if (cursor.sees(0, 'week') && cursor.sees(1, ...coming)) {
     cursor.skip(2);
     return 1;
   }
-  if (cursor.sees(0, 'next') && cursor.sees(1, 'week')) {
+  if (cursor.sees(0, ...coming) && cursor.sees(1, 'week')) {
     cursor.skip(2);
     return 1;
   }
@@ -197,14 +243,14 @@ function seesBareHours(cursor: Cursor): boolean {
 }
 
 /** "Thursday week 2pm" is an hour, not week 2. */
-function isClock(cursor: Cursor): boolean {
+export function isClock(cursor: Cursor): boolean {
   const place = cursor.place;
   const clock = readClock(cursor);
   cursor.return(place);
   return clock !== undefined;
 }
 
-function takeWeekYear(cursor: Cursor): number | undefined {
+export function takeWeekYear(cursor: Cursor): number | undefined {
   const place = cursor.place;
   cursor.take('of', 'du');
   const number = cursor.peek();

@@ -46,6 +46,8 @@ export function englishQuestion(question: QuestionMatter): string {
       return `"${quoted(question.text)}": the month of March, or a Tuesday ("mardi")?`;
     case 'dayOrMonth':
       return `"${quoted(question.text)}": ${day(question.dayFirst)}, or ${day(question.monthFirst)}?`;
+    case 'eitherDay':
+      return `"${quoted(question.text)}": ${day(question.one)}, or ${day(question.other)}?`;
     case 'noSuchDay':
       return `There is no ${noSuchDay(question)}.`;
     case 'noSuchWeek':
@@ -68,6 +70,8 @@ export function englishQuestion(question: QuestionMatter): string {
       return `The end, ${day(question.to)}, comes before the start, ${day(question.from)}.`;
     case 'length':
       return `A session lasts from 5 min to 12 h; this one would last ${formatDuration(question.minutes, 'en')}.`;
+    case 'lengthsDisagree':
+      return `There are two lengths, ${formatDuration(question.one, 'en')} and ${formatDuration(question.other, 'en')}. Which one?`;
     case 'seriesEnd':
       return 'The end of the series is missing: until when, or how many times?';
     case 'emptySeries':
@@ -78,6 +82,8 @@ export function englishQuestion(question: QuestionMatter): string {
       return 'That is too many sessions at once: 200 at most.';
     case 'otherZone':
       return `This course is in ${zoneName(question.zone, 'en')}, and your date names another.`;
+    case 'zoneUnknown':
+      return `I do not know this time zone: "${quoted(question.text)}".`;
     case 'oneOnly':
       return 'A session moves to one date only.';
   }

@@ -46,6 +46,8 @@ export function frenchQuestion(question: QuestionMatter): string {
       return `« ${quoted(question.text)} » : le mois de mars, ou un mardi ?`;
     case 'dayOrMonth':
       return `« ${quoted(question.text)} » : ${day(question.dayFirst)}, ou ${day(question.monthFirst)} ?`;
+    case 'eitherDay':
+      return `« ${quoted(question.text)} » : ${day(question.one)}, ou ${day(question.other)} ?`;
     case 'noSuchDay':
       return `Le ${noSuchDay(question)} n'existe pas.`;
     case 'noSuchWeek':
@@ -68,6 +70,8 @@ export function frenchQuestion(question: QuestionMatter): string {
       return `La fin, ${day(question.to)}, vient avant le début, ${day(question.from)}.`;
     case 'length':
       return `Une séance dure de 5 min à 12 h ; ici, ce serait ${formatDuration(question.minutes, 'fr')}.`;
+    case 'lengthsDisagree':
+      return `Il y a deux durées, ${formatDuration(question.one, 'fr')} et ${formatDuration(question.other, 'fr')}. Laquelle ?`;
     case 'seriesEnd':
       return "Il manque la fin de la série : jusqu'à quand, ou combien de fois ?";
     case 'emptySeries':
@@ -78,6 +82,8 @@ export function frenchQuestion(question: QuestionMatter): string {
       return "C'est trop de séances d'un coup : 200 au plus.";
     case 'otherZone':
       return `Ce cours est à l'${zoneName(question.zone, 'fr')}, et votre date en nomme une autre.`;
+    case 'zoneUnknown':
+      return `Je ne connais pas ce fuseau horaire : « ${quoted(question.text)} ».`;
     case 'oneOnly':
       return 'Une séance va à une seule date.';
   }

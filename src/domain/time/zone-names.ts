@@ -109,3 +109,9 @@ function capitals(city: string): string {
     .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
     .join(' ');
 }
+
+/** Other names of a city of the zone database, without their prepositions: « Londres », « Le Caire ». */
+export function cityNames(city: string): readonly string[] {
+  const french = frenchCities[city]?.replace(/^(?:de |du |des |d')/u, '');
+  return [englishCities[city], french].filter((name) => name !== undefined);
+}

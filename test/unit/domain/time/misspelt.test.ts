@@ -54,11 +54,7 @@ describe('what is not understood is asked back with', () => {
     ['its length', 'mercredi 25/11 10h30 5h', ['mercredi 25/11 10h30 pendant 5h']],
     ['its end', 'lundi 14h15 16h15', ['lundi 14h15-16h15']],
     ['its end or its length', 'jeudi 8h 10h', ['jeudi 8h-10h', 'jeudi 8h pendant 10h']],
-    [
-      'the same weekday',
-      'lundi 2/11 8h 2h',
-      ['lundi 16 novembre 8h pendant 2h', 'mardi 2 novembre 2027 8h pendant 2h'],
-    ],
+    ['the same weekday', 'lundi 2/11 8h 2h', ['lundi 16 novembre 8h pendant 2h']],
     ['its length in English', 'Thursday 10:30 2h', ['Thursday 10:30 for 2h']],
   ])('%s: %s', (_what, text, lines) => {
     expect(asked(text)).toMatchObject({ code: 'notUnderstood', lines });
@@ -66,9 +62,9 @@ describe('what is not understood is asked back with', () => {
 
   it('no line that leaves out what says when, nor a title made of it', () => {
     const read = parsePlan("tous les mardi de janvier 8h jusqu'au 12/01", contextOf({}));
-    expect(read.ok ? 'accepted' : read.question.lost).toEqual(['', '']);
+    expect(read.ok ? 'accepted' : read.question.lines).toEqual([]);
     const since = parsePlan('les mardis de janvier à partir du 12/01 14h', contextOf({}));
-    expect(since.ok ? 'accepted' : since.question.lost).toEqual(['', '']);
+    expect(since.ok ? 'accepted' : since.question.lines).toEqual([]);
     const title = parsePlan('jeudi 14h Révisions du mardi', contextOf({}));
     expect(title.ok ? 'accepted' : title.question).toMatchObject({
       lines: ['jeudi 14h'],

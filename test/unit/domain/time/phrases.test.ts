@@ -5,13 +5,17 @@ import { clockChanges } from './phrases/clock-changes.ts';
 import { dates } from './phrases/dates.ts';
 import { exceptions } from './phrases/exceptions.ts';
 import { lists } from './phrases/lists.ts';
+import { machineTimes } from './phrases/machine-times.ts';
 import { moves } from './phrases/moves.ts';
 import { allSaid, type Phrase, type Said } from './phrases/phrase.ts';
 import { printed } from './phrases/printed.ts';
 import { relative } from './phrases/relative.ts';
 import { series } from './phrases/series.ts';
 import { singleDays } from './phrases/single-days.ts';
+import { spokenHours } from './phrases/spoken-hours.ts';
+import { weekPhrases } from './phrases/weeks.ts';
 import { wholeMonths } from './phrases/whole-months.ts';
+import { zonePhrases } from './phrases/zones.ts';
 import { momentsText, noteLine, readSaid } from './reading.ts';
 
 const groups = [
@@ -20,7 +24,10 @@ const groups = [
   ...relative,
   ...series,
   ...wholeMonths,
-  ...wholeMonths,
+  ...machineTimes,
+  ...spokenHours,
+  ...weekPhrases,
+  ...zonePhrases,
   ...exceptions,
   ...lists,
   ...asked,
@@ -53,7 +60,7 @@ describe('asked back', () => {
   test.each(askedBack.map((each) => [named(each), each] as const))('its ready lines work: %s', (_, each) => {
     const read = readSaid(each);
     const lines = read.ok ? [] : read.question.lines;
-    expect(lines.length).toBeGreaterThanOrEqual(1);
+    expect(lines.length > 0).toBe(each.phrase.offers?.length !== 0);
     expect(lines.length).toBeLessThanOrEqual(2);
     expect(new Set(lines).size).toBe(lines.length);
     for (const line of lines) expect(outcome({ ...each, text: line })).toMatchObject({ ok: true, rest: '' });

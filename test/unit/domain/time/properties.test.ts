@@ -62,7 +62,7 @@ describe('what is printed is read back as the same', () => {
       }),
       { numRuns: 1500 },
     );
-  }, 60_000);
+  }, 240_000);
 
   test('without a length', () => {
     const tongue = fc.constantFrom(...languages);
@@ -79,7 +79,7 @@ describe('what is printed is read back as the same', () => {
       }),
       { numRuns: 1000 },
     );
-  }, 60_000);
+  }, 240_000);
 });
 
 describe('any text is read or asked back', () => {
@@ -91,7 +91,7 @@ describe('any text is read or asked back', () => {
       }),
       { numRuns: 300 },
     );
-  }, 60_000);
+  }, 240_000);
 
   test('texts of the grammar’s own words', () => {
     fc.assert(
@@ -101,7 +101,7 @@ describe('any text is read or asked back', () => {
       }),
       { numRuns: 3000 },
     );
-  }, 60_000);
+  }, 240_000);
 
   test('long texts of the grammar’s own words', () => {
     fc.assert(
@@ -111,7 +111,7 @@ describe('any text is read or asked back', () => {
       }),
       { numRuns: 100 },
     );
-  }, 60_000);
+  }, 240_000);
 });
 
 /** A plan holds moments that exist, in order, at most 200; a question has words and lines that work. */

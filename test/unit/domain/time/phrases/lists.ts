@@ -49,7 +49,7 @@ export const lists: readonly PhraseGroup[] = [
         fr: ['les mardis 24/11 et 01/12 au 15/12 8h', 'les mardis 24 novembre et 1er au 15 décembre 8h'],
         is: '2026-11-24T08:00 2026-12-01T08:00 2026-12-08T08:00 2026-12-15T08:00',
       },
-      { fr: ["les mardis 9, 10 et 11h jusqu'au 15/12"], asks: 'nothing' },
+      { fr: ["les mardis 9, 10 et 11h jusqu'au 15/12"], asks: 'nothing', offers: [] },
       {
         fr: ['les mardis 12, 20 et 26 janvier à 8h', 'les mardis 12/01, 20/01 8h'],
         en: ['Tuesdays 12, 20 and 26 January at 8am'],

@@ -21,7 +21,7 @@ export interface Phrase {
   readonly rest?: string;
   /** The code of the question, if it is asked back. */
   readonly asks?: string;
-  /** What the ready lines mean, in order, where it matters; in the form of `is`. */
+  /** What the ready lines mean, in order, where it matters; in the form of `is`. Empty: there are none. */
   readonly offers?: readonly string[];
 }
 

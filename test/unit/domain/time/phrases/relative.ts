@@ -98,7 +98,7 @@ export const relative: readonly PhraseGroup[] = [
       {
         fr: ['dans 2 h jeudi'],
         en: ['in 2 hours Thursday'],
-        asks: 'notUnderstood',
+        asks: 'daysDisagree',
         offers: ['2026-11-10T11:00'],
       },
       { fr: ['dans 3 jours', 'dans 2 semaines'], en: ['in 3 days', 'in 2 weeks'], asks: 'noHour' },

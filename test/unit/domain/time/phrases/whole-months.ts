@@ -38,7 +38,7 @@ export const wholeMonths: readonly PhraseGroup[] = [
       {
         fr: ['tous les mardis de janvier 14h 10 fois', 'les mardis de janvier 10 fois 14h'],
         en: ['10 sessions on Tuesdays in January 2pm'],
-        asks: 'notUnderstood',
+        asks: 'countOf',
         offers: ['2027-01-05T14:00 2027-01-12T14:00 2027-01-19T14:00 2027-01-26T14:00'],
       },
       {
@@ -46,7 +46,12 @@ export const wholeMonths: readonly PhraseGroup[] = [
           'tous les mardis en décembre 2026 et janvier 2028 14h',
           'tous les mardis de janvier au 15 mars 14h',
         ],
-        en: ['every Tuesday in January 1400', 'every Tuesday from January to 15 March 2pm'],
+        en: ['every Tuesday from January to 15 March 2pm'],
+        asks: 'notUnderstood',
+        offers: [],
+      },
+      {
+        en: ['every Tuesday in January 1400'],
         asks: 'notUnderstood',
       },
       {
@@ -106,11 +111,12 @@ export const wholeMonths: readonly PhraseGroup[] = [
         asks: 'tooFar',
       },
       {
-        fr: [
-          "tous les mardis de janvier jusqu'au 15/12 14h",
-          'tous les mardis en visio 14h',
-          'mardi de janvier 14h',
-        ],
+        fr: ["tous les mardis de janvier jusqu'au 15/12 14h", 'mardi de janvier 14h'],
+        asks: 'notUnderstood',
+        offers: [],
+      },
+      {
+        fr: ['tous les mardis en visio 14h'],
         asks: 'notUnderstood',
       },
     ],

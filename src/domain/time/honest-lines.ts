@@ -1,0 +1,104 @@
+import { type Claim, claimsOf, type Facet } from './claims.ts';
+import type { Here } from './here.ts';
+import { lexemesOf } from './lexicon.ts';
+import type { SenseKind } from './senses.ts';
+import type { Edit } from './statement.ts';
+import type { Occurrence, QuestionMatter } from './types.ts';
+
+type Code = QuestionMatter['code'];
+
+/** What each question puts in doubt: of this alone may its lines say something else than what was typed. */
+const doubts: Readonly<Partial<Record<Code, readonly Facet[]>>> = {
+  skipped: ['hour', 'length', 'date'],
+  doubled: ['hour', 'date'],
+  weekdayMismatch: ['date', 'weekday'],
+  daysDisagree: ['date', 'weekday'],
+  idiomDays: ['date'],
+  onceOrEach: ['series'],
+  night: ['hour'],
+  midnight: ['hour', 'date', 'weekday'],
+  noSuchHour: ['hour', 'length'],
+  hourPeriod: ['hour', 'length'],
+  bareHour: ['hour', 'date'],
+  dotted: ['hour', 'length', 'date'],
+  marchOrTuesday: ['date', 'weekday'],
+  dayOrMonth: ['date', 'weekday'],
+  eitherDay: ['date'],
+  noSuchDay: ['date'],
+  noSuchWeek: ['date', 'series'],
+  past: ['date', 'hour', 'series'],
+  tooFar: ['date', 'series'],
+  weekOrSession: ['date'],
+  vacation: ['series'],
+  vague: ['series'],
+  either: ['date', 'weekday', 'hour', 'length'],
+  endBeforeStart: ['hour', 'length'],
+  rangeBackwards: ['date', 'series'],
+  length: ['length'],
+  lengthsDisagree: ['length'],
+  emptySeries: ['series', 'date'],
+  countOf: ['series'],
+  tooMany: ['series', 'date', 'weekday'],
+  otherZone: ['zone', 'hour', 'date', 'weekday', 'length'],
+  oneOnly: ['date', 'weekday', 'hour', 'length', 'series'],
+};
+
+/** So many characters of what is left out are looked at: titles are shorter. */
+const longestLook = 300;
+
+/** A ready line: the typed text with its edits made, and the moments that it means. */
+export interface Proposed {
+  readonly edits: readonly Edit[];
+  readonly moments: readonly Occurrence[];
+  /** The questions that it answers. */
+  readonly codes: readonly Code[];
+}
+
+/**
+ * Does a ready line leave unsaid nothing that was said? Each piece of a date that its edits touch has to be borne
+ * out by its moments, unless a question is about it.
+ */
+export function isHonest({ edits, moments, codes }: Proposed, claims: readonly Claim[]): boolean {
+  const free = new Set(codes.flatMap((code) => doubts[code] ?? []));
+  const touched = edits.filter(({ from, to, lost }) => from < to && lost !== true);
+  return touched.every((edit) => {
+    const hit = claims.filter(({ from, to }) => from < edit.to && to > edit.from);
+    return hit.every(
+      ({ facet, agrees }) => free.has(facet) || (agrees !== undefined && moments.some(agrees)),
+    );
+  });
+}
+
+/**
+ * Does an edit take away as no date what is one after all? It is no title or place if it begins as a date, or if
+ * a piece of one stands in it.
+ */
+export function takesDate({ from, to, lost: isLost }: Edit, here: Here): boolean {
+  if (isLost !== true) return false;
+  const lost = here.text.slice(from, Math.min(to, from + longestLook));
+  const lexemes = lexemesOf(lost, here.meter);
+  const first = lexemes.find(({ sense }) => sense === undefined || !smallWords.has(sense.kind));
+  if (first?.sense !== undefined && dateKinds.has(first.sense.kind)) return true;
+  return claimsOf(lost, here).some(
+    (claim) =>
+      claim.from <= (first?.from ?? 0) ||
+      !(claim.isGenitive && (claim.facet === 'date' || claim.facet === 'weekday')),
+  );
+}
+
+const smallWords = new Set<SenseKind>(['the', 'of', 'du', 'au', 'a', 'at', 'an', 'on', 'in', 'and']);
+const dateKinds = new Set<SenseKind>([
+  ...(['weekday', 'month', 'dayOffset', 'everyDay', 'every', 'everyWeek', 'since', 'until'] as const),
+  ...([
+    'except',
+    'holidays',
+    'vacation',
+    'times',
+    'noon',
+    'midnight',
+    'weeksLater',
+    'minus',
+    'past',
+  ] as const),
+  ...(['next', 'following', 'coming', 'this', 'nextDay', 'everyOther', 'workday', 'fortnight'] as const),
+]);
