@@ -145,6 +145,7 @@ export class MatrixAdapter implements ChatAdapter {
 
   readonly threads = {
     // A thread of Matrix is what hangs from its root; there is nothing to open.
+    asks: false,
     open: async (_target: Target, root: string) => root,
   };
 

@@ -90,7 +90,7 @@ function make(scene: Scene): Outcome {
     subject: { kind: 'course', id: course.id, courseId: course.id },
     audience: { kind: 'person', person: scene.person.id },
     document,
-    urgency: urgency.answer,
+    urgency: urgency.urgent,
     ring: false,
   });
   return { ...decision, answer: words.linkCodeSent(), posts: [post] };

@@ -1,4 +1,4 @@
-import { urgency } from '../domain/post.ts';
+import { urgencyOfAnswer } from '../domain/post.ts';
 import { atLeast } from '../domain/role.ts';
 import { hasMaterial, type Material, type Session } from '../domain/session.ts';
 import { ofCourse } from '../message/course-code.ts';
@@ -125,7 +125,7 @@ function textAndFiles(scene: CourseScene, session: Session, material: Material, 
     audience,
     document: textOf(scene, session, material),
     files: material.files,
-    urgency: urgency.answer,
+    urgency: urgencyOfAnswer(scene.role),
     ring: false,
   });
 }

@@ -77,7 +77,7 @@ function decide(scene: CourseScene, wish: SessionWish, { session, open, material
     key: `session/${session.id}/reopening/${now}`,
     subject: { kind: 'session' as const, id: session.id, courseId: course.id },
     audience: audienceOf(course, session),
-    urgency: urgency.opening,
+    urgency: urgency.urgent,
   };
   const post = say({
     ...about,

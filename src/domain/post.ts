@@ -1,6 +1,16 @@
-/** Classes of urgency within a lane (DESIGN.md, "Order"): smaller goes first. */
-export const urgency = { answer: 0, opening: 1, announcement: 2, reminder: 3, revision: 4 } as const;
+import { atLeast, type Role } from './role.ts';
+
+/**
+ * Classes of urgency within a lane: smaller goes first. `urgent`: openings, links of rooms, answers to staff;
+ * `answer`: answers to everybody else, and whatever else is said because somebody acted.
+ */
+export const urgency = { urgent: 0, answer: 1, announcement: 2, reminder: 3, revision: 4 } as const;
 export type Urgency = (typeof urgency)[keyof typeof urgency];
+
+/** Whoever holds the class is answered first. */
+export function urgencyOfAnswer(to: Role): Urgency {
+  return atLeast(to, 'assistant') ? urgency.urgent : urgency.answer;
+}
 
 /** What a post is about; a reaction or a button on a copy leads here. */
 export interface Subject {

@@ -62,7 +62,7 @@ export async function collected(
                   subject: { kind: 'session', id: loaded.session.id, courseId: loaded.course.id },
                   audience: { kind: 'person', person: person.id },
                   document,
-                  urgency: urgency.answer,
+                  urgency: urgency.urgent,
                   ring: false,
                 },
                 [{ account: adapter.account, room: event.room }],

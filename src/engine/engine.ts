@@ -54,7 +54,10 @@ export function createEngine(deps: Deps): Engine {
   let stopping: (() => Promise<void>)[] = [];
 
   const inbound = (account: string): ChatInbound => ({
-    receive: (batch) => receiver.receive(batch),
+    receive: (batch) => {
+      outbox.heard(batch.account);
+      return receiver.receive(batch);
+    },
     cursorOf: (stream) => deps.store.cursor(account, stream),
     readBlob: async (blob) => {
       const bytes = await deps.store.readBlob(blob);

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Commit, OutboxRow, Settlement } from '../ports/store.ts';
 import { backOff } from './back-off.ts';
 import { deliver, type Fault } from './deliver.ts';
@@ -26,7 +27,7 @@ export class Outbox {
   readonly #queues: Queues;
   readonly #applied: (commit: Commit) => void;
   readonly #lanes = new Set<string>();
-  readonly #throttle = new Throttle(inFlight);
+  readonly #throttle: Throttle;
   readonly #rounds = new Rounds(
     () => this.#round(),
     () => this.#tellIdle(),
@@ -34,13 +35,16 @@ export class Outbox {
   /** Of the lanes in flight, those of call servers. */
   #calls = 0;
   #running = false;
+  #remembers = false;
   #cancel: (() => void) | undefined;
+  #wakesAt = Number.POSITIVE_INFINITY;
   #idle: (() => void)[] = [];
 
   constructor(deps: Deps, queues: Queues, applied: (commit: Commit) => void) {
     this.#deps = deps;
     this.#queues = queues;
     this.#applied = applied;
+    this.#throttle = new Throttle(inFlight, (row) => costs(deps, row));
   }
 
   start(): void {
@@ -52,6 +56,7 @@ export class Outbox {
   async stop(): Promise<void> {
     this.#running = false;
     this.#cancel?.();
+    this.#wakesAt = Number.POSITIVE_INFINITY;
     await this.idle();
   }
 
@@ -91,17 +96,30 @@ export class Outbox {
 
   /** Accounts whose rate limit makes rows wait, and since when (epoch ms): for health. */
   limited(): ReadonlyMap<string, number> {
-    return this.#throttle.limited();
+    return this.#throttle.limits();
+  }
+
+  /** Something came in from the platform of an account: what its silence held up need not wait any longer. */
+  heard(account: string): void {
+    if (!this.#throttle.heard(account, this.#deps.clock.now())) return;
+    this.#wake(account).then(
+      () => this.pump(),
+      (error: unknown) => this.#deps.log.error({ err: error }, 'what waits could not be woken'),
+    );
   }
 
   async #take(): Promise<void> {
     const { store, clock } = this.#deps;
     const now = clock.now();
+    if (!this.#remembers) await this.#remember(now);
     const messages = this.#lanes.size - this.#calls;
     const free = Math.min(inFlight - messages, inFlight + callsBeside - this.#lanes.size);
     if (free <= 0) return;
-    const busy = { lanes: this.#lanes, accounts: this.#throttle.room(now) };
+    const lanes = new Set([...this.#lanes, ...this.#throttle.waitingLanes(now)]);
+    const busy = { lanes, accounts: this.#throttle.room(now) };
     const heads = this.#throttle.admit(await store.outbox.heads(now, busy, free), now);
+    const held = this.#throttle.next(now);
+    if (Number.isFinite(held)) this.#wakeAt(held);
     const rows: OutboxRow[] = [];
     for (const row of heads) if (!(await this.#digested(row))) rows.push(row);
     const attempted = new Set(
@@ -131,13 +149,14 @@ export class Outbox {
     const calls = row.work.kind === 'callCreate' || row.work.kind === 'callClose' ? 1 : 0;
     this.#calls += calls;
     this.#lanes.add(row.lane);
-    this.#throttle.sent(row);
+    this.#throttle.sent(row, now);
     try {
       const outcome = await deliver(this.#deps, row, now);
       if ('fault' in outcome) await this.#failed(row, outcome.fault);
       else {
-        this.#throttle.taken(row);
+        const back = this.#throttle.taken(row, this.#deps.clock.now());
         await this.#settle(row, outcome.settlement);
+        if (back) await this.#wake(accountOf(row));
       }
     } catch (error) {
       // The store failed: the row stays attempted and is done again under its key.
@@ -153,16 +172,50 @@ export class Outbox {
     }
   }
 
-  /** Faults pause; they never reorder: the row stays its lane's head. */
+  /** Faults pause; they never reorder: the row stays its lane's head, but for one that was certainly not sent. */
   async #failed(row: OutboxRow, fault: Fault): Promise<void> {
     const now = this.#deps.clock.now();
-    const pause = fault.after > 0 ? fault.after : backOff(row.tries, hashKey(row.id, row.tries));
-    const until = Math.min(now + pause, fault.lastAt ?? Number.POSITIVE_INFINITY);
-    this.#deps.log.debug({ row: row.id, fault: fault.code, until }, 'a row waits');
+    this.#deps.log.debug({ row: row.id, fault: fault.code, after: fault.after }, 'a row waits');
+    if (fault.code === 'rateLimited') return this.#limited(row, fault, now);
+    const seed = hashKey(row.id, row.tries);
     const account = fault.scope === 'account' ? accountOf(row) : undefined;
-    if (account !== undefined) this.#throttle.held(account, until, now, fault.code === 'rateLimited');
+    const pause = fault.after > 0 ? fault.after : backOff(row.tries, seed);
+    const until =
+      account === undefined
+        ? Math.min(now + pause, fault.lastAt ?? Number.POSITIVE_INFINITY)
+        : this.#throttle.silent(row, account, seed, now);
     await this.#deps.store.outbox.putOff(row.id, until);
     this.#wakeAt(until);
+  }
+
+  /** A refusal for a rate limit sent nothing: the row is as before, unless an earlier try may have sent it. */
+  async #limited(row: OutboxRow, fault: Fault, now: number): Promise<void> {
+    const { store } = this.#deps;
+    const after = fault.after > 0 ? fault.after : backOff(1, hashKey(row.id, row.tries));
+    const account = accountOf(row);
+    if (fault.scope === 'lane' || account === undefined) this.#throttle.laneLimited(row.lane, now + after);
+    else {
+      const { known, returned } = this.#throttle.limited(account, after, now);
+      await store.apply({ state: [{ key: limitKey(account), value: JSON.stringify(known) }] });
+      if (returned) await this.#wake(account);
+    }
+    if (row.attemptedAt === undefined) await store.outbox.takeBack(row.id);
+    else await store.outbox.putOff(row.id, now + after);
+    this.#wakeAt(now + after);
+  }
+
+  /** The platform of an account answers again: what was put off is due. */
+  async #wake(account: string | undefined): Promise<void> {
+    if (account !== undefined) await this.#deps.store.outbox.wake(account, this.#deps.clock.now());
+  }
+
+  /** Limits that were met before a restart. */
+  async #remember(now: number): Promise<void> {
+    for (const { key, value } of await this.#deps.store.states(limitKey(''))) {
+      const known = knownLimit.safeParse(JSON.parse(value));
+      if (known.success) this.#throttle.remember(key.slice(limitKey('').length), known.data, now);
+    }
+    this.#remembers = true;
   }
 
   async #settle(row: OutboxRow, settlement: Settlement): Promise<void> {
@@ -171,13 +224,26 @@ export class Outbox {
 
   async #sleep(now: number): Promise<void> {
     const due = await this.#deps.store.outbox.nextDue(now);
-    const pauses = this.#throttle.pauses(now).values();
-    const next = Math.min(due ?? Number.POSITIVE_INFINITY, ...pauses);
-    if (Number.isFinite(next)) this.#wakeAt(next);
+    if (due !== undefined) this.#wakeAt(due);
   }
 
+  /** Looks again then, or earlier where that was wished already. */
   #wakeAt(at: number): void {
+    if (!this.#running || at >= this.#wakesAt) return;
     this.#cancel?.();
-    this.#cancel = this.#running ? this.#deps.clock.wakeAt(at, () => this.pump()) : undefined;
+    this.#wakesAt = at;
+    this.#cancel = this.#deps.clock.wakeAt(at, () => {
+      this.#wakesAt = Number.POSITIVE_INFINITY;
+      this.pump();
+    });
   }
+}
+
+/** What is kept of an account's rate limit over a restart. */
+const limitKey = (account: string) => `limit/${account}`;
+const knownLimit = z.object({ refusedAt: z.number(), interval: z.number().positive() });
+
+/** Does a row ask something of a platform that counts it? Where a thread is but a word for its root, it does not. */
+function costs(deps: Deps, { work }: OutboxRow): boolean {
+  return work.kind !== 'thread' || deps.adapters.get(work.target.account)?.threads?.asks !== false;
 }

@@ -1,7 +1,7 @@
-import type { Course } from '../domain/course.ts';
+import { type Course, roleIn } from '../domain/course.ts';
 import type { JournalEntry } from '../domain/journal.ts';
 import { diffJournal } from '../domain/journal-diff.ts';
-import { type Target, urgency } from '../domain/post.ts';
+import { type Target, urgencyOfAnswer } from '../domain/post.ts';
 import type { Material, Session } from '../domain/session.ts';
 import { wordsOf } from '../i18n/words.ts';
 import { withCourseCode } from '../message/course-code.ts';
@@ -44,7 +44,8 @@ export async function answerWrites(
     subject: to.subject,
     audience: { kind: 'person', person: scene.person.id },
     document: shown,
-    urgency: urgency.answer,
+    // By the course as the command made or changed it.
+    urgency: urgencyOfAnswer(roleIn(scene.course, scene.person.id, scene.isHost)),
     ring: false,
   };
   const replyTo = 'room' in target ? scene.origin.message : undefined;

@@ -79,6 +79,8 @@ export interface EditCapability {
 }
 
 export interface ThreadCapability {
+  /** Is the platform asked for it, so that it counts against a rate limit? Unless said otherwise, yes. */
+  readonly asks?: boolean;
   /** Opens a thread under a message; safe to repeat; returns what `Target.thread` takes. */
   open(target: Target, root: string, title: string): Promise<string>;
 }

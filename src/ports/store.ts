@@ -373,6 +373,10 @@ export interface OutboxStore {
   settle(settlement: Settlement): Promise<void>;
   /** Puts a row off: it stays the head of its lane and attempted if it was. */
   putOff(id: string, until: number): Promise<void>;
+  /** Takes an attempt back by which nothing was sent: the row counts as never attempted by it. */
+  takeBack(id: string): Promise<void>;
+  /** Rows of an account that were put off are due at once: its platform answers again. */
+  wake(account: string, now: number): Promise<void>;
   /**
    * Unattempted reminders and announcements waiting in a lane, for the digest; none where no more than
    * `more` messages wait there at all.

@@ -23,7 +23,7 @@ export function openedPosts(house: House, holder: Holder, call: Call): readonly 
   const about = {
     subject: { kind: 'call' as const, id: call.id, courseId: course.id },
     audience: audienceOf(course, session),
-    urgency: urgency.answer,
+    urgency: urgency.urgent,
   };
   const main = say({
     ...about,
@@ -78,7 +78,7 @@ function staffEntry(
       subject: { kind: 'call', id: call.id, courseId: course.id },
       audience: { kind: 'staff', courseId: course.id },
       document: wordsOf(course.language).rooms.staffEntry(call.medium, session?.number, url, course.code),
-      urgency: urgency.answer,
+      urgency: urgency.urgent,
       ring: false,
     }),
   ];

@@ -35,13 +35,13 @@ export function sayOpening(
   const about = {
     subject: { kind: 'session' as const, id: session.id, courseId: course.id },
     audience: audienceOf(course, session),
-    urgency: urgency.opening,
   };
   const files = session.material.post === opening ? (material?.files ?? []) : [];
   const post = say({
     ...about,
     key: opening,
     document: openingDocument(course, session, material, opening, lateness, more),
+    urgency: urgency.urgent,
     ...(files.length === 0 ? {} : { files }),
     ring: true,
     mention: course.ringing,
@@ -55,6 +55,8 @@ export function sayOpening(
     ...about,
     key: firstInThread(opening),
     document: words.firstInThread(),
+    // No news: under a limit a link or an answer to staff need not wait for it.
+    urgency: urgency.answer,
     ring: false,
     under: opening,
   });

@@ -39,6 +39,16 @@ export function outboxStore(db: Database, lanes: Lanes, rows: Rows, group: Group
       'UPDATE outbox SET due = ?, pinned = 1 WHERE id = ? AND settled_at IS NULL RETURNING lane',
     )
     .pluck();
+  const takeBack = db
+    .prepare<[number], number>(
+      `UPDATE outbox SET attempted_at = NULL, tries = tries - 1, pinned = 0, due = 0
+       WHERE id = ? AND settled_at IS NULL AND attempted_at IS NOT NULL RETURNING lane`,
+    )
+    .pluck();
+  const asleep = db
+    .prepare<[string, number], number>('SELECT head FROM lane WHERE account = ? AND head_due > ?')
+    .pluck();
+  const wake = db.prepare<[number], number>('UPDATE outbox SET due = 0 WHERE id = ? RETURNING lane').pluck();
   const waiting = db.prepare<[number, number], WaitingRow>(
     `SELECT o.id, p.key AS post, p.subject, p.manner ->> 'urgency' AS urgency
      FROM outbox o JOIN copy c ON c.id = o.copy JOIN post p ON p.id = c.post
@@ -103,6 +113,15 @@ export function outboxStore(db: Database, lanes: Lanes, rows: Rows, group: Group
       group.run(() => {
         const lane = putOff.get(until, Number(id));
         if (lane !== undefined) lanes.touch(lane);
+      }),
+    takeBack: (id) =>
+      group.run(() => {
+        const lane = takeBack.get(Number(id));
+        if (lane !== undefined) lanes.touch(lane);
+      }),
+    wake: (account, now) =>
+      group.run(() => {
+        for (const head of asleep.all(account, now)) lanes.touch(wake.get(head) as number);
       }),
   };
 }

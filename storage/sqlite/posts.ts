@@ -132,7 +132,7 @@ export function postTable(db: Database, lanes: Lanes, rows: Rows) {
           rows.queueAct(lane, urgencies.revision, act);
         } else {
           const callId = act.kind === 'callCreate' ? act.order.id : act.callId;
-          rows.queueAct(lanes.ofCall(act.instance, callId), urgencies.answer, act);
+          rows.queueAct(lanes.ofCall(act.instance, callId), urgencies.urgent, act);
         }
       }
     },

@@ -256,4 +256,31 @@ CREATE INDEX outbox_by_age ON outbox (settled_at) WHERE settled_at IS NOT NULL;
 -- Nobody looked for posts in this way, and it cost a page of each course in every commit.
 DROP INDEX post_by_subject;
 `,
+  `
+-- Classes were 0 answers and links of rooms, 1 openings; they are 0 openings, links and answers to staff,
+-- 1 other answers. What a row hangs from takes the more urgent class, as before.
+CREATE TEMP TABLE urgent AS
+  SELECT o.id FROM outbox o LEFT JOIN copy c ON c.id = o.copy LEFT JOIN post p ON p.id = c.post
+    LEFT JOIN lane l ON l.id = o.lane
+  WHERE o.settled_at IS NULL AND o.class <= 1 AND (
+    o.kind IN ('callCreate', 'callClose') OR o.class = 1 OR p.manner ->> 'urgency' = 1
+    OR p.subject_kind = 'call' OR (p.subject_kind = 'command' AND EXISTS (
+      SELECT 1 FROM event e JOIN staff s ON s.person = e.body ->> '$.command.person' AND s.course = p.course
+      WHERE e.account = l.account AND e.id = p.subject ->> 'id')));
+UPDATE outbox SET class = (id NOT IN (SELECT id FROM urgent)) WHERE settled_at IS NULL AND class <= 1;
+DROP TABLE urgent;
+WITH RECURSIVE above (id) AS (
+  SELECT waits FROM outbox WHERE settled_at IS NULL AND class = 0 AND waits <> 0
+  UNION SELECT o.waits FROM outbox o JOIN above a ON o.id = a.id WHERE o.waits <> 0)
+UPDATE outbox SET class = 0 WHERE id IN (SELECT id FROM above) AND settled_at IS NULL;
+UPDATE post SET manner = json_set(manner, '$.urgency', CASE
+    WHEN manner ->> 'urgency' = 1 OR subject_kind = 'call' THEN 0 ELSE 1 END)
+  WHERE manner ->> 'urgency' <= 1;
+UPDATE lane SET (head, head_class, head_rank, head_due) = (
+    SELECT id, min(class, coalesce((
+        SELECT class FROM outbox WHERE lane = h.lane AND waits = 0 AND settled_at IS NULL AND rank >= 0
+        ORDER BY rank LIMIT 1), class)), rank, due
+    FROM outbox h WHERE h.lane = lane.id AND waits = 0 AND settled_at IS NULL ORDER BY rank, id LIMIT 1)
+  WHERE head IS NOT NULL;
+`,
 ];

@@ -157,7 +157,7 @@ class Connection implements MatrixConnection {
   }
 
   #ready(): SyncParts {
-    if (this.#parts === undefined) throw new MatrixFault('temporary', 'Not connected to the homeserver.');
+    if (this.#parts === undefined) throw notNow('Not connected to the homeserver.');
     return this.#parts;
   }
 
@@ -172,7 +172,7 @@ class Connection implements MatrixConnection {
       return { type: 'm.room.encrypted', content: await parts.encryption.encrypt(room, type, content) };
     } catch (error) {
       if (this.#parts === parts) throw error;
-      throw new MatrixFault('temporary', 'The session is being renewed.');
+      throw notNow('The session is being renewed.');
     }
   }
 
@@ -295,4 +295,9 @@ class Connection implements MatrixConnection {
     this.#parts?.encryption?.close();
     this.#parts = undefined;
   }
+}
+
+/** Nothing can be asked of the homeserver for now. */
+function notNow(message: string): MatrixFault {
+  return new MatrixFault('temporary', message, { scope: 'account' });
 }

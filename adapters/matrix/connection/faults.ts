@@ -22,7 +22,9 @@ const unsaidWait = 5_000;
 function faultOf(error: unknown): unknown {
   if (error instanceof HomeserverError) return refusal(error);
   if (isNoAnswer(error))
-    return new MatrixFault('temporary', `The homeserver does not answer: ${whyOf(error)}`);
+    return new MatrixFault('temporary', `The homeserver does not answer: ${whyOf(error)}`, {
+      scope: isTimeout(error) ? 'lane' : 'account',
+    });
   return error;
 }
 
@@ -54,7 +56,9 @@ function refusal(error: HomeserverError): MatrixFault {
       after: error.retryAfter ?? unsaidWait,
       scope: 'account',
     });
-  return new MatrixFault(codeOf(error), message, { errcode });
+  // What stands before it says that it is away; a 500 may be of one room alone.
+  const away = status >= 502 && status <= 504;
+  return new MatrixFault(codeOf(error), message, { errcode, scope: away ? 'account' : 'lane' });
 }
 
 function codeOf(error: HomeserverError): ChatFaultCode {
@@ -64,9 +68,14 @@ function codeOf(error: HomeserverError): ChatFaultCode {
   return error.status === 404 ? 'notFound' : 'rejected';
 }
 
+/** It took too long: perhaps in one room, which is large or far away. */
+function isTimeout(error: unknown): boolean {
+  return error instanceof DOMException && (error.name === 'TimeoutError' || error.name === 'AbortError');
+}
+
 /** fetch throws a TypeError with a cause when there is no connection, a DOMException at a timeout. */
 function isNoAnswer(error: unknown): boolean {
-  if (error instanceof DOMException) return error.name === 'TimeoutError' || error.name === 'AbortError';
+  if (isTimeout(error)) return true;
   return error instanceof TypeError && (error.cause !== undefined || error.message === 'terminated');
 }
 

@@ -1,8 +1,8 @@
 import { HostProblem } from './host-problem.ts';
 import { HomeserverError } from './http.ts';
 
-/** Waits between attempts that fail one after another, at most. */
-const longestWait = 60_000;
+/** Waits between attempts that fail one after another, at most: a server that is back is noticed within ten seconds. */
+const longestWait = 8_000;
 /** Between two tries of what only the host can mend. */
 const problemWait = 5 * 60_000;
 

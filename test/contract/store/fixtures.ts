@@ -144,7 +144,7 @@ export function say(key: string, more: Partial<Say> = {}): Say {
     files: [],
     targets,
     parts: Object.fromEntries(accounts.map((account) => [account, [part(key)]])),
-    urgency: urgency.opening,
+    urgency: urgency.urgent,
     ring: false,
     mention: [],
     mentionRoom: false,

@@ -190,19 +190,19 @@ export function hangingContract(open: OpenFresh): void {
 
   it('lends the class of what hangs to all that it hangs from', async () => {
     const { store } = current;
-    await post(store, say('before', { urgency: urgency.opening }));
+    await post(store, say('before', { urgency: urgency.answer }));
     await post(store, threaded('opening', { urgency: urgency.reminder }));
     expect(label(await head(store))).toBe('before');
-    await post(store, say('link', { under: 'opening', urgency: urgency.answer }));
+    await post(store, say('link', { under: 'opening', urgency: urgency.urgent }));
     const first = await head(store);
-    expect([label(first), first.urgency]).toEqual(['opening', urgency.answer]);
+    expect([label(first), first.urgency]).toEqual(['opening', urgency.urgent]);
     expect(await sendAll(store)).toEqual(['opening', 'thread opening', 'link', 'before']);
   });
 
   it('does not lend a less urgent class', async () => {
     const { store } = current;
     await post(store, threaded('opening', { urgency: urgency.announcement, signs: ['👍'] }));
-    await post(store, say('opening-2', { urgency: urgency.opening }));
+    await post(store, say('opening-2', { urgency: urgency.urgent }));
     expect(await sendAll(store)).toEqual(['opening-2', 'opening', 'thread opening', 'react opening']);
   });
 

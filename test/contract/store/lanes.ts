@@ -32,9 +32,9 @@ export function lanesContract(open: OpenFresh): void {
       say('reminder', { urgency: urgency.reminder }),
       say('news', { urgency: urgency.announcement }),
     );
-    await post(store, say('opening-1'), say('opening-2'));
     await post(store, say('answer', { urgency: urgency.answer }));
-    expect(await sendAll(store)).toEqual(['answer', 'opening-1', 'opening-2', 'news', 'reminder']);
+    await post(store, say('opening-1'), say('opening-2'));
+    expect(await sendAll(store)).toEqual(['opening-1', 'opening-2', 'answer', 'news', 'reminder']);
   });
 
   it('keeps a place and its threads in one lane, other places and persons in others', async () => {
@@ -53,8 +53,9 @@ export function lanesContract(open: OpenFresh): void {
 
   it('gives the most urgent heads first, as many as wanted, without the busy lanes and accounts', async () => {
     const { store } = current;
-    await post(store, inRoom('b', 'b'), inRoom('a', 'a', { urgency: urgency.answer }), inRoom('c', 'c'));
-    await post(store, say('d', { targets: [{ account: 'other', room: 'd' }], urgency: urgency.answer }));
+    const later = { urgency: urgency.answer };
+    await post(store, inRoom('b', 'b', later), inRoom('a', 'a'), inRoom('c', 'c', later));
+    await post(store, say('d', { targets: [{ account: 'other', room: 'd' }] }));
     const ask = async (lanes: string[], accounts: Record<string, number>, limit: number) => {
       const busy = { lanes: new Set(lanes), accounts: new Map(Object.entries(accounts)) };
       return (await store.outbox.heads(start, busy, limit)).map(label);
@@ -100,27 +101,27 @@ export function lanesContract(open: OpenFresh): void {
     const { store } = current;
     await post(store, say('reminder', { urgency: urgency.reminder }));
     const { id } = await head(store);
-    await post(store, say('answer', { urgency: urgency.answer }));
-    await post(store, inRoom('opening', 'b'));
+    await post(store, say('opening'));
+    await post(store, inRoom('answer', 'b', { urgency: urgency.answer }));
     await store.outbox.putOff(id, start + minute);
-    expect((await heads(store, start + minute)).map(label)).toEqual(['reminder', 'opening']);
+    expect((await heads(store, start + minute)).map(label)).toEqual(['reminder', 'answer']);
   });
 
   it('holds the whole lane of a row that was put off, and no other', async () => {
     const { store } = current;
-    await post(store, say('one'), inRoom('elsewhere', 'other'));
+    await post(store, say('one'), inRoom('elsewhere', 'other', { urgency: urgency.answer }));
     const [row] = await heads(store);
     if (row === undefined) throw new Error('no head');
     await store.outbox.attempt([row.id], start);
     await store.outbox.putOff(row.id, start + minute);
-    await post(store, say('answer', { urgency: urgency.answer }));
+    await post(store, say('two'));
     expect((await heads(store, start + minute - 1)).map(label)).toEqual(['elsewhere']);
     expect(await store.outbox.nextDue(start)).toBe(start + minute);
     expect((await heads(store, start + minute)).map(label)).toEqual(['one', 'elsewhere']);
     expect(await store.outbox.nextDue(start + minute)).toBeUndefined();
     await store.outbox.attempt([row.id], start + minute);
     await store.outbox.settle({ row: row.id, ok: true, at: start + minute, reference: '$one' });
-    expect((await heads(store)).map(label)).toEqual(['answer', 'elsewhere']);
+    expect((await heads(store)).map(label)).toEqual(['two', 'elsewhere']);
   });
 
   it('keeps a row at the head that was put off before it was attempted', async () => {
@@ -130,6 +131,38 @@ export function lanesContract(open: OpenFresh): void {
     await post(store, say('answer', { urgency: urgency.answer }));
     expect(await heads(store)).toEqual([]);
     expect(label(await head(store, start + minute))).toBe('one');
+  });
+
+  it('takes an attempt back by which nothing was sent: it is overtaken, dropped and expires as if there had been none', async () => {
+    const { store } = current;
+    await post(store, say('reminder', { urgency: urgency.reminder, expiresAt: start + minute }));
+    const { id } = await head(store);
+    await store.outbox.attempt([id], start);
+    await post(store, say('answer', { urgency: urgency.answer }));
+    await store.outbox.takeBack(id);
+    expect(label(await head(store))).toBe('answer');
+    expect((await store.outbox.waiting('local|room', start)).map((row) => row.post)).toEqual(['reminder']);
+    await send(store, await head(store));
+    const again = await head(store);
+    expect(again).toMatchObject({ id, tries: 0 });
+    expect(again).not.toHaveProperty('attemptedAt');
+    expect(await store.outbox.attempt([id], start + hour)).toEqual([]);
+    expect(await store.outbox.pending()).toBe(0);
+  });
+
+  it('wakes what was put off on one account', async () => {
+    const { store } = current;
+    await post(
+      store,
+      inRoom('a', 'a'),
+      inRoom('b', 'b'),
+      say('c', { targets: [{ account: 'other', room: 'c' }] }),
+    );
+    for (const { id } of await heads(store)) await store.outbox.putOff(id, start + hour);
+    expect(await heads(store)).toEqual([]);
+    await store.outbox.wake('local', start);
+    expect((await heads(store)).map(label)).toEqual(['a', 'b']);
+    expect(await store.outbox.nextDue(start)).toBe(start + hour);
   });
 
   it('settles an expired row instead of attempting it', async () => {
@@ -225,7 +258,7 @@ export function lanesContract(open: OpenFresh): void {
     });
     const rows = await heads(store);
     expect(rows.map(({ lane }) => lane)).toEqual(['call:demo:call-1', 'call:demo:call-2']);
-    expect(rows[0]).toMatchObject({ key: 'create/1', urgency: urgency.answer });
+    expect(rows[0]).toMatchObject({ key: 'create/1', urgency: urgency.urgent });
     expect(rows[0]?.work).toStrictEqual(create);
     expect(await sendAll(store)).toEqual(['callCreate create/1', 'callClose close/1', 'callCreate create/2']);
     await put(store, { outside: [create] });

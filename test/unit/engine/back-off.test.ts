@@ -8,6 +8,7 @@ describe('backOff', () => {
     expect(backOff(1, middle)).toBeLessThanOrEqual(1_001);
     expect(backOff(4, middle)).toBeGreaterThan(7_900);
     expect(backOff(50, 'ffff')).toBe(375_000);
+    expect(backOff(50, 'ffff', 8_000)).toBe(10_000);
   });
 
   it('parts lanes that failed together', () => {

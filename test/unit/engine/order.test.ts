@@ -164,7 +164,7 @@ describe('a platform that asks for a pause', () => {
     await world.close();
   });
 
-  it('gets the row that was attempted first, then answers before openings', async () => {
+  it('gets the opening first, then the answers in their order: what was refused counts as not attempted', async () => {
     const world = await AwkwardWorld.open();
     await lesson(world);
     await world.until(start - minute);
@@ -174,11 +174,11 @@ describe('a platform that asks for a pause', () => {
     await world.say('ben', 'class', '!cours aide');
     const said = (await world.seen('class')).length;
     await world.until(start + 10 * minute);
-    const [attempted, answer, opening, thread, notice] = (await world.seen('class')).slice(said);
-    expect(attempted?.text).toContain('(S1)');
-    expect(answer?.text).toContain('!cours');
+    const [opening, refused, thread, answer, notice] = (await world.seen('class')).slice(said);
     expect(opening?.text).toContain('📖');
+    expect(refused?.text).toContain('(S1)');
     expect(thread?.text).toContain('💬');
+    expect(answer?.text).toContain('!cours');
     expect(notice?.text).toContain('Cours lit les messages');
     expect(await last(world, 'class')).toEqual(notice);
     await world.close();
