@@ -108,6 +108,29 @@ describe('going out', () => {
     expect((await stage.owner.read(replacement)).map((message) => message.reference)).toContain(reference);
   });
 
+  it('is told who brought it back, and which room the new one replaces when it was out of that', async () => {
+    const room = await stage.owner.createRoom(roomOptions());
+    await came(room);
+    const kick = () =>
+      stage.owner.ask('POST', path`/_matrix/client/v3/rooms/${room}/kick`, { user_id: stage.bot });
+    const again = (first: string) =>
+      engine.event('membership', (event) => event.self && event.change === 'joined' && event.id !== first);
+    const first = await came(room);
+    await kick();
+    await engine.event('membership', (event) => event.room === room && event.change === 'left');
+    await stage.owner.invite(room, stage.bot);
+    await stage.owner.until(stage.bot, 'join', room);
+    expect(await again(first.id)).toMatchObject({ inviter: stage.owner.user, mayWrite: true });
+    await kick();
+    await stage.owner.until(stage.bot, 'leave', room);
+    const endpoint = path`/_matrix/client/v3/rooms/${room}/upgrade`;
+    const replacement = String(
+      (await stage.owner.ask('POST', endpoint, { new_version: '12' })).replacement_room,
+    );
+    await stage.owner.invite(replacement, stage.bot);
+    expect(await came(replacement)).toMatchObject({ replaces: room, inviter: stage.owner.user });
+  });
+
   it('leaves a room when it is told to', async () => {
     const room = await stage.owner.createRoom(roomOptions());
     await came(room);
@@ -136,6 +159,10 @@ describe('writing to one person', () => {
     expect(rooms).toHaveLength(1);
     const [room = ''] = rooms;
     expect(await cleo.encrypted(room)).toBe(true);
+    // The room is of the bot's own making: it comes into nothing.
+    expect(
+      engine.events.filter((event) => event.kind === 'membership' && event.room === room && event.self),
+    ).toEqual([]);
     await say('quatre');
     expect((await cleo.serverEvents(room)).filter(({ type }) => type === 'm.room.encrypted')).toHaveLength(4);
   });
