@@ -6,6 +6,7 @@ import { type CallServer, withMissing } from '../calls-file/server.ts';
 import { type Config, ConfigError, readConfig } from '../config.ts';
 import type { MatrixConfig } from '../config-matrix.ts';
 import { dataFolderFault } from '../data-folder.ts';
+import { parkedPrefix, parkedReferences } from '../engine/parked-timers.ts';
 import { type Words, wordsOf } from '../i18n/words.ts';
 import type { Probe } from '../ports/calls.ts';
 import { type Store, StoreFault } from '../ports/store.ts';
@@ -13,7 +14,7 @@ import { callsTable, type Probed } from './calls-table.ts';
 import type { Finding } from './finding.ts';
 
 /** What `check` needs of a store, opened beside a bot that may be running. */
-export interface OpenedStore extends Pick<Store, 'allCourses' | 'close'> {
+export interface OpenedStore extends Pick<Store, 'allCourses' | 'close'>, Partial<Pick<Store, 'states'>> {
   readonly outbox: Pick<Store['outbox'], 'pending'>;
 }
 export type OpenStore = (config: Config) => Promise<OpenedStore>;
@@ -60,7 +61,7 @@ export async function check(
       good(words.configured(config.zone, config.dataDir)),
       ...config.warnings.map(note),
       ...(await checkCalls(config, words, probeServer, progress)),
-      await checkData(config, words, openStore),
+      ...(await checkData(config, words, openStore)),
       ...(await checkMatrix(config, words, askHomeserver)),
       ...(await checkAddress(config, words)),
       ...noticeNames(config, words),
@@ -124,22 +125,26 @@ function noticeNames({ controller, host, dpo }: Config, words: CliWords): Findin
 }
 
 /** The folder first: of a database in one that cannot be used there is nothing to say. */
-async function checkData(config: Config, words: CliWords, openStore: OpenStore): Promise<Finding> {
+async function checkData(config: Config, words: CliWords, openStore: OpenStore): Promise<Finding[]> {
   const fault = dataFolderFault(config);
-  if (fault !== undefined) return bad(fault);
+  if (fault !== undefined) return [bad(fault)];
   const { file } = config.database;
-  if (!existsSync(file)) return note(words.databaseNew(file));
+  if (!existsSync(file)) return [note(words.databaseNew(file))];
   try {
     const store = await openStore(config);
     try {
       const courses = await store.allCourses();
-      return good(words.databaseRead(file, courses.length, await store.outbox.pending()));
+      const parked = parkedReferences((await store.states?.(parkedPrefix)) ?? []);
+      return [
+        good(words.databaseRead(file, courses.length, await store.outbox.pending())),
+        ...(parked.length === 0 ? [] : [note(words.timersParked(parked))]),
+      ];
     } finally {
       await store.close();
     }
   } catch (error) {
     if (!(error instanceof StoreFault)) throw error;
-    return bad(words.databaseFault[error.code](file, error.message));
+    return [bad(words.databaseFault[error.code](file, error.message))];
   }
 }
 

@@ -3,6 +3,7 @@ import type { Course, StaffMember } from './course.ts';
 import type { FieldWrite, JournalEntry } from './journal.ts';
 import { type Aggregates, courseFields, materialFields, sessionFields, whole } from './journal-diff.ts';
 import { endOf, type Material, type Session } from './session.ts';
+import { toInstant } from './time/zone.ts';
 import { changeOf, lastTold } from './told.ts';
 
 /** What time has done since, that keeps an entry from being taken back. */
@@ -74,7 +75,9 @@ function undoneSession(session: Session, writes: readonly FieldWrite[], now: num
   if (status !== undefined && session.status === 'closed') return { fault: 'held', session };
   // Taken back by its own word, whatever the machine made of it: restored, then opened, then cancelled again.
   const before = status === undefined ? {} : { status: status.before as Session['status'] };
-  const undone: Session = { ...restoredFields(session, sessionFields(session), writes), ...before };
+  const fields: Session = { ...restoredFields(session, sessionFields(session), writes), ...before };
+  // The clock's rules may have changed since the entry was written: its instant is not to be trusted.
+  const undone = wrote('start') === undefined ? fields : { ...fields, startsAt: toInstant(fields.start) };
   const live = undone.status === 'planned' || undone.status === 'open';
   const dated = status !== undefined || wrote('start') !== undefined;
   if (dated && live && endOf(undone) <= now) return { fault: 'past', session: undone };

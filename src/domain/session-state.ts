@@ -26,6 +26,20 @@ export function moved(session: Session, start: ZonedStart, minutes: number, now:
   return { ...session, start, startsAt: toInstant(start), minutes, changedAt: now };
 }
 
+/**
+ * The session with the instant that its date has by today's rules of its zone's clock; rooms that were to
+ * close with it still do.
+ */
+export function derivedAnew(session: Session): Session {
+  const after = { ...session, startsAt: toInstant(session.start) };
+  const [end, before] = [endOf(after), endOf(session)];
+  if (end === before) return after;
+  const calls = session.rooms.calls.map((call) =>
+    call.closesAt === before && call.closedAt === undefined ? { ...call, closesAt: end } : call,
+  );
+  return { ...after, rooms: { ...session.rooms, calls } };
+}
+
 /** The session cancelled; what was open ends now. Its rooms are closed by the caller. */
 export function cancelled(session: Session, reason: string | undefined, now: number): Session {
   const { cancelReason: _, ...rest } = session;

@@ -23,7 +23,11 @@ export function announceDue(session: Session): number | undefined {
   return starts.some((start) => start - changedAt < near) ? changedAt : changedAt + patience;
 }
 
-/** What the class has yet to learn of this session; undefined if nothing. */
+/**
+ * What the class has yet to learn of this session; undefined if nothing. Told and now are compared by
+ * what the wall clock shows and never by instant: when the rules of a zone's clock change, nothing has
+ * moved for the class.
+ */
 export function changeOf(session: Session): ChangeKind | undefined {
   if (session.status === 'open' || session.status === 'closed') return undefined;
   const told = lastTold(session);
@@ -32,7 +36,7 @@ export function changeOf(session: Session): ChangeKind | undefined {
     return told.status === 'planned' ? session.status : undefined;
   }
   if (told.status !== 'planned') return 'restored';
-  if (toldStart(told) !== session.startsAt) return 'moved';
+  if (!sameWallClock(told, session.start)) return 'moved';
   return told.minutes === session.minutes ? undefined : 'length';
 }
 
@@ -53,6 +57,10 @@ export function toldAt({ local, zone, fold }: Told): ZonedStart {
 /** The start that the class was told (epoch ms). */
 export function toldStart(told: Told): number {
   return toInstant(toldAt(told));
+}
+
+function sameWallClock(told: ZonedStart, now: ZonedStart): boolean {
+  return told.local === now.local && told.zone === now.zone && (told.fold ?? 0) === (now.fold ?? 0);
 }
 
 /** The session once the class knows how it stands; `post` is the key of what told it, if anything did. */

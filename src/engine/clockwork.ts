@@ -1,20 +1,27 @@
 import { urgency } from '../domain/post.ts';
 import { wordsOf } from '../i18n/words.ts';
 import { say } from '../message/post.ts';
-import { type Commit, type DueTimer, StoreFault } from '../ports/store.ts';
+import type { Commit, DueTimer } from '../ports/store.ts';
 import { fireTimer } from '../services/timers.ts';
 import { commitOf } from './commit.ts';
+import { decideAndCommit } from './decide-and-commit.ts';
 import { type Deps, momentOf } from './deps.ts';
 import { newReference } from './ids.ts';
+import { parkedEntry } from './parked-timers.ts';
 import type { Queues } from './queues.ts';
 import { Rounds } from './rounds.ts';
+import { SelfFeeding } from './self-feeding.ts';
+import { WindowCount } from './window-count.ts';
 
 /** Timers taken at once; what is left is read right after, in larger steps. */
 const roundSize = 200;
-/** A timer that fails in our own code so often is dropped, with its reference in the log. */
-const mostFailures = 3;
 /** After a storage fault, the next try. */
 const retryAfter = 5_000;
+
+/** A timer that is due more often than this … */
+const mostFirings = 10;
+/** … within this time (ms) calls for itself. */
+const firingsMs = 60_000;
 
 /** A timer that is put later keeps its id. */
 const keyOf = ({ id, due }: DueTimer) => `${id}/${due}`;
@@ -30,6 +37,9 @@ export class Clockwork {
   readonly #rounds = new Rounds(() => this.#round());
   /** Timers being decided, or in their course's queue for it: a slow course holds up no other. */
   readonly #inFlight = new Map<string, Promise<void>>();
+  /** How often each timer was due of late, and what fed itself in each course. */
+  readonly #fired = new WindowCount(firingsMs, mostFirings);
+  readonly #incidents = new Map<string, { readonly reference: string; readonly at: number }>();
   #wakesAt = Number.POSITIVE_INFINITY;
   /** After a storage fault nothing is tried before (epoch ms). */
   #pausedUntil = 0;
@@ -135,48 +145,54 @@ export class Clockwork {
 
   async #fire(timer: DueTimer): Promise<void> {
     const deps = this.#deps;
-    for (let failures = 0; ; ) {
-      try {
-        const { course, decision } = await fireTimer(deps.store, momentOf(deps), timer);
-        const commit = await commitOf(deps, decision, course, { firedTimer: timer.id });
-        const result = await deps.store.apply(commit);
-        if (result === 'conflict') continue;
-        if (result === 'applied') this.#applied(commit);
-        // Marked without a post: every session that it was about has begun.
-        if (timer.kind === 'remind' && decision.sessions !== undefined && decision.posts === undefined) {
-          deps.log.info({ timer }, 'a reminder came too late and is dropped');
-        }
-        return;
-      } catch (error) {
-        if (error instanceof StoreFault) throw error;
-        failures += 1;
-        if (failures < mostFailures) continue;
-        const reference = newReference();
-        deps.log.error({ err: error, reference, timer }, 'a timer failed and is dropped');
-        await this.#drop(timer, reference);
-        return;
-      }
-    }
+    let dropped = false;
+    const often = !this.#fired.take(`${timer.subject.id} ${timer.kind} ${timer.key}`, deps.clock.now());
+    const decide = async () => {
+      if (often) throw new SelfFeeding(`due more than ${mostFirings} times in ${firingsMs / 1_000} s`);
+      const { course, decision } = await fireTimer(deps.store, momentOf(deps), timer);
+      // Marked without a post: every session that it was about has begun.
+      dropped = timer.kind === 'remind' && decision.sessions !== undefined && decision.posts === undefined;
+      return commitOf(deps, decision, course, { firedTimer: timer.id });
+    };
+    const park = (error: unknown) => this.#park(timer, error);
+    const ending = await decideAndCommit(deps, { decide, cause: timer.kind, park }, this.#applied);
+    if (dropped && ending === 'applied') deps.log.info({ timer }, 'a reminder came too late and is dropped');
   }
 
-  /** A timer that our own code cannot decide goes, and staff are told. */
-  async #drop(timer: DueTimer, reference: string): Promise<void> {
-    const course = await this.#deps.store.course(timer.courseId);
-    const told =
-      course === undefined
-        ? []
-        : [
-            say({
-              key: `timer/${timer.id}/${reference}`,
-              subject: { kind: 'notice', id: timer.id, courseId: course.id },
-              audience: { kind: 'staff', courseId: course.id },
-              document: wordsOf(course.language).engine.timerFailed(reference),
-              urgency: urgency.answer,
-              ring: false,
-            }),
-          ];
-    const commit = await commitOf(this.#deps, { posts: told }, course, { firedTimer: timer.id });
-    if ((await this.#deps.store.apply(commit)) === 'applied') this.#applied(commit);
+  /**
+   * A timer that our own code cannot decide, or that feeds itself, goes until its subject changes, and staff
+   * are told. What feeds itself may have many timers: they have one reference, and are told of once.
+   */
+  async #park(timer: DueTimer, error: unknown): Promise<void> {
+    const { log, store } = this.#deps;
+    const fed = error instanceof SelfFeeding;
+    const before = fed ? this.#incidents.get(timer.courseId) : undefined;
+    const now = this.#deps.clock.now();
+    const known =
+      before !== undefined && Math.abs(now - before.at) < firingsMs ? before.reference : undefined;
+    const reference = known ?? newReference();
+    if (fed) this.#incidents.set(timer.courseId, { reference, at: now });
+    if (known !== undefined) log.info({ reference, timer }, 'another timer of it is parked');
+    else
+      log.error(
+        { err: error, reference, timer },
+        fed ? 'a timer feeds itself and is parked' : 'a timer failed and is dropped',
+      );
+    const course = await store.course(timer.courseId);
+    const { engine } = wordsOf(course?.language ?? this.#deps.house.language);
+    const told = say({
+      key: `timer/parked/${reference}`,
+      subject: { kind: 'notice', id: timer.id, courseId: timer.courseId },
+      audience: { kind: 'staff', courseId: timer.courseId },
+      document: fed ? engine.timerParked(reference) : engine.timerFailed(reference),
+      urgency: urgency.answer,
+      ring: false,
+    });
+    const commit = await commitOf(this.#deps, { posts: course === undefined ? [] : [told] }, course, {
+      firedTimer: timer.id,
+      state: [await parkedEntry(store, timer, reference)],
+    });
+    if ((await store.apply(commit)) === 'applied') this.#applied(commit);
   }
 
   #sleepUntil(at: number): void {

@@ -5,9 +5,10 @@ import { atLeast } from '../domain/role.ts';
 import { wordsOf } from '../i18n/words.ts';
 import { answerKey } from '../message/post.ts';
 import type { ChatAdapter, MessageEvent } from '../ports/chat.ts';
-import type { PostWrite } from '../ports/store.ts';
+import type { Commit, PostWrite } from '../ports/store.ts';
 import { collectingOf, collectMaterial, loadCollect } from '../services/collect-material.ts';
 import { commitOf } from './commit.ts';
+import { decideAndCommit } from './decide-and-commit.ts';
 import { type Deps, momentOf } from './deps.ts';
 import { storedFiles } from './inbound-files.ts';
 import type { Inbox } from './inbox.ts';
@@ -36,12 +37,15 @@ export async function collected(
   if ((await deps.store.event(adapter.account, event.id)) !== undefined) return true;
   const files = await storedFiles(deps.store, event.files);
   return queues.run(`course:${waiting.courseId}`, async () => {
-    for (;;) {
+    let theirs = false;
+    const decide = async (): Promise<Commit | undefined> => {
+      theirs = false;
       const collecting = await collectingOf(deps.store, person.id, event.at);
       const loaded = collecting === undefined ? undefined : await loadCollect(deps.store, collecting);
-      if (collecting === undefined || loaded === undefined) return false;
+      if (collecting === undefined || loaded === undefined) return undefined;
       // Whoever has left the staff meanwhile hands in nothing any more.
-      if (!mayHandIn(deps, loaded.course, person)) return false;
+      if (!mayHandIn(deps, loaded.course, person)) return undefined;
+      theirs = true;
       const message = { person: person.id, text: event.text, files };
       const moment = momentOf(deps);
       const decision = collectMaterial(moment, message, collecting, loaded);
@@ -70,14 +74,13 @@ export async function collected(
                 event.id,
               ),
             ];
-      const commit = await commitOf(deps, decision, loaded.course, {
+      return commitOf(deps, decision, loaded.course, {
         event: { account: adapter.account, id: event.id, at: event.at },
         ...(journal === undefined ? {} : { journal: [journal.entry] }),
         posts: answer,
       });
-      const result = await deps.store.apply(commit);
-      if (result === 'applied') inbox.applied(commit);
-      if (result !== 'conflict') return true;
-    }
+    };
+    await decideAndCommit(deps, { decide }, inbox.applied);
+    return theirs;
   });
 }

@@ -9,6 +9,7 @@ import { widgetsAnew } from '../services/call-widget.ts';
 import type { Decision, OutsideOrder } from '../services/decision.ts';
 import type { Deps } from './deps.ts';
 import { linkedWrites, unlinkedWrites } from './late-places.ts';
+import { withoutParked } from './parked-timers.ts';
 import { postWrites } from './posts.ts';
 import { targetsOf } from './targets.ts';
 
@@ -26,6 +27,13 @@ export async function commitOf(
   if (course !== undefined) posts.push(...(await unlinkedWrites(deps, course, decision.unlinked ?? [])));
   if (course !== undefined) posts.push(...(await linkedWrites(deps, course, decision.linked ?? [])));
   const outside = [...(decision.outside ?? []), ...(await widgetChanges(deps, decision, courseBefore))];
+  const derived = await timersOf(deps, decision, courseBefore);
+  const state = [
+    ...(extra.state ?? []),
+    ...(decision.state ?? []),
+    ...derived.state,
+    ...(deps.zones?.ofDecision(decision) ?? []),
+  ];
   return {
     ...extra,
     ...(decision.course === undefined ? {} : { courses: [decision.course] }),
@@ -34,11 +42,11 @@ export async function commitOf(
     ...(decision.persons === undefined ? {} : { persons: decision.persons }),
     ...(outside.length === 0 ? {} : { outside: outsideWrites(deps, outside, course) }),
     ...(decision.membership === undefined ? {} : { membership: decision.membership }),
-    ...(decision.state === undefined ? {} : { state: decision.state }),
+    ...(state.length === 0 ? {} : { state }),
     ...(decision.undone === undefined
       ? {}
       : { undone: decision.undone.map((id) => ({ id, at: deps.clock.now() })) }),
-    timers: await timersOf(deps, decision, courseBefore),
+    timers: derived.timers,
     posts,
   };
 }
@@ -95,9 +103,9 @@ async function timersOf(
   deps: Deps,
   decision: Decision,
   before: Course | undefined,
-): Promise<NonNullable<Commit['timers']>> {
+): ReturnType<typeof withoutParked> {
   const course = decision.course ?? before;
-  if (course === undefined) return [];
+  if (course === undefined) return { timers: [], state: [] };
   const sessions = new Map<string, Session>();
   if (decision.course !== undefined && before !== undefined && rulesChanged(before, decision.course)) {
     const from = deps.clock.now() - 14 * 60 * 60_000;
@@ -107,15 +115,16 @@ async function timersOf(
     }
   }
   for (const session of decision.sessions ?? []) sessions.set(session.id, session);
-  return [
+  return withoutParked(deps.store, course.id, [
     ...(decision.course === undefined
       ? []
-      : [{ subject: { kind: 'course' as const, id: course.id }, timers: courseTimers(course) }]),
+      : [{ subject: { kind: 'course' as const, id: course.id }, of: course, timers: courseTimers(course) }]),
     ...[...sessions.values()].map((session) => ({
       subject: { kind: 'session' as const, id: session.id },
+      of: session,
       timers: sessionTimers(session, course),
     })),
-  ];
+  ]);
 }
 
 /** Spread copies keep the reference of what they did not touch. */

@@ -3,11 +3,12 @@ import type { ChatAdapter, InboundEvent } from '../ports/chat.ts';
 import type { Commit, EventRecord } from '../ports/store.ts';
 import type { Decision } from '../services/decision.ts';
 import { commitOf } from './commit.ts';
+import { decideAndCommit } from './decide-and-commit.ts';
 import type { Inbox } from './inbox.ts';
 
 /**
- * Decides an event on a course (that of its room unless told otherwise), in that course's queue; conflicts
- * decide again. Without a course, or a decision, nothing is written.
+ * Decides an event on a course (that of its room unless told otherwise), in that course's queue (decide-and-commit.ts).
+ * Without a course, or a decision, nothing is written.
  */
 export async function inCourse(
   inbox: Inbox,
@@ -20,15 +21,13 @@ export async function inCourse(
   const found = await find();
   if (found === undefined) return;
   await queues.run(`course:${found.id}`, async () => {
-    for (;;) {
+    const step = async (): Promise<Commit | undefined> => {
       const course = await find();
       const decision = course === undefined ? undefined : await decide(course);
-      if (decision === undefined) return;
-      const commit = await commitOf(deps, decision, course, { event: recordOf(adapter, event) });
-      const result = await deps.store.apply(commit);
-      if (result === 'applied') inbox.applied(commit);
-      if (result !== 'conflict') return;
-    }
+      if (decision === undefined) return undefined;
+      return commitOf(deps, decision, course, { event: recordOf(adapter, event) });
+    };
+    await decideAndCommit(deps, { decide: step, cause: 'event' }, inbox.applied);
   });
 }
 

@@ -1,10 +1,12 @@
 import type { Batch, ChatInbound } from '../ports/chat.ts';
 import type { Commit } from '../ports/store.ts';
 import { Clockwork } from './clockwork.ts';
+import { DatesAnew } from './dates-anew.ts';
 import type { Deps } from './deps.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { renewNotices } from './notices.ts';
 import { Outbox } from './outbox.ts';
+import { PostGuard } from './post-guard.ts';
 import { Presence } from './presence.ts';
 import { startProbing } from './probing.ts';
 import { Queues } from './queues.ts';
@@ -12,6 +14,7 @@ import { Receiver } from './receive.ts';
 import { RoomActs } from './room-acts.ts';
 import { RoomDesk } from './room-desk.ts';
 import { startSweeping } from './sweeping.ts';
+import { ZoneRules } from './zone-rules.ts';
 
 /** How often another process's changes are looked for, in ms. */
 const othersEvery = 1_000;
@@ -37,9 +40,12 @@ export interface Engine {
 }
 
 /** Builds the engine on its ports; nothing runs until `start`. */
-export function createEngine(deps: Deps): Engine {
+export function createEngine(given: Deps): Engine {
+  const zones = new ZoneRules(given);
+  const deps: Deps = { ...given, guard: new PostGuard(given.clock), zones };
   const queues = new Queues();
   const applied = (commit: Commit) => {
+    zones.applied(commit);
     deps.pool?.note(commit);
     presence.noticed();
     clockwork.noticed(commit);
@@ -51,6 +57,7 @@ export function createEngine(deps: Deps): Engine {
   const acts = new RoomActs(deps, queues, applied);
   const rooms = new RoomDesk(deps, acts);
   const presence = new Presence(deps, acts);
+  const dates = new DatesAnew(deps, zones, queues, applied);
   let stopping: (() => Promise<void>)[] = [];
 
   const inbound = (account: string): ChatInbound => ({
@@ -69,6 +76,7 @@ export function createEngine(deps: Deps): Engine {
   return {
     async start() {
       await Promise.all([...deps.providers.values()].map((provider) => provider.start()));
+      await dates.deriveNear();
       await deps.pool?.refill(deps.store, deps.clock.now());
       await Promise.all(
         [...deps.adapters.values()].map((adapter) => inTime(adapter.start(inbound(adapter.account)), deps)),
@@ -77,10 +85,12 @@ export function createEngine(deps: Deps): Engine {
       presence.start();
       clockwork.start();
       outbox.start();
+      dates.deriveRest();
       stopping = [
         startHousekeeping(deps, receiver.inbox.flood),
         startProbing(deps),
         startSweeping(deps),
+        () => dates.stop(),
         async () => presence.stop(),
         watchOthers(deps, clockwork, outbox, receiver),
       ];
@@ -100,6 +110,7 @@ export function createEngine(deps: Deps): Engine {
     async idle() {
       // What one part finishes may give another work: quiet twice over is quiet.
       for (let round = 0; round < 2; round += 1) {
+        await dates.idle();
         await queues.idle();
         await clockwork.idle();
         await outbox.idle();

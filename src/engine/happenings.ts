@@ -1,6 +1,7 @@
 import type { Course } from '../domain/course.ts';
 import { urgency } from '../domain/post.ts';
-import { wordsOf } from '../i18n/words.ts';
+import { type Words, wordsOf } from '../i18n/words.ts';
+import type { Document } from '../message/document.ts';
 import { say } from '../message/post.ts';
 import type {
   ChatAdapter,
@@ -65,22 +66,30 @@ async function joined(
   return { ...(teaches ? joinSample(course, person) : {}), state, posts };
 }
 
-/** A room is gone or became another (an upgraded Matrix room). */
+/**
+ * A room is gone or became another (an upgraded Matrix room): then its place goes there. Where that room is
+ * linked already the place simply goes; staff are told if it serves another course.
+ */
 export async function onPlace(inbox: Inbox, adapter: ChatAdapter, event: PlaceEvent): Promise<void> {
   const { replacement } = event;
   if (event.change === 'gone' || replacement === undefined) return letGo(inbox, adapter, event);
-  await inCourse(inbox, adapter, event, async (course) => ({
-    course: {
-      ...course,
-      places: course.places.map((place) =>
-        place.account === adapter.account && place.room === event.room
-          ? { ...place, room: replacement }
-          : place,
-      ),
-    },
-    unlinked: [{ account: adapter.account, room: event.room }],
-    linked: [{ account: adapter.account, room: replacement }],
-  }));
+  if (replacement === event.room) return;
+  const { account } = adapter;
+  await inCourse(inbox, adapter, event, async (course) => {
+    const holder = await inbox.deps.store.courseAt(account, replacement);
+    if (holder?.id === course.id) return withoutPlace(course, account, event.room);
+    if (holder !== undefined) return lost(course, account, event, (words) => words.placeTaken(course.code));
+    return {
+      course: {
+        ...course,
+        places: course.places.map((place) =>
+          place.account === account && place.room === event.room ? { ...place, room: replacement } : place,
+        ),
+      },
+      unlinked: [{ account, room: event.room }],
+      linked: [{ account, room: replacement }],
+    };
+  });
 }
 
 /** A message that could not be decrypted: one sentence for each sender and device. */
@@ -107,28 +116,35 @@ export async function onUnreadable(
 
 /** The bot lost a room: the course lets the place go, what it was is remembered, and its staff are told. */
 async function letGo(inbox: Inbox, adapter: ChatAdapter, event: InboundEvent): Promise<void> {
+  const { account } = adapter;
   await inCourse(inbox, adapter, event, async (course) => {
-    const key = `gone/${event.id}`;
-    const place = course.places.find((each) => each.account === adapter.account && each.room === event.room);
+    const place = course.places.find((each) => each.account === account && each.room === event.room);
     return {
-      course: {
-        ...course,
-        places: course.places.filter(
-          (place) => place.account !== adapter.account || place.room !== event.room,
-        ),
-      },
-      unlinked: [{ account: adapter.account, room: event.room }],
+      ...lost(course, account, event, (words) => words.placeGone(course.code)),
       ...(place === undefined ? {} : { state: lostState(course, place, 'removed', inbox.deps.clock.now()) }),
-      posts: [
-        say({
-          key,
-          subject: { kind: 'course', id: course.id, courseId: course.id },
-          audience: { kind: 'staff', courseId: course.id },
-          document: wordsOf(course.language).engine.placeGone(course.code),
-          urgency: urgency.announcement,
-          ring: false,
-        }),
-      ],
     };
   });
+}
+
+function lost(
+  course: Course,
+  account: string,
+  event: InboundEvent,
+  document: (words: Words['engine']) => Document,
+): Decision {
+  const told = say({
+    key: `gone/${event.id}`,
+    subject: { kind: 'course', id: course.id, courseId: course.id },
+    audience: { kind: 'staff', courseId: course.id },
+    about: [event.room],
+    document: document(wordsOf(course.language).engine),
+    urgency: urgency.announcement,
+    ring: false,
+  });
+  return { ...withoutPlace(course, account, event.room), posts: [told] };
+}
+
+function withoutPlace(course: Course, account: string, room: string): Decision {
+  const places = course.places.filter((place) => place.account !== account || place.room !== room);
+  return { course: { ...course, places }, unlinked: [{ account, room }] };
 }

@@ -1,5 +1,7 @@
 import type { Person } from '../domain/person.ts';
 import type { ChatAdapter } from '../ports/chat.ts';
+import type { Commit } from '../ports/store.ts';
+import { decideAndCommit } from './decide-and-commit.ts';
 import type { Deps } from './deps.ts';
 import { newId } from './ids.ts';
 
@@ -44,9 +46,10 @@ export class People {
     room: string | undefined,
   ): Promise<Person> {
     const { store } = this.#deps;
-    for (;;) {
+    const named = name === undefined || name === '' ? undefined : name;
+    let seen: Person | undefined;
+    const decide = async (): Promise<Commit> => {
       const stored = await store.personByAccount(adapter.platform, user);
-      const named = name === undefined || name === '' ? undefined : name;
       const person: Person = stored ?? {
         id: newId(),
         name: named ?? user,
@@ -54,15 +57,18 @@ export class People {
         version: 0,
       };
       const changed = stored === undefined || (named !== undefined && named !== stored.name);
-      const result = await store.apply({
-        ...(changed ? { persons: [{ ...person, name: named ?? person.name }] } : {}),
+      const renamed = { ...person, name: named ?? person.name };
+      seen = changed ? { ...renamed, version: person.version + 1 } : person;
+      return {
+        ...(changed ? { persons: [renamed] } : {}),
         ...(room === undefined
           ? {}
           : { membership: [{ account: adapter.account, room, person: person.id, change: 'joined' }] }),
-      });
-      // A conflict: the same account was seen at the same moment elsewhere; read what that made.
-      if (result === 'conflict') continue;
-      return changed ? { ...person, name: named ?? person.name, version: person.version + 1 } : person;
-    }
+      };
+    };
+    // A conflict: the same account was seen at the same moment elsewhere; what that made is read.
+    await decideAndCommit(this.#deps, { decide }, () => {});
+    if (seen === undefined) throw new Error(`nobody is behind ${user}`);
+    return seen;
   }
 }

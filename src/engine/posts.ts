@@ -97,6 +97,7 @@ export async function sayWrite(
     document: op.document,
     files: op.files ?? [],
     targets,
+    ...newsOf(op),
     parts: await partsByAccount(deps, targets, op.document, op.files ?? [], words),
     urgency: op.urgency,
     ring: op.ring,
@@ -117,6 +118,13 @@ const accountsOf = (targets: readonly Target[]) => targets.map(({ account }) => 
 /** Can anything be pinned on one of these accounts? */
 function pins(deps: Deps, accounts: readonly string[]): boolean {
   return accounts.some((account) => deps.adapters.get(account)?.pins !== undefined);
+}
+
+/** Of what a post is news; to each group apart, for others do not read it. */
+function newsOf({ audience, about, subject }: Say): Pick<Extract<PostWrite, { op: 'say' }>, 'news'> {
+  if (audience.kind !== 'class' && audience.kind !== 'staff') return {};
+  const group = audience.kind === 'class' && audience.group !== undefined ? `/${audience.group}` : '';
+  return { news: (about ?? [subject.id]).map((id) => id + group) };
 }
 
 /** The parts of a document for each account among the targets. */

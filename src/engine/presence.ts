@@ -5,6 +5,7 @@ import { counted } from '../services/occupancy.ts';
 import { outOfReach } from '../services/out-of-reach.ts';
 import { decisionOf } from '../services/room-step.ts';
 import { type Deps, momentOf } from './deps.ts';
+import { newReference } from './ids.ts';
 import type { RoomActs } from './room-acts.ts';
 import type { OpenRoom } from './room-pool.ts';
 
@@ -95,7 +96,8 @@ export class Presence {
 
   /** The next look tries again. */
   #failed(error: unknown): void {
-    this.#deps.log.error({ err: error }, 'the people in a room could not be counted');
+    const reference = newReference();
+    this.#deps.log.error({ err: error, reference }, 'the people in a room could not be counted');
   }
 
   /** A room that fails is looked at again the next time; the others do not wait for it. */

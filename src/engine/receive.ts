@@ -1,6 +1,7 @@
 import type { Batch, ChatAdapter, InboundEvent } from '../ports/chat.ts';
 import type { Commit } from '../ports/store.ts';
 import { ActivityTally } from './activity.ts';
+import { isFinal } from './decide-and-commit.ts';
 import type { Deps } from './deps.ts';
 import { FloodGate } from './flood.ts';
 import { onDeletion, onMembership, onPlace, onUnreadable } from './happenings.ts';
@@ -49,7 +50,7 @@ export class Receiver {
         return;
       } catch (error) {
         if (isPassing(error)) throw error;
-        if (failures < mostFailures) continue;
+        if (failures < mostFailures && !isFinal(error)) continue;
         // Commands park themselves with an apology; whatever else fails is left aside with its id.
         const reference = newReference();
         const { log } = this.inbox.deps;

@@ -3,6 +3,7 @@ import type { Call } from '../domain/room.ts';
 import type { Commit } from '../ports/store.ts';
 import type { Decision } from '../services/decision.ts';
 import { commitOf } from './commit.ts';
+import { decideAndCommit } from './decide-and-commit.ts';
 import type { Deps } from './deps.ts';
 import type { Queues } from './queues.ts';
 
@@ -39,7 +40,7 @@ export class RoomActs {
 
   /**
    * Decides on an open room in its course's queue, on the state of that moment, and stores what follows;
-   * undefined where the room is no longer open.
+   * undefined where the room is no longer open. An error of our own is thrown, for whoever asked.
    */
   async decide<Result>(
     id: string,
@@ -48,18 +49,19 @@ export class RoomActs {
     const courseId = this.#deps.pool?.placeOf(id)?.courseId;
     if (courseId === undefined) return undefined;
     return this.#queues.run(`course:${courseId}`, async () => {
-      for (;;) {
+      let result: Result | undefined;
+      const step = async (): Promise<Commit | undefined> => {
         const room = await this.locate(id);
+        result = undefined;
         if (room?.call.status !== 'open') return undefined;
-        const { decision, result } = decide(room);
-        if (Object.keys(decision).length === 0) return result;
-        this.#deps.pool?.note(decision);
-        const commit = await commitOf(this.#deps, decision, room.holder.course);
-        const applied = await this.#deps.store.apply(commit);
-        if (applied === 'conflict') continue;
-        this.#applied(commit);
-        return result;
-      }
+        const decided = decide(room);
+        result = decided.result;
+        if (Object.keys(decided.decision).length === 0) return undefined;
+        this.#deps.pool?.note(decided.decision);
+        return commitOf(this.#deps, decided.decision, room.holder.course);
+      };
+      await decideAndCommit(this.#deps, { decide: step, cause: 'room' }, this.#applied);
+      return result;
     });
   }
 }

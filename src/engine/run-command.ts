@@ -12,10 +12,10 @@ import { type Decision, isRefusal, type Outcome, refuse } from '../services/deci
 import type { CourseScene, Scene } from '../services/scene.ts';
 import { askerOf } from './askers.ts';
 import { commitOf } from './commit.ts';
+import { decideAndCommit } from './decide-and-commit.ts';
 import type { Deps } from './deps.ts';
 import { newReference } from './ids.ts';
 import { type AnswerTo, answerWrites, eventRecord, journalOf } from './outcomes.ts';
-import { isPassing } from './passing.ts';
 import { sceneOf, type Told } from './scenes.ts';
 
 /** A command to be run: what was told, the line, and how its answer and its row relate to earlier ones. */
@@ -35,8 +35,6 @@ export interface CommandInput {
 /** Past these ages a command is answered « trop tard » instead of being run. */
 const urgentAge = 15 * 60_000;
 const oldestAge = 24 * 60 * 60_000;
-/** An event that fails in our own code so often is parked. */
-const mostFailures = 3;
 
 /**
  * Runs a command to its end: decided on today's state, applied in one transaction with its event's id;
@@ -49,23 +47,11 @@ export async function runCommand(
   input: CommandInput,
   applied: (commit: Commit) => void,
 ): Promise<void> {
-  let failures = 0;
-  for (;;) {
-    try {
-      const commit = await decided(deps, adapter, input);
-      const result = await deps.store.apply(commit);
-      if (result === 'conflict') continue;
-      if (result === 'applied') applied(commit);
-      return;
-    } catch (error) {
-      if (isPassing(error)) throw error;
-      failures += 1;
-      if (failures < mostFailures) continue;
-      const commit = await parked(deps, adapter, input, error);
-      if ((await deps.store.apply(commit)) === 'applied') applied(commit);
-      return;
-    }
-  }
+  const park = async (error: unknown) => {
+    const commit = await parked(deps, adapter, input, error);
+    if ((await deps.store.apply(commit)) === 'applied') applied(commit);
+  };
+  await decideAndCommit(deps, { decide: () => decided(deps, adapter, input), park }, applied);
 }
 
 async function decided(deps: Deps, adapter: ChatAdapter, input: CommandInput): Promise<Commit> {

@@ -7,6 +7,7 @@ import type { Commit, OutboxRow, OutboxWork, OutsideWrite, Settlement } from '..
 import { callParked, callSettled, loadSettled } from '../services/call-settled.ts';
 import type { Decision } from '../services/decision.ts';
 import { commitOf } from './commit.ts';
+import { decideAndCommit } from './decide-and-commit.ts';
 import { type Deps, momentOf } from './deps.ts';
 import { newReference } from './ids.ts';
 import { isPassing } from './passing.ts';
@@ -14,8 +15,6 @@ import type { Queues } from './queues.ts';
 
 /** Posts whose failing nobody is told of again: the telling itself. */
 const tellingPrefix = 'failed/';
-/** A settlement that fails in our own code so often is parked. */
-const mostFailures = 3;
 
 /**
  * A settled row is an event: a room made or refused is decided in its course's queue, a copy that was
@@ -34,8 +33,15 @@ export async function settleRow(
     return;
   }
   if (!settlement.ok && toldKinds.has(work.kind) && !silentFailures.has(settlement.code)) {
-    const commit = await tellStaff(deps, row, settlement);
-    if ((await deps.store.apply(commit)) === 'applied') applied(commit);
+    const park = async (error: unknown) => {
+      deps.log.error(
+        { err: error, reference: newReference(), lane: row.lane },
+        'staff are not told of a refusal',
+      );
+      await deps.store.outbox.settle(settlement);
+    };
+    const decide = () => tellStaff(deps, row, settlement);
+    await decideAndCommit(deps, { decide, cause: 'settled', park }, applied);
     return;
   }
   await deps.store.outbox.settle(settlement);
@@ -52,24 +58,17 @@ async function settleCall(
 ): Promise<void> {
   if (work.kind === 'callCreate' && !settlement.ok && ofTheServer.has(settlement.code))
     deps.pool?.failed(work.instance);
-  for (let failures = 0; ; ) {
-    try {
-      const loaded = await loadSettled(deps.store, work);
-      const { course } = loaded;
-      const decision = callSettled(momentOf(deps), work, settlement, loaded);
-      deps.pool?.note(decision);
-      const commit = await commitOf(deps, decision, course, { settled: settlement });
-      const result = await deps.store.apply(commit);
-      if (result === 'applied') applied(commit);
-      if (result !== 'conflict') return;
-    } catch (error) {
-      if (isPassing(error)) throw error;
-      failures += 1;
-      if (failures < mostFailures) continue;
-      await park(deps, work, settlement, error, applied);
-      return;
-    }
-  }
+  const decide = async () => {
+    const loaded = await loadSettled(deps.store, work);
+    const decision = callSettled(momentOf(deps), work, settlement, loaded);
+    deps.pool?.note(decision);
+    return commitOf(deps, decision, loaded.course, { settled: settlement });
+  };
+  await decideAndCommit(
+    deps,
+    { decide, cause: 'settled', park: (error) => park(deps, work, settlement, error, applied) },
+    applied,
+  );
 }
 
 /**
@@ -155,6 +154,8 @@ async function tellStaff(
     key: `${tellingPrefix}${work.post}/${row.lane}`,
     subject: { kind: 'notice', id: work.post, courseId: course.id },
     audience: { kind: 'staff', courseId: course.id },
+    // A room that refuses everything is told of a few times, not once a message.
+    about: [row.lane],
     document: wordsOf(course.language).engine.notDelivered({
       course: course.code,
       place: room,

@@ -12,6 +12,8 @@ export interface Say {
   readonly key: string;
   readonly subject: Subject;
   readonly audience: Audience;
+  /** Ids of what it is news of, where that is not its subject: the sessions of an announcement. */
+  readonly about?: readonly string[];
   readonly document: Document;
   readonly files?: readonly FileRef[];
   readonly urgency: Urgency;

@@ -169,6 +169,8 @@ export type PostWrite =
       readonly document: Document;
       readonly files: readonly FileRef[];
       readonly targets: readonly Target[];
+      /** Of what it is news to class or staff, for the guard against floods; not stored, and absent on answers. */
+      readonly news?: readonly string[];
       /** The parts as each account's limits allow; one entry for each account among the targets. */
       readonly parts: Readonly<Record<string, readonly OutPart[]>>;
       readonly urgency: Urgency;

@@ -68,6 +68,7 @@ function announcement(course: Course, sessions: readonly Session[], key: string)
     key,
     subject: { kind: 'course', id: course.id, courseId: course.id },
     audience: audienceOf(course, sessions[0]),
+    about: sessions.map(({ id }) => id),
     document: silent ? plannedDocument(course, sessions) : changesDocument(course, sessions),
     urgency: urgency.announcement,
     ring: !silent,

@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { ChatFault } from '../../../src/ports/chat.ts';
 import { type Http, path } from './http.ts';
 import { messagesPage, type RawEvent } from './sync-response.ts';
 
 const memberEvents = messagesPage.pick({ chunk: true });
+/** People who come and go during so many answers in a row: the message waits, and asks again. */
+const mostTries = 5;
 type Membership = 'join' | 'invite';
 const present = z.enum(['join', 'invite']);
 
@@ -49,7 +52,7 @@ export class RoomMembers {
   async #members(room: string): Promise<ReadonlyMap<string, Membership>> {
     const known = this.#rooms.get(room);
     if (known !== undefined && this.#current()) return known;
-    for (;;) {
+    for (let tries = 0; tries < mostTries; tries += 1) {
       const before = this.#told;
       const query = { not_membership: 'leave' };
       const answer = await this.#http.json('GET', path`/_matrix/client/v3/rooms/${room}/members`, { query });
@@ -59,6 +62,7 @@ export class RoomMembers {
       if (this.#current()) this.#rooms.set(room, members);
       return members;
     }
+    throw new ChatFault('temporary', `the members of ${room} change faster than they can be read`);
   }
 }
 

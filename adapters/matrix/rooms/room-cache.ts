@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ChatFault } from '../../../src/ports/chat.ts';
 import { path } from '../connection/http.ts';
 import type { MatrixConnection, RoomEvent } from '../connection/types.ts';
 import { orNothing } from './not-there.ts';
@@ -26,6 +27,9 @@ const upgraded = z.object({ predecessor: z.object({ room_id: z.string() }) });
 
 /** Rooms remembered at once; forgotten ones are asked for again. */
 const remembered = 2_000;
+/** A room that changes during so many answers in a row is asked for again later. */
+const mostTries = 5;
+const restless = (room: string) => new ChatFault('temporary', `${room} changes faster than it can be read`);
 
 interface Known {
   create?: { readonly sender: string; readonly content: unknown };
@@ -87,9 +91,9 @@ export class RoomCache {
     return this.#those(room, ['join']);
   }
 
-  /** Throws `notFound` or `forbidden` where the bot may not look. */
+  /** Throws `notFound` or `forbidden` where the bot may not look, `temporary` where the room never stands still. */
   async power(room: string): Promise<RoomPower> {
-    for (;;) {
+    for (let tries = 0; tries < mostTries; tries += 1) {
       const known = this.#room(room);
       if (known.create !== undefined && known.levels !== undefined)
         return powerOf(known.create, known.levels ?? undefined);
@@ -100,7 +104,9 @@ export class RoomCache {
       for (const event of state) note(known, event);
       known.create ??= { sender: '', content: {} };
       known.complete = true;
+      return powerOf(known.create, known.levels ?? undefined);
     }
+    throw restless(room);
   }
 
   /** Who made the room, and which one it says it replaces, where it was made by an upgrade. */
@@ -134,7 +140,7 @@ export class RoomCache {
   }
 
   async #complete(room: string): Promise<ReadonlyMap<string, Member>> {
-    for (;;) {
+    for (let tries = 0; tries < mostTries; tries += 1) {
       const known = this.#room(room);
       if (known.complete) return known.members;
       const before = known.told;
@@ -142,7 +148,9 @@ export class RoomCache {
       if (!this.#holds(room, known, before)) continue;
       for (const event of chunk) note(known, event);
       known.complete = true;
+      return known.members;
     }
+    throw restless(room);
   }
 
   /** Is an answer that was asked for at `told` still the truth? */

@@ -95,8 +95,8 @@ const offsets = new Map<string, Map<number, number>>();
 let keptOffsets = 0;
 const mostOffsets = 20_000;
 
-/** Offset from UTC (ms) at an instant. */
-function offsetAt(ms: number, zone: string): number {
+/** Offset from UTC (ms) of a zone's clock at an instant (epoch ms). */
+export function offsetAt(ms: number, zone: string): number {
   const quarter = Math.floor(ms / (15 * minute));
   const known = offsets.get(zone)?.get(quarter);
   if (known !== undefined) return known;

@@ -29,9 +29,17 @@ export const engine: typeof french = {
     doc(
       line`I no longer have access to one of the rooms of ${code}: it is not linked to the course any more. To link it again, let one of the staff invite me there: nothing is lost.`,
     ),
+  placeTaken: (code: string): Document =>
+    doc(
+      line`A room of ${code} was replaced by a room that is linked to another course: it is not linked to this one any more.`,
+    ),
   timerFailed: (reference: string): Document =>
     doc(
       line`Sorry, an error of mine kept a reminder or an opening back. Reference for the host: ${reference}.`,
+    ),
+  timerParked: (reference: string): Document =>
+    doc(
+      line`Sorry, an error of mine repeated the same thing without end: I have stopped it. An announcement, a reminder or an opening may be missing. Reference for the host: ${reference}.`,
     ),
   roomFailed: (reference: string): Document =>
     doc(

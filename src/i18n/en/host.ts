@@ -221,6 +221,8 @@ Exits 0 when it is done, else 1, with what to correct.`,
     databaseNew: (file) => `no database yet (${file}): npm start will make it`,
     databaseRead: (file, courses, pending) =>
       `database ${file}: ${courses} ${courses === 1 ? 'course' : 'courses'}, ${pending} ${pending === 1 ? 'message' : 'messages'} waiting to be sent`,
+    timersParked: (references) =>
+      `reminders or openings are put aside after an error of Cours, until their session changes; in the log, references: ${references.join(', ')}`,
     databaseFault: {
       newerSchema: (file) =>
         `the database ${file} was written by a newer version: start that one again, or restore a backup made with this one.`,

@@ -32,9 +32,17 @@ export const engine = {
     doc(
       line`Je n'ai plus accès à l'un des salons ${of(code)} : il n'est plus lié au cours. Pour le relier, qu'un membre de l'équipe m'y invite de nouveau : rien n'est perdu.`,
     ),
+  placeTaken: (code: string): Document =>
+    doc(
+      line`Un salon ${of(code)} a été remplacé par un salon qui est lié à un autre cours : il n'est plus lié à celui-ci.`,
+    ),
   timerFailed: (reference: string): Document =>
     doc(
       line`Pardon, une erreur de ma part a empêché un rappel ou une ouverture. Référence pour l'hébergeur : ${reference}.`,
+    ),
+  timerParked: (reference: string): Document =>
+    doc(
+      line`Pardon, une erreur de ma part répétait la même chose sans fin : je l'ai arrêtée. Une annonce, un rappel ou une ouverture peut manquer. Référence pour l'hébergeur : ${reference}.`,
     ),
   roomFailed: (reference: string): Document =>
     doc(

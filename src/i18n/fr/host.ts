@@ -249,6 +249,8 @@ Rend 0 si c'est fait, 1 sinon, avec ce qu'il faut corriger.`,
     databaseNew: (file: string) => `aucune base encore (${file}) : npm start la créera`,
     databaseRead: (file: string, courses: number, pending: number) =>
       `base ${file} : ${courses} cours, ${pending} ${pending < 2 ? 'envoi' : 'envois'} en attente`,
+    timersParked: (references: readonly string[]) =>
+      `des rappels ou des ouvertures sont mis de côté après une erreur de Cours, jusqu'à ce que leur séance change ; dans le journal, références : ${references.join(', ')}`,
     databaseFault: {
       newerSchema: (file: string) =>
         `la base ${file} a été écrite par une version plus récente : relancez celle-là, ou reprenez une sauvegarde de celle-ci.`,

@@ -69,6 +69,16 @@ describe('cours', () => {
 });
 
 describe('cours check', () => {
+  it('names what was put aside after an error of ours, each reference once', async () => {
+    const parked = ['a', 'b'].map((key) => ({
+      key: `parked/c/session/s/announce/${key}`,
+      value: '5 hash ref12345',
+    }));
+    const { text, code } = await run(['check'], {}, async () => ({ ...store, states: async () => parked }));
+    expect(code).toBe(0);
+    expect(text.match(/ref12345/g)).toHaveLength(1);
+  });
+
   it('reports each part and ends well', async () => {
     const { text, code } = await run(['check']);
     expect(code).toBe(0);

@@ -52,6 +52,17 @@ describe('taking back a change of a session', () => {
     );
   });
 
+  it('of a move under old rules of the clock derives the instant from the date', () => {
+    const before = { ...told, startsAt: told.startsAt + 3_600_000 };
+    const undone = undoneSession(
+      change(before, moved(before, wednesday, 90, now)),
+      moved(told, wednesday, 90, now),
+    );
+    expect('sessions' in undone && undone.sessions[0]?.startsAt).toBe(told.startsAt);
+    const derivedAnew = { ...moved(before, wednesday, 90, now), startsAt: 1 };
+    const other = undoneSession(change(before, moved(before, wednesday, 90, now)), derivedAnew);
+    expect('sessions' in other && other.sessions[0]?.startsAt).toBe(told.startsAt);
+  });
   it('before the class was told, leaves nothing to tell', () => {
     const after = moved(told, wednesday, 90, now);
     const undone = undoneSession(change(told, after), after);

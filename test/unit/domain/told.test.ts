@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Session } from '../../../src/domain/session.ts';
+import { toInstant } from '../../../src/domain/time/zone.ts';
 import { announceDue, asTold, changeOf } from '../../../src/domain/told.ts';
 import { makeSession, now } from '../../support/scene.ts';
 
@@ -24,6 +25,22 @@ describe('what the class has yet to learn', () => {
       'in another zone',
       { ...told, start: { ...told.start, zone: 'Europe/London' }, startsAt: told.startsAt + 60 * minute },
       'moved',
+    ],
+    [
+      'as told, by a clock that has changed its rules',
+      { ...told, startsAt: told.startsAt - 60 * minute },
+      undefined,
+    ],
+    [
+      'the same moment by another clock',
+      { ...told, start: { local: '2026-12-01T13:15', zone: 'Europe/London' } },
+      'moved',
+    ],
+    ['the second of two equal hours', { ...told, start: { ...told.start, fold: 1 } }, 'moved'],
+    [
+      'the first of them, which goes without saying',
+      { ...told, start: { ...told.start, fold: 0 } },
+      undefined,
     ],
     ['another length', { ...told, minutes: 90 }, 'length'],
     ['cancelled', { ...told, status: 'cancelled' }, 'cancelled'],
@@ -76,4 +93,37 @@ describe('asTold', () => {
     expect(asTold(asTold(makeSession(), 'a'), 'b').told?.posts).toEqual(['a', 'b']);
     expect(asTold(makeSession()).told).not.toHaveProperty('posts');
   });
+});
+
+it('knows, whatever instant is stored, that what was told is told', () => {
+  const zones = [
+    'Europe/Paris',
+    'Africa/Casablanca',
+    'America/Edmonton',
+    'America/Vancouver',
+    'Pacific/Apia',
+    'UTC',
+  ];
+  // Hours that are skipped or doubled somewhere among them, and an ordinary one.
+  const locals = [
+    '2026-03-08T02:30',
+    '2026-03-29T02:30',
+    '2026-10-25T02:30',
+    '2026-11-01T01:30',
+    '2026-12-01T14:15',
+  ];
+  const offBy = [0, 60 * minute, -60 * minute, 24 * 60 * minute, 1];
+  const statuses = ['planned', 'cancelled', 'removed', 'open', 'closed'] as const;
+  for (const zone of zones)
+    for (const local of locals)
+      for (const fold of [undefined, 0, 1] as const)
+        for (const off of offBy)
+          for (const status of statuses) {
+            const start = { local, zone, ...(fold === undefined ? {} : { fold }) };
+            const session = makeSession({ start, startsAt: toInstant(start) + off, status, changedAt: now });
+            const once = asTold(session, 'post');
+            expect(changeOf(once)).toBeUndefined();
+            expect(announceDue(once)).toBeUndefined();
+            expect(changeOf(asTold(JSON.parse(JSON.stringify(once))))).toBeUndefined();
+          }
 });

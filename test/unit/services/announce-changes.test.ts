@@ -145,6 +145,20 @@ describe('telling the class', () => {
     expect(decision.sessions).toMatchObject([{ told: { status: 'cancelled' } }]);
   });
 
+  it('once, and nothing the second time, whatever instants are stored', () => {
+    for (const off of [0, 60 * minute, -60 * minute, week]) {
+      const stale = (session: Session) => ({ ...session, startsAt: session.startsAt + off });
+      const first = announce([
+        stale(cancelled(told(1), undefined, now)),
+        stale(moved(told(2), wednesday, 90, now)),
+        stale(planned(3)),
+      ]);
+      expect(texts(first)).toHaveLength(1);
+      expect(announce(first.sessions ?? [])).toEqual({});
+      expect(announce([stale(told(1)), stale(told(2))])).toEqual({});
+    }
+  });
+
   it('of a course that is no more: nothing', () => {
     expect(announceChanges({ now, newId: () => 'x', house }, undefined)).toEqual({});
   });

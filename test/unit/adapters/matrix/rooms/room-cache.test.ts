@@ -55,6 +55,16 @@ describe('what is known of a room', () => {
     expect(await rooms.isIn(room, ana)).toBe(false);
   });
 
+  it('asks later where a room never stands still', async () => {
+    const restless = new RoomCache({
+      request: async () => {
+        restless.follow([told(member(bo, 'join'))]);
+        return { chunk: [] };
+      },
+    });
+    await expect(restless.joined(room)).rejects.toMatchObject({ code: 'temporary' });
+  });
+
   it('takes the account’s name for whoever is not there', async () => {
     expect(await rooms.name(room, bo)).toBe('bo');
     expect(await rooms.isIn(room, bo)).toBe(false);
