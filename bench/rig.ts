@@ -33,7 +33,7 @@ function nullChat(): NullChat {
     },
     edits: { async edit() {}, async delete() {} },
     threads: { open: async (_target, root) => `t${root}` },
-    reactions: { async react() {} },
+    reactions: { async react() {}, async unreact() {} },
   };
 }
 

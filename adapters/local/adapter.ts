@@ -97,6 +97,8 @@ export function localAdapter(options: AdapterOptions): ChatAdapter & { idle(): P
     reactions: {
       react: async (_target, reference, sign) =>
         guard(() => store.messages.react(bot, reference, sign, true, now())),
+      unreact: async (_target, reference, sign) =>
+        guard(() => store.messages.react(bot, reference, sign, false, now())),
     },
   };
 }

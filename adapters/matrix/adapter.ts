@@ -18,6 +18,7 @@ import { reactionContent, related } from './encode/relations.ts';
 import type { Hearing } from './hearing.ts';
 import type { DirectRooms } from './rooms/direct-rooms.ts';
 import { lookFor } from './rooms/look-for.ts';
+import { ownReaction } from './rooms/own-reaction.ts';
 import { pin, unpin } from './rooms/pins.ts';
 import { moderatorLevel } from './rooms/power.ts';
 import type { Readers } from './rooms/readers.ts';
@@ -167,6 +168,12 @@ export class MatrixAdapter implements ChatAdapter {
         const there = error instanceof MatrixFault && error.errcode === 'M_DUPLICATE_ANNOTATION';
         if (!there) throw error;
       }
+    },
+    unreact: async (target: Target, reference: string, sign: string, key: string) => {
+      const { connection } = this.#parts;
+      const room = await this.#roomOf(target);
+      const reaction = await ownReaction(connection, room, reference, sign);
+      if (reaction !== undefined) await connection.redact(room, reaction, key);
     },
   };
 

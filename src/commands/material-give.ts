@@ -138,7 +138,8 @@ function figures(kept: Kept) {
   };
 }
 
-function shownLine(scene: CourseScene, session: Session): Block {
+/** When the class reads it, and how that is changed. */
+export function shownLine(scene: CourseScene, session: Session): Block {
   const words = scene.words.material;
   const shown = whenShown(scene.course, session);
   switch (shown.when) {

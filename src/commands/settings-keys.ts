@@ -1,4 +1,5 @@
 import { fold } from '../domain/fold.ts';
+import type { Language } from '../domain/time/types.ts';
 import type { SettingKey } from './setting.ts';
 import { courseKeys } from './settings-course.ts';
 import { roomKeys } from './settings-rooms.ts';
@@ -21,4 +22,9 @@ export function readSetting(line: string): { key: SettingKey; value: string } | 
     return { key, value };
   }
   return undefined;
+}
+
+/** How a setting is typed in a language. */
+export function nameOf(key: SettingKey, language: Language): string {
+  return language === 'fr' ? key.words[0] : key.words[1];
 }

@@ -10,7 +10,7 @@ import { refuseRole } from '../services/names.ts';
 import type { CourseScene, Scene } from '../services/scene.ts';
 import { proposed } from './did-you-mean.ts';
 import type { SettingKey, SettingLook } from './setting.ts';
-import { readSetting, settingKeys } from './settings-keys.ts';
+import { nameOf, readSetting, settingKeys } from './settings-keys.ts';
 import { nearestWord } from './suggest.ts';
 import { type CommandLine, verb } from './verb.ts';
 
@@ -129,8 +129,4 @@ function refuseRooms(scene: CourseScene, typed: string): Refusal {
     .filter((instance) => scene.course.sample || !instance.example)
     .map((instance) => instance.id);
   return refuse('badSetting', ids.length === 0 ? words.noRooms() : words.badRooms(typed.slice(0, 60), ids));
-}
-
-function nameOf(key: SettingKey, language: Scene['language']): string {
-  return language === 'fr' ? key.words[0] : key.words[1];
 }

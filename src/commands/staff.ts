@@ -7,6 +7,7 @@ import { refuseRole } from '../services/names.ts';
 import type { CourseScene, Scene } from '../services/scene.ts';
 import { accountOf, type FoundPerson, findPerson, mentionAt } from './find-person.ts';
 import { changeStaff } from './staff-change.ts';
+import { staffList } from './staff-list.ts';
 import { type CommandLine, verb } from './verb.ts';
 
 export type StaffArgs =
@@ -63,7 +64,7 @@ export const staffVerb = verb<StaffArgs, readonly Person[]>({
     args.kind === 'list' || scene.course === undefined ? [] : reads.personsIn(scene.course.id),
   decide: (scene, args, seen) => {
     const words = scene.words.courseStaff;
-    if (args.kind === 'list') return { answer: words.list(scene.course.code, members(scene)) };
+    if (args.kind === 'list') return { answer: staffList(scene.words, scene.course, scene.staff) };
     const refused = refuseRole(scene, words.toChange, 'teacher');
     if (refused !== undefined) return refused;
     const known = [...new Map([...scene.staff, ...seen].map((person) => [person.id, person])).values()];
@@ -105,13 +106,6 @@ function personAndRole(rest: string, adds: boolean, people: readonly Mention[]):
 
 function roleIn(typed: string): StaffRole | undefined {
   return roleWords.find(([word]) => word === fold(typed))?.[1];
-}
-
-function members(scene: CourseScene): readonly { name: string; role: StaffRole }[] {
-  return scene.course.staff.flatMap(({ person, role }) => {
-    const name = scene.staff.find((each) => each.id === person)?.name;
-    return name === undefined ? [] : [{ name, role }];
-  });
 }
 
 function askWho(scene: CourseScene, args: StaffArgs, found: Exclude<FoundPerson, { kind: 'one' }>): Refusal {

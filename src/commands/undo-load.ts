@@ -15,6 +15,8 @@ export interface UndoLoaded {
   /** A later entry that changed the same, and who made it. */
   readonly conflict?: JournalEntry;
   readonly author?: Person;
+  /** Whoever is in the staff, or comes back to it. */
+  readonly persons: readonly Person[];
   /** All that the entry wrote, as it is now. */
   readonly sessions: readonly Session[];
   readonly materials: readonly Material[];
@@ -26,7 +28,7 @@ export interface UndoLoaded {
 export async function loadUndo(reads: Reads, scene: Scene, id: string | undefined): Promise<UndoLoaded> {
   const { entry, lasting } = await entryOf(reads, scene, id);
   if (entry === undefined)
-    return { sessions: [], materials: [], ...(lasting === undefined ? {} : { lasting }) };
+    return { sessions: [], materials: [], persons: [], ...(lasting === undefined ? {} : { lasting }) };
   const conflict = conflictOf(entry, await reads.journalAfter(entry));
   const author = conflict === undefined ? undefined : await reads.person(conflict.person);
   const answer = entry.answer === undefined ? undefined : await reads.post(entry.answer);
@@ -39,8 +41,10 @@ export async function loadUndo(reads: Reads, scene: Scene, id: string | undefine
   const materials = await Promise.all(
     [...new Set(textual.map((write) => write.id))].map((each) => reads.material(each)),
   );
+  const staff = entry.writes.flatMap(({ field }) => (field.startsWith('staff.') ? [field.slice(6)] : []));
   return {
     entry,
+    persons: [...scene.staff, ...(await reads.persons(staff))],
     ...(lasting === undefined ? {} : { lasting }),
     sessions: sessions.filter((session) => session !== undefined),
     materials: materials.filter((material) => material !== undefined),

@@ -18,6 +18,7 @@ import { proposed } from './did-you-mean.ts';
 import { mostUnasked } from './several.ts';
 import { inverseLine } from './undo-line.ts';
 import { loadUndo, type UndoLoaded, undoable } from './undo-load.ts';
+import { standing } from './undo-standing.ts';
 import { verb } from './verb.ts';
 
 interface Args {
@@ -77,10 +78,12 @@ function decide(scene: CourseScene, { id, confirmed }: Args, loaded: UndoLoaded)
   if ('fault' in undone) return refuseFault(scene, undone);
   const asked = confirmed ? undefined : askFirst(scene, entry, current, undone);
   if (asked !== undefined) return asked;
-  return takeBack(speaking(scene, undone.course?.language), {
+  const spoken = speaking(scene, undone.course?.language);
+  return takeBack(spoken, {
     entry,
     current,
     undone,
+    standing: standing(spoken, entry, undone, loaded.persons),
     ...(loaded.answer === undefined ? {} : { answer: loaded.answer }),
   });
 }

@@ -63,9 +63,10 @@ async function attempt(deps: Deps, row: OutboxRow, now: number): Promise<Settlem
         return failed(deps, row, 'noThreads', 'this platform has no threads');
       return done({ reference: await adapter.threads.open(work.target, work.root, work.title) });
     }
-    case 'react': {
-      const adapter = adapterOf(deps, work.target.account);
-      await adapter.reactions?.react(work.target, work.reference, work.sign, row.key);
+    case 'react':
+    case 'unreact': {
+      const { reactions } = adapterOf(deps, work.target.account);
+      await reactions?.[work.kind](work.target, work.reference, work.sign, row.key);
       return done();
     }
     case 'pin':

@@ -5,8 +5,9 @@ import { type Target, urgencyOfAnswer } from '../domain/post.ts';
 import type { Material, Session } from '../domain/session.ts';
 import { wordsOf } from '../i18n/words.ts';
 import { withCourseCode } from '../message/course-code.ts';
-import { actions, type Document } from '../message/document.ts';
+import { actions, concat, type Document, doc } from '../message/document.ts';
 import type { Say } from '../message/post.ts';
+import { offersUndo } from '../message/struck-out.ts';
 import type { EventRecord, PostWrite } from '../ports/store.ts';
 import type { Decision } from '../services/decision.ts';
 import type { Scene } from '../services/scene.ts';
@@ -100,14 +101,16 @@ export async function journalOf(
     answer: answerKey,
   };
   // The decision may have changed the language that the course is spoken to in.
-  const { engine } = wordsOf(course.language);
+  const { engine, common } = wordsOf(course.language);
   const undo = actions({
     sign: '↩️',
     label: engine.undo,
     command: `${engine.undo} ${entry.id}`,
     by: scene.person.id,
   });
-  return { entry, document: { blocks: [...(decision.answer?.blocks ?? []), undo] } };
+  const answer = decision.answer ?? doc();
+  const hint = offersUndo(answer) ? undefined : common.undoHint();
+  return { entry, document: concat(answer, doc(hint, undo)) };
 }
 
 async function aggregatesBefore(deps: Deps, course: Course | undefined, decision: Decision) {

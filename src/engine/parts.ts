@@ -61,7 +61,7 @@ function shortened(block: Block): Block {
     return { kind: 'markdown', source: `${cutAtWord(block.source, summaryLength)} …` };
   }
   if (block.kind === 'list' && block.items.length > summaryItems) {
-    return { kind: 'list', items: [...block.items.slice(0, summaryItems), ['…']] };
+    return { ...block, items: [...block.items.slice(0, summaryItems), ['…']] };
   }
   return block;
 }

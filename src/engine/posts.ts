@@ -48,7 +48,7 @@ async function writesOf(
       if (whole?.kind === 'file' && op.sameRest !== true) overflow.push(wholeText(stored, account, whole));
     }
     const { key, document, withoutEdits } = op;
-    return [{ op: 'revise', key, document, parts, withoutEdits }, ...overflow];
+    return [{ op: 'revise', key, document, parts, withoutEdits, signs: signsOf(document) }, ...overflow];
   }
   const persons = await personsOf(deps, op, course);
   const targets = targetsOf(op.audience, course, persons, deps.accounts);
@@ -61,6 +61,8 @@ async function writesOf(
   const document = inPrivate ? ofCourse(op.document, course.code) : op.document;
   return [await sayWrite(deps, { ...op, document }, targets, words)];
 }
+
+const signsOf = (document: Document) => actionsOf(document).map(({ sign }) => sign);
 
 const isDirect = (target: Target): boolean => 'user' in target;
 
@@ -103,7 +105,7 @@ export async function sayWrite(
     ring: op.ring,
     mention: op.mention ?? [],
     mentionRoom: op.mentionRoom ?? false,
-    signs: actionsOf(op.document).map((action) => action.sign),
+    signs: signsOf(op.document),
     ...(op.pinned === true && pins(deps, accountsOf(targets)) ? { pin: true } : {}),
     ...(replyTo === undefined ? {} : { replyTo }),
     ...(op.under === undefined ? {} : { under: op.under }),

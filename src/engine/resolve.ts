@@ -40,8 +40,8 @@ function needsResolving(block: Block): boolean {
 async function resolvedBlock(deps: Deps, adapter: ChatAdapter, block: Block, target: Target): Promise<Block> {
   const all = (inlines: readonly Inline[]) =>
     Promise.all(inlines.map((inline) => resolvedInline(deps, adapter, inline, target)));
-  if (block.kind === 'line') return { kind: 'line', inlines: await all(block.inlines) };
-  if (block.kind === 'list') return { kind: 'list', items: await Promise.all(block.items.map(all)) };
+  if (block.kind === 'line') return { ...block, inlines: await all(block.inlines) };
+  if (block.kind === 'list') return { ...block, items: await Promise.all(block.items.map(all)) };
   return block;
 }
 

@@ -29,9 +29,12 @@ const action = z.strictObject({
   by: z.string().exactOptional(),
 });
 
+/** No longer holds: shown struck out. */
+const struck = z.literal(true).exactOptional();
+
 const block = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('line'), inlines: z.array(inline) }),
-  z.strictObject({ kind: z.literal('list'), items: z.array(z.array(inline)) }),
+  z.strictObject({ kind: z.literal('line'), inlines: z.array(inline), struck }),
+  z.strictObject({ kind: z.literal('list'), items: z.array(z.array(inline)), struck }),
   z.strictObject({ kind: z.literal('markdown'), source: z.string() }),
   z.strictObject({ kind: z.literal('actions'), actions: z.array(action) }),
 ]);

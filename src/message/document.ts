@@ -10,8 +10,8 @@ export interface Document {
 }
 
 export type Block =
-  | { readonly kind: 'line'; readonly inlines: readonly Inline[] }
-  | { readonly kind: 'list'; readonly items: readonly (readonly Inline[])[] }
+  | { readonly kind: 'line'; readonly inlines: readonly Inline[]; readonly struck?: true }
+  | { readonly kind: 'list'; readonly items: readonly (readonly Inline[])[]; readonly struck?: true }
   | { readonly kind: 'markdown'; readonly source: string }
   | { readonly kind: 'actions'; readonly actions: readonly Action[] };
 

@@ -36,14 +36,18 @@ export function toHtml(document: Document, options: HtmlOptions = {}): string {
 function htmlBlock(block: Block, options: HtmlOptions): string {
   switch (block.kind) {
     case 'line':
-      return `<p>${htmlInlines(block.inlines, options)}</p>`;
+      return `<p>${htmlStruck(block.struck, htmlInlines(block.inlines, options))}</p>`;
     case 'list':
-      return `<ul>${block.items.map((item) => `<li>${htmlInlines(item, options)}</li>`).join('')}</ul>`;
+      return `<ul>${block.items.map((item) => `<li>${htmlStruck(block.struck, htmlInlines(item, options))}</li>`).join('')}</ul>`;
     case 'markdown':
       return markdownToHtml(block.source, options);
     case 'actions':
       return options.actions?.(block.actions) ?? '';
   }
+}
+
+function htmlStruck(struck: true | undefined, html: string): string {
+  return struck === true ? `<del>${html}</del>` : html;
 }
 
 function htmlInlines(inlines: readonly Inline[], options: HtmlOptions): string {

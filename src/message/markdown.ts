@@ -15,14 +15,18 @@ export function toMarkdown(document: Document): string {
 function markdownBlock(block: Block): string {
   switch (block.kind) {
     case 'line':
-      return escapeStart(markdownInlines(block.inlines));
+      return escapeStart(markdownLine(block.inlines, block.struck));
     case 'list':
-      return block.items.map((item) => `- ${escapeStart(markdownInlines(item))}`).join('\n');
+      return block.items.map((item) => `- ${escapeStart(markdownLine(item, block.struck))}`).join('\n');
     case 'markdown':
       return block.source.trim();
     case 'actions':
       return '';
   }
+}
+
+function markdownLine(inlines: readonly Inline[], struck: true | undefined): string {
+  return struck === true ? `~~${markdownInlines(inlines)}~~` : markdownInlines(inlines);
 }
 
 function markdownInlines(inlines: readonly Inline[]): string {

@@ -19,14 +19,21 @@ export function toPlain(document: Document, options: PlainOptions = {}): string 
 function plainBlock(block: Block, options: PlainOptions): string {
   switch (block.kind) {
     case 'line':
-      return plainInlines(block.inlines, options);
+      return plainStruck(block.struck, plainInlines(block.inlines, options));
     case 'list':
-      return block.items.map((item) => `• ${plainInlines(item, options)}`).join('\n');
+      return block.items
+        .map((item) => `• ${plainStruck(block.struck, plainInlines(item, options))}`)
+        .join('\n');
     case 'markdown':
       return block.source.trim();
     case 'actions':
       return '';
   }
+}
+
+/** As people write it where there is no other way. */
+function plainStruck(struck: true | undefined, text: string): string {
+  return struck === true ? `~~${text}~~` : text;
 }
 
 function plainInlines(inlines: readonly Inline[], options: PlainOptions): string {

@@ -88,6 +88,8 @@ export interface ThreadCapability {
 export interface ReactionCapability {
   /** Adds the bot's own reaction, so that one tap suffices; safe to repeat. */
   react(target: Target, reference: string, sign: string, key: string): Promise<void>;
+  /** Takes it back; safe to repeat. */
+  unreact(target: Target, reference: string, sign: string, key: string): Promise<void>;
 }
 
 export interface PinCapability {

@@ -211,6 +211,8 @@ export type PostWrite =
       readonly document: Document;
       readonly parts: Readonly<Record<string, OutPart>>;
       readonly withoutEdits: 'repost' | 'skip';
+      /** Signs that it offers now: the bot adds those that are new and takes the others back. Absent: as before. */
+      readonly signs?: readonly string[];
     }
   | { readonly op: 'withdraw'; readonly key: string }
   /** A moderator deleted this message: it is not posted again nor revised. */
@@ -323,7 +325,7 @@ export type OutboxWork =
       readonly title: string;
     }
   | {
-      readonly kind: 'react';
+      readonly kind: 'react' | 'unreact';
       readonly post: string;
       readonly target: Target;
       readonly reference: string;

@@ -2,10 +2,11 @@ import type { JournalEntry } from '../domain/journal.ts';
 import { type Aggregates, whole } from '../domain/journal-diff.ts';
 import { materialOf, type Session } from '../domain/session.ts';
 import { asTold, changeOf, lastTold } from '../domain/told.ts';
-import { actionsOf, type Block, doc } from '../message/document.ts';
+import { type Block, concat, doc } from '../message/document.ts';
 import { type PostOp, revise } from '../message/post.ts';
+import { struckOut } from '../message/struck-out.ts';
 import type { StoredPost } from '../ports/store.ts';
-import { dateOf, groupName } from './change-documents.ts';
+import { groupName } from './change-documents.ts';
 import { closeAll } from './close-call.ts';
 import type { Decision } from './decision.ts';
 import { openingNow } from './opening-posts.ts';
@@ -20,10 +21,9 @@ export interface TakingBack {
   readonly undone: Aggregates;
   /** The answer that the entry got. */
   readonly answer?: StoredPost;
+  /** What there is now in the place of what was taken back, in words. */
+  readonly standing: readonly Block[];
 }
-
-/** How many sessions are named with their dates. */
-const mostNamed = 3;
 
 /**
  * Writes what was taken back, revises the posts that said it, and says what people may have read already.
@@ -53,7 +53,7 @@ export function takeBack(scene: CourseScene, taking: TakingBack): Decision {
     outside: stopped.flatMap(({ outside }) => outside),
     answer: doc(
       scene.words.undo.done({ verb: entry.verb, numbers: sessions.map(({ number }) => number) }),
-      ...standing(scene, entry, sessions),
+      ...taking.standing,
       gone ? scene.words.undo.courseGone(scene.course.code) : undefined,
       gone ? undefined : readers(scene, taking, sessions, current),
     ),
@@ -102,30 +102,10 @@ function refreshed(
   });
 }
 
-/** The old answer says that it is taken back, and offers nothing any more. */
+/** The old answer no longer looks done, and offers nothing any more. */
 function marked({ words }: CourseScene, { answer }: TakingBack): readonly PostOp[] {
   if (answer === undefined || answer.withdrawn) return [];
-  const offered = actionsOf(answer.document).length > 0;
-  const blocks = offered
-    ? answer.document.blocks.filter(({ kind }) => kind !== 'actions')
-    : answer.document.blocks;
-  return [revise(answer.key, { blocks: [words.undo.mark(), ...blocks] })];
-}
-
-/** How the sessions now stand, the first few of them. */
-function standing(
-  { words, language }: CourseScene,
-  entry: JournalEntry,
-  sessions: readonly Session[],
-): readonly Block[] {
-  const removed = sessions.filter(({ status }) => status === 'removed');
-  const made = entry.writes.some(({ kind, field }) => kind === 'session' && field === whole);
-  if (made) return removed.length === 0 ? [] : [words.undo.removed(removed.length)];
-  return sessions.slice(0, mostNamed).flatMap((session) => {
-    const { number, status } = session;
-    if (status === 'removed' || status === 'closed') return [];
-    return [words.undo.stands({ number, status, when: dateOf(session, language) })];
-  });
+  return [revise(answer.key, concat(doc(words.undo.mark()), struckOut(answer.document)))];
 }
 
 /** What people may have read of it, and how they learn that it no longer holds. */

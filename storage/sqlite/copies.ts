@@ -73,6 +73,12 @@ export function copyTable(db: Database, lanes: Lanes, rows: Rows) {
       `SELECT id FROM outbox WHERE copy = ? AND kind IN ('pin', 'unpin') AND settled_at IS NULL AND attempted_at IS NULL`,
     )
     .pluck();
+  const signRows = db
+    .prepare<[number, string], number>(
+      `SELECT id FROM outbox WHERE copy = ? AND kind IN ('react', 'unreact') AND sign = ?
+       AND settled_at IS NULL AND attempted_at IS NULL`,
+    )
+    .pluck();
   const setDeleted = db.prepare(`UPDATE copy SET state = 'deleted' WHERE id = ?`);
   const atReference = db
     .prepare<[string, string, string, string], number>(
@@ -112,8 +118,12 @@ export function copyTable(db: Database, lanes: Lanes, rows: Rows) {
     }
     if (manner.pin === true) pin(lane, 'pin', text, first);
     for (const sign of manner.signs) {
-      rows.queue({ lane, kind: 'react', class: urgency.revision, waits: first, copy: text, sign });
+      react(lane, 'react', text, first, sign);
     }
+  }
+
+  function react(lane: number, kind: 'react' | 'unreact', copy: number, waits: number, sign: string): void {
+    rows.queue({ lane, kind, class: urgency.revision, waits, copy, sign });
   }
 
   function pin(lane: number, kind: 'pin' | 'unpin', copy: number, waits: number): void {
@@ -197,6 +207,22 @@ export function copyTable(db: Database, lanes: Lanes, rows: Rows) {
         const waits = firstRow.get(copy.id) ?? 0;
         const reachable = waits !== 0 || (copy.state === 'sent' && copy.reference !== null);
         if (reachable) pin(copy.lane, pinned ? 'pin' : 'unpin', copy.id, waits);
+      }
+    },
+
+    /** Brings the bot's own signs on the texts from those of the post to others. */
+    sign(post: PostRow, signs: readonly string[], now: number): void {
+      const gone = post.manner.signs.filter((sign) => !signs.includes(sign));
+      const fresh = signs.filter((sign) => !post.manner.signs.includes(sign));
+      for (const copy of ofPost.all(post.id)) {
+        const waits = firstRow.get(copy.id) ?? 0;
+        const reachable = waits !== 0 || (copy.state === 'sent' && copy.reference !== null);
+        if (copy.part !== 0 || copy.linked === 0 || !reachable) continue;
+        for (const sign of gone) {
+          for (const row of signRows.all(copy.id, sign)) rows.cancel(row, now, 'replaced');
+          react(copy.lane, 'unreact', copy.id, waits, sign);
+        }
+        for (const sign of fresh) react(copy.lane, 'react', copy.id, waits, sign);
       }
     },
 

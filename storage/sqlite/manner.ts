@@ -1,6 +1,6 @@
 import type { PostWrite } from '../../src/ports/store.ts';
 
-/** How a post is said: everything that is fixed with its first revision (but for the pin), kept as one JSON document. */
+/** How a post is said: everything that is fixed with its first revision (but for signs and the pin), kept as one JSON document. */
 export type Manner = Pick<
   Extract<PostWrite, { op: 'say' }>,
   | 'urgency'

@@ -77,15 +77,19 @@ export function postTable(db: Database, lanes: Lanes, rows: Rows) {
     for (const target of targets) copies.add(post, target, parts[target.account]?.length ?? 0);
   }
 
-  function revise(change: Write<'revise'>): void {
+  function revise(change: Write<'revise'>, now: number): void {
     const post = find(change.key);
     if (post === undefined) return;
     const revised = { ...post, revision: post.revision + 1 };
     setText.run(JSON.stringify(change.document), revised.revision, post.id);
+    const { signs = post.manner.signs } = change;
+    const same = signs.join() === post.manner.signs.join();
+    if (!same) setManner.run(JSON.stringify({ ...post.manner, signs }), post.id);
     for (const [account, part] of Object.entries(change.parts)) {
       copies.addContent(revised, account, [part]);
       copies.revise(revised, account, change.withoutEdits === 'repost');
     }
+    if (!same) copies.sign(post, signs, now);
   }
 
   function withdraw(key: string, now: number): void {
@@ -113,7 +117,7 @@ export function postTable(db: Database, lanes: Lanes, rows: Rows) {
       for (const one of writes) if (one.op === 'unlink') copies.letGo(one.account, one.room, now);
       for (const one of writes) {
         if (one.op === 'say') say(one);
-        else if (one.op === 'revise') revise(one);
+        else if (one.op === 'revise') revise(one, now);
         else if (one.op === 'withdraw') withdraw(one.key, now);
         else if (one.op === 'pin') pin(one, now);
         else if (one.op === 'deleted') copies.deleted(one.account, one.reference, now);

@@ -5,7 +5,7 @@ import type { Lanes } from './lanes.ts';
 /** A row about a copy, as it is queued. */
 export interface CopyWork {
   readonly lane: number;
-  readonly kind: 'copy' | 'delete' | 'thread' | 'react' | 'pin' | 'unpin';
+  readonly kind: 'copy' | 'delete' | 'thread' | 'react' | 'unreact' | 'pin' | 'unpin';
   readonly class: number;
   /** The unsettled row that it hangs from, or 0. */
   readonly waits: number;

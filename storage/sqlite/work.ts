@@ -67,13 +67,13 @@ export function workReader(db: Database): (id: number) => OutboxRow | undefined 
 
 /** The same for the same (post, place, part, revision), whenever and wherever it is made. */
 function transactionId(row: WorkRow): string {
-  const what = row.kind === 'copy' ? row.revision : row.kind === 'react' ? `react ${row.sign}` : keyOf(row);
+  const what = row.kind === 'copy' ? row.revision : keyOf(row);
   return hash('sha256', JSON.stringify([row.post, row.lane, row.target_thread, row.part, what]), 'hex');
 }
 
-/** What is pinned may be let go and pinned again: each time is an act of its own. */
+/** A pin or a sign may come, go and come again: each time is an act of its own. */
 function keyOf({ kind, id }: WorkRow): string {
-  return kind === 'pin' || kind === 'unpin' ? `${kind} ${id}` : kind;
+  return kind === 'delete' || kind === 'thread' ? kind : `${kind} ${id}`;
 }
 
 function workOf(row: WorkRow): OutboxWork {
@@ -82,7 +82,8 @@ function workOf(row: WorkRow): OutboxWork {
   const target = targetOf(row);
   const reference = row.reference ?? '';
   if (row.kind === 'delete') return { kind: 'delete', post, part, target, reference };
-  if (row.kind === 'react') return { kind: 'react', post, target, reference, sign: row.sign ?? '' };
+  if (row.kind === 'react' || row.kind === 'unreact')
+    return { kind: row.kind, post, target, reference, sign: row.sign ?? '' };
   if (row.kind === 'pin' || row.kind === 'unpin') return { kind: row.kind, post, target, reference };
   const manner = JSON.parse(row.manner) as Manner;
   if (row.kind === 'thread') {

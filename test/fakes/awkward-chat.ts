@@ -103,6 +103,7 @@ export class AwkwardChat implements ChatAdapter {
     if (options.signs !== true) return;
     this.reactions = {
       react: async (_target, reference, sign, key) => this.#act(`${sign} ${reference}`, key),
+      unreact: async (_target, reference, sign, key) => this.#act(`-${sign} ${reference}`, key),
     };
     this.pins = {
       pin: async (_target, reference, key) => this.#act(`pin ${reference}`, key),

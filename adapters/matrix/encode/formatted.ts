@@ -19,7 +19,7 @@ export interface Voice {
 const allowed: AllowedHtml = {
   tags: [
     ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'br', 'hr', 'blockquote', 'pre', 'code', 'div', 'span'],
-    ...['ul', 'ol', 'li', 'strong', 'em', 's', 'a'],
+    ...['ul', 'ol', 'li', 'strong', 'em', 's', 'del', 'a'],
     ...['table', 'thead', 'tbody', 'tr', 'th', 'td'],
   ],
   attributes: {

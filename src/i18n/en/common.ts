@@ -20,7 +20,7 @@ export const common: typeof french = {
   and: (items: readonly string[]) =>
     items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`,
   count: (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`,
-  undoHint: () => line`To take it back: ${command('undo')}.`,
+  undoHint: () => line`↩️ or ${command('undo')}.`,
   needsStaff: (what: string, course: string, staff: readonly string[]): Document =>
     doc(line`To ${what}, one has to be on the staff of ${course}${named(staff)}.`),
   needsTeacher: (what: string, course: string, teachers: readonly string[]): Document =>

@@ -31,7 +31,10 @@ function inWords(names: readonly string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
-function contents(it: { characters: number; files: readonly { name: string; size: number }[] }): string {
+export function contents(it: {
+  characters: number;
+  files: readonly { name: string; size: number }[];
+}): string {
   const text = it.characters === 0 ? [] : [characters(it.characters)];
   const parts = [...text, ...fileList(it.files)];
   return parts.length === 0 ? 'nothing to show' : parts.join(', ');
@@ -123,7 +126,7 @@ export const material: typeof french = {
 
   willShow: (number: number): Document =>
     doc(
-      line`✅ The material of ${common.session(number)} will be shown to the class in a minute. To prevent that: ${command('undo')}.`,
+      line`✅ Material of ${common.session(number)}: the class will read it in a minute. ↩️ or ${command('undo')}.`,
     ),
   alreadyShown: (number: number, post: string): Document =>
     doc(line`The ${postLink(post, `material of ${common.session(number)}`)} is shown to the class already.`),

@@ -53,14 +53,14 @@ export const changes: typeof french = {
   toPlace: 'change the place',
   reach: (reach: 'soon' | 'now' | 'nothing' | 'nobody', group: string | undefined): Block => {
     if (reach === 'soon') {
-      return line`${people(group)} will read it in a minute; to prevent that: ${command('undo')}.`;
+      return line`${people(group)} will read it in a minute. ↩️ or ${command('undo')}.`;
     }
     const told = {
       now: `${people(group)} reads it at once.`,
       nothing: `${people(group)} will read nothing of it: what it was told has not changed.`,
       nobody: 'No room is linked to read it.',
     };
-    return line`${told[reach]} To take it back: ${command('undo')}.`;
+    return line`${told[reach]} ↩️ or ${command('undo')}.`;
   },
 
   movedTo: (it: { number: number; when: string; old: string }): Block =>

@@ -1,6 +1,7 @@
-import { type Block, command, type Document, doc, line } from '../../message/document.ts';
+import { type Block, code, command, type Document, doc, line } from '../../message/document.ts';
 import type { undo as french } from '../fr/planning-undo.ts';
 import { common } from './common.ts';
+import { contents } from './material.ts';
 import { planning } from './planning.ts';
 
 const deeds: Readonly<Record<string, string>> = {
@@ -54,6 +55,15 @@ export const undo: typeof french = {
     line`✅ Taken back: ${deed(it.verb, it.numbers)}.`,
   stands: (it: { number: number; when: string; status: 'planned' | 'open' | 'cancelled' }): Block =>
     line`S${it.number}: ${it.when}${{ planned: '', open: ', open', cancelled: ', cancelled' }[it.status]}.`,
+  standing: (it): Block =>
+    line`${it.count} sessions ${it.cancelled ? 'cancelled' : 'planned'}${it.hours === undefined ? '' : `, ${it.hours}`}:`,
+  titleIs: (number: number, title: string): Block =>
+    title === '' ? line`S${number} has no title.` : line`S${number}: “${title}”.`,
+  placeIs: (number: number, place: string | undefined): Block =>
+    place === undefined ? line`S${number} has no place.` : line`S${number}: ${place}.`,
+  materialIs: (it): Block => line`Material of S${it.number}: ${contents(it)}.`,
+  noMaterial: (number: number): Block => line`S${number} has no material.`,
+  settingIs: (key: string, value: string): Block => line`${code(key)}: ${value}.`,
   removed: (count: number): Block =>
     count === 1
       ? line`It is out of the plan; its name will not be used again.`

@@ -25,7 +25,7 @@ export const common = {
   and: (items: readonly string[]) =>
     items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} et ${items.at(-1)}`,
   count: (n: number, one: string, many: string) => `${n} ${n < 2 ? one : many}`,
-  undoHint: () => line`Pour revenir en arrière : ${command('défaire')}.`,
+  undoHint: () => line`↩️ ou ${command('défaire')}.`,
   needsStaff: (what: string, course: string, staff: readonly string[]): Document =>
     doc(line`Pour ${what}, il faut être dans l'équipe ${of(course)}${named(staff)}.`),
   needsTeacher: (what: string, course: string, teachers: readonly string[]): Document =>

@@ -32,7 +32,10 @@ function inWords(names: readonly string[]): string {
 }
 
 /** What a session's material holds, in words: « 2 140 caractères, figure.png (84 ko) ». */
-function contents(it: { characters: number; files: readonly { name: string; size: number }[] }): string {
+export function contents(it: {
+  characters: number;
+  files: readonly { name: string; size: number }[];
+}): string {
   const text = it.characters === 0 ? [] : [characters(it.characters)];
   const parts = [...text, ...fileList(it.files)];
   return parts.length === 0 ? 'rien à montrer' : parts.join(', ');
@@ -163,7 +166,7 @@ export const material = {
   /** `publier`. */
   willShow: (number: number): Document =>
     doc(
-      line`✅ Le support de la ${common.session(number)} sera montré à la classe dans une minute. Pour l'éviter : ${command('défaire')}.`,
+      line`✅ Support de la ${common.session(number)} : la classe le lira dans une minute. ↩️ ou ${command('défaire')}.`,
     ),
   alreadyShown: (number: number, post: string): Document =>
     doc(line`Le ${postLink(post, `support de la ${common.session(number)}`)} est déjà montré à la classe.`),

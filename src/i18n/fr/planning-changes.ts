@@ -59,14 +59,14 @@ export const changes = {
   /** How the class will learn of it: in a minute, at once; nothing is news to it; no place is linked. */
   reach: (reach: 'soon' | 'now' | 'nothing' | 'nobody', group: string | undefined): Block => {
     if (reach === 'soon') {
-      return line`${people(group)} le lira dans une minute ; pour l'éviter : ${command('défaire')}.`;
+      return line`${people(group)} le lira dans une minute. ↩️ ou ${command('défaire')}.`;
     }
     const told = {
       now: `${people(group)} le lit tout de suite.`,
       nothing: `${people(group)} n'en lira rien : ce qu'on lui a dit n'a pas changé.`,
       nobody: `Aucun salon n'est lié pour le lire.`,
     };
-    return line`${told[reach]} Pour revenir en arrière : ${command('défaire')}.`;
+    return line`${told[reach]} ↩️ ou ${command('défaire')}.`;
   },
 
   movedTo: (it: { number: number; when: string; old: string }): Block =>

@@ -1,5 +1,6 @@
-import { type Block, command, type Document, doc, line } from '../../message/document.ts';
+import { type Block, code, command, type Document, doc, line } from '../../message/document.ts';
 import { common } from './common.ts';
+import { contents } from './material.ts';
 import { planning } from './planning.ts';
 
 /** What a journal entry did, by the name of its verb. */
@@ -58,6 +59,20 @@ export const undo = {
     line`✅ Défait : ${deed(it.verb)}${of(it.numbers)}.`,
   stands: (it: { number: number; when: string; status: 'planned' | 'open' | 'cancelled' }): Block =>
     line`S${it.number} : ${it.when}${{ planned: '', open: ', ouverte', cancelled: ', annulée' }[it.status]}.`,
+  /** Of several, a heading. */
+  standing: (it: { count: number; cancelled: boolean; hours: string | undefined }): Block =>
+    line`${it.count} séances ${it.cancelled ? 'annulées' : 'planifiées'}${it.hours === undefined ? '' : `, ${it.hours}`} :`,
+  titleIs: (number: number, title: string): Block =>
+    title === '' ? line`S${number} n'a pas de titre.` : line`S${number} : « ${title} ».`,
+  placeIs: (number: number, place: string | undefined): Block =>
+    place === undefined ? line`S${number} n'a pas de lieu.` : line`S${number} : ${place}.`,
+  materialIs: (it: {
+    number: number;
+    characters: number;
+    files: readonly { name: string; size: number }[];
+  }): Block => line`Support de S${it.number} : ${contents(it)}.`,
+  noMaterial: (number: number): Block => line`S${number} n'a pas de support.`,
+  settingIs: (key: string, value: string): Block => line`${code(key)} : ${value}.`,
   removed: (count: number): Block =>
     count === 1
       ? line`Elle n'est plus au planning ; son nom ne servira plus.`

@@ -33,7 +33,7 @@ describe('annuler', () => {
     expect(plain(outcome.answer)).toBe(
       [
         '✅ Séance 3 (S3) annulée : mardi 15 décembre 2026, de 14 h 15 à 16 h 15 (heure de Paris). Raison : salle inondée',
-        "La classe le lira dans une minute ; pour l'éviter : `!cours défaire`.",
+        'La classe le lira dans une minute. ↩️ ou `!cours défaire`.',
       ].join('\n'),
     );
     expect(life.session(3)).toMatchObject({ status: 'cancelled', cancelReason: 'salle inondée' });
@@ -53,7 +53,7 @@ describe('annuler', () => {
       [
         '✅ 3 séances annulées, S2 à S4. Raison : stage',
         'S2 mardi 8 décembre 2026 · S3 mardi 15 décembre 2026 · S4 mardi 22 décembre 2026.',
-        "La classe le lira dans une minute ; pour l'éviter : `!cours défaire`.",
+        'La classe le lira dans une minute. ↩️ ou `!cours défaire`.',
       ].join('\n'),
     );
     const posts = said(await life.wait(60));
@@ -133,7 +133,7 @@ describe('annuler', () => {
     expect(plain(outcome.answer)).toBe(
       [
         '✅ Session 3 (S3) cancelled: Tuesday 15 December 2026, 14:15 to 16:15 (Paris time). Reason: flooded room',
-        'The class will read it in a minute; to prevent that: `!cours undo`.',
+        'The class will read it in a minute. ↩️ or `!cours undo`.',
       ].join('\n'),
     );
   });

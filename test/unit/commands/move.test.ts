@@ -35,7 +35,7 @@ describe('déplacer', () => {
     expect(plain(outcome.answer)).toBe(
       [
         '✅ Séance 2 (S2) déplacée au mercredi 9 décembre 2026, de 10 h à 12 h (heure de Paris), au lieu du mardi 8 décembre 2026, 14 h 15.',
-        "La classe le lira dans une minute ; pour l'éviter : `!cours défaire`.",
+        'La classe le lira dans une minute. ↩️ ou `!cours défaire`.',
       ].join('\n'),
     );
     expect(life.session(2)).toMatchObject({

@@ -27,7 +27,7 @@ describe('what the class learns of a planning', () => {
         origin,
       });
       expect(plain(decided(outcome).answer)).toContain(
-        "La classe le lira dans une minute ; pour l'éviter : `!cours défaire`.",
+        'La classe le lira dans une minute. ↩️ ou `!cours défaire`.',
       );
       expect(await life.wait(59)).toEqual([]);
       const posts = said(await life.wait(1));

@@ -96,7 +96,7 @@ describe('planifier', () => {
     expect(plain(outcome.answer)).toBe(
       [
         '✅ Séance 1 (S1) planifiée, Les arbres : mardi 1er décembre 2026, de 14 h 15 à 16 h 15 (heure de Paris), dans 6 jours.',
-        'Pour revenir en arrière : `!cours défaire`.',
+        '↩️ ou `!cours défaire`.',
       ].join('\n'),
     );
     expect(outcome.course?.nextNumber).toBe(2);
@@ -126,7 +126,7 @@ describe('planifier', () => {
         '✅ 3 séances planifiées, S1 à S3, les mardis de 14 h 15 à 16 h 15 (heure de Paris) :',
         'S1 mardi 1er décembre 2026 · S2 mardi 8 décembre 2026 · S3 mardi 15 décembre 2026.',
         'Aucun jour férié dans la période.',
-        'Pour revenir en arrière : `!cours défaire`.',
+        '↩️ ou `!cours défaire`.',
       ].join('\n'),
     );
     const series = new Set(outcome.sessions?.map(({ seriesId }) => seriesId));
@@ -141,7 +141,7 @@ describe('planifier', () => {
     expect(plain(outcome.answer)).toBe(
       [
         '✅ Session 1 (S1) planned, Trees: Tuesday 1 December 2026, 14:15 to 16:15 (Paris time), in 6 days.',
-        'To take it back: `!cours undo`.',
+        '↩️ or `!cours undo`.',
       ].join('\n'),
     );
   });

@@ -17,7 +17,7 @@ describe('rétablir', () => {
     expect(plain(outcome.answer)).toBe(
       [
         '✅ Séance 1 (S1) rétablie : mardi 1er décembre 2026, de 14 h 15 à 16 h 15 (heure de Paris).',
-        "La classe le lira dans une minute ; pour l'éviter : `!cours défaire`.",
+        'La classe le lira dans une minute. ↩️ ou `!cours défaire`.',
       ].join('\n'),
     );
     expect(life.session(1)).toMatchObject({ status: 'planned' });

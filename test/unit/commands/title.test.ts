@@ -40,7 +40,7 @@ describe('titre', () => {
   it('says the old one', async () => {
     const outcome = decided(await run(titleVerb, 'titre S1 Les graphes', makeScene(), reads));
     expect(plain(outcome.answer)).toBe(
-      '✅ Séance 1 (S1) : « Les graphes », au lieu de « Les arbres ».\nPour revenir en arrière : `!cours défaire`.',
+      '✅ Séance 1 (S1) : « Les graphes », au lieu de « Les arbres ».\n↩️ ou `!cours défaire`.',
     );
     const english = decided(await run(titleVerb, 'title S2 Sorting', makeScene(inEnglish), reads));
     expect(plain(english.answer)).toContain('✅ Session 2 (S2): “Sorting”.');

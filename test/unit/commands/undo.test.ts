@@ -97,7 +97,10 @@ describe('défaire', () => {
     life.posts.set(key, { ...stored, document: { blocks: [...stored.document.blocks, offer] } });
     const outcome = decided(await life.type(undoVerb, `défaire ${entry?.id}`));
     expect(revised(outcome.posts ?? []).map((op) => [op.key, plain(op.document)])).toEqual([
-      [key, `(défait)\n${plain(cancelled.answer)}`],
+      [
+        key,
+        '(défait)\nSéance 1 (S1) annulée : mardi 1er décembre 2026, de 14 h 15 à 16 h 15 (heure de Paris).\nLa classe le lira dans une minute.',
+      ],
     ]);
     expect(plain(outcome.answer)).toContain("Ma réponse d'alors a pu être lue par la classe");
     expect(outcome.undone).toEqual([entry?.id]);
