@@ -15,10 +15,11 @@ import { path } from './connection/http.ts';
 import type { Content, MatrixConnection } from './connection/types.ts';
 import { editContent, fileContent, sizeOf, textContent } from './encode/message.ts';
 import { reactionContent, related } from './encode/relations.ts';
+import { fileInPlaceOf, fileKey, fileName } from './encode/silent-file.ts';
 import type { Hearing } from './hearing.ts';
 import type { DirectRooms } from './rooms/direct-rooms.ts';
 import { lookFor } from './rooms/look-for.ts';
-import { ownReaction } from './rooms/own-reaction.ts';
+import { ownEdits, ownReaction } from './rooms/own-relations.ts';
 import { pin, unpin } from './rooms/pins.ts';
 import { moderatorLevel } from './rooms/power.ts';
 import type { Readers } from './rooms/readers.ts';
@@ -99,11 +100,22 @@ export class MatrixAdapter implements ChatAdapter {
   }
 
   async post(target: Target, part: OutPart, options: PostOptions): Promise<string> {
-    const { connection, threads } = this.#parts;
+    const { connection } = this.#parts;
     const room = await this.#roomOf(target);
     const sent = await this.#sentBefore(room, options);
-    if (sent !== undefined) return sent;
-    const content = await this.#contentOf(room, part, options);
+    if (part.kind === 'file' && !options.ring) {
+      // First the bytes: a name without its file helps nobody.
+      const content = await this.#contentOf(room, part, options);
+      const named = sent ?? (await this.#say(room, target, fileName(part.file, options), options));
+      const key = fileKey(options.key);
+      await connection.send(room, 'm.room.message', fileInPlaceOf(named, content, key), key);
+      return named;
+    }
+    return sent ?? this.#say(room, target, await this.#contentOf(room, part, options), options);
+  }
+
+  async #say(room: string, target: Target, content: Content, options: PostOptions): Promise<string> {
+    const { connection, threads } = this.#parts;
     const thread = 'thread' in target ? target.thread : undefined;
     const last = thread === undefined ? undefined : threads.get(thread);
     const whole = related(content, {
@@ -140,7 +152,11 @@ export class MatrixAdapter implements ChatAdapter {
       await connection.send(room, 'm.room.message', content, options.key);
     },
     delete: async (target: Target, reference: string, key: string) => {
-      await this.#parts.connection.redact(await this.#roomOf(target), reference, key);
+      const { connection } = this.#parts;
+      const room = await this.#roomOf(target);
+      for (const edit of await ownEdits(connection, room, reference))
+        await connection.redact(room, edit, `${key} ${edit}`);
+      await connection.redact(room, reference, key);
     },
   };
 

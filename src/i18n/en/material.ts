@@ -49,7 +49,7 @@ export const material: typeof french = {
     if (when === 'byOther') return line`Replaced: ${was}.`;
     return when === 'partByPart'
       ? line`Replaced: ${was}. ${command('undo')} takes back what you sent one by one, then gives it back.`
-      : line`Replaced: ${was}. To go back: ↩️ or ${command('undo')}.`;
+      : line`Replaced: ${was}. ↩️ or ${command('undo')}.`;
   },
   kept: (it): Block => line`📖 Material of ${common.session(it.number)}: ${contents(it)}.`,
   toReplace: (number, code): Block =>

@@ -107,9 +107,7 @@ export const session: typeof french = {
   reopenedInThread: (number: number): Document =>
     doc(line`${common.Session(number)} is open again: it goes on here.`),
   reopenDone: (number: number): Document =>
-    doc(
-      line`✅ ${common.Session(number)} is open again. It closes past its end, after 15 minutes without a message, or by ${command(`end S${number}`)}.`,
-    ),
+    doc(line`✅ ${common.Session(number)} is open again. To close it: ${command(`end S${number}`)}.`),
   reopenWhich: (): Document => doc(line`Which session is it? For example: ${command('reopen S3')}.`),
   reopenNotClosed: (number: number): Document =>
     doc(

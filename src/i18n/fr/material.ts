@@ -65,7 +65,7 @@ export const material = {
     if (when === 'byOther') return line`Remplacé : ${was}.`;
     return when === 'partByPart'
       ? line`Remplacé : ${was}. ${command('défaire')} reprend vos envois un à un, puis le rend.`
-      : line`Remplacé : ${was}. Pour revenir en arrière : ↩️ ou ${command('défaire')}.`;
+      : line`Remplacé : ${was}. ↩️ ou ${command('défaire')}.`;
   },
   /** Read again by staff. */
   kept: (it: {

@@ -140,9 +140,7 @@ export const session = {
   reopenedInThread: (number: number): Document =>
     doc(line`La ${common.session(number)} est rouverte : elle continue ici.`),
   reopenDone: (number: number): Document =>
-    doc(
-      line`✅ ${common.Session(number)} rouverte. Elle se clora passé son heure de fin, après 15 minutes sans message, ou par ${command(`terminer S${number}`)}.`,
-    ),
+    doc(line`✅ ${common.Session(number)} rouverte. Pour la clore : ${command(`terminer S${number}`)}.`),
   reopenWhich: (): Document =>
     doc(line`De quelle séance s'agit-il ? Par exemple : ${command('rouvrir S3')}.`),
   reopenNotClosed: (number: number): Document =>

@@ -186,6 +186,9 @@ describe('what staff may give', () => {
     }
     await adapter.pins?.pin(target, reference, 'k2');
     expect(await pinned()).toEqual({ pinned: [reference] });
+    await adapter.pins?.unpin(target, reference, 'k3');
+    await adapter.pins?.unpin(target, reference, 'k3');
+    expect(await pinned()).toEqual({ pinned: [] });
   });
 });
 

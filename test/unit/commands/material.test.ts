@@ -192,7 +192,7 @@ describe('support S1 alone, by staff in private', () => {
       'Envoyez le texte ou les fichiers de la séance 1 (S1) (15 min), puis `!cours support fini`.',
     );
     expect(await handIn(story, 'Premier.')).toBe(
-      "📖 Reçu pour S1 : 8 caractères en tout. La suite, ou `!cours support fini`.\nRemplacé : l'ancien texte (7 caractères). Pour revenir en arrière : ↩️ ou `!cours défaire`.",
+      "📖 Reçu pour S1 : 8 caractères en tout. La suite, ou `!cours support fini`.\nRemplacé : l'ancien texte (7 caractères). ↩️ ou `!cours défaire`.",
     );
     await handIn(story, 'Second.');
     expect(story.materials[0]?.body).toBe('Premier.\n\nSecond.');

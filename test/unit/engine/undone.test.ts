@@ -61,7 +61,7 @@ describe('what is undone', () => {
   it('has many sessions under one heading', async () => {
     const local = await course(await LocalWorld.open());
     await local.say('prof', 'class', '!cours planifier tous les lundis 9h 4 fois');
-    await local.say('prof', 'class', '!cours annuler S3-S6');
+    await local.say('prof', 'class', '!cours annuler S3-S6 confirmer');
     await local.say('prof', 'class', '!cours défaire');
     const { text } = await last(local, 'class');
     expect(text).toContain('4 séances planifiées, les lundis de 9 h à 11 h (heure de Paris) :\nS3 lundi');
