@@ -108,7 +108,7 @@ export function openingDocument(
         ? words.openingTitle({
             number,
             title,
-            until: hourAt(endOf(session), zone, language),
+            until: hourAt(openUntil(session), zone, language),
             late: lateness === 'late',
             audio: settings.audio !== 'staff',
           })
@@ -119,6 +119,12 @@ export function openingDocument(
     ...more,
     ...materialBlocks(course, session, material, opening),
   );
+}
+
+/** Its end; reopened past it, the moment before which nothing closes it (epoch ms). */
+function openUntil(session: Session): number {
+  const end = endOf(session);
+  return end > (session.openedAt ?? 0) ? end : Math.max(end, session.closeAfter ?? end);
 }
 
 function materialBlocks(

@@ -110,6 +110,12 @@ describe('rouvrir', () => {
     await story.command(reopenVerb, 'rouvrir S1');
     expect(story.session(1)).toMatchObject({ status: 'open', opening: 'o1' });
     expect(story.says()[0]).toMatchObject({ ring: false });
+    // Its end is past: nothing closes it for 15 minutes.
+    const opening = story.posts.findLast((post) => post.op === 'revise' && post.key === 'o1');
+    expect(plain(opening?.op === 'revise' ? opening.document : undefined)).toContain(
+      "ouverte jusqu'à 17 h 50",
+    );
+    expect(story.posts).toContainEqual({ op: 'pin', key: 'o1', pinned: true });
     story.activity = { 'session-1': { persons: 1, messages: 1, lastAt: start + 310 * minute } };
     await story.until(start + 319 * minute);
     expect(story.session(1).status).toBe('open');

@@ -82,3 +82,13 @@ describe('the pinned message', () => {
     expect(pinned()).toEqual({ class: [] });
   });
 });
+
+it('a long opening says that it is over without giving its whole text once more', async () => {
+  await lesson(world, 'bare');
+  await world.say('prof', '@prof', `!cours support S1\n${'Un arbre, puis un autre. '.repeat(2_500)}`);
+  await world.until(start);
+  const files = async () => (await world.seen('class')).filter(({ file }) => file !== undefined).length;
+  expect(await files()).toBe(1);
+  await world.say('prof', 'class', '!cours terminer');
+  expect(await files()).toBe(1);
+});

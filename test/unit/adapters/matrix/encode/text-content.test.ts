@@ -13,6 +13,7 @@ import {
   markdown,
   strong,
 } from '../../../../../src/message/document.ts';
+import { struckOut } from '../../../../../src/message/struck-out.ts';
 import { anyDocument } from './documents.ts';
 
 const voice: Voice = { bot: '@cours:a.example', room: '!salon:b.example' };
@@ -34,6 +35,14 @@ test('a plain line is its text alone, and says under which key it was sent', () 
 
 test('what does not ring is a notice', () => {
   expect(encoded(doc(line`a`), { ring: false }).msgtype).toBe('m.notice');
+});
+
+test('what no longer holds is struck out, in the plain form too', () => {
+  const { body, formatted_body: shown } = encoded(struckOut(doc(line`✅ S1 : ${strong('B204')}.`)));
+  expect(body).toBe('~~S1 : B204.~~');
+  expect(String(shown).replace(/[\u202f\u00a0]/gu, ' ')).toBe(
+    '<p><del>S1 : <strong>B204</strong>.</del></p>',
+  );
 });
 
 test('a document without words still has some text', () => {
