@@ -37,6 +37,8 @@ function isOne(day: DayPhrase): boolean {
 }
 
 function takeRangeIntro(cursor: Cursor): boolean {
+  // « d'aujourd'hui en huit » is one day.
+  if (cursor.sees(1, 'dayOffset') && cursor.sees(2, 'weeksLater')) return false;
   return cursor.take('du', 'from', 'of', 'between') !== undefined;
 }
 
@@ -149,6 +151,8 @@ function readFigures(cursor: Cursor, alone: Alone): DayShape | undefined {
   const ordinal = takeOrdinal(cursor) || number.sense?.ordinal === true;
   const date = number.value;
   const beforeOf = cursor.place;
+  // "12. November"
+  if (cursor.seesMark(0, '.') && cursor.isGlued(0) && cursor.sees(1, 'month')) cursor.skip();
   cursor.take('of', 'du');
   if (cursor.sees(0, 'month')) {
     const month = cursor.take('month')?.value ?? 0;
@@ -184,7 +188,7 @@ function readSeparated(cursor: Cursor): NamedDate | NumericDate | undefined {
   if (first.text.length === 4) {
     if (second.text.length > 2 || third.text.length > 2) return undefined;
     cursor.skip(5);
-    if (cursor.peek()?.text === 't' && cursor.isGlued(0) && cursor.isGlued(1)) cursor.skip();
+    if (cursor.peek()?.text === 't' && cursor.isGlued(0) && cursor.seesNumber(1)) cursor.skip();
     return { kind: 'date', year: first.value, month: second.value, date: third.value };
   }
   if (third.text.length !== 2 && third.text.length !== 4) return undefined;

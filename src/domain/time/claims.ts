@@ -16,7 +16,7 @@ import { readWeekSpan } from './week-span.ts';
 import { takeZone } from './zone-phrase.ts';
 
 /** What a word of a date speaks of. */
-export type Facet = 'date' | 'weekday' | 'hour' | 'length' | 'series' | 'zone';
+export type Facet = 'date' | 'weekday' | 'hour' | 'length' | 'series' | 'zone' | 'vague';
 
 /** Something that a text says of when, whatever stands around it. */
 export interface Claim extends Span {
@@ -78,6 +78,8 @@ const afterExcept = [
 
 /** « tous les mardis », « jusqu'au », « sauf le », « 10 fois », « semaines 47 à 50 », « semaines paires ». */
 function repetition(cursor: Cursor): readonly Found[] | undefined {
+  // « avant », « vers », « plus tard »
+  if (cursor.take('vague', 'about') !== undefined) return [{ facet: 'vague' }];
   const weeks = readWeekSpan(cursor, emptyStatement());
   const ahead = weeks ? 0 : seriesWordsAt(cursor);
   if (!weeks && ahead === 0) return undefined;
@@ -112,6 +114,12 @@ function length(cursor: Cursor): readonly Found[] | undefined {
 
 function hours(cursor: Cursor, here: Here): readonly Found[] | undefined {
   if (cursor.take('minus', 'past') !== undefined) return [{ facet: 'hour' }];
+  // « à la même heure »
+  const isSame = /^(?:meme|same)$/u.test(cursor.peek()?.text ?? '');
+  if (isSame && (cursor.sees(1, 'hour') || cursor.peek(1)?.text === 'time')) {
+    cursor.skip(2);
+    return [{ facet: 'hour' }];
+  }
   const place = cursor.place;
   const phrase = readHours(cursor);
   // A number without a unit may count anything.
@@ -119,12 +127,13 @@ function hours(cursor: Cursor, here: Here): readonly Found[] | undefined {
     cursor.return(place);
     return undefined;
   }
+  if (phrase.start.offset !== undefined || phrase.end?.offset !== undefined)
+    return [{ facet: 'hour' }, { facet: 'date' }];
   const meant = hoursMeant(phrase, undefined, here, quiet());
   const found: Found[] = [
     {
       facet: 'hour',
-      agrees: ({ start }) =>
-        meant === undefined || meant.offset !== undefined || minuteOfDay(start) === meant.start.minute,
+      agrees: ({ start }) => meant === undefined || minuteOfDay(start) === meant.start.minute,
     },
   ];
   if (phrase.end === undefined) return found;

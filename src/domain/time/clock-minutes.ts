@@ -15,7 +15,8 @@ export function readMinutes(cursor: Cursor): number {
   if (number === undefined || Number.isNaN(number.value)) return 0;
   if (number.kind === 'number' && number.text.length !== 2 && !number.glued) return 0;
   if (number.kind === 'word' && (number.value < 5 || number.sense?.ordinal === true)) return 0;
-  if (!number.glued && beginsAnother(cursor)) return 0;
+  // « 14h 90 min » is an hour and a length.
+  if (!number.glued && (number.value > 59 || beginsAnother(cursor))) return 0;
   cursor.skip();
   cursor.take('minute');
   return number.value;

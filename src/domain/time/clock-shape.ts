@@ -16,6 +16,6 @@ export interface Clock extends Span {
   readonly bare: boolean;
   /** `14.15`, which might be a date. */
   readonly dotted: boolean;
-  /** Minutes east of UTC, of a machine-written time: `14:00+01:00`, `14:00Z`. */
+  /** Minutes east of UTC, of a machine-written time: `14:00+01:00`, `14:00Z`; NaN of `+25:00`, which is none. */
   readonly offset?: number;
 }

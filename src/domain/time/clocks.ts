@@ -56,17 +56,18 @@ function readSpan(cursor: Cursor, intro: Intro): Omit<HourPhrase, 'from' | 'to'>
     if (end === undefined) return undefined;
     return { start: end.bare ? bare : { ...bare, bare: false }, end, ...takeEndDay(cursor) };
   }
-  // « à 8 »: an hour, but which?
-  return intro === 'at' ? { start: bare, nextDay: false } : undefined;
+  // « à 8 »: an hour, but which? « à 8 du soir » says it.
+  return intro === 'at' ? { start: { ...bare, bare: bare.period === undefined }, nextDay: false } : undefined;
 }
 
 function readEnd(cursor: Cursor, intro: Intro): Clock | undefined {
   const place = cursor.place;
   const dashed = cursor.seesMark(0, '-');
+  const isTo = cursor.sees(0, 'to');
   // « 2 h 30 du matin, heure d'été, à 4 h 30 »
   if (cursor.seesMark(0, ',') && cursor.sees(1, 'a', 'to')) cursor.skip();
   if (takeTo(cursor, intro, false)) {
-    const end = readClock(cursor) ?? (dashed || intro !== 'none' ? readBare(cursor) : undefined);
+    const end = readClock(cursor) ?? (dashed || isTo || intro !== 'none' ? readBare(cursor) : undefined);
     if (end !== undefined) return end;
   }
   cursor.return(place);

@@ -168,7 +168,11 @@ export function askNoSuchDay(
         : undefined;
     const typed = phrase.year === undefined ? undefined : dayOf(phrase.year, phrase.date, month);
     const next = nextNumber({ kind: 'date', date: phrase.date }, here, {});
-    ask(findings, matter, dayWays(phrase, here, typed ?? swapped ?? next));
+    ask(
+      findings,
+      matter,
+      dayWays(phrase, here, typed !== undefined && typed >= here.today ? typed : (swapped ?? next)),
+    );
     return;
   }
   const thisYear = partsOf(here.today).year;
@@ -176,7 +180,9 @@ export function askNoSuchDay(
   for (const each of candidates) {
     const last = dayOf(each, month, daysInMonth(each, month));
     if (last !== undefined && last >= here.today) {
-      ask(findings, matter, dayWays(phrase, here, last, last + 1));
+      // « jeudi 31/04 » : rather the last Thursday of April.
+      const back = phrase.weekday === undefined ? 0 : (weekdayOf(last) - phrase.weekday + 7) % 7;
+      ask(findings, matter, dayWays(phrase, here, last - back, last + 1));
       return;
     }
   }

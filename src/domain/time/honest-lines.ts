@@ -30,7 +30,7 @@ const doubts: Readonly<Partial<Record<Code, readonly Facet[]>>> = {
   tooFar: ['date', 'series'],
   weekOrSession: ['date'],
   vacation: ['series'],
-  vague: ['series'],
+  vague: ['series', 'vague'],
   either: ['date', 'weekday', 'hour', 'length'],
   endBeforeStart: ['hour', 'length'],
   rangeBackwards: ['date', 'series'],
@@ -78,12 +78,16 @@ export function takesDate({ from, to, lost: isLost }: Edit, here: Here): boolean
   const lost = here.text.slice(from, Math.min(to, from + longestLook));
   const lexemes = lexemesOf(lost, here.meter);
   const first = lexemes.find(({ sense }) => sense === undefined || !smallWords.has(sense.kind));
+  if (/^(?:meme|same)$/u.test(first?.text ?? '')) return true;
   if (first?.sense !== undefined && dateKinds.has(first.sense.kind)) return true;
-  return claimsOf(lost, here).some(
-    (claim) =>
-      claim.from <= (first?.from ?? 0) ||
-      !(claim.isGenitive && (claim.facet === 'date' || claim.facet === 'weekday')),
-  );
+  // Numbers alone are no title: nobody knows what they count.
+  const hasWords = lexemes.some(({ kind, sense }) => kind === 'word' && sense === undefined);
+  if (!hasWords && lexemes.some(({ value }) => !Number.isNaN(value))) return true;
+  const pieces = claimsOf(lost, here).filter(({ facet }) => facet !== 'vague');
+  return pieces.some(({ from: at, facet, isGenitive }) => {
+    const isTitle = isGenitive && (facet === 'date' || facet === 'weekday');
+    return at <= (first?.from ?? 0) || !isTitle;
+  });
 }
 
 const smallWords = new Set<SenseKind>(['the', 'of', 'du', 'au', 'a', 'at', 'an', 'on', 'in', 'and']);
@@ -101,4 +105,5 @@ const dateKinds = new Set<SenseKind>([
     'past',
   ] as const),
   ...(['next', 'following', 'coming', 'this', 'nextDay', 'everyOther', 'workday', 'fortnight'] as const),
+  ...(['week', 'day', 'hour', 'minute', 'period', 'periodOfToday', 'about', 'vague'] as const),
 ]);

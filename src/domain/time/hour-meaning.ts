@@ -44,12 +44,14 @@ export function hoursMeant(
   } else if (isNightUnsaid(phrase.start, phrase.end, period, start.minute)) askNight(unsure, start);
   const end = endOf(phrase, period, start, here, findings);
   const offset = phrase.start.offset ?? phrase.end?.offset;
+  if (Number.isNaN(offset) || Number.isNaN(phrase.end?.offset))
+    ask(findings, { code: 'zoneUnknown', text: here.text.slice(phrase.from, phrase.to) }, []);
   return {
     start,
     midnight: start.midnight,
     ...(end === undefined ? {} : { end: sameOffset(end, phrase) }),
     ...(phrase.endDay === undefined ? {} : { endDay: phrase.endDay }),
-    ...(offset === undefined ? {} : { offset }),
+    ...(offset === undefined || Number.isNaN(offset) ? {} : { offset }),
   };
 }
 
@@ -78,6 +80,9 @@ function startOf(
 ): (HourOfDay & { readonly midnight: boolean }) | undefined {
   const { start, end } = phrase;
   const fold = start.fold === undefined ? {} : { fold: start.fold };
+  // For machines 24:00 is the end of the day.
+  if (start.offset !== undefined && start.hour === 24 && start.minute === 0)
+    return { minute: wholeDay, midnight: false };
   if (isMidnight(start)) return { minute: start.minute, midnight: true, ...fold };
   const borrowed = end === undefined ? undefined : borrowedFrom(start, end);
   const minute = borrowed ?? minuteOf(start, start.period ?? period);

@@ -104,7 +104,9 @@ type AnyDay = DayPhrase | DayRange | EveryDay;
  */
 function saysAgain(before: AnyDay, day: AnyDay, { statement, separated }: Building): day is DayPhrase {
   if (day.kind === 'range' || day.kind === 'everyDay') return false;
-  if (day.kind === 'in') return true;
+  // « mardi 10 novembre, de 14 h à 16 h, dans 5 h »
+  if (day.kind === 'in' || (day.kind === 'inMinutes' && statement.items.at(-1)?.hour !== undefined))
+    return true;
   if (separated || statement.every || statement.repeats) return false;
   if (before.kind === 'range' || before.kind === 'everyDay') return false;
   // « lundi mercredi vendredi » are three.

@@ -106,9 +106,11 @@ function enterHours(enter: Enter): void {
 
 function enterSeries(enter: Enter): void {
   enter('tous les|toutes les|chaque|chacun des', 'every');
-  enter('tous les jours|chaque jour', 'everyDay');
+  enter('tous les jours|chaque jour|tous les jours de la semaine', 'everyDay');
+  enter('en semaine', 'workday');
   const workdays = ['ouvres', 'ouvre', 'ouvrables', 'ouvrable', 'de semaine'];
   for (const word of workdays) enter(`tous les jours ${word}|chaque jour ${word}`, 'workday');
+  enter('jours ouvres|jours ouvrables|les jours ouvres|les jours ouvrables', 'workday');
   enter('toutes les semaines|chaque semaine', 'everyWeek', 1);
   enter('hebdomadaire|une fois par semaine', 'everyWeek', 1);
   enter(

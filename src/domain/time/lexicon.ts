@@ -12,7 +12,7 @@ export interface Lexeme extends Token {
   readonly value: number;
 }
 
-const longestPhrase = 5;
+const longestPhrase = 6;
 const phrases = new Map<string, Sense>();
 enterFrench(enterIn('fr'));
 enterEnglish(enterIn('en'));

@@ -1,3 +1,4 @@
+import type { Span } from './cursor.ts';
 import { dayMeant } from './day-meaning.ts';
 import type { DayPhrase, DayRange } from './day-phrases.ts';
 import { type Day, dayFromText, dayToText, weekdayOf } from './days.ts';
@@ -56,12 +57,20 @@ function kept(
       whole: { from: item.from, to: item.to },
       series: false,
       ...(item.hour === undefined ? {} : { hour: item.hour }),
-      ...(item.day === undefined || item.day.kind === 'range' ? {} : { day: item.day }),
+      ...daySpan(item),
       ...(statement.length === undefined ? {} : { length: statement.length }),
     };
     const moment = momentOf(day, hours, typed, here, findings);
     return moment === undefined ? [] : [moment];
   });
+}
+
+/** Where the day was typed, with its other name: « aujourd'hui mardi ». */
+function daySpan({ day, also, hour }: Item): { readonly day?: Span } {
+  if (day === undefined || day.kind === 'range') return {};
+  if (also === undefined) return { day };
+  const [from, to] = [Math.min(day.from, also.from), Math.max(day.to, also.to)];
+  return { day: hour !== undefined && hour.from > from && hour.from < to ? day : { from, to } };
 }
 
 /** « dans 20 min »: an hour beside it would be a second one, and a day has to agree. */

@@ -55,9 +55,9 @@ function readOffset(cursor: Cursor, sure: boolean): number | undefined {
   const first = cursor.peek(1);
   if (sign === 0 || first?.kind !== 'number' || !first.glued) return undefined;
   const long = first.text.length === 4;
-  // « 14:00:00 +0100 »: a date of a mail.
-  if (!cursor.isGlued(0) && !(sure && long)) return undefined;
   const colon = first.text.length === 2 && cursor.seesMark(2, ':') && cursor.isGlued(2);
+  // « 14:00:00 +0100 », « 14:00 +02:00 »: only a dash apart may be that of a span.
+  if (!cursor.isGlued(0) && !(sure && long) && !(sign > 0 && (long || colon))) return undefined;
   const minutes = colon ? cursor.peek(3) : undefined;
   if (colon && (minutes?.text.length !== 2 || !minutes.glued)) return undefined;
   if (!long && first.text.length !== 2) return undefined;
@@ -65,9 +65,11 @@ function readOffset(cursor: Cursor, sure: boolean): number | undefined {
   if (!sure && (sign < 0 || !(colon || long))) return undefined;
   const east =
     sign * (Number(first.text.slice(0, 2)) * 60 + (long ? first.value % 100 : (minutes?.value ?? 0)));
-  if (east < westmost || east > eastmost || east % 15 !== 0) return undefined;
+  const isZone = east >= westmost && east <= eastmost && east % 15 === 0;
+  // « -16:00 » is an end, « +25:00 » nothing at all.
+  if (!isZone && sign < 0) return undefined;
   cursor.skip(colon ? 4 : 2);
-  return east;
+  return isZone ? east : Number.NaN;
 }
 
 /** `[Europe/Paris]` says again what the offset says. */

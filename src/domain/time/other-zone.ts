@@ -27,7 +27,9 @@ export function meantInZone(statement: Statement, here: Here, findings: Findings
   const plan = meant(plain, there, findings);
   const pairs = plan.occurrences.map((typed) => ({ typed, shown: converted(typed, named, here) }));
   const occurrences = pairs.map(({ shown }) => shown);
-  if (pairs.every(({ typed, shown }) => typed.start.local === shown.start.local))
+  const isSameNow = fromInstant(there.now, there.zone).local === fromInstant(here.now, here.zone).local;
+  if (pairs.length === 0 && isSameNow) return plan;
+  if (pairs.length > 0 && pairs.every(({ typed, shown }) => typed.start.local === shown.start.local))
     return { ...plan, occurrences };
   ask(findings, { code: 'otherZone', zone: here.zone }, waysInto(pairs, plain, phrase, there, here));
   return { ...plan, occurrences };

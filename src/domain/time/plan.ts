@@ -1,17 +1,16 @@
-import { nextSuch } from './dated-days.ts';
 import { dayMeant } from './day-meaning.ts';
-import { workday } from './day-ways.ts';
-import { addMonths, type Day, weekdayOf } from './days.ts';
+import { type Day, weekdayOf } from './days.ts';
 import { ask, type Findings, type Here } from './here.ts';
 import { holidayName } from './holidays.ts';
 import { lendDates, lendHours, lendWeeks } from './lending.ts';
 import { listMeant, mostSessions } from './list.ts';
 import { joinOffsets, meantInZone } from './other-zone.ts';
-import { countLine, dayLine, everyLine, untilLine } from './phrasing.ts';
+import { countLine, everyLine } from './phrasing.ts';
 import { seriesMeant } from './series.ts';
 import { isWeekdays } from './series-bounds.ts';
 import type { Item, Statement } from './statement.ts';
 import type { Occurrence, Plan } from './types.ts';
+import { askVague } from './vague-meaning.ts';
 
 /** The moments that a statement means. With drafts among the findings it is incomplete. */
 export function planMeant(statement: Statement, here: Here, findings: Findings): Plan {
@@ -147,28 +146,6 @@ function askFromWhen(
     [{ from, to, text: typed }],
     [{ from, to, text: each }, times],
   ]);
-}
-
-/** « bientôt », « jusqu'à la rentrée », « vers 14h ». */
-function askVague({ vague }: Statement, here: Here, findings: Findings): void {
-  const { language, today, text } = here;
-  for (const { kind, month, from, to } of vague) {
-    const days = [workday(today + 2), workday(today + 7)].map((day) => dayLine(day, language, today));
-    const far = month === undefined ? [today + 35, today + 70] : endsOfMonth(month, today);
-    const ends = far.map((day) => untilLine(day, language, today));
-    const texts = { day: days, until: ends, about: [''] }[kind];
-    ask(
-      findings,
-      { code: 'vague', text: text.slice(from, to) },
-      texts.map((each) => [{ from, to, text: each }]),
-    );
-  }
-}
-
-/** The last day of the next such month, and of the one before it. */
-function endsOfMonth(month: number, today: Day): readonly Day[] {
-  const first = nextSuch(month, 1, today) ?? today;
-  return [addMonths(first, 1) - 1, first - 1].filter((day) => day > today);
 }
 
 /** A session on a public holiday is planned, and said. */

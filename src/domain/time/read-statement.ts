@@ -36,6 +36,7 @@ export function readStatement(cursor: Cursor, text: string, zone: string, findin
   };
   const building: Building = { statement, separated: false };
   while (!cursor.atEnd) {
+    if (takeLabel(cursor)) continue;
     if (takeSeparator(cursor)) {
       building.separated = true;
       continue;
@@ -48,10 +49,41 @@ export function readStatement(cursor: Cursor, text: string, zone: string, findin
   return statement;
 }
 
+/** « Quand : jeudi … », "When: …", « Heure : 14h-16h »: a calendar's labels, which say nothing themselves. */
+function takeLabel(cursor: Cursor): boolean {
+  // « S3 jeudi 19 novembre 2026 »: how lists of sessions begin.
+  const isSession =
+    cursor.place === 0 && cursor.peek()?.text === 's' && cursor.seesNumber(1) && cursor.isGlued(1);
+  if (isSession && cursor.sees(2, 'weekday') && cursor.seesNumber(3) && cursor.sees(4, 'month')) {
+    cursor.skip(2);
+    return true;
+  }
+  if (!cursor.seesMark(1, ':') || !labels.has(cursor.peek()?.text ?? '')) return false;
+  cursor.skip(2);
+  return true;
+}
+
+const labels = new Set([
+  'quand',
+  'when',
+  'date',
+  'dates',
+  'jour',
+  'day',
+  'heure',
+  'heures',
+  'horaire',
+  'horaires',
+  'time',
+  'dtstart',
+]);
+
 /** What calendars put between a day and its hours: « jeudi 12 novembre⋅14:00 ». */
 const calendarDots = ['⋅', '·', '•', '∙', '‧', '|'];
 
 function takeSeparator(cursor: Cursor): boolean {
+  // « lundi/mercredi/vendredi »
+  if (cursor.seesMark(0, '/') && cursor.sees(-1, 'weekday') && cursor.sees(1, 'weekday')) cursor.skip();
   const marks = [',', ';', '+', '&', '.', ...calendarDots].some((mark) => cursor.takeMark(mark));
   return marks || cursor.take('and') !== undefined;
 }
@@ -64,8 +96,8 @@ function readPart(cursor: Cursor, building: Building, text: string): boolean {
     readExcept(cursor, statement) ||
     readUntil(cursor, building) ||
     readFor(cursor, statement) ||
-    readCount(cursor, statement) ||
     tried(cursor, () => readEvery(cursor, building)) ||
+    readCount(cursor, statement) ||
     readParity(cursor, statement) ||
     readWeekSpan(cursor, statement) ||
     tried(cursor, () => attachHours(building, readHours(cursor)) && readFarEnd(cursor, building, text)) ||

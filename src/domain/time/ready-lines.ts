@@ -18,7 +18,7 @@ const wanted = 2;
 const deepest = 3;
 /** Readings that one question may cost, and characters read: a long text is worth few tries. */
 const mostReadings = 14;
-const mostCharacters = 3000;
+const mostCharacters = 2500;
 
 /**
  * The question that goes first, with its ready lines: each is read again, and shown only if it is accepted and
@@ -35,12 +35,27 @@ export function questionOf(here: Here, drafts: readonly Draft[], read: Read): Ti
   return { ...matter, lines: lines.map(({ text }) => text), lost: lines.map(({ lost }) => lost.text) };
 }
 
-/** A clock change goes before all, then words that say no moment: what else is doubtful hangs on them. */
+/**
+ * A clock change goes before all, then words that say no moment or nothing, then days at odds: what else is
+ * doubtful hangs on them.
+ */
 function firstOf(drafts: readonly Draft[]): Draft {
-  const clock = drafts.find(({ matter }) => matter.code === 'skipped' || matter.code === 'doubled');
-  const vague = drafts.find(({ matter }) => matter.code === 'vague');
-  return clock ?? vague ?? drafts[0] ?? { matter: { code: 'nothing' }, ways: [] };
+  for (const codes of [['skipped', 'doubled'], ['vague'], ['notUnderstood', 'dayOrMonth'], clashes]) {
+    const first = drafts.find(({ matter: { code } }) => codes.includes(code));
+    if (first !== undefined) return first;
+  }
+  return drafts[0] ?? { matter: { code: 'nothing' }, ways: [] };
 }
+
+const clashes: readonly QuestionMatter['code'][] = ['daysDisagree', 'weekdayMismatch'];
+/** Questions whose answers may leave days at odds, which their lines then settle too. */
+const open: readonly QuestionMatter['code'][] = [
+  'notUnderstood',
+  'skipped',
+  'doubled',
+  'dayOrMonth',
+  ...clashes,
+];
 
 /** A line that is accepted, what it means, and what it leaves out. */
 interface Line {
@@ -97,12 +112,12 @@ function linesOf(
     (lines.some(({ meaning }) => meaning === line.meaning) ? same : lines).push(line);
   };
   for (const { text, edits, reading } of tried) {
-    for (const line of answersTo(text, reading, read, budget, depth, 1)) add(line, edits);
+    for (const line of answersTo(text, reading, read, budget, depth, 1, draft)) add(line, edits);
     if (lines.length >= count) break;
   }
   const [only] = tried;
   if (only !== undefined && lines.length < count) {
-    const more = answersTo(only.text, only.reading, read, budget, depth, count);
+    const more = answersTo(only.text, only.reading, read, budget, depth, count, draft);
     for (const line of more) add(line, only.edits);
   }
   const fewer = draft.matter.code === 'tooMany';
@@ -140,26 +155,31 @@ function answersTo(
   budget: { left: number },
   depth: number,
   count: number,
+  asked: Draft,
 ): readonly Line[] {
   if (reading === undefined) return [];
   if (reading.accepted) return [{ ...reading, text, codes: [], lost: nothingLost, fewer: false }];
-  if (depth === 0) return [];
+  if (depth === 0 || contradicts(reading.drafts, asked)) return [];
   return linesOf(reading, read, budget, depth - 1, count);
+}
+
+/** Two days at odds: a line that settles them under another question would go against what it leaves out. */
+function contradicts(drafts: readonly Draft[], asked: Draft): boolean {
+  return !open.includes(asked.matter.code) && drafts.some(({ matter }) => clashes.includes(matter.code));
 }
 
 /** Two lines that work where nothing of when was said: in two days and in a week. */
 function examples(here: Here, drafts: readonly Draft[], read: Read): readonly Line[] {
   const ways = drafts.find(({ matter }) => matter.code === 'notUnderstood')?.ways ?? [];
-  const unread = ways.find((edits) => edits.some(({ lost }) => lost)) ?? [];
+  const unread = ways.find((edits) => edits.some((edit) => edit.lost && !takesDate(edit, here))) ?? [];
   const lost = lostBy(here.text, unread);
-  const claims = claimsOf(here.text, here);
-  const whole = [{ from: 0, to: here.text.length, text: '' }];
+  // Whoever said something of when is not told another day.
+  if (claimsOf(here.text, here).length > 0 || (lost.text === '' && /\p{N}/u.test(here.text))) return [];
   const days = [workday(here.today + 2), workday(here.today + 7)];
   return days.flatMap((day) => {
     const text = `${dayLine(day, here.language, here.today)} ${hourLine({ minute: 14 * 60 }, here.language)}`;
     const reading = read(text);
-    if (!reading.accepted || !isHonest({ edits: whole, moments: reading.moments, codes: [] }, claims))
-      return [];
+    if (!reading.accepted) return [];
     return [{ ...reading, text, codes: [], lost, fewer: false }];
   });
 }
@@ -169,21 +189,23 @@ function edited(text: string, edits: readonly Edit[]): string {
   let done = text;
   const fromTheEnd = [...edits].sort((a, b) => b.from - a.from);
   for (const { from, to, text: put } of fromTheEnd)
-    done = `${done.slice(0, from)}${padded(done, from, put)}${done.slice(to)}`;
+    done = `${done.slice(0, from)}${padded(done, from, to, put)}${done.slice(to)}`;
   return tidied(done);
 }
 
-/** What is put in never runs into a word before it. */
-function padded(text: string, from: number, put: string): string {
-  const before = text[from - 1];
-  return put === '' || before === undefined || before.trim() === '' || /^[\s-]/u.test(put) ? put : ` ${put}`;
+/** What is put in never runs into the words around it. */
+function padded(text: string, from: number, to: number, put: string): string {
+  if (put === '') return put;
+  const isApart = from === 0 || /\s$/u.test(text.slice(0, from)) || /^[\s-]/u.test(put);
+  const runsOn = /^[\p{L}\p{N}]/u.test(text.slice(to)) && !/[\s-]$/u.test(put);
+  return `${isApart ? '' : ' '}${put}${runsOn ? ' ' : ''}`;
 }
 
 function tidied(text: string): string {
   const words = text.split(/\s/u).filter((word) => word !== '');
   while (words.length > 0 && isLoose(words.at(-1))) words.pop();
   while (words.length > 0 && isLoose(words[0])) words.shift();
-  return words.join(' ');
+  return words.join(' ').replace(/\s*[,;]+$/u, '');
 }
 
 function isLoose(word: string | undefined): boolean {

@@ -36,6 +36,7 @@ function readEveryWord(cursor: Cursor, building: Building): boolean {
     statement.every = true;
     return attachDay(building, { kind: 'everyDay', workdays: day.kind === 'workday', from, to: cursor.to });
   }
+  if (cursor.sees(0, 'on') && cursor.sees(1, 'everyOther')) cursor.skip();
   const other = cursor.take('everyOther');
   if (other !== undefined) {
     repeat(statement, other.value);
@@ -89,7 +90,8 @@ function readOneIn(cursor: Cursor, building: Building): boolean {
   const place = cursor.place;
   if (!cursor.seesNumber(0, 'words') || cursor.peek()?.value !== 1) return false;
   cursor.skip();
-  const isWeek = cursor.sees(0, 'week');
+  // « une semaine sur deux », « une fois sur deux »
+  const isWeek = cursor.sees(0, 'week', 'times');
   const day = isWeek ? undefined : readDays(cursor);
   if (isWeek) cursor.skip();
   const weeks = cursor.take('outOf', 'in') === undefined ? undefined : takeCount(cursor);

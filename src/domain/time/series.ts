@@ -2,23 +2,23 @@ import type { DayRange } from './day-phrases.ts';
 import { type Day, dayToText, isoWeekOf, mondayOf, weekdayOf, weeksInYear } from './days.ts';
 import { exclusionsOf } from './exclusions.ts';
 import { ask, type Findings, type Here } from './here.ts';
-import { type HoursMeant, hoursMeant, typicalHours } from './hour-meaning.ts';
+import { hoursMeant, typicalHours } from './hour-meaning.ts';
 import { mostSessions } from './list.ts';
 import { hourAdded, isPast, momentOf } from './moments.ts';
-import { countLine, dayLine, sinceLine, untilLine } from './phrasing.ts';
+import { sinceLine } from './phrasing.ts';
 import { type Bounds, boundsMeant, isWeekdays, rangeOf, singleDay } from './series-bounds.ts';
-import type { Edit, Item, Statement } from './statement.ts';
+import {
+  askCountOf,
+  askEmpty,
+  askEnd,
+  askFewer,
+  endsTooFar,
+  endWays,
+  type Slot,
+} from './series-questions.ts';
+import type { Item, Statement } from './statement.ts';
 import type { Occurrence } from './types.ts';
 import { askBegunWeek } from './week-span.ts';
-
-/** Weekdays and hours that come back. */
-interface Slot {
-  readonly item: Item;
-  readonly weekdays: ReadonlySet<number>;
-  readonly hours: HoursMeant;
-  /** « tous les jours » leaves weekends out, and says so. */
-  readonly daily: boolean;
-}
 
 /** A series without an end in sight is looked at for so many days. */
 const longestLook = 5 * 366;
@@ -34,7 +34,7 @@ export function seriesMeant(statement: Statement, here: Here, findings: Findings
   askCountOf(statement, slots, here, findings);
   askBegun(statement, slots, here, findings);
   const occurrences = walk(statement, slots, bounds, here, findings);
-  askMonthsOrCount(statement, slots, bounds, here, findings);
+  askEndOrCount(statement, slots, bounds, here, findings);
   if (occurrences.length > mostSessions) {
     ask(findings, { code: 'tooMany' }, endWays(statement, slots, bounds.first, here, [10, 30]));
   } else if (occurrences.length === 0) askEmpty(statement, slots, bounds.first, here, findings);
@@ -48,21 +48,6 @@ export function seriesMeant(statement: Statement, here: Here, findings: Findings
   }
   noteWeek53(statement, occurrences, findings);
   return occurrences;
-}
-
-/** « 500 fois » is more than one order makes. */
-function askFewer({ count }: Statement, here: Here, findings: Findings): void {
-  if (count === undefined || count.unit === 'weeks' || count.count <= mostSessions) return;
-  const { unit } = count;
-  const ways = [mostSessions, 10].map((fewer) => [
-    { from: count.from, to: count.to, text: countLine(fewer, unit, here.language) },
-  ]);
-  ask(findings, { code: 'tooMany' }, ways);
-}
-
-/** « un mardi sur deux 150 fois » goes on for longer than anybody looks ahead. */
-function endsTooFar({ count }: Statement, { last }: Bounds, found: number, { drafts }: Findings): boolean {
-  return count !== undefined && last === undefined && drafts.length === 0 && found < count.count;
 }
 
 function slotsMeant(
@@ -226,34 +211,8 @@ function typedOf({ item }: Slot, statement: Statement) {
   };
 }
 
-function askEnd(statement: Statement, slots: readonly Slot[], here: Here, findings: Findings): void {
-  const at = slots.at(-1)?.item.to ?? statement.to;
-  const unit = weekdayCount(slots) > 1 ? 'sessions' : 'times';
-  const texts = [untilLine(here.today + 70, here.language, here.today), countLine(10, unit, here.language)];
-  ask(
-    findings,
-    { code: 'seriesEnd' },
-    texts.map((text) => [{ from: at, to: at, text: ` ${text}` }]),
-  );
-}
-
-function weekdayCount(slots: readonly Slot[]): number {
-  return slots.reduce((sum, { weekdays }) => sum + weekdays.size, 0);
-}
-
-/** « les mardis et jeudis 10 fois »: ten sessions, or ten times both? */
-function askCountOf({ count }: Statement, slots: readonly Slot[], here: Here, findings: Findings): void {
-  const days = weekdayCount(slots);
-  if (count?.unit !== 'times' || days < 2) return;
-  const total = count.count * days;
-  const ways = [count.count, total].map((each) => [
-    { from: count.from, to: count.to, text: countLine(each, 'sessions', here.language) },
-  ]);
-  ask(findings, { code: 'countOf', count: count.count, total }, ways);
-}
-
-/** « tous les mardis de janvier 10 fois »: those of January, or ten from January on? */
-function askMonthsOrCount(
+/** « tous les mardis jusqu'au 15/12 10 fois », « … de janvier 10 fois »: those of that time, or ten? */
+function askEndOrCount(
   statement: Statement,
   slots: readonly Slot[],
   bounds: Bounds,
@@ -261,53 +220,17 @@ function askMonthsOrCount(
   findings: Findings,
 ): void {
   const { count, until } = statement;
-  if (count === undefined || until?.kind !== 'monthEdge') return;
+  if (count === undefined || count.unit === 'weeks' || until === undefined || bounds.last === undefined)
+    return;
   const { count: _, ...months } = statement;
   const total = walk(months, slots, bounds, here, { drafts: [], notes: [] }).length;
+  if (total === count.count || findings.drafts.length > 0) return;
+  const isMonths = until.kind === 'monthEdge';
   const ways = [
     [{ from: count.from, to: count.to, text: '' }],
-    [{ ...until.whole, text: sinceLine(bounds.first, here.language) }],
+    [{ ...until.whole, text: isMonths ? sinceLine(bounds.first, here.language) : '' }],
   ];
   ask(findings, { code: 'countOf', count: count.count, total }, ways);
-}
-
-function askEmpty(
-  statement: Statement,
-  slots: readonly Slot[],
-  first: Day,
-  here: Here,
-  findings: Findings,
-): void {
-  const without: Edit[] = statement.exceptClauses.map((clause) => ({ ...clause, text: '' }));
-  const later = endWays(statement, slots, first, here, [10]);
-  ask(findings, { code: 'emptySeries' }, without.length > 0 ? [without, ...later] : later);
-}
-
-/** Other ends: so many sessions instead of the end or number that was typed. */
-function endWays(
-  statement: Statement,
-  slots: readonly Slot[],
-  first: Day,
-  here: Here,
-  counts: readonly number[],
-): readonly (readonly Edit[])[] {
-  const range = rangeOf(statement);
-  if (range !== undefined && statement.until === undefined && statement.count === undefined) {
-    return counts.map((count) => {
-      const text = dayLine(first + 7 * count, here.language, here.today);
-      return [{ from: range.last.from, to: range.last.to, text }];
-    });
-  }
-  const span = statement.until?.whole ?? statement.count;
-  if (span === undefined) return [];
-  const unit = weekdayCount(slots) > 1 ? 'sessions' : 'times';
-  // « de janvier » says the beginning too.
-  const since = statement.until?.kind === 'monthEdge' ? `${sinceLine(first, here.language)} ` : '';
-  const extra = statement.until !== undefined && statement.count !== undefined ? [statement.count] : [];
-  return counts.map((count) => [
-    { from: span.from, to: span.to, text: `${since}${countLine(count, unit, here.language)}` },
-    ...extra.map(({ from, to }) => ({ from, to, text: '' })),
-  ]);
 }
 
 /** Where odd or even weeks pass the end of a year of 53 weeks, two odd ones follow each other. */

@@ -36,10 +36,11 @@ export function meantByWeekday(
     findings.notes.push({ code: 'nextWeek', day: dayToText(next), days: 7 });
     return next;
   }
-  const ways = [
-    replaced(phrase, here.language === 'fr' ? "aujourd'hui" : 'today'),
-    ...dayWays(phrase, here, next),
-  ];
+  // « du mardi au jeudi »: « aujourd'hui » takes no article.
+  const isBound = /(?:^|\s)(?:du|au|le)\s+$/iu.test(here.text.slice(0, phrase.from));
+  const name = here.language === 'fr' ? "aujourd'hui" : 'today';
+  const first = isBound ? dayWays(phrase, here, today) : [replaced(phrase, name)];
+  const ways = [...first, ...dayWays(phrase, here, next)];
   ask(findings, { code: 'todayOrNext', today: dayToText(today), next: dayToText(next) }, ways);
   return next;
 }

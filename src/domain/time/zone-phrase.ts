@@ -162,8 +162,18 @@ function readEnglish(cursor: Cursor): Read | undefined {
     }
   }
   cursor.return(place);
-  return undefined;
+  // "2pm Eastern"
+  const short = shortNames.get(cursor.peek()?.text ?? '');
+  if (short === undefined) return undefined;
+  cursor.skip();
+  return { zone: { zone: short } };
 }
+
+const shortNames = new Map([
+  ['eastern', 'America/New_York'],
+  ['pacific', 'America/Los_Angeles'],
+  ['pt', 'America/Los_Angeles'],
+]);
 
 /** The longest name of a zone that is next. */
 function readName(cursor: Cursor): NamedZone | undefined {

@@ -26,6 +26,16 @@ const line = (outcome: Parameters<typeof decided>[0], index: number) =>
 const readyLines = (outcome: Parameters<typeof refused>[0]) =>
   [...plain(refused(outcome).answer).matchAll(/`!cours ([^`]+)`/gu)].map(([, ready]) => ready ?? '');
 
+describe('ready lines', () => {
+  it('is in the course’s zone where another was named; there is none for a zone that nobody knows', async () => {
+    const london = await run(planVerb, 'planifier jeudi 14h heure de Londres — Graphes', makeScene());
+    expect(readyLines(london)).toEqual(['planifier jeudi 15h — Graphes']);
+    const nowhere = await run(planVerb, 'planifier jeudi 14h heure de Trifouilly', makeScene());
+    expect(plain(refused(nowhere).answer)).toContain('heure de Trifouilly');
+    expect(readyLines(nowhere)).toEqual([]);
+  });
+});
+
 describe('ready lines keep what was typed beside the date', () => {
   const jeudi = 'planifier jeudi 14h';
   it.each([

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatMoment, formatSession } from '../../../../src/domain/time/format.ts';
+import { formatDistance, formatMoment, formatSession } from '../../../../src/domain/time/format.ts';
 import { parseMove, parsePlan } from '../../../../src/domain/time/parse-when.ts';
 import type { Language, ZonedStart } from '../../../../src/domain/time/types.ts';
 import { questionText } from '../../../../src/domain/time/words.ts';
@@ -45,21 +45,31 @@ const moments = fc.constantFrom(...zones).chain((zone) => {
 describe('what is printed is read back as the same', () => {
   test('with its length', () => {
     const lengths = fc.integer({ min: 5, max: 720 });
+    const ends = fc.constantFrom('', 'distance');
     const tongue = fc.constantFrom(...languages);
     fc.assert(
-      fc.property(moments, lengths, tongue, tongue, fc.boolean(), (start, minutes, language, own, zone) => {
-        const text = formatSession(start, minutes, language, { zone });
-        const read = parsePlan(
-          text,
-          contextOf({ now: { ...fromInstant(saidAt, start.zone) }, language: own }),
-        );
-        expect([text, read]).toMatchObject([
-          text,
-          { ok: true, value: { occurrences: [{ minutes }] }, rest: '' },
-        ]);
-        if (read.ok)
-          expect(read.value.occurrences.map((one) => toInstant(one.start))).toEqual([toInstant(start)]);
-      }),
+      fc.property(
+        moments,
+        lengths,
+        tongue,
+        tongue,
+        fc.boolean(),
+        ends,
+        (start, minutes, language, own, zone, end) => {
+          const distance = end === '' ? '' : `, ${formatDistance(saidAt, start, language)}`;
+          const text = `${formatSession(start, minutes, language, { zone })}${distance}`;
+          const read = parsePlan(
+            text,
+            contextOf({ now: { ...fromInstant(saidAt, start.zone) }, language: own }),
+          );
+          expect([text, read]).toMatchObject([
+            text,
+            { ok: true, value: { occurrences: [{ minutes }] }, rest: '' },
+          ]);
+          if (read.ok)
+            expect(read.value.occurrences.map((one) => toInstant(one.start))).toEqual([toInstant(start)]);
+        },
+      ),
       { numRuns: 1500 },
     );
   }, 240_000);

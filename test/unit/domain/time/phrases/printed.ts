@@ -33,6 +33,25 @@ export const printed: readonly PhraseGroup[] = [
       },
       { fr: ['jeudi 19 novembre 2026, dans 9 jours, à 14 h'], is: '2026-11-19T14:00' },
       {
+        fr: [
+          'jeudi 19 novembre 2026, de 14 h à 16 h (heure de Paris), dans 9 jours',
+          'S3 jeudi 19 novembre 2026, de 14 h à 16 h (heure de Paris)',
+        ],
+        en: [
+          'Thursday 19 November 2026, 14:00 to 16:00 (Paris time), in 9 days',
+          'S3 Thursday 19 November 2026, 14:00 to 16:00 (Paris time)',
+        ],
+        is: '2026-11-19T14:00/120',
+      },
+      {
+        fr: [
+          'mardi 10 novembre 2026, de 14 h à 16 h (heure de Paris), dans 5 h',
+          'mardi 10 novembre 2026, de 14 h à 16 h (heure de Paris), dans 4 h 30',
+        ],
+        en: ['Tuesday 10 November 2026, 14:00 to 16:00 (Paris time), in 5 h'],
+        is: '2026-11-10T14:00/120',
+      },
+      {
         fr: ['jeudi 12 novembre 2026, de 22 h à 1 h du matin le lendemain (heure de Paris)'],
         en: ['Thursday 12 November 2026, 22:00 to 01:00 the next day (Paris time)'],
         is: '2026-11-12T22:00/180',

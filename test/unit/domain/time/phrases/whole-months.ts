@@ -53,6 +53,7 @@ export const wholeMonths: readonly PhraseGroup[] = [
       {
         en: ['every Tuesday in January 1400'],
         asks: 'notUnderstood',
+        offers: [],
       },
       {
         fr: [
