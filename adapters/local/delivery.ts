@@ -53,10 +53,13 @@ export class Delivery {
 
   async #run(engine: ChatInbound, from: number): Promise<void> {
     let seq = from;
+    // Until the end of the log is reached for the first time, or again after a failure.
+    let missed = true;
     while (!this.#stopped) {
       const entries = this.#store.log.after(seq, batchSize, true);
       const last = entries.at(-1);
       if (last === undefined) {
+        missed = false;
         for (const resolve of this.#waiting.splice(0)) resolve();
         await this.#sleep();
         continue;
@@ -64,17 +67,25 @@ export class Delivery {
       const events = entries
         .map((entry) => inboundEvent(this.#store, entry))
         .filter((event): event is InboundEvent => event !== undefined);
-      const batch = { account: this.#options.account, stream, cursor: this.#cursor(last.seq), events };
-      if (await this.#hand(engine, batch)) seq = last.seq;
+      const cursor = this.#cursor(last.seq);
+      const taken = await this.#hand(engine, {
+        account: this.#options.account,
+        stream,
+        cursor,
+        events,
+        missed,
+      });
+      if (taken !== false) seq = last.seq;
+      if (taken === 'late') missed = true;
     }
   }
 
-  /** Hands the batch over until the engine takes it; false when stopped before. */
-  async #hand(engine: ChatInbound, batch: Batch): Promise<boolean> {
+  /** Hands the batch over until the engine takes it: at once, or late after failures; false when stopped before. */
+  async #hand(engine: ChatInbound, batch: Batch): Promise<'atOnce' | 'late' | false> {
     for (let failures = 0; !this.#stopped; failures += 1) {
       try {
-        await engine.receive(batch);
-        return true;
+        await engine.receive(failures === 0 ? batch : { ...batch, missed: true });
+        return failures === 0 ? 'atOnce' : 'late';
       } catch (error) {
         this.#options.onFailure(error);
         await this.#sleep(this.#options.retryAfter * 2 ** Math.min(failures, 5), false);

@@ -77,7 +77,8 @@ export class MatrixAdapter implements ChatAdapter {
       () => engine.cursorOf(stream),
       async (batch) => {
         const events = await hearing.take(batch);
-        await engine.receive({ account: this.account, stream, cursor: batch.next, events });
+        const { next: cursor, missed = false } = batch;
+        await engine.receive({ account: this.account, stream, cursor, events, missed });
         // Beside the loop, once the homeserver has answered.
         if (!this.#introduced) void this.#parts.introduce();
         this.#introduced = true;

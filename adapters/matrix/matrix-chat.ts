@@ -59,7 +59,7 @@ export async function createMatrixChat(options: MatrixChatOptions): Promise<Matr
   await logIn(connection, language);
   const rooms = new RoomCache(connection);
   const direct = new DirectRooms({ connection, rooms, state, encrypted: options.encryption });
-  const entrances = new Entrances({ connection, state, direct, policy: options.invites, log });
+  const entrances = new Entrances({ connection, state, direct, policy: options.invites, now, log });
   const threads = new Map<string, string>();
   const heard = { connection, rooms, direct, entrances, threads, fileBytes: mostFileBytes, now };
   return new MatrixAdapter({

@@ -87,7 +87,7 @@ export function createEngine(given: Deps): Engine {
       outbox.start();
       dates.deriveRest();
       stopping = [
-        startHousekeeping(deps, receiver.inbox.flood),
+        startHousekeeping(deps, receiver.inbox),
         startProbing(deps),
         startSweeping(deps),
         () => dates.stop(),

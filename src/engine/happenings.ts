@@ -3,21 +3,13 @@ import { urgency } from '../domain/post.ts';
 import { type Words, wordsOf } from '../i18n/words.ts';
 import type { Document } from '../message/document.ts';
 import { say } from '../message/post.ts';
-import type {
-  ChatAdapter,
-  DeletionEvent,
-  InboundEvent,
-  MembershipEvent,
-  PlaceEvent,
-  UnreadableEvent,
-} from '../ports/chat.ts';
+import type { ChatAdapter, DeletionEvent, InboundEvent, MembershipEvent, PlaceEvent } from '../ports/chat.ts';
 import type { Decision } from '../services/decision.ts';
 import { readsHere } from '../services/holders.ts';
 import { lostState } from '../services/lost-place.ts';
 import { forLatecomers, joinedState } from '../services/newcomers.ts';
 import { joinSample } from '../services/sample.ts';
 import { onArrival } from './arrival.ts';
-import { commitOf } from './commit.ts';
 import { inCourse, settleEvent } from './course-event.ts';
 import type { Inbox } from './inbox.ts';
 
@@ -90,28 +82,6 @@ export async function onPlace(inbox: Inbox, adapter: ChatAdapter, event: PlaceEv
       linked: [{ account, room: replacement }],
     };
   });
-}
-
-/** A message that could not be decrypted: one sentence for each sender and device. */
-export async function onUnreadable(
-  inbox: Inbox,
-  adapter: ChatAdapter,
-  event: UnreadableEvent,
-): Promise<void> {
-  const { deps } = inbox;
-  const course = await deps.store.courseAt(adapter.account, event.room);
-  const person = await inbox.people.of(adapter, event.user, undefined);
-  const words = wordsOf(course?.language ?? deps.house.language);
-  const key = `unreadable/${adapter.account}/${event.user}/${event.device ?? ''}`;
-  const told = say({
-    key,
-    subject: { kind: 'notice', id: key },
-    audience: { kind: 'room', account: adapter.account, room: event.room },
-    document: words.engine.unreadable(person.name),
-    urgency: urgency.answer,
-    ring: false,
-  });
-  await settleEvent(inbox, adapter, event, await commitOf(deps, { posts: [told] }, course));
 }
 
 /** The bot lost a room: the course lets the place go, what it was is remembered, and its staff are told. */

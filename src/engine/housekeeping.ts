@@ -1,16 +1,20 @@
 import cron from 'node-cron';
 import type { Deps } from './deps.ts';
-import type { FloodGate } from './flood.ts';
+import type { Inbox } from './inbox.ts';
 
 /**
  * Wall-clock housekeeping: each night at 4:30 of the house's zone, what is settled and old goes (event
  * ids, outbox rows, unused blobs). Returns what stops it.
  */
-export function startHousekeeping(deps: Deps, flood: FloodGate): () => Promise<void> {
+export function startHousekeeping(
+  deps: Deps,
+  gates: Pick<Inbox, 'flood' | 'unreadable'>,
+): () => Promise<void> {
   const task = cron.schedule(
     '30 4 * * *',
     async () => {
-      flood.sweep(deps.clock.now());
+      gates.flood.sweep(deps.clock.now());
+      gates.unreadable.sweep(deps.clock.now());
       try {
         const pruned = await deps.store.prune(deps.clock.now());
         deps.log.info(pruned, 'pruned');

@@ -3,6 +3,7 @@ import type { Deps } from './deps.ts';
 import type { FloodGate } from './flood.ts';
 import type { People } from './people.ts';
 import type { Queues } from './queues.ts';
+import type { UnreadableGate } from './unreadable-gate.ts';
 
 /** What the handlers of inbound events share. */
 export interface Inbox {
@@ -10,6 +11,7 @@ export interface Inbox {
   readonly queues: Queues;
   readonly people: People;
   readonly flood: FloodGate;
+  readonly unreadable: UnreadableGate;
   /** Told of every commit that went through: wakes timers and outbox. */
   readonly applied: (commit: Commit) => void;
 }

@@ -10,6 +10,7 @@ import { collectingOf } from '../services/collect-material.ts';
 import type { Origin } from '../services/scene.ts';
 import type { ActivityTally } from './activity.ts';
 import { collected } from './collecting.ts';
+import type { Heard } from './heard.ts';
 import { answerInPrivate } from './in-private.ts';
 import { storedFiles } from './inbound-files.ts';
 import type { Inbox } from './inbox.ts';
@@ -25,7 +26,7 @@ const editWindow = 5 * 60_000;
 export async function onMessage(
   inbox: Inbox,
   adapter: ChatAdapter,
-  event: MessageEvent,
+  event: Heard<MessageEvent>,
   tally: ActivityTally,
 ): Promise<void> {
   if (event.automatic) return;
@@ -87,7 +88,7 @@ function endsMaterial(line: CommandLine): boolean {
  * An edit. Of a refused command, by its author and in time: read anew, and the refusal becomes its
  * answer. Of another command: one sentence that edits are not read. Of anything else: nothing.
  */
-export async function onEdit(inbox: Inbox, adapter: ChatAdapter, event: EditEvent): Promise<void> {
+export async function onEdit(inbox: Inbox, adapter: ChatAdapter, event: Heard<EditEvent>): Promise<void> {
   const { deps } = inbox;
   const original = await deps.store.event(adapter.account, event.original);
   if (original?.command === undefined) return;
@@ -212,11 +213,11 @@ async function count(
 async function floodGate(
   inbox: Inbox,
   adapter: ChatAdapter,
-  event: MessageEvent | EditEvent,
+  event: Heard<MessageEvent | EditEvent>,
   person: Person,
   course: Course | undefined,
 ): Promise<boolean> {
-  const verdict = inbox.flood.check(person.id, event.at, event.id);
+  const verdict = inbox.flood.check(person.id, event.countsAt, event.id, event.heardAt);
   if (verdict === 'pass') return true;
   const { deps } = inbox;
   const key = `flood/${adapter.account}/${event.id}`;

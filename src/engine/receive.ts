@@ -1,10 +1,11 @@
-import type { Batch, ChatAdapter, InboundEvent } from '../ports/chat.ts';
+import type { Batch, ChatAdapter } from '../ports/chat.ts';
 import type { Commit } from '../ports/store.ts';
 import { ActivityTally } from './activity.ts';
 import { isFinal } from './decide-and-commit.ts';
 import type { Deps } from './deps.ts';
 import { FloodGate } from './flood.ts';
-import { onDeletion, onMembership, onPlace, onUnreadable } from './happenings.ts';
+import { onDeletion, onMembership, onPlace } from './happenings.ts';
+import { type Heard, Listening } from './heard.ts';
 import { newReference } from './ids.ts';
 import type { Inbox } from './inbox.ts';
 import { onEdit, onMessage } from './messages.ts';
@@ -12,13 +13,18 @@ import { isPassing } from './passing.ts';
 import { People } from './people.ts';
 import type { Queues } from './queues.ts';
 import { onSign } from './signs.ts';
+import { onUnreadable } from './unreadable.ts';
+import { UnreadableGate } from './unreadable-gate.ts';
 
 /** Takes batches from the adapters: every event decided in its course's queue, then the cursor. */
 export class Receiver {
   readonly inbox: Inbox;
+  readonly #listening: Listening;
 
   constructor(deps: Deps, queues: Queues, applied: (commit: Commit) => void) {
-    this.inbox = { deps, queues, people: new People(deps), flood: new FloodGate(), applied };
+    const gates = { flood: new FloodGate(), unreadable: new UnreadableGate() };
+    this.inbox = { deps, queues, people: new People(deps), ...gates, applied };
+    this.#listening = new Listening(deps.store);
   }
 
   /**
@@ -30,9 +36,10 @@ export class Receiver {
     const adapter = deps.adapters.get(batch.account);
     if (adapter === undefined) throw new Error(`no adapter for account ${batch.account}`);
     const tally = new ActivityTally();
+    const heard = await this.#listening.hear(batch, deps.clock.now());
     // A room's events one after the other; rooms side by side. Inside, each course has its own queue.
     const done = await Promise.allSettled(
-      batch.events.map((event) =>
+      heard.events.map((event) =>
         this.inbox.queues.run(`room:${batch.account}|${event.room}`, () =>
           this.#handle(adapter, event, tally),
         ),
@@ -40,10 +47,11 @@ export class Receiver {
     );
     const failed = done.find((result) => result.status === 'rejected');
     if (failed !== undefined) throw failed.reason;
-    await deps.store.advance(batch.account, batch.stream, batch.cursor, tally.counts());
+    await deps.store.advance(batch.account, batch.stream, batch.cursor, tally.counts(), heard.until);
+    this.#listening.taken(batch, heard);
   }
 
-  async #handle(adapter: ChatAdapter, event: InboundEvent, tally: ActivityTally): Promise<void> {
+  async #handle(adapter: ChatAdapter, event: Heard, tally: ActivityTally): Promise<void> {
     for (let failures = 1; ; failures += 1) {
       try {
         await dispatch(this.inbox, adapter, event, tally);
@@ -67,7 +75,7 @@ const mostFailures = 3;
 async function dispatch(
   inbox: Inbox,
   adapter: ChatAdapter,
-  event: InboundEvent,
+  event: Heard,
   tally: ActivityTally,
 ): Promise<void> {
   switch (event.kind) {

@@ -3,6 +3,7 @@ import { type Action, actionsOf } from '../message/document.ts';
 import type { ButtonEvent, ChatAdapter, ReactionEvent } from '../ports/chat.ts';
 import type { EventRecord, StoredPost } from '../ports/store.ts';
 import type { Origin } from '../services/scene.ts';
+import type { Heard } from './heard.ts';
 import type { Inbox } from './inbox.ts';
 import { runCommand } from './run-command.ts';
 
@@ -13,7 +14,7 @@ import { runCommand } from './run-command.ts';
 export async function onSign(
   inbox: Inbox,
   adapter: ChatAdapter,
-  event: ReactionEvent | ButtonEvent,
+  event: Heard<ReactionEvent | ButtonEvent>,
 ): Promise<void> {
   const { store } = inbox.deps;
   const removed = event.kind === 'reaction' && event.removed;
@@ -29,7 +30,7 @@ export async function onSign(
   // A moderator who takes another's reaction away takes nothing back of their own.
   if (given.by !== undefined && given.by !== person.id) return;
   // A finger that taps without end gets no answer: the sign itself says enough.
-  if (inbox.flood.check(person.id, event.at, event.id) !== 'pass') return;
+  if (!inbox.flood.passes(person.id, event.countsAt, event.id, event.heardAt)) return;
   const courseId = post.subject.courseId;
   const line = readLine(`!cours ${command}`);
   if (line.kind === 'notCommand') return;

@@ -140,12 +140,14 @@ export interface Batch {
   readonly stream: string;
   readonly cursor: string;
   readonly events: readonly InboundEvent[];
+  /** It holds what happened while nobody listened (after a start or an outage): only then do times of its events count. */
+  readonly missed?: boolean;
 }
 
 interface EventBase {
   /** Unique within the account, kept 30 days, seen once. */
   readonly id: string;
-  /** When it happened, by the platform's clock (epoch ms). */
+  /** When it happened (epoch ms), as whoever sent it or their server says: it may be any time. */
   readonly at: number;
   readonly room: string;
   readonly user: string;

@@ -21,10 +21,16 @@ export interface Store extends Reads {
   /** Everything of one decision in one transaction; resolves after the commit. */
   apply(commit: Commit): Promise<ApplyResult>;
   /**
-   * Ends a batch: the cursor of a stream and the activity of its ordinary messages, in one
-   * transaction. Resolves after the commit.
+   * Ends a batch: the cursor of a stream, until when it was listened to (epoch ms; without: as before) and the
+   * activity of its ordinary messages, in one transaction. Resolves after the commit.
    */
-  advance(account: string, stream: string, cursor: string, activity: readonly ActivityCount[]): Promise<void>;
+  advance(
+    account: string,
+    stream: string,
+    cursor: string,
+    activity: readonly ActivityCount[],
+    heardAt?: number,
+  ): Promise<void>;
 
   readonly outbox: OutboxStore;
   readonly timers: TimerStore;
@@ -87,6 +93,8 @@ export interface Reads {
   activityOf(person: string): Promise<{ readonly sessions: number; readonly messages: number }>;
   event(account: string, id: string): Promise<EventRecord | undefined>;
   cursor(account: string, stream: string): Promise<string | undefined>;
+  /** Until when a stream was listened to (epoch ms), as `advance` was told last. */
+  heardAt(account: string, stream: string): Promise<number | undefined>;
   /** Small adapter or engine state: device id, sample course made … */
   state(key: string): Promise<string | undefined>;
   /** Entries of that state whose key begins with `prefix`, by key. */

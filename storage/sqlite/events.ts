@@ -25,6 +25,10 @@ export function eventTable(db: Database) {
     `INSERT INTO cursor (account, stream, cursor) VALUES (?, ?, ?)
      ON CONFLICT DO UPDATE SET cursor = excluded.cursor WHERE cursor <> excluded.cursor`,
   );
+  const heardAt = db
+    .prepare<[string, string], number | null>('SELECT heard_at FROM cursor WHERE account = ? AND stream = ?')
+    .pluck();
+  const hear = db.prepare('UPDATE cursor SET heard_at = ? WHERE account = ? AND stream = ?');
   const count = db.prepare(
     `INSERT INTO activity (session, person, messages, last_at) VALUES (?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET messages = messages + excluded.messages, last_at = max(last_at, excluded.last_at)`,
@@ -53,6 +57,8 @@ export function eventTable(db: Database) {
         return body === undefined ? undefined : (JSON.parse(body) as EventRecord);
       },
       cursor: (account: string, stream: string): string | undefined => cursor.get(account, stream),
+      heardAt: (account: string, stream: string): number | undefined =>
+        heardAt.get(account, stream) ?? undefined,
       activity: (sessionId: string): Activity => {
         const row = activity.get(sessionId);
         const { persons, messages } = row ?? { persons: 0, messages: 0 };
@@ -75,8 +81,16 @@ export function eventTable(db: Database) {
     },
 
     /** Moves a cursor and counts what came with it; the same cursor again counts nothing. */
-    advance(account: string, stream: string, to: string, counts: readonly ActivityCount[]): void {
-      if (move.run(account, stream, to).changes === 0) return;
+    advance(
+      account: string,
+      stream: string,
+      to: string,
+      counts: readonly ActivityCount[],
+      heard: number | undefined,
+    ): void {
+      const moved = move.run(account, stream, to).changes > 0;
+      if (heard !== undefined) hear.run(heard, account, stream);
+      if (!moved) return;
       for (const one of counts) count.run(one.sessionId, one.person, one.count, one.lastAt);
     },
 

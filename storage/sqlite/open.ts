@@ -92,8 +92,8 @@ function assemble(db: Database, clock: Pick<Clock, 'now'>, lock: Lock | undefine
     timers: promised(tables.timers.reads),
     outbox: outboxStore(db, lanes, rows, group),
     apply: (commit) => group.run(() => applyCommit(tables, commit, clock.now())),
-    advance: (account, stream, cursor, activity) =>
-      group.run(() => tables.events.advance(account, stream, cursor, activity)),
+    advance: (account, stream, cursor, activity, heardAt) =>
+      group.run(() => tables.events.advance(account, stream, cursor, activity, heardAt)),
     putBlob: async (bytes) => {
       const hash = blobHash(bytes);
       await group.run(() => blobs.put(hash, bytes));

@@ -283,4 +283,8 @@ UPDATE lane SET (head, head_class, head_rank, head_due) = (
     FROM outbox h WHERE h.lane = lane.id AND waits = 0 AND settled_at IS NULL ORDER BY rank, id LIMIT 1)
   WHERE head IS NOT NULL;
 `,
+  `
+-- Until when a stream was listened to: times that messages claim for themselves count only from then on.
+ALTER TABLE cursor ADD COLUMN heard_at INTEGER;
+`,
 ];

@@ -103,6 +103,7 @@ export function makeReads(data: ReadsData = {}): Reads {
     activityOf: async () => data.wrote ?? { sessions: 0, messages: 0 },
     event: async () => undefined,
     cursor: async () => undefined,
+    heardAt: async () => undefined,
     states: async (prefix) =>
       Object.entries(data.state ?? {}).flatMap(([key, value]) =>
         key.startsWith(prefix) ? { key, value } : [],

@@ -35,6 +35,8 @@ export interface ConnectionOptions extends SessionOptions {
 type Handle = (batch: SyncBatch) => Promise<void>;
 
 const sent = z.object({ event_id: z.string() });
+/** Between one answer to a sync and the next request (ms): beyond it, what comes was missed meanwhile. */
+const longPause = 10_000;
 const deviceTaken = /one time key .* already exists|doesn't match|mismatch/i;
 
 /** The bot's connection to its homeserver: one account, one device. */
@@ -53,6 +55,8 @@ class Connection implements MatrixConnection {
   #parts: SyncParts | undefined;
   #loop: Promise<void> = Promise.resolve();
   #down: string | undefined = 'Not connected yet.';
+  /** When the last sync was answered, unless something failed since. */
+  #heardAt = Number.NEGATIVE_INFINITY;
 
   constructor(options: ConnectionOptions) {
     this.#options = options;
@@ -211,18 +215,22 @@ class Connection implements MatrixConnection {
 
   async #round(parts: SyncParts, since: string | undefined, handle: Handle): Promise<string | undefined> {
     const { signal } = this.#stopping;
+    const missed = parts.now() - this.#heardAt > longPause;
     const sync = await ask(parts, since, signal);
+    const heardAt = parts.now();
     const { applied, ...batch } = await take(parts, sync, since, signal);
     if (signal.aborted) return since;
     if (this.#down !== undefined) this.#options.log.info({ user: parts.user }, 'Matrix is connected');
     this.#down = undefined;
-    await handle(batch);
+    await handle({ ...batch, missed });
     await applied();
+    this.#heardAt = heardAt;
     if (batch.timeline.length > 0) await this.#saying.goesFirst();
     return batch.next;
   }
 
   #failed(error: unknown): void {
+    this.#heardAt = Number.NEGATIVE_INFINITY;
     if (isDeadToken(error)) this.#close();
     this.#down = whyOf(error);
     this.#options.log.warn({ reason: this.#down }, 'Matrix is not connected');

@@ -20,6 +20,8 @@ export interface SyncBatch {
   readonly since?: string;
   /** Where the next one begins: the cursor to store once this batch is applied. */
   readonly next: string;
+  /** Nobody listened for a while before it was asked for: after a start, an outage, or long work. */
+  readonly missed?: boolean;
   /**
    * Timeline events, already decrypted (`type` and `content` are the clear ones). Events whose key
    * came late stand first. Nothing is older than our own join.

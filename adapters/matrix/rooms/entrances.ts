@@ -6,6 +6,7 @@ import { MatrixFault } from '../connection/faults.ts';
 import { path } from '../connection/http.ts';
 import type { AdapterState, MatrixConnection, SyncBatch } from '../connection/types.ts';
 import type { DirectRooms } from './direct-rooms.ts';
+import { takeInvite } from './invite-allowance.ts';
 import { type InvitePolicy, mayInvite } from './invite-policy.ts';
 
 /** A room to enter (or an invitation to turn down), kept until that is done. */
@@ -32,6 +33,7 @@ export interface EntrancesOptions {
   readonly state: AdapterState;
   readonly direct: DirectRooms;
   readonly policy: InvitePolicy;
+  readonly now: () => number;
   readonly log: Logger;
 }
 
@@ -117,15 +119,12 @@ export class Entrances {
 
   async #answer(row: Entrance): Promise<void> {
     if (this.#stopping.signal.aborted) return;
-    const { connection, policy, log } = this.#options;
-    const replaces = row.replaces ?? (await this.replaced(row.room));
-    const welcome =
-      replaces !== undefined ||
-      (row.inviter !== undefined && mayInvite(policy, connection.userId, row.inviter));
+    const { connection, log } = this.#options;
+    const unwelcome = await this.#unwelcome(row);
     try {
-      if (welcome) await this.#enter(row);
+      if (unwelcome === undefined) await this.#enter(row);
       else {
-        log.info({ room: row.room, inviter: row.inviter }, 'an invitation is turned down (MATRIX_INVITES)');
+        log.info({ room: row.room, inviter: row.inviter }, `an invitation is turned down (${unwelcome})`);
         await connection.request('POST', path`/_matrix/client/v3/rooms/${row.room}/leave`, {}, {});
       }
     } catch (error) {
@@ -133,6 +132,14 @@ export class Entrances {
       return this.#refused(row, error);
     }
     await this.#done(row);
+  }
+
+  /** Why an invitation is turned down. */
+  async #unwelcome({ room, inviter, replaces }: Entrance): Promise<string | undefined> {
+    const { connection, policy, state, now } = this.#options;
+    if ((replaces ?? (await this.replaced(room))) !== undefined) return undefined;
+    if (inviter === undefined || !mayInvite(policy, connection.userId, inviter)) return 'MATRIX_INVITES';
+    return (await takeInvite(state, inviter, room, now())) ? undefined : 'too many of one person in a day';
   }
 
   async #enter({ room, inviter, direct }: Entrance): Promise<void> {

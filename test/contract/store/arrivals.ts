@@ -54,6 +54,17 @@ export function arrivalsContract(open: OpenFresh): void {
     expect(await store.cursor('other', 'sync')).toBeUndefined();
   });
 
+  it('keeps until when each stream was listened to, also where its cursor stays', async () => {
+    const { store } = current;
+    expect(await store.heardAt('local', 'sync')).toBeUndefined();
+    await store.advance('local', 'sync', 'one', []);
+    expect(await store.heardAt('local', 'sync')).toBeUndefined();
+    await store.advance('local', 'sync', 'one', [], 5_000);
+    await store.advance('local', 'sync', 'two', []);
+    expect(await store.heardAt('local', 'sync')).toBe(5_000);
+    expect(await store.heardAt('local', 'other')).toBeUndefined();
+  });
+
   it('counts the activity of a batch once, with its cursor', async () => {
     const { store } = current;
     const count = (person: string, messages: number, lastAt: number) => ({

@@ -40,6 +40,18 @@ describe('FloodGate', () => {
     expect(check('ana', 0)).toBe('drop');
   });
 
+  it('forgets nothing by times that leap to and fro', () => {
+    const leaps = (n: number) => (n % 2) * 86_400_000;
+    const verdicts = Array.from({ length: 60 }, (_, n) => gate.check('ana', leaps(n), `leap${n}`, 500));
+    expect(verdicts.filter((verdict) => verdict === 'pass')).toHaveLength(20);
+  });
+
+  it('leaves the sentence to the next command where nothing is answered', () => {
+    for (let n = 0; n < 10; n += 1) expect(gate.passes('ana', 0, `sign${n}`)).toBe(true);
+    expect(gate.passes('ana', 0, 'one too many')).toBe(false);
+    expect(check('ana', 1)).toBe('tell');
+  });
+
   it('forgets who was quiet, not who floods', () => {
     for (let n = 0; n < 11; n += 1) check('ana', 0);
     gate.sweep(5_000);

@@ -14,7 +14,9 @@ const room = '!a:example.org';
 
 let server: MatrixServer;
 let state: AdapterState;
+let now: number;
 beforeEach(() => {
+  now = Date.UTC(2026, 11, 1);
   server = new MatrixServer();
   state = memoryState();
   server.answer(`join/${room}`, { room_id: room });
@@ -30,7 +32,14 @@ function entrances(): Entrances {
     encrypted: true,
   });
   const log = pino({ level: 'silent' });
-  return new Entrances({ connection: server, state, direct, policy: { from: 'server' }, log });
+  return new Entrances({
+    connection: server,
+    state,
+    direct,
+    policy: { from: 'server' },
+    now: () => now,
+    log,
+  });
 }
 const invite = (sender: string, content: object = {}): SyncBatch['invites'] => [
   {
@@ -117,6 +126,48 @@ describe('an invitation', () => {
     await door.invited(invite(ana));
     await answered(door);
     expect(joins()).toHaveLength(1);
+  });
+});
+
+describe('invitations of one person', () => {
+  const day = 24 * 60 * 60_000;
+  /** They invite to these rooms, and a new process answers. */
+  async function invites(sender: string, rooms: readonly string[]): Promise<void> {
+    const door = entrances();
+    for (const each of rooms) {
+      server.answer(`join/${each}`, { room_id: each });
+      server.answer(`${each}/leave`, {});
+      await door.invited(
+        invite(sender, { is_direct: each.includes('direct') }).map((one) => ({ ...one, room: each })),
+      );
+    }
+    await answered(door);
+  }
+  const many = (count: number, name: string) =>
+    Array.from({ length: count }, (_, n) => `!${name}${n}:example.org`);
+
+  it('are accepted to twenty rooms in a day, whatever was restarted between, and turned down beyond', async () => {
+    await invites(ana, many(12, 'room'));
+    await invites(ana, many(12, 'direct'));
+    expect(joins()).toHaveLength(20);
+    expect(server.of('POST', '/leave')).toHaveLength(4);
+  });
+
+  it('are counted for each person alone, and a room once', async () => {
+    const rooms = many(20, 'room');
+    await invites(ana, rooms);
+    await invites(ana, rooms.slice(0, 5));
+    await invites('@bo:example.org', ['!other:example.org']);
+    expect(joins()).toHaveLength(26);
+  });
+
+  it('are counted for a day, and what was counted goes', async () => {
+    await invites(ana, many(21, 'room'));
+    now += day;
+    await invites('@bo:example.org', ['!other:example.org']);
+    expect((await state.list('invited/')).map(({ key }) => key)).toEqual(['invited/@bo:example.org']);
+    await invites(ana, ['!next:example.org']);
+    expect(joins()).toHaveLength(22);
   });
 });
 
