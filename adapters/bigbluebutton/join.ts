@@ -1,3 +1,4 @@
+import { shownName } from '../../src/domain/person-name.ts';
 import type { Visitor } from '../../src/ports/calls.ts';
 import { passwords } from './room.ts';
 
@@ -27,9 +28,6 @@ export function joinParameters(
 }
 
 function nameOf({ language, name }: Visitor & { readonly language: 'fr' | 'en' }): string {
-  const plain = name
-    .replace(/[\p{Cc}<>]/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const plain = shownName(name.replace(/[<>]/g, ' '));
   return Array.from(plain).slice(0, longestName).join('').trim() || nameless[language];
 }

@@ -8,12 +8,13 @@ const mostBytes = 1_000_000;
 /**
  * Asks a Jitsi for its /config.js, which every page of it loads: no room is made by that (POST
  * /conference-request/v1 would make one). Where it names an `anonymousdomain`, rooms are opened by people
- * with an account (jitsi-meet, "Secure Domain").
+ * with an account (jitsi-meet, "Secure Domain"). No redirect is followed: it would lead to a server that the
+ * host's file does not name.
  */
 export async function probeJitsi(url: string, signal: AbortSignal): Promise<Probe> {
   const before = performance.now();
   try {
-    const response = await fetch(`${url.replace(/\/+$/, '')}/config.js`, { signal, redirect: 'follow' });
+    const response = await fetch(`${url.replace(/\/+$/, '')}/config.js`, { signal, redirect: 'manual' });
     const text = await boundedText(response, mostBytes);
     const latency = Math.round(performance.now() - before);
     if (!response.ok) return { ok: false, reason: 'unexpected', detail: `HTTP ${response.status}` };

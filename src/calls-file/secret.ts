@@ -11,9 +11,14 @@ export interface SecretSource {
 /** The secret at `env:NAME` or `file:PATH`, without the line break at its end; undefined where there is none. */
 export function secretAt(place: string, { env, callsFile }: SecretSource): string | undefined {
   const [, kind, name = ''] = /^(env|file):(.+)$/s.exec(place) ?? [];
-  const found = kind === 'env' ? env[name] : readText(resolve(dirname(callsFile), name));
+  const found = kind === 'env' ? ofEnvironment(env, name) : readText(resolve(dirname(callsFile), name));
   const secret = found?.replace(/\s+$/, '');
   return secret === '' ? undefined : secret;
+}
+
+/** Of the names that are set: `env:constructor` is none, though every object has one. */
+function ofEnvironment(env: SecretSource['env'], name: string): string | undefined {
+  return Object.hasOwn(env, name) ? env[name] : undefined;
 }
 
 function readText(path: string): string | undefined {

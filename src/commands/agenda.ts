@@ -5,6 +5,7 @@ import { endOf, hasMaterial, type Session } from '../domain/session.ts';
 import { addDays, dayFromText, dayToText, mondayOf } from '../domain/time/days.ts';
 import { formatSession, zoneName } from '../domain/time/format.ts';
 import { dayBounds, fromInstant, toInstant } from '../domain/time/zone.ts';
+import { wordTable } from '../domain/word-table.ts';
 import { doc, list } from '../message/document.ts';
 import type { Reads } from '../ports/store.ts';
 import { groupName } from '../services/change-documents.ts';
@@ -19,7 +20,7 @@ interface Args {
   readonly range: Range;
 }
 
-const ranges: Readonly<Record<string, Range>> = {
+const ranges = wordTable<Range>({
   '': 'next',
   jour: 'day',
   "aujourd'hui": 'day',
@@ -34,7 +35,7 @@ const ranges: Readonly<Record<string, Range>> = {
   tout: 'all',
   tous: 'all',
   all: 'all',
-};
+});
 
 /** How many are shown of what is to come and of what is past. */
 const mostShown = 10;
@@ -60,7 +61,7 @@ export const agendaVerb = verb<Args, readonly Session[]>({
     },
   },
   parse: (line, scene) => {
-    const range = ranges[fold(line.text)];
+    const range = ranges.get(fold(line.text));
     return range === undefined ? refuse('agendaHow', scene.words.planning.agendaHow()) : { range };
   },
   load: async (reads, scene, { range }) =>

@@ -1,6 +1,7 @@
 import { fold } from '../domain/fold.ts';
 import { knownService } from '../domain/known-services.ts';
 import type { Medium, RoomEntry } from '../domain/room.ts';
+import { wordTable } from '../domain/word-table.ts';
 import { type Refusal, refuse } from '../services/decision.ts';
 import type { Scene } from '../services/scene.ts';
 import { isSecureLink, withScheme } from '../web-address.ts';
@@ -19,7 +20,7 @@ type Phone = NonNullable<RoomEntry['phone']>;
 const withPhone =
   /^(\S+)\s+(?:tél|tel|phone)\s*:?\s+(\+?[0-9][0-9 .()-]{2,29}?)(?:\s+code\s*:?\s+([0-9#*][0-9 #*]{0,19}))?$/iu;
 const others = /^(?:une?\s)?(?:autre|other|another)\b|marche pas|fonctionne pas|does ?n[o']?t work/u;
-const media: Readonly<Record<string, Medium>> = { audio: 'audio', video: 'video', visio: 'video' };
+const media = wordTable<Medium>({ audio: 'audio', video: 'video', visio: 'video' });
 const longestLink = 2_000;
 
 /** Reads `salle`, `salle autre`, `salle SERVEUR`, `salle [vidéo] https://… [tél NUMÉRO [code CODE]]`. */
@@ -33,7 +34,7 @@ export function parseCall(line: CommandLine, scene: Scene): CallArgs | Refusal {
   // An id comes first: a server may be called « visio ».
   const all = words.join(' ');
   if (scene.house.instances.some(({ id }) => fold(id) === fold(all))) return { kind: 'instance', name: all };
-  const medium = media[fold(words[0] ?? '')];
+  const medium = media.get(fold(words[0] ?? ''));
   const typed = (medium === undefined ? words : words.slice(1)).join(' ').replace(/^<(.*)>$/u, '$1');
   const name = withScheme(typed);
   const about = medium === undefined ? {} : { medium };

@@ -1,6 +1,7 @@
 import { type Course, type Place, roleIn } from '../domain/course.ts';
 import { isCourseCode } from '../domain/course-code.ts';
 import { limits } from '../domain/limits.ts';
+import { shownName } from '../domain/person-name.ts';
 import { atLeast } from '../domain/role.ts';
 import { noRooms } from '../domain/room.ts';
 import { defaultSettings } from '../domain/settings.ts';
@@ -68,7 +69,8 @@ function parse(line: CommandLine, scene: Scene): Args | Refusal {
   const [code = '', ...rest] = line.raw.normalize('NFC').split(/\s+/u);
   if (code === '') return refuse('missing', words.createMissing());
   if (!isCourseCode(code)) return refuse('badCode', words.badCode(code.slice(0, 40), words.createExample));
-  const { title, zone, language, fault } = readOptions(rest);
+  const { title: typed, zone, language, fault } = readOptions(rest);
+  const title = shownName(typed);
   if (fault?.kind === 'zone') {
     return refuse('badZone', words.badZone(fault.typed, `${words.createExample} ${words.zoneOption}`));
   }

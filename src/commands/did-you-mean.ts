@@ -1,4 +1,5 @@
 import { fold } from '../domain/fold.ts';
+import { wordTable } from '../domain/word-table.ts';
 import { actions, concat, type Document, doc } from '../message/document.ts';
 import { type Refusal, refuse } from '../services/decision.ts';
 import type { Scene } from '../services/scene.ts';
@@ -12,19 +13,19 @@ import { type FoundVerb, wordIn, wordsFor } from './verb-words.ts';
 const shownLength = 120;
 
 /** Words that people try first for a verb of ours, where a synonym would do more than they mean. */
-const otherWords: Readonly<Record<string, string>> = {
+const otherWords = wordTable<string>({
   supprimer: 'annuler',
   suprimer: 'annuler',
   effacer: 'annuler',
   retirer: 'annuler',
   delete: 'cancel',
   remove: 'cancel',
-};
+});
 
 /** The refusal of a word that is no verb: the line with the nearest one; or, where none is near, where help is. */
 export function didYouMean(verbs: readonly AnyVerb[], scene: Scene, read: CommandRead): Refusal {
   const typed = read.line.verb;
-  const near = otherWords[fold(typed)] ?? nearestWord(verbs.flatMap(wordsFor), typed);
+  const near = otherWords.get(fold(typed)) ?? nearestWord(verbs.flatMap(wordsFor), typed);
   if (near === undefined) return refuse('unknownVerb', scene.words.help.unknownVerb(typed.slice(0, 40)));
   return proposed(
     scene,

@@ -1,5 +1,6 @@
-import { fold, foldedPrefix } from '../domain/fold.ts';
+import { foldedPrefix } from '../domain/fold.ts';
 import type { Person } from '../domain/person.ts';
+import { nameKey } from '../domain/person-name.ts';
 import type { Mention } from '../ports/chat.ts';
 
 export type FoundPerson =
@@ -13,7 +14,7 @@ const fullAccount = /^\s*@[^\s:]+:\S+\s*$/u;
 
 /**
  * The person that a name or an account (`@ana`, `@ana:example.org`) means among those known. Names are
- * compared without case and accents; a right is never given to a guess, so part of a name only proposes.
+ * compared as they are seen (`nameKey`); a right is never given to a guess, so part of a name only proposes.
  */
 export function findPerson(persons: readonly Person[], typed: string): FoundPerson {
   const wanted = plainName(typed);
@@ -72,6 +73,13 @@ export function accountOf(person: Person): string {
   return user.startsWith('@') ? user : `@${user}`;
 }
 
+/** The name of somebody among those known; with their account where another one looks the same. */
+export function calledAmong(known: readonly Person[], person: Person): string {
+  const key = nameKey(person.name);
+  const alike = known.some(({ id, name }) => id !== person.id && nameKey(name) === key);
+  return alike ? `${person.name} (${accountOf(person)})` : person.name;
+}
+
 /** `@ana` also means `@ana:example.org`; without the @ it is a name. */
 function accountForms(user: string, typed: string): readonly string[] {
   const whole = plainName(user);
@@ -79,5 +87,5 @@ function accountForms(user: string, typed: string): readonly string[] {
 }
 
 function plainName(name: string): string {
-  return fold(name).trim().replace(/^@/u, '').replace(/\s+/gu, ' ');
+  return nameKey(name).replace(/^@/u, '');
 }

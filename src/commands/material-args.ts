@@ -1,5 +1,6 @@
 import { fold } from '../domain/fold.ts';
 import type { FileRef } from '../domain/session.ts';
+import { wordTable } from '../domain/word-table.ts';
 import { readWish, type SessionWish } from './session-choice.ts';
 import type { CommandLine } from './verb.ts';
 
@@ -11,7 +12,7 @@ export interface MaterialArgs extends SessionWish {
   readonly quoted?: { readonly text: string; readonly files: readonly FileRef[] };
 }
 
-const acts: Readonly<Record<string, MaterialArgs['act']>> = {
+const acts = wordTable<MaterialArgs['act']>({
   publier: 'show',
   montrer: 'show',
   publish: 'show',
@@ -23,7 +24,7 @@ const acts: Readonly<Record<string, MaterialArgs['act']>> = {
   add: 'add',
   remplacer: 'replace',
   replace: 'replace',
-};
+});
 const done = new Set(['fini', 'finie', 'termine', 'done', 'finished']);
 
 /** Reads `support S3` with or without text, files, a quoted message, or one of its keywords. */
@@ -33,7 +34,7 @@ export function readMaterial(line: CommandLine): MaterialArgs {
   const nothing = body === undefined && files.length === 0;
   if (nothing && done.has(keyword(line.raw))) return { act: 'done', rest: '', ...given };
   const wish = readWish(line.raw);
-  const act = acts[keyword(wish.rest)];
+  const act = acts.get(keyword(wish.rest));
   if (act !== undefined && nothing) return { ...wish, act, ...given };
   const text = [wish.rest, body ?? ''].filter((part) => part !== '').join('\n');
   if (text === '' && files.length === 0) return { ...wish, act: 'read', ...given };

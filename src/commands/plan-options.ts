@@ -1,5 +1,6 @@
 import { fold } from '../domain/fold.ts';
 import { parseDuration } from '../domain/time/duration.ts';
+import { wordTable } from '../domain/word-table.ts';
 
 /** What may follow the date: `durée D`, `groupe NAME`, `lieu TEXT`, in any order. */
 export interface PlanOptions {
@@ -17,7 +18,7 @@ export interface PlanOptionFault {
 
 const keyword =
   /(?<![\p{L}\p{N}])(durée|duree|duration|groupe|group|lieu|room|place)(?![\p{L}\p{N}])\s*:?\s*/giu;
-const meanings: Readonly<Record<string, 'length' | 'group' | 'location'>> = {
+const meanings = wordTable<'length' | 'group' | 'location'>({
   duree: 'length',
   duration: 'length',
   groupe: 'group',
@@ -25,12 +26,12 @@ const meanings: Readonly<Record<string, 'length' | 'group' | 'location'>> = {
   lieu: 'location',
   room: 'location',
   place: 'location',
-};
+});
 
 /** Reads the options. A place may itself hold such words (« lieu place Bellecour »): it ends at another kind. */
 export function readPlanOptions(text: string): PlanOptions | PlanOptionFault {
   const marks = [...text.matchAll(keyword)].map((match) => ({
-    meaning: meanings[fold(match[1] ?? '')],
+    meaning: meanings.get(fold(match[1] ?? '')),
     from: match.index,
     after: match.index + match[0].length,
   }));

@@ -1,3 +1,4 @@
+import { wordTable } from '../domain/word-table.ts';
 import { afterCall } from '../message/calling.ts';
 import { invisible, ownWords } from '../message/own-words.ts';
 import type { Naming } from '../ports/chat.ts';
@@ -91,7 +92,7 @@ function isCode(typed: string, codes: readonly string[]): boolean {
 const separator = /(?:^|\s)(?:—|–|--|-)(?=\s|$)/gu;
 /** Words before a quoted text that is a physical place or a name, not the title. */
 const quotedPlace = /(?:^|\s)(?:lieu|place|room|salle|où|ou|where|groupe|group)\s*:?\s*$/iu;
-const quotes: Readonly<Record<string, string>> = { '"': '"', '«': '»', '“': '”', '„': '“' };
+const quotes = wordTable({ '"': '"', '«': '»', '“': '”', '„': '“' });
 
 /** Parts the first line into what the verb reads and the title. */
 function splitTitle(raw: string): { text: string; title?: string } {
@@ -105,7 +106,7 @@ function splitTitle(raw: string): { text: string; title?: string } {
   while (from < raw.length) {
     const open = indexOfAny(raw, from);
     if (open < 0) break;
-    const close = raw.indexOf(quotes[raw[open] ?? ''] ?? '"', open + 1);
+    const close = raw.indexOf(quotes.get(raw[open] ?? '') ?? '"', open + 1);
     if (close < 0) break;
     if (!quotedPlace.test(raw.slice(Math.max(0, open - 12), open))) {
       return {
@@ -119,7 +120,7 @@ function splitTitle(raw: string): { text: string; title?: string } {
 }
 
 function indexOfAny(text: string, from: number): number {
-  for (let at = from; at < text.length; at += 1) if ((text[at] ?? '') in quotes) return at;
+  for (let at = from; at < text.length; at += 1) if (quotes.has(text[at] ?? '')) return at;
   return -1;
 }
 
@@ -134,7 +135,7 @@ function isRange(before: string, after: string): boolean {
 
 /** A title wholly within quotes loses them. */
 function unquote(title: string): string {
-  const close = quotes[title[0] ?? ''];
+  const close = quotes.get(title[0] ?? '');
   if (close === undefined || title.length < 2 || !title.endsWith(close)) return title;
   const inner = title.slice(1, -1);
   return inner.includes(close) ? title : inner.trim();

@@ -6,20 +6,24 @@ import type { CourseScene } from '../services/scene.ts';
 
 /**
  * Gives a person a role in the course (undefined: takes it away). A course is never left without a
- * teacher; what is already so is refused with a word, not done again.
+ * teacher; what is already so is refused with a word, not done again. `called`: who it is, told from namesakes.
  */
-export function changeStaff(scene: CourseScene, person: Person, role: StaffRole | undefined): Outcome {
+export function changeStaff(
+  scene: CourseScene,
+  { person, called }: { readonly person: Person; readonly called: string },
+  role: StaffRole | undefined,
+): Outcome {
   const words = scene.words.courseStaff;
   const { course } = scene;
   const before = course.staff.find((member) => member.person === person.id)?.role;
   if (before === role) {
     return role === undefined
-      ? refuse('notStaff', words.notStaff(person.name, course.code))
-      : refuse('alreadyStaff', words.already(person.name, course.code, role));
+      ? refuse('notStaff', words.notStaff(called, course.code))
+      : refuse('alreadyStaff', words.already(called, course.code, role));
   }
   const others = course.staff.filter((member) => member.person !== person.id);
   if (before === 'teacher' && !others.some((member) => member.role === 'teacher')) {
-    return refuse('lastTeacher', words.lastTeacher(person.name, course.code));
+    return refuse('lastTeacher', words.lastTeacher(called, course.code));
   }
   if (before === undefined && course.staff.length >= limits.staffPerCourse) {
     return refuse('tooManyStaff', words.tooMany(course.code, limits.staffPerCourse));
@@ -27,7 +31,7 @@ export function changeStaff(scene: CourseScene, person: Person, role: StaffRole 
   if (role === undefined) {
     return {
       course: { ...course, staff: others },
-      answer: words.removed(person.name, course.code),
+      answer: words.removed(called, course.code),
       undoable: true,
     };
   }
@@ -38,7 +42,7 @@ export function changeStaff(scene: CourseScene, person: Person, role: StaffRole 
       : course.staff.map((each) => (each.person === person.id ? member : each));
   return {
     course: { ...course, staff },
-    answer: words.added(person.name, course.code, role),
+    answer: words.added(called, course.code, role),
     undoable: true,
   };
 }

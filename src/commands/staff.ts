@@ -5,7 +5,7 @@ import type { Mention } from '../ports/chat.ts';
 import { type Refusal, refuse } from '../services/decision.ts';
 import { refuseRole } from '../services/names.ts';
 import type { CourseScene, Scene } from '../services/scene.ts';
-import { accountOf, type FoundPerson, findPerson, mentionAt } from './find-person.ts';
+import { accountOf, calledAmong, type FoundPerson, findPerson, mentionAt } from './find-person.ts';
 import { changeStaff } from './staff-change.ts';
 import { staffList } from './staff-list.ts';
 import { type CommandLine, verb } from './verb.ts';
@@ -69,8 +69,10 @@ export const staffVerb = verb<StaffArgs, readonly Person[]>({
     if (refused !== undefined) return refused;
     const known = [...new Map([...scene.staff, ...seen].map((person) => [person.id, person])).values()];
     const found = findPerson(known, args.name);
-    if (found.kind !== 'one') return askWho(scene, args, found);
-    return changeStaff(scene, found.person, args.kind === 'add' ? args.role : undefined);
+    if (found.kind !== 'one') return askWho(scene, args, found, known);
+    const { person } = found;
+    const meant = { person, called: calledAmong(known, person) };
+    return changeStaff(scene, meant, args.kind === 'add' ? args.role : undefined);
   },
 });
 
@@ -108,7 +110,12 @@ function roleIn(typed: string): StaffRole | undefined {
   return roleWords.find(([word]) => word === fold(typed))?.[1];
 }
 
-function askWho(scene: CourseScene, args: StaffArgs, found: Exclude<FoundPerson, { kind: 'one' }>): Refusal {
+function askWho(
+  scene: CourseScene,
+  args: StaffArgs,
+  found: Exclude<FoundPerson, { kind: 'one' }>,
+  known: readonly Person[],
+): Refusal {
   const words = scene.words.courseStaff;
   const typed = args.kind === 'list' ? '' : args.name.slice(0, 60);
   const line = (person: string) =>
@@ -127,7 +134,10 @@ function askWho(scene: CourseScene, args: StaffArgs, found: Exclude<FoundPerson,
     words.unknown(
       typed,
       scene.course.code,
-      found.near.map((person) => person.name),
+      // Where two look the same, a name would only be asked about again.
+      found.near.map((person) =>
+        calledAmong(known, person) === person.name ? person.name : accountOf(person),
+      ),
       line,
     ),
   );

@@ -1,10 +1,11 @@
 /**
- * A word as it is compared: without case, accents, invisible characters and curly apostrophes. Linear.
+ * A word as it is compared: without case, accents, what is not seen (soft hyphens, zero-width and direction
+ * marks, fillers, variation selectors, tags) and curly apostrophes. Linear.
  */
 export function fold(text: string): string {
   return text
     .normalize('NFKD')
-    .replace(/[\p{M}\u200b-\u200f\u2060\ufeff]/gu, '')
+    .replace(/[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '')
     .toLowerCase()
     .replace(/[’‘ʼ]/gu, "'")
     .replace(/œ/gu, 'oe')

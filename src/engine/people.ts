@@ -1,4 +1,5 @@
 import type { Person } from '../domain/person.ts';
+import { shownName } from '../domain/person-name.ts';
 import type { ChatAdapter } from '../ports/chat.ts';
 import type { Commit } from '../ports/store.ts';
 import { decideAndCommit } from './decide-and-commit.ts';
@@ -21,7 +22,8 @@ export class People {
   }
 
   /** The person behind an account, seen in `room` (undefined: nowhere that counts). */
-  async of(adapter: ChatAdapter, user: string, name: string | undefined, room?: string): Promise<Person> {
+  async of(adapter: ChatAdapter, user: string, given: string | undefined, room?: string): Promise<Person> {
+    const name = given === undefined ? undefined : shownName(given);
     const key = `${adapter.platform}|${user}`;
     const known = this.#known.get(key);
     const renamed = name !== undefined && name !== '' && name !== known?.person.name;

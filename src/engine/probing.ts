@@ -33,7 +33,9 @@ export function startProbing({ pool, log, clock, providers }: Deps): () => Promi
     for (const [id, provider] of providers) {
       const before = due.get(id);
       const same = before?.provider === provider;
-      if (provider.probe === undefined || (same && before.at > now)) continue;
+      // Nobody chose the sample course's server: it is asked when somebody asks for its room.
+      if (provider.probe === undefined || provider.instance.example) continue;
+      if (same && before.at > now) continue;
       if (before !== undefined && !same) pool.forgetHealth(id);
       due.set(id, { provider, at: now + every * (1 + Math.random() * jitter) });
       void probe(id, provider);

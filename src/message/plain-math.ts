@@ -1,5 +1,7 @@
+import { wordTable } from '../domain/word-table.ts';
+
 /** Signs that LaTeX writes as a command, of those that stand in titles. */
-const signs: Readonly<Record<string, string>> = {
+const signs = wordTable({
   ...{ alpha: 'α', beta: 'β', gamma: 'γ', delta: 'δ', epsilon: 'ε', varepsilon: 'ε', zeta: 'ζ', eta: 'η' },
   ...{ theta: 'θ', lambda: 'λ', mu: 'μ', nu: 'ν', xi: 'ξ', pi: 'π', rho: 'ρ', sigma: 'σ', tau: 'τ' },
   ...{ phi: 'φ', varphi: 'φ', chi: 'χ', psi: 'ψ', omega: 'ω', Gamma: 'Γ', Delta: 'Δ', Theta: 'Θ' },
@@ -9,8 +11,8 @@ const signs: Readonly<Record<string, string>> = {
   ...{ notin: '∉', subset: '⊂', cup: '∪', cap: '∩', emptyset: '∅', forall: '∀', exists: '∃' },
   ...{ to: '→', rightarrow: '→', leftarrow: '←', Rightarrow: '⇒', Leftrightarrow: '⇔', mapsto: '↦' },
   ...{ land: '∧', lor: '∨', neg: '¬', ldots: '…', dots: '…', cdots: '…', ell: 'ℓ', circ: '∘' },
-};
-const doubleStruck: Readonly<Record<string, string>> = { N: 'ℕ', Z: 'ℤ', Q: 'ℚ', R: 'ℝ', C: 'ℂ' };
+});
+const doubleStruck = wordTable({ N: 'ℕ', Z: 'ℤ', Q: 'ℚ', R: 'ℝ', C: 'ℂ' });
 
 /** Maths with what delimits them, as people type them in a line: `$\frac{n}{2} \leq O(n)$` is « n/2 ≤ O(n) ». */
 export function plainMath(source: string): string {
@@ -19,7 +21,7 @@ export function plainMath(source: string): string {
   // From the inside out, as deep as a title goes.
   for (let depth = 0; depth < 4; depth += 1) {
     latex = latex
-      .replace(/\\mathbb\s*\{?([NZQRC])\}?/g, (_, letter: string) => doubleStruck[letter] ?? letter)
+      .replace(/\\mathbb\s*\{?([NZQRC])\}?/g, (_, letter: string) => doubleStruck.get(letter) ?? letter)
       .replace(/\\(?:mathrm|mathit|mathbf|mathcal|text|textbf|operatorname)\s*\{([^{}]*)\}/g, '$1')
       .replace(/\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}/g, (_, top: string, below: string) => {
         return `${grouped(top)}/${grouped(below)}`;
@@ -31,7 +33,8 @@ export function plainMath(source: string): string {
     .replace(
       /\\([A-Za-z]+)\s?/g,
       (whole, name: string) =>
-        signs[name] ?? whole.replace(/^\\(?=(?:log|ln|sin|cos|tan|exp|max|min|lim|det|dim|ker|mod)\b)/, ''),
+        signs.get(name) ??
+        whole.replace(/^\\(?=(?:log|ln|sin|cos|tan|exp|max|min|lim|det|dim|ker|mod)\b)/, ''),
     )
     .replace(/\\([{}$%&#_])/g, '$1')
     .replace(/\\[,;:! ]|~/g, ' ')

@@ -1,4 +1,5 @@
 import type { Holder } from '../domain/holder.ts';
+import { shownName } from '../domain/person-name.ts';
 import type { Call } from '../domain/room.ts';
 import type { Material } from '../domain/session.ts';
 import { wordsOf } from '../i18n/words.ts';
@@ -35,6 +36,6 @@ export function documentsOf(
 export function roomTitle({ course, session }: Holder): string {
   const { common } = wordsOf(course.language);
   return session === undefined
-    ? `${course.code}, ${course.title}`
-    : `${course.code}, ${common.sessionTitled(session.number, session.title)}`;
+    ? `${course.code}, ${shownName(course.title)}`
+    : `${course.code}, ${common.sessionTitled(session.number, session.title && shownName(session.title))}`;
 }

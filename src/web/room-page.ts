@@ -8,6 +8,7 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Course } from '../domain/course.ts';
 import { roomsOf } from '../domain/holder.ts';
+import { shownName } from '../domain/person-name.ts';
 import type { Call } from '../domain/room.ts';
 import { needsChatVoice, otherVoices } from '../domain/rooms.ts';
 import type { Language } from '../domain/time/types.ts';
@@ -45,7 +46,7 @@ const mostForm = 4096;
 
 const browserId = callId;
 const entering = z.object({
-  nom: z.string().trim().max(60).default(''),
+  nom: z.string().trim().max(60).transform(shownName).default(''),
   equipe: z.string().max(60).optional(),
 });
 const votes = z.enum(['counted', 'coming', 'none', 'gone', 'again']);

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { nameKey } from '../../../src/domain/person-name.ts';
 import { newId } from './ids.ts';
 import { laterColumns, schema } from './schema.ts';
 
@@ -19,6 +20,7 @@ export function openDatabase(dataDir: string, now: number): Db {
   db.pragma('busy_timeout = 5000');
   db.exec(schema);
   addColumns(db);
+  keyNames(db);
   db.prepare("insert into meta (key, value) values ('identity', ?) on conflict do nothing").run(newId());
   db.prepare('delete from log where at < ?').run(now - keptFor);
   return db;
@@ -32,6 +34,15 @@ function addColumns(db: Db): void {
         db.exec(`alter table ${table} add column ${column} ${type}`);
     }
   }
+}
+
+/** Names that were entered when they were compared otherwise: whoever looks like one of them is refused. */
+function keyNames(db: Db): void {
+  const set = db.prepare('update or ignore users set folded = ? where id = ?');
+  const all = db.prepare<[], { id: string; name: string; folded: string }>(
+    'select id, name, folded from users',
+  );
+  for (const { id, name, folded } of all.all()) if (nameKey(name) !== folded) set.run(nameKey(name), id);
 }
 
 /** A name of this very database: a cursor of another one (deleted since) does not count here. */

@@ -1,4 +1,4 @@
-import { fold } from '../../../src/domain/fold.ts';
+import { nameKey, shownName } from '../../../src/domain/person-name.ts';
 import type { Db } from './database.ts';
 import { hashToken, newId, newToken } from './ids.ts';
 import type { Log } from './log.ts';
@@ -27,10 +27,10 @@ export class People {
    * conversation with the bot. Returns the cookie's secret. Refuses a name that is in use.
    */
   enter(wanted: string, teaches: boolean, now: number): { readonly user: User; readonly token: string } {
-    const name = wanted.normalize('NFC').replace(/\s+/gu, ' ').trim();
+    const name = shownName(wanted);
     if (name === '') throw new Refused('nameMissing');
     if ([...name].length > nameLength) throw new Refused('nameTooLong');
-    const folded = fold(name).replace(/\s+/gu, ' ').trim();
+    const folded = nameKey(name);
     if (folded === '') throw new Refused('nameMissing');
     const token = newToken();
     const user: User = { id: newId(), name, teaches };

@@ -1,3 +1,4 @@
+import { nameKey, shownName } from '../../../src/domain/person-name.ts';
 import type { Db } from './database.ts';
 import { newId } from './ids.ts';
 import type { Log } from './log.ts';
@@ -38,11 +39,13 @@ export class Rooms {
   /** A room for a group (anybody may enter) or for those who teach. Only those who teach add one. */
   add(user: User, wanted: string, kind: 'group' | 'staff', now: number): Room {
     if (!user.teaches) throw new Refused('teachersOnly');
-    const name = wanted.replace(/\s+/gu, ' ').trim();
+    const name = shownName(wanted);
     if (name === '' || [...name].length > nameLength) throw new Refused('roomNameMissing');
     return this.#log.write(() => {
-      const same = this.#db.prepare("select 1 from rooms where name = ? and kind <> 'direct'").get(name);
-      if (same !== undefined) throw new Refused('roomNameTaken');
+      const others = this.#db
+        .prepare<[], { name: string }>("select name from rooms where kind <> 'direct'")
+        .all();
+      if (others.some((other) => nameKey(other.name) === nameKey(name))) throw new Refused('roomNameTaken');
       const room = this.#insert(kind, name, user.id, now);
       const first =
         kind === 'staff'

@@ -68,6 +68,8 @@ export class Http {
       method,
       headers,
       ...(body === undefined ? {} : { body: bytes ? new Uint8Array(body) : JSON.stringify(body) }),
+      // A redirect would carry what is sent, the password too, to another server; only discovery asks without.
+      redirect: this.token === undefined && body === undefined ? 'follow' : 'manual',
       signal: options.signal === undefined ? timeout : AbortSignal.any([timeout, options.signal]),
     });
     if (response.ok) return response;

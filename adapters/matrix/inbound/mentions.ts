@@ -1,3 +1,4 @@
+import { wordTable } from '../../../src/domain/word-table.ts';
 import { ownWords } from '../../../src/message/own-words.ts';
 import type { Mention } from '../../../src/ports/chat.ts';
 import { userLinkSource, userOfLink } from './user-link.ts';
@@ -58,7 +59,7 @@ function fromPills(line: string, formatted: string): readonly FoundMention[] {
   });
 }
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const entities = wordTable({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" });
 
 function textOf(html: string): string {
   return plainText(html.replace(/<[^>]*>/gu, '')).trim();
@@ -67,7 +68,7 @@ function textOf(html: string): string {
 /** Text of HTML without what is escaped in it. */
 function plainText(html: string): string {
   return html.replace(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|(\w{2,6}));/giu, (whole, hex, decimal, name) => {
-    if (name !== undefined) return name === 'nbsp' ? '\u00a0' : (entities[name.toLowerCase()] ?? whole);
+    if (name !== undefined) return name === 'nbsp' ? '\u00a0' : (entities.get(name.toLowerCase()) ?? whole);
     const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
     return code <= 0x10ffff ? String.fromCodePoint(code).toWellFormed() : whole;
   });

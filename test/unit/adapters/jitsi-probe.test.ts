@@ -44,6 +44,15 @@ describe('probing a Jitsi', () => {
     expect(asked.splice(0)).toEqual(['GET /config.js']);
   });
 
+  it.each([301, 302, 303, 307, 308])('follows no redirect: %i', async (status) => {
+    const elsewhere = await serve((_, response) => response.end('var config = {};'));
+    const url = await serve((_, response) =>
+      response.writeHead(status, { location: `${elsewhere}/elsewhere` }).end(),
+    );
+    expect(await probe(url)).toEqual({ ok: false, reason: 'unexpected', detail: `HTTP ${status}` });
+    expect(asked.splice(0)).toEqual(['GET /config.js']);
+  });
+
   it('sees that rooms are opened by people with an account', async () => {
     const url = await serve((_, response) =>
       response.end("var config = {\n  hosts: {\n    anonymousdomain: 'guest.meet.example',\n  },\n};"),

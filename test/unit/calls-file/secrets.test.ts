@@ -38,6 +38,13 @@ function faultsOf(text: string): readonly string[] {
 }
 
 describe('the secret of a Jitsi', () => {
+  it.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])(
+    'is not %s of the environment',
+    (name) => {
+      expect(faultsOf(jitsi(`issuer: cours, secret: "env:${name}"`))).toHaveLength(1);
+    },
+  );
+
   it('comes from the environment', () => {
     expect(tokenOf(jitsi('issuer: cours, secret: "env:JITSI"'), { JITSI: 'un secret' })).toEqual({
       issuer: 'cours',

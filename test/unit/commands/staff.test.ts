@@ -156,3 +156,45 @@ describe('équipe', () => {
     expect(refused(await change('équipe + Étu1', { course })).refused).toBe('tooManyStaff');
   });
 });
+
+describe('people who look alike', () => {
+  const twin = { ...makePerson('etu9', 'Étu1'), id: 'etu9' };
+  const twins = makeReads({ persons: [prof, tutor, student, twin] });
+
+  it.each([
+    ['\u2066Étu1\u2069', 'etu9'],
+    ['Ét\u00adu1', 'etu9'],
+    ['Étu1\u3164', 'etu9'],
+    ['ÉTU\u200a1', 'etu9'],
+  ])('are asked about, whatever is hidden in a name: %j', async (name) => {
+    const disguised = makeReads({ persons: [prof, tutor, student, { ...twin, name }] });
+    const refusal = refused(await change('équipe + Étu1', {}, disguised));
+    expect(refusal.refused).toBe('ambiguous');
+    expect(plain(refusal.answer)).toContain('équipe + @etu1 tuteur');
+    expect(plain(refusal.answer)).toContain('équipe + @etu9 tuteur');
+  });
+
+  it('are told apart where one of them is meant', async () => {
+    const added = decided(await change('équipe + @etu9 prof', {}, twins));
+    expect(plain(added.answer)).toContain('Étu1 (@etu9) est maintenant');
+    const alone = decided(await change('équipe + @etu1', {}, makeReads({ persons: [prof, student] })));
+    expect(plain(alone.answer)).toContain('Étu1 est maintenant');
+  });
+
+  it('are told apart in the list', async () => {
+    const course = makeCourse({
+      staff: [
+        ...makeCourse().staff,
+        { person: 'etu1', role: 'assistant' },
+        { person: 'etu9', role: 'assistant' },
+      ],
+    });
+    const decision = decided(await change('équipe', { course, staff: [prof, tutor, student, twin] }));
+    expect(plain(decision.answer)).toContain('Tuteur, Étu1 (@etu1) et Étu1 (@etu9)');
+  });
+
+  it('are proposed by their accounts', async () => {
+    const refusal = refused(await change('équipe + Ét', {}, twins));
+    expect(plain(refusal.answer)).toContain('équipe + @etu1 tuteur');
+  });
+});

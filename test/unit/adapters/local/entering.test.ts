@@ -30,6 +30,23 @@ describe('a name', () => {
     expect(error.message).toMatch(/^[A-Z].*[.?]$/);
   });
 
+  test.each([
+    'Zoé\u00adMartin',
+    '\u202eZoé Martin',
+    'ZOE\u2009MARTIN',
+    'Zoé Martin\u3164',
+    '\u{e0041}Zoé Martin',
+  ])('that looks like one that is there is taken: %j', async (name) => {
+    await LocalPerson.enter(stage.ask, 'Zoé Martin', 'study');
+    const answer = await stage.ask('/api/enter', json('POST', { name, role: 'teach' }));
+    expect(await answer.json()).toMatchObject({ error: { code: 'nameTaken' } });
+  });
+
+  test.each(['\u200b', '\u3164', '\u2800', '\u0301'])('that nobody sees is none: %j', async (name) => {
+    const answer = await stage.ask('/api/enter', json('POST', { name, role: 'study' }));
+    expect(await answer.json()).toMatchObject({ error: { code: 'nameMissing' } });
+  });
+
   test('gives a cookie that no script reads and no other site sends', async () => {
     const answer = await stage.ask('/api/enter', json('POST', { name: 'Léa', role: 'teach' }));
     expect(answer.headers.get('set-cookie')).toMatch(/^cours-local-8080=.+HttpOnly; SameSite=Strict$/);
