@@ -1,11 +1,11 @@
 import type { Course, Group, Place } from '../domain/course.ts';
 import { fold } from '../domain/fold.ts';
 import { limits } from '../domain/limits.ts';
-import { oneTimeCode, withCode, withoutCode } from '../domain/link-code.ts';
+import { codeLifetime, oneTimeCode, withCode, withoutCode } from '../domain/link-code.ts';
 import { urgency } from '../domain/post.ts';
 import { atLeast } from '../domain/role.ts';
 import { wordsOf } from '../i18n/words.ts';
-import type { Document } from '../message/document.ts';
+import { commandOnce, type Document } from '../message/document.ts';
 import { say } from '../message/post.ts';
 import { type Decision, type Outcome, type Refusal, refuse } from '../services/decision.ts';
 import { refuseRole } from '../services/names.ts';
@@ -79,10 +79,11 @@ function make(scene: Scene): Outcome {
   const decision = { course: { ...course, linkCodes: withCode(course.linkCodes, shown, scene.now) } };
   const words = scene.words.course;
   const typed = `${words.linkVerb} ${course.code} ${shown}`;
+  const once = { until: scene.now + codeLifetime, instead: words.linkVerb, gone: words.codeGone };
   const document = words.linkCode({
-    forClass: typed,
-    forGroup: `${typed} ${words.groupOption('TD1')}`,
-    forStaff: `${typed} ${words.staffOption}`,
+    forClass: commandOnce(typed, once),
+    forGroup: commandOnce(`${typed} ${words.groupOption('TD1')}`, once),
+    forStaff: commandOnce(`${typed} ${words.staffOption}`, once),
   });
   if (scene.origin.direct || scene.place?.kind === 'staff') return { ...decision, answer: document };
   const post = say({

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { LinkCode } from './course.ts';
 
 /** How long a one-time code of `lier` holds, in ms. */
-const lifetime = 15 * 60_000;
+export const codeLifetime = 15 * 60_000;
 /** Codes of a course that hold at once; the oldest gives way. */
 const mostCodes = 5;
 
@@ -18,7 +18,7 @@ export function oneTimeCode(freshId: string): string {
 /** The codes of a course with a new one added; expired ones fall away. `now` in epoch ms. */
 export function withCode(codes: readonly LinkCode[], shown: string, now: number): readonly LinkCode[] {
   const live = codes.filter((code) => code.expiresAt > now);
-  return [...live, { hash: hashOf(shown), expiresAt: now + lifetime }].slice(-mostCodes);
+  return [...live, { hash: hashOf(shown), expiresAt: now + codeLifetime }].slice(-mostCodes);
 }
 
 /** The codes left once `typed` is used; undefined if it is none of those that hold. */

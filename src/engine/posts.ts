@@ -5,6 +5,7 @@ import type { FileRef } from '../domain/session.ts';
 import { type Words, wordsOf } from '../i18n/words.ts';
 import { ofCourse } from '../message/course-code.ts';
 import { actionsOf, type Document } from '../message/document.ts';
+import { sealed } from '../message/one-time.ts';
 import type { PostOp, Say } from '../message/post.ts';
 import type { OutPart } from '../ports/chat.ts';
 import type { PostWrite, StoredPost } from '../ports/store.ts';
@@ -40,14 +41,15 @@ async function writesOf(
   if (op.op === 'revise') {
     const stored = await deps.store.post(op.key);
     if (stored === undefined || stored.withdrawn) return [];
+    const document = sealed(op.document, deps.clock.now());
     const overflow: PostWrite[] = [];
     const parts: Record<string, OutPart> = {};
     for (const account of stored.accounts) {
-      const [text, whole] = await accountParts(deps, account, op.document, [], words);
+      const [text, whole] = await accountParts(deps, account, document, [], words);
       if (text !== undefined) parts[account] = text;
       if (whole?.kind === 'file' && op.sameRest !== true) overflow.push(wholeText(stored, account, whole));
     }
-    const { key, document, withoutEdits } = op;
+    const { key, withoutEdits } = op;
     return [{ op: 'revise', key, document, parts, withoutEdits, signs: signsOf(document) }, ...overflow];
   }
   const persons = await personsOf(deps, op, course);
@@ -92,15 +94,16 @@ export async function sayWrite(
   words: Words,
   replyTo?: string,
 ): Promise<PostWrite> {
+  const document = sealed(op.document, deps.clock.now());
   return {
     op: 'say',
     key: op.key,
     subject: op.subject,
-    document: op.document,
+    document,
     files: op.files ?? [],
     targets,
     ...newsOf(op),
-    parts: await partsByAccount(deps, targets, op.document, op.files ?? [], words),
+    parts: await partsByAccount(deps, targets, document, op.files ?? [], words),
     urgency: op.urgency,
     ring: op.ring,
     mention: op.mention ?? [],

@@ -1,18 +1,20 @@
 import { laneOf, type Target } from '../domain/post.ts';
 import type { Block, Document, Inline } from '../message/document.ts';
+import { unsealed } from '../message/one-time.ts';
 import type { ChatAdapter } from '../ports/chat.ts';
 import type { Deps } from './deps.ts';
 
 /**
  * Completes a document at the moment of sending: mentions get their person's present name and account
- * here, links to posts of ours the reference of their copy in the same place.
+ * here, links to posts of ours the reference of their copy in the same place, one-time codes their text.
  */
 export async function resolved(
   deps: Deps,
   adapter: ChatAdapter,
-  document: Document,
+  stored: Document,
   target: Target,
 ): Promise<Document> {
+  const document = unsealed(stored, deps.clock.now());
   if (!document.blocks.some(needsResolving)) return document;
   const blocks: Block[] = [];
   for (const block of document.blocks) blocks.push(await resolvedBlock(deps, adapter, block, target));

@@ -4,7 +4,18 @@ import type { Document } from './document.ts';
 const inline = z.union([
   z.string(),
   z.strictObject({ kind: z.literal('strong'), text: z.string() }),
-  z.strictObject({ kind: z.literal('code'), text: z.string() }),
+  z.strictObject({
+    kind: z.literal('code'),
+    text: z.string(),
+    once: z
+      .strictObject({
+        until: z.number(),
+        instead: z.string(),
+        gone: z.string(),
+        id: z.string().exactOptional(),
+      })
+      .exactOptional(),
+  }),
   z.strictObject({ kind: z.literal('link'), url: z.string(), text: z.string().exactOptional() }),
   z.strictObject({
     kind: z.literal('mention'),

@@ -19,7 +19,19 @@ export type Inline =
   | string
   | { readonly kind: 'strong'; readonly text: string }
   /** A command to copy, or any other literal. */
-  | { readonly kind: 'code'; readonly text: string }
+  | {
+      readonly kind: 'code';
+      readonly text: string;
+      /** It holds a one-time code: stored without it (src/message/one-time.ts), and read so until `until` (epoch ms). */
+      readonly once?: {
+        readonly until: number;
+        /** The command to copy once it expired, after the words of `gone`. */
+        readonly instead: string;
+        readonly gone: string;
+        /** Under which the code is kept; given when it is. */
+        readonly id?: string;
+      };
+    }
   | { readonly kind: 'link'; readonly url: string; readonly text?: string }
   /** A person by our id; the engine adds the name (and the account) at sending. */
   | { readonly kind: 'mention'; readonly person: string; readonly name?: string; readonly user?: string }
@@ -78,6 +90,11 @@ export const strong = (text: string): Inline => ({ kind: 'strong', text });
 export const code = (text: string): Inline => ({ kind: 'code', text });
 /** A command as one types it: ``command('agenda')`` reads `!cours agenda`. */
 export const command = (text: string): Inline => ({ kind: 'code', text: `!cours ${text}` });
+/** A command that holds a one-time code until `until` (epoch ms); then `instead` is said, after `gone`. */
+export const commandOnce = (
+  text: string,
+  { until, instead, gone }: { readonly until: number; readonly instead: string; readonly gone: string },
+): Inline => ({ kind: 'code', text: `!cours ${text}`, once: { until, instead: `!cours ${instead}`, gone } });
 export const link = (url: string, text?: string): Inline => ({
   kind: 'link',
   url,

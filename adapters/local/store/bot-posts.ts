@@ -1,4 +1,5 @@
 import type { Document } from '../../../src/message/document.ts';
+import { sealed } from '../../../src/message/one-time.ts';
 import { toPlain } from '../../../src/message/plain.ts';
 import type { Db } from './database.ts';
 import { newId } from './ids.ts';
@@ -35,18 +36,19 @@ export class BotPosts {
     const before = this.#reader.byPostKey(post.key);
     if (before !== undefined) return before.id;
     const id = newId();
+    const document = post.document === undefined ? undefined : sealed(post.document, now);
     this.#log.write(() => {
       insertMessage(this.#db, {
         id,
         room: post.room,
         author: bot,
         at: now,
-        text: post.document === undefined ? '' : toPlain(post.document),
+        text: document === undefined ? '' : toPlain(document),
         ring: post.ring,
         mentions: post.mentions,
         files: post.file === undefined ? [] : [post.file],
         postKey: post.key,
-        ...(post.document === undefined ? {} : { document: post.document }),
+        ...(document === undefined ? {} : { document }),
         ...(post.thread === undefined ? {} : { thread: post.thread }),
         ...(post.replyTo === undefined ? {} : { replyTo: post.replyTo }),
       });
@@ -59,10 +61,11 @@ export class BotPosts {
   edit(id: string, document: Document, now: number): void {
     const message = this.#reader.live(id);
     if (JSON.stringify(message.document) === JSON.stringify(document)) return;
+    const stored = sealed(document, now);
     this.#log.write(() => {
       this.#db
         .prepare('update messages set document = ?, text = ?, edited_at = ? where id = ?')
-        .run(JSON.stringify(document), toPlain(document), now, id);
+        .run(JSON.stringify(stored), toPlain(stored), now, id);
       this.#tell('edit', id, message.room, now);
     });
   }

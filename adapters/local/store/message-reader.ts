@@ -1,7 +1,9 @@
 import { parseDocument } from '../../../src/message/document-schema.ts';
 import { fileNamed } from '../../../src/message/file-named.ts';
 import { imagesIn } from '../../../src/message/markdown-html.ts';
+import { unsealed } from '../../../src/message/one-time.ts';
 import { isPicture } from '../../../src/message/picture-size.ts';
+import { toPlain } from '../../../src/message/plain.ts';
 import type { Db } from './database.ts';
 import { bot, type Message, type Reaction, Refused, type StoredFile } from './types.ts';
 
@@ -140,6 +142,8 @@ export class MessageReader {
   }
 
   #message(row: Row): Message {
+    const stored = row.document === null ? undefined : parseDocument(row.document);
+    const document = stored === undefined ? undefined : unsealed(stored);
     const files = this.#db
       .prepare<[string], FileRow>(
         'select id, name, type, size, width, height from files where message = ? order by position',
@@ -158,8 +162,8 @@ export class MessageReader {
       author: row.author,
       authorName: row.author === bot ? 'Cours' : (row.author_name ?? '…'),
       at: row.at,
-      text: row.text,
-      ...(row.document === null ? {} : { document: parseDocument(row.document) }),
+      text: document === undefined || document === stored ? row.text : toPlain(document),
+      ...(document === undefined ? {} : { document }),
       ...(row.thread === null ? {} : { thread: row.thread }),
       ...(row.thread_title === null ? {} : { threadTitle: row.thread_title }),
       ...(row.reply_to === null ? {} : { replyTo: row.reply_to }),

@@ -67,15 +67,17 @@ export const course: typeof french = {
     ),
   otherLanguage: () => line`To have me speak English in this course: ${command('settings language en')}.`,
 
-  linkCode: (lines: { forClass: string; forGroup: string; forStaff: string }): Document =>
+  linkCode: (lines: { forClass: Inline; forGroup: Inline; forStaff: Inline }): Document =>
     doc(
       line`This code links one room; it is valid for 15 minutes. In the room to be linked, where I have to be, type:`,
       list([
-        inlines`for the class: ${command(lines.forClass)}`,
-        inlines`for a group: ${command(lines.forGroup)}`,
-        inlines`for the staff: ${command(lines.forStaff)}`,
+        inlines`for the class: ${lines.forClass}`,
+        inlines`for a group: ${lines.forGroup}`,
+        inlines`for the staff: ${lines.forStaff}`,
       ]),
     ),
+  /** Before the command that gives another code. */
+  codeGone: 'code expired: ',
   linkCodeSent: (): Document =>
     doc(line`The code to link another room is in your direct messages, so that the class does not read it.`),
   linkUsage: (): Document =>

@@ -69,15 +69,17 @@ export const course = {
     ),
   otherLanguage: () => line`Pour que je parle français dans ce cours : ${command('réglages langue fr')}.`,
 
-  linkCode: (lines: { forClass: string; forGroup: string; forStaff: string }): Document =>
+  linkCode: (lines: { forClass: Inline; forGroup: Inline; forStaff: Inline }): Document =>
     doc(
       line`Ce code lie un seul salon ; il est valable 15 minutes. Dans le salon à lier, où je dois être présent, tapez :`,
       list([
-        inlines`pour la classe : ${command(lines.forClass)}`,
-        inlines`pour un groupe : ${command(lines.forGroup)}`,
-        inlines`pour l'équipe : ${command(lines.forStaff)}`,
+        inlines`pour la classe : ${lines.forClass}`,
+        inlines`pour un groupe : ${lines.forGroup}`,
+        inlines`pour l'équipe : ${lines.forStaff}`,
       ]),
     ),
+  /** Before the command that gives another code. */
+  codeGone: 'code expiré : ',
   linkCodeSent: (): Document =>
     doc(
       line`Le code pour lier un autre salon vous attend en message privé, pour que la classe ne le lise pas.`,
