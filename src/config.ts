@@ -5,6 +5,7 @@ import { type MatrixConfig, matrixVariables, namesMatrix, needs, readMatrix } fr
 import type { Language } from './domain/time/types.ts';
 import { isZone } from './domain/time/zone.ts';
 import { wordsOf } from './i18n/words.ts';
+import { faultText, keepSecret } from './ports/fault-text.ts';
 import { isWebAddress } from './web-address.ts';
 
 /**
@@ -140,9 +141,10 @@ export interface ConfigFault {
 export class ConfigError extends Error {
   readonly faults: readonly ConfigFault[];
   constructor(faults: readonly ConfigFault[]) {
-    super(faults.map((fault) => fault.sentence).join('\n'));
+    const shown = faults.map((fault) => ({ ...fault, sentence: faultText(fault.sentence) }));
+    super(shown.map((fault) => fault.sentence).join('\n'));
     this.name = 'ConfigError';
-    this.faults = faults;
+    this.faults = shown;
   }
 }
 
@@ -176,6 +178,7 @@ export function readConfig(env: Environment): Config {
     faults.push({ variable, sentence: words.configFault(variable, value, expected, example) });
   };
   for (const name of names) {
+    if ('secret' in variables[name]) keepSecret(env[name]?.trim());
     const parsed = variables[name].schema.safeParse(env[name]?.trim() || undefined);
     if (parsed.success) values[name] = parsed.data;
     else fault(name, words.expects[name]);

@@ -16,6 +16,9 @@ import { wordsOf } from './i18n/words.ts';
 /** Of a disk, the least that is free for a start: databases are updated beside their old pages (bytes). */
 const leastFree = 16 * 1024 * 1024;
 
+/** The same for a bot that runs: SQLite may still write over its own log when nothing else can (bytes). */
+const leastToWrite = 256 * 1024;
+
 /** The data folder cannot be used; the message is one sentence in the host's language that says what to do. */
 export class DataFolderError extends Error {
   constructor(message: string) {
@@ -41,6 +44,14 @@ export function dataFolderFault({
     return words[kinds[code] ?? 'other'](path, code);
   }
   return undefined;
+}
+
+/** Is there no place left to write to, in the data folder or beside the database? */
+export function isFull({ dataDir, database }: Pick<Config, 'dataDir' | 'database'>): boolean {
+  return [dataDir, dirname(database.file)].some((folder) => {
+    const { bavail, blocks, bsize } = statfsSync(folder);
+    return blocks > 0 && bavail * bsize < leastToWrite;
+  });
 }
 
 interface Fault {

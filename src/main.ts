@@ -12,16 +12,18 @@ import { exampleServer, withMissing } from './calls-file/server.ts';
 import { verbHints } from './commands/hints.ts';
 import { type Config, ConfigError, loadDotEnv, readConfig } from './config.ts';
 import type { MatrixConfig } from './config-matrix.ts';
-import { DataFolderError, dataFolderFault } from './data-folder.ts';
+import { DataFolderError, dataFolderFault, isFull } from './data-folder.ts';
 import type { Deps } from './engine/deps.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import { newId } from './engine/ids.ts';
 import { RoomPool } from './engine/room-pool.ts';
 import { seedSample } from './engine/seed-sample.ts';
+import { watchStore } from './engine/store-health.ts';
 import { systemClock } from './engine/system-clock.ts';
 import { wordsOf } from './i18n/words.ts';
 import { createLogger } from './log.ts';
 import type { Clock } from './ports/clock.ts';
+import { faultText } from './ports/fault-text.ts';
 import { type Store, StoreFault } from './ports/store.ts';
 import type { House } from './services/scene.ts';
 import { matrixState, stateUnder } from './state-under.ts';
@@ -99,15 +101,25 @@ export async function startCours(config: Config, log: Logger, instead: Substitut
     pool,
     admins: new Set(config.admins),
   };
-  const deps = instead.deps?.(ordinary) ?? ordinary;
+  const given = instead.deps?.(ordinary) ?? ordinary;
+  const watched = watchStore(given.store, () => clock.now());
+  const deps = { ...given, store: watched.store };
   const engine = createEngine(deps);
   let ready = false;
   const web = new Hono();
+  // Whatever the parts do not answer themselves; Hono writes to stderr otherwise.
+  web.onError((error, context) => {
+    log.error({ err: error, path: context.req.path }, 'a request failed');
+    return context.text('Internal Server Error', 500);
+  });
   web.route(
     '/',
     healthRoutes({
       ready: () => ready,
-      askStore: () => store.changeCounter(),
+      askStore: async () => {
+        await watched.ask();
+        if (isFull(config)) throw new Error('the disk is full');
+      },
       platforms: adapters,
       limited: () => engine.limited(),
       now: () => clock.now(),
@@ -210,6 +222,10 @@ class ListenError extends Error {}
 
 /** What stops a start, as people read it: one sentence; the trace of a mistake of our own alone. */
 function startFault(error: unknown): string {
+  return faultOfStart(error).split('\n').map(faultText).join('\n');
+}
+
+function faultOfStart(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const said = [ConfigError, CallsFileError, DataFolderError, ListenError, StoreFault, HostProblem];
   if (said.some((kind) => error instanceof kind)) return error.message;
@@ -225,7 +241,13 @@ async function main(): Promise<void> {
     const config = readConfig(process.env);
     const log = await createLogger(config);
     for (const warning of config.warnings) log.warn(warning);
+    const unexpected = (error: unknown) => {
+      log.fatal({ err: error }, 'Cours stops: a fault that nobody expected');
+      process.exit(1);
+    };
     const running = await startCours(config, log);
+    process.on('uncaughtException', unexpected);
+    process.on('unhandledRejection', unexpected);
     const stop = () => {
       running.stop().then(
         () => process.exit(0),

@@ -59,7 +59,7 @@ export function localAdapter(options: AdapterOptions): ChatAdapter & { idle(): P
     health: () =>
       state === 'started'
         ? { state: 'up' }
-        : { state: 'down', reason: `The local chat is ${state === 'new' ? 'not started' : 'stopped'}.` },
+        : { state: 'down', reason: state === 'new' ? 'not connected yet' : 'stopped' },
     post: async (target, part, post) => {
       const room = roomOf(target);
       const thread = 'thread' in target ? target.thread : undefined;

@@ -3,6 +3,7 @@ import { type Document, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import type { Language } from '../domain/time/types.ts';
 import { type Words, wordsOf } from '../i18n/words.ts';
+import { faultText } from '../ports/fault-text.ts';
 import { accessOf } from './access.ts';
 import { callsFile, keysOf, ownKeys, type ServerEntry } from './schema.ts';
 import { type CallServer, callServer } from './server.ts';
@@ -10,7 +11,7 @@ import { type CallServer, callServer } from './server.ts';
 /** Thrown with every fault at once, one line a fault, each with its line in the file. */
 export class CallsFileError extends Error {
   constructor(faults: readonly string[]) {
-    super(faults.join('\n'));
+    super(faults.map(faultText).join('\n'));
     this.name = 'CallsFileError';
   }
 }

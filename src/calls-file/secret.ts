@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { keepSecret } from '../ports/fault-text.ts';
 
 /** Where secrets are looked up: the environment, and files beside the calls file. */
 export interface SecretSource {
@@ -13,7 +14,9 @@ export function secretAt(place: string, { env, callsFile }: SecretSource): strin
   const [, kind, name = ''] = /^(env|file):(.+)$/s.exec(place) ?? [];
   const found = kind === 'env' ? ofEnvironment(env, name) : readText(resolve(dirname(callsFile), name));
   const secret = found?.replace(/\s+$/, '');
-  return secret === '' ? undefined : secret;
+  if (secret === '') return undefined;
+  keepSecret(secret);
+  return secret;
 }
 
 /** Of the names that are set: `env:constructor` is none, though every object has one. */

@@ -9,6 +9,7 @@ import { dataFolderFault } from '../data-folder.ts';
 import { parkedPrefix, parkedReferences } from '../engine/parked-timers.ts';
 import { type Words, wordsOf } from '../i18n/words.ts';
 import type { Probe } from '../ports/calls.ts';
+import { faultText } from '../ports/fault-text.ts';
 import { type Store, StoreFault } from '../ports/store.ts';
 import { callsTable, type Probed } from './calls-table.ts';
 import type { Finding } from './finding.ts';
@@ -71,7 +72,7 @@ export async function check(
     findings = error.faults.map((fault) => bad(fault.sentence));
   }
   const wrong = findings.filter((finding) => finding.kind === 'bad').length;
-  const lines = findings.map((finding) => words[finding.kind](finding.text));
+  const lines = findings.map((finding) => words[finding.kind](faultText(finding.text)));
   return {
     report: [...lines, wrong === 0 ? words.allGood : words.someBad(wrong)].join('\n'),
     ok: wrong === 0,

@@ -1,4 +1,5 @@
 import { wordsOf } from '../i18n/words.ts';
+import { faultText } from '../ports/fault-text.ts';
 import { callsCommand, type WriteFile } from './calls.ts';
 import { type AskHomeserver, check, type OpenStore, type ProbeServer, type Progress } from './check.ts';
 import type { Ending } from './ending.ts';
@@ -37,6 +38,6 @@ export async function runCommandLine(
     const { report, ok } = await check(env, openStore, askHomeserver, probeServer, progress);
     return { text: report, code: ok ? 0 : 1 };
   } catch (error) {
-    return { text: words.failed(error instanceof Error ? error.message : String(error)), code: 1 };
+    return { text: words.failed(faultText(error instanceof Error ? error.message : String(error))), code: 1 };
   }
 }

@@ -1,4 +1,5 @@
 import type { Medium, RoomEntry } from '../domain/room.ts';
+import { faultText } from './fault-text.ts';
 
 /**
  * A call provider: one instance of Jitsi, Mumble, BigBlueButton or a plain link. What not every one can
@@ -149,7 +150,7 @@ export type CallFaultCode = ProbeReason | 'medium' | 'configuration' | 'gone' | 
 export class CallFault extends Error {
   readonly code: CallFaultCode;
   constructor(code: CallFaultCode, message: string) {
-    super(message);
+    super(faultText(message));
     this.name = 'CallFault';
     this.code = code;
   }

@@ -2,6 +2,7 @@ import type { Target } from '../domain/post.ts';
 import type { Medium } from '../domain/room.ts';
 import type { FileRef } from '../domain/session.ts';
 import type { Document } from '../message/document.ts';
+import { faultText } from './fault-text.ts';
 
 /**
  * A chat platform as the engine sees it. References (rooms, users, messages, threads) are the
@@ -22,7 +23,7 @@ export interface ChatAdapter {
   start(engine: ChatInbound): Promise<void>;
   stop(): Promise<void>;
   /** 'up', or why not, for /healthz and `check`. */
-  health(): { readonly state: 'up' } | { readonly state: 'down'; readonly reason: string };
+  health(): PlatformHealth;
   /** Sends one part. Twice with the same key gives the same reference and one message. */
   post(target: Target, part: OutPart, options: PostOptions): Promise<string>;
   /** May this user moderate the room (and so create or link a course there)? */
@@ -272,6 +273,21 @@ export interface UnreadableEvent extends EventBase {
   readonly device?: string;
 }
 
+export type PlatformHealth =
+  | { readonly state: 'up' }
+  | { readonly state: 'down'; readonly reason: DownReason };
+
+/** Why a platform is down, in words of our own: whoever asks for /healthz reads them, so that nothing of the platform's is in it. */
+export type DownReason =
+  | 'not connected yet'
+  | 'stopped'
+  | 'does not answer'
+  | 'timed out'
+  /** HTTP status. */
+  | `answers ${number}`
+  | 'waits for its host (see the log)'
+  | 'failed (see the log)';
+
 /** What can go wrong at a platform, in the engine's words. */
 export type ChatFaultCode = 'rateLimited' | 'forbidden' | 'notFound' | 'temporary' | 'rejected';
 
@@ -285,7 +301,7 @@ export class ChatFault extends Error {
     message: string,
     options: { after?: number; scope?: 'lane' | 'account' } = {},
   ) {
-    super(message);
+    super(faultText(message));
     this.name = 'ChatFault';
     this.code = code;
     this.after = options.after ?? 0;

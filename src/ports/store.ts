@@ -10,6 +10,7 @@ import type { Timer } from '../domain/timer.ts';
 import type { Document } from '../message/document.ts';
 import type { CallOrder } from './calls.ts';
 import type { OutPart, RoomWidget } from './chat.ts';
+import { faultText } from './fault-text.ts';
 
 // Over 300 lines on purpose: one contract, read whole by whoever writes a store; it holds no code.
 
@@ -425,7 +426,7 @@ export class StoreFault extends Error {
   /** `io`: the disk or the engine failed, try again; `newerSchema`, `inUse`: said at opening. */
   readonly code: 'io' | 'newerSchema' | 'inUse';
   constructor(code: StoreFault['code'], message: string, options?: { cause?: unknown }) {
-    super(message, options);
+    super(faultText(message), options);
     this.name = 'StoreFault';
     this.code = code;
   }

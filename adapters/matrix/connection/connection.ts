@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import type { DownReason, PlatformHealth } from '../../../src/ports/chat.ts';
 import { Encryption, Undecryptable } from './crypto.ts';
 import { discover } from './discovery.ts';
-import { isDeadToken, MatrixFault, whyOf, withFaults } from './faults.ts';
+import { downReason, isDeadToken, MatrixFault, whyOf, withFaults } from './faults.ts';
 import { HostProblem } from './host-problem.ts';
 import { HomeserverError, Http, path } from './http.ts';
 import { LateEvents } from './late-events.ts';
@@ -54,7 +55,7 @@ class Connection implements MatrixConnection {
   #session: Session | undefined;
   #parts: SyncParts | undefined;
   #loop: Promise<void> = Promise.resolve();
-  #down: string | undefined = 'Not connected yet.';
+  #down: DownReason | undefined = 'not connected yet';
   /** When the last sync was answered, unless something failed since. */
   #heardAt = Number.NEGATIVE_INFINITY;
 
@@ -90,11 +91,11 @@ class Connection implements MatrixConnection {
   async stop(): Promise<void> {
     this.#stopping.abort();
     await this.#loop;
-    this.#down = 'Stopped.';
+    this.#down = 'stopped';
     this.#close();
   }
 
-  health(): { state: 'up' } | { state: 'down'; reason: string } {
+  health(): PlatformHealth {
     return this.#down === undefined ? { state: 'up' } : { state: 'down', reason: this.#down };
   }
 
@@ -232,8 +233,8 @@ class Connection implements MatrixConnection {
   #failed(error: unknown): void {
     this.#heardAt = Number.NEGATIVE_INFINITY;
     if (isDeadToken(error)) this.#close();
-    this.#down = whyOf(error);
-    this.#options.log.warn({ reason: this.#down }, 'Matrix is not connected');
+    this.#down = downReason(error);
+    this.#options.log.warn({ reason: whyOf(error) }, 'Matrix is not connected');
   }
 
   async #connect(): Promise<SyncParts> {

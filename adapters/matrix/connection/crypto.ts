@@ -3,7 +3,7 @@ import { Attachment, EncryptedAttachment, type OlmMachine } from '@matrix-org/ma
 // Not the package itself: its index loads express, request and sanitize-html (a second, 50 MB).
 import { CryptoClient } from 'matrix-bot-sdk/lib/e2ee/CryptoClient.js';
 import { SYNC_LOCK_NAME } from 'matrix-bot-sdk/lib/e2ee/RustEngine.js';
-import { LogLevel, LogService } from 'matrix-bot-sdk/lib/logging/LogService.js';
+import { LogService } from 'matrix-bot-sdk/lib/logging/LogService.js';
 import { EncryptedRoomEvent } from 'matrix-bot-sdk/lib/models/events/EncryptedRoomEvent.js';
 import { z } from 'zod';
 import { cryptoStorage } from './crypto-storage.ts';
@@ -14,8 +14,8 @@ import type { RawEvent, SyncResponse } from './sync-response.ts';
 import type { Content, Method } from './types.ts';
 
 // It writes to the console, what it cannot decrypt included; what fails is thrown as well.
-LogService.setLevel(LogLevel.ERROR);
-LogService.muteModule('CryptoClient');
+const silent = () => {};
+LogService.setLogger({ trace: silent, debug: silent, info: silent, warn: silent, error: silent });
 
 interface CryptoOptions {
   readonly http: Http;

@@ -1,4 +1,6 @@
-import { ChatFault, type ChatFaultCode } from '../../../src/ports/chat.ts';
+import { ChatFault, type ChatFaultCode, type DownReason } from '../../../src/ports/chat.ts';
+import { faultText } from '../../../src/ports/fault-text.ts';
+import { HostProblem } from './host-problem.ts';
 import { HomeserverError } from './http.ts';
 
 /** A ChatFault that still knows Matrix's own code for it. */
@@ -42,10 +44,20 @@ export function isDeadToken(error: unknown): boolean {
   return error instanceof HomeserverError && error.status === 401 && error.errcode === 'M_UNKNOWN_TOKEN';
 }
 
-/** Why there is no connection, in a line for whoever hosts the bot. */
+/** Why there is no connection, in a line for whoever hosts the bot: the homeserver's words may be in it. */
 export function whyOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? `${error.message} (${causeOf(error.cause)})` : error.message;
+  if (!(error instanceof Error)) return faultText(String(error));
+  return faultText(
+    error.cause instanceof Error ? `${error.message} (${causeOf(error.cause)})` : error.message,
+  );
+}
+
+/** The same in words of our own, for everybody. */
+export function downReason(error: unknown): DownReason {
+  if (error instanceof HostProblem) return 'waits for its host (see the log)';
+  if (error instanceof HomeserverError) return `answers ${error.status}`;
+  if (error instanceof DOMException) return 'timed out';
+  return isNoAnswer(error) ? 'does not answer' : 'failed (see the log)';
 }
 
 function refusal(error: HomeserverError): MatrixFault {

@@ -1,3 +1,4 @@
+import { faultText, keepSecret } from '../../../src/ports/fault-text.ts';
 import type { Method } from './types.ts';
 
 /** The homeserver (or what stands before it) said no. */
@@ -11,7 +12,7 @@ export class HomeserverError extends Error {
   constructor(status: number, body: Readonly<Record<string, unknown>>, retryAfter?: number) {
     const errcode = typeof body.errcode === 'string' ? body.errcode : '';
     const said = typeof body.error === 'string' ? `: ${body.error}` : '';
-    super(`The homeserver answered ${status} ${errcode}${said}`);
+    super(faultText(`The homeserver answered ${status} ${errcode}${said}`));
     this.name = 'HomeserverError';
     this.status = status;
     this.errcode = errcode;
@@ -40,11 +41,20 @@ const patience = 60_000;
  */
 export class Http {
   base: string;
-  token: string | undefined;
+  #token: string | undefined;
 
   constructor(base: string, token?: string) {
     this.base = base;
     this.token = token;
+  }
+
+  get token(): string | undefined {
+    return this.#token;
+  }
+
+  set token(token: string | undefined) {
+    keepSecret(token);
+    this.#token = token;
   }
 
   /** The JSON answer; throws a HomeserverError, or what fetch throws when nobody answers. */

@@ -3,6 +3,8 @@
  * Matrix adapter, which knows rooms and messages.
  */
 
+import type { PlatformHealth } from '../../../src/ports/chat.ts';
+
 /** Small durable state of the adapter, behind the store port. */
 export interface AdapterState {
   get(key: string): Promise<string | undefined>;
@@ -82,7 +84,7 @@ export interface MatrixConnection {
   start(since: () => Promise<string | undefined>, handle: (batch: SyncBatch) => Promise<void>): Promise<void>;
   /** Ends the loop; never logs out, which would delete the device's keys. */
   stop(): Promise<void>;
-  health(): { readonly state: 'up' } | { readonly state: 'down'; readonly reason: string };
+  health(): PlatformHealth;
   /**
    * Sends an event with our own transaction id, encrypted where the room is: the same id gives the same
    * event (for 24 hours at least). Throws a ChatFault, like all that follow.

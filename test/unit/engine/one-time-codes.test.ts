@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openLocalStore } from '../../../adapters/local/store/local-store.ts';
 import { commandOnce, doc, line } from '../../../src/message/document.ts';
 import { AwkwardWorld } from '../../support/awkward-world.ts';
-import { texts } from '../../support/world.ts';
+import { texts, type World } from '../../support/world.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -18,7 +18,7 @@ const onDisk = (text: string): boolean =>
   readdirSync(folder).some((name) => readFileSync(join(folder, name)).includes(text));
 
 it.each(['class', '@prof'])('a code asked for in %s is sent, works, and is in no file', async (room) => {
-  const world = await AwkwardWorld.open({ file: join(folder, 'cours.sqlite') });
+  const world: World = await AwkwardWorld.open({ file: join(folder, 'cours.sqlite') });
   await world.say('prof', 'class', '!cours créer LO21 Algorithmes');
   await world.addRoom('autre');
   await world.say('prof', room, '!cours lier');
