@@ -1,3 +1,5 @@
+import { withoutLast } from '../domain/fold.ts';
+
 /** A place and a title among words that are no date. */
 interface FoundWords {
   readonly location?: string;
@@ -21,7 +23,7 @@ const placeLast = new RegExp(String.raw`^(?<title>.*?\S)\s+${room}$`, 'iu');
  * if they look like one, else a title.
  */
 export function readLostWords(text: string): FoundWords {
-  const words = text.replace(/^[\s:,;.]+|[\s:,;]+$/gu, '');
+  const words = withoutLast(text, ' :,;').replace(/^[\s:,;.]+/u, '');
   if (words === '' || /^(?:en|dans|à|in|at)$/iu.test(words)) return {};
   const found = (placeFirst.exec(words) ?? kindFirst.exec(words) ?? placeLast.exec(words))?.groups;
   const location = (found?.room ?? found?.site)?.trim();

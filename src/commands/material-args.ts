@@ -1,4 +1,4 @@
-import { fold } from '../domain/fold.ts';
+import { fold, withoutLast } from '../domain/fold.ts';
 import type { FileRef } from '../domain/session.ts';
 import { wordTable } from '../domain/word-table.ts';
 import { readWish, type SessionWish } from './session-choice.ts';
@@ -25,6 +25,8 @@ const acts = wordTable<MaterialArgs['act']>({
   remplacer: 'replace',
   replace: 'replace',
 });
+/** A longer text is material. */
+const longestKeyword = 60;
 const done = new Set(['fini', 'finie', 'termine', 'done', 'finished']);
 
 /** Reads `support S3` with or without text, files, a quoted message, or one of its keywords. */
@@ -42,7 +44,5 @@ export function readMaterial(line: CommandLine): MaterialArgs {
 }
 
 function keyword(text: string): string {
-  return fold(text)
-    .replace(/[.!]+$/u, '')
-    .trim();
+  return text.length > longestKeyword ? '' : withoutLast(fold(text), '.!').trim();
 }

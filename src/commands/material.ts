@@ -38,6 +38,7 @@ export const materialVerb = verb<MaterialArgs, Loaded>({
   words: { fr: ['support', 'document', 'poly'], en: ['material', 'handout'] },
   needs: 'course',
   role: 'student',
+  takesText: true,
   reading: {
     changes: 'assistant',
     does: {

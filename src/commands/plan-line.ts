@@ -1,7 +1,7 @@
 import { readLine } from './read-line.ts';
 import type { CommandLine } from './verb.ts';
 
-const quotedPlace = /(?<![\p{L}\p{N}])(?:lieu|room|place)\s*:?\s*(?:"([^"]*)"|«([^»]*)»|“([^”]*)”)/iu;
+const quotedPlace = /(?<![\p{L}\p{N}])(?:lieu|room|place)\s*(?::\s*)?(?:"([^"]*)"|«([^»]*)»|“([^”]*)”)/iu;
 
 /** The line of a planning verb in its parts. */
 export interface PlanLine {

@@ -1,4 +1,4 @@
-import { fold } from '../domain/fold.ts';
+import { fold, withoutLast } from '../domain/fold.ts';
 import { parseDuration } from '../domain/time/duration.ts';
 import { wordTable } from '../domain/word-table.ts';
 
@@ -41,7 +41,7 @@ export function readPlanOptions(text: string): PlanOptions | PlanOptionFault {
   let options: PlanOptions = {};
   for (const [index, { meaning, from, after }] of heads.entries()) {
     const end = heads[index + 1]?.from ?? text.length;
-    const value = unquoted(text.slice(after, end).replace(/[\s,;]+$/u, ''));
+    const value = unquoted(withoutLast(text.slice(after, end), ' ,;'));
     if (value === '') return { fault: 'unread', typed: text.slice(from, end).trim() };
     if (meaning === 'length') {
       const minutes = parseDuration(value);

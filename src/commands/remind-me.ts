@@ -1,4 +1,4 @@
-import { fold } from '../domain/fold.ts';
+import { fold, withoutLast } from '../domain/fold.ts';
 import { refuse } from '../services/decision.ts';
 import { verb } from './verb.ts';
 
@@ -25,9 +25,7 @@ export const remindMeVerb = verb<{ readonly wanted: boolean | undefined }, undef
     },
   },
   parse: (line, scene) => {
-    const typed = fold(line.raw)
-      .replace(/[.!?]+$/u, '')
-      .trim();
+    const typed = withoutLast(fold(line.raw), '.!?').trim();
     if (typed === '') return { wanted: undefined };
     if (yes.includes(typed)) return { wanted: true };
     if (no.includes(typed)) return { wanted: false };

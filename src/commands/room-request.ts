@@ -1,5 +1,5 @@
 import { roomRight } from '../domain/call-policy.ts';
-import { fold } from '../domain/fold.ts';
+import { fold, withoutLast } from '../domain/fold.ts';
 import { type Holder, roomsOf } from '../domain/holder.ts';
 import { limits } from '../domain/limits.ts';
 import { atLeast } from '../domain/role.ts';
@@ -41,7 +41,7 @@ const insistKey = (scene: Scene) => `insist/${scene.course?.id ?? ''}/${scene.pe
 export function parseRoom(line: CommandLine, scene: Scene): RoomArgs | Refusal {
   const text = line.raw.trim();
   const [first = '', id, ...more] = text.split(/\s+/u);
-  const word = fold(first).replace(/[.!,]+$/u, '');
+  const word = withoutLast(fold(first), '.!,');
   const voice = ['oui', 'yes'].includes(word) ? 'yes' : ['non', 'no'].includes(word) ? 'no' : undefined;
   if (voice !== undefined && more.length === 0)
     return { voice, ...(id === undefined ? {} : { request: id }) };

@@ -11,6 +11,9 @@ export interface FoundVerb {
   line(typed: CommandLine): CommandLine;
 }
 
+/** No verb's word is longer, accents in their decomposed form included. */
+const longestWord = 60;
+
 const languages: readonly Language[] = ['fr', 'en'];
 
 /** Words of a table that was looked into before: every command is looked up, and the table never changes. */
@@ -21,6 +24,7 @@ const indexes = new WeakMap<readonly AnyVerb[], ReadonlyMap<string, FoundVerb>>(
  * earlier wins a word that two verbs claim.
  */
 export function wordIn(verbs: readonly AnyVerb[], typed: string): FoundVerb | undefined {
+  if (typed.length > longestWord) return undefined;
   const known = indexes.get(verbs);
   const index = known ?? indexOf(verbs);
   if (known === undefined) indexes.set(verbs, index);

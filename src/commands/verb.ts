@@ -1,10 +1,11 @@
+import { limits } from '../domain/limits.ts';
 import type { Role, StaffRole } from '../domain/role.ts';
 import type { FileRef } from '../domain/session.ts';
 import type { Language } from '../domain/time/types.ts';
 import type { Mention } from '../ports/chat.ts';
 import type { Reads } from '../ports/store.ts';
 import type { Asker } from '../services/asker.ts';
-import type { Outcome, Refusal } from '../services/decision.ts';
+import { type Outcome, type Refusal, refuse } from '../services/decision.ts';
 import type { CourseScene, Scene } from '../services/scene.ts';
 
 /**
@@ -32,6 +33,8 @@ export interface Verb<Args, Loaded> {
   readonly reading?: { readonly changes: StaffRole; readonly does: Readonly<Record<Language, string>> };
   /** It takes a PERSON: a corrected line names them by their account, for it has no mention any more. */
   readonly takesPerson?: boolean;
+  /** The first line is, or may be, the author's own words: it counts to the limit of these, and is not read. */
+  readonly takesText?: boolean;
   /** Direct conversation only. */
   readonly direct?: boolean;
   /** Older than 15 min, it is answered « trop tard ». */
@@ -78,9 +81,23 @@ export interface CommandLine {
 /** A verb with its types folded away, as the table holds it. */
 export type AnyVerb = Verb<unknown, unknown>;
 
-/** Declares a verb, keeping its own types inside. */
+/** Declares a verb, keeping its own types inside. Whatever it reads is bounded before. */
 export function verb<Args, Loaded>(declaration: Verb<Args, Loaded>): AnyVerb {
-  return declaration as unknown as AnyVerb;
+  const bounded: Verb<Args, Loaded> = {
+    ...declaration,
+    parse: (line, scene) => tooLong(declaration, line, scene) ?? declaration.parse(line, scene),
+  };
+  return bounded as unknown as AnyVerb;
+}
+
+/** No date, option or title is so long, and reading one costs time that all others wait. */
+function tooLong(
+  { takesText }: Pick<AnyVerb, 'takesText'>,
+  { raw }: CommandLine,
+  { words }: Scene,
+): Refusal | undefined {
+  if (takesText === true || raw.length <= limits.lineLength) return undefined;
+  return refuse('lineTooLong', words.common.lineTooLong(limits.lineLength, raw.length));
 }
 
 /** A refusal is told from arguments by its code. */

@@ -12,6 +12,13 @@ export function fold(text: string): string {
     .replace(/æ/gu, 'ae');
 }
 
+/** A text without these characters at its end. Linear, where `/[.!]+$/` looks at a run of them from each. */
+export function withoutLast(text: string, characters: string): string {
+  let end = text.length;
+  while (end > 0 && characters.includes(text[end - 1] ?? '')) end -= 1;
+  return text.slice(0, end);
+}
+
 /**
  * Characters of `text` that read as `words` at its beginning, compared as `fold` does, whatever their
  * Unicode form; undefined where it begins otherwise, or where `words` are nothing. Linear in `words`.

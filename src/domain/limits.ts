@@ -3,6 +3,8 @@ export const limits = {
   sessionsPerOrder: 200,
   sessionsPerCourse: 2_000,
   coursesPerCreator: 20,
+  /** Characters of a command's first line, but for verbs whose words it is (`takesText`). */
+  lineLength: 2_000,
   titleLength: 200,
   reasonLength: 500,
   /** Bytes of UTF-8. */

@@ -9,6 +9,8 @@ export interface NamedSessions {
 }
 
 const most = 2_000;
+/** Numbers that one line may name, each counted as often as it says them: nobody means more. */
+const mostSaid = 10_000;
 const article = /^(?:la|les|the)\s+/iu;
 const first =
   /^(s(?:éances?|eances?|essions?)?\s?)?(\d{1,4})(?![\p{L}\d])(?![:/.]\d)(?!\s(?:h|heures?)(?!\p{L}))/iu;
@@ -36,14 +38,17 @@ export function readSessions(text: string, how: 'several' | 'one' = 'one'): Name
   if (head === null || numericDate.test(rest)) return undefined;
   const numbers = new Set([Number(head[2])]);
   let last = Number(head[2]);
+  let said = 1;
   rest = rest.slice(head[0].length);
   for (;;) {
     const range = tightRange.exec(rest) ?? looseRange.exec(rest);
     const next = range ?? another.exec(rest) ?? (how === 'several' ? beside.exec(rest) : null);
     if (next === null) break;
     const number = Number(next[1]);
-    if (range === null) numbers.add(number);
-    else for (const each of between(last, number)) numbers.add(each);
+    const named = range === null ? [number] : between(last, number);
+    said += named.length;
+    if (said > mostSaid) return undefined;
+    for (const each of named) numbers.add(each);
     last = number;
     rest = rest.slice(next[0].length);
   }

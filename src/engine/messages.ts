@@ -151,7 +151,7 @@ async function collectedCourse(
 
 /** The course that `lier CODE …` names from a room that is not linked yet: decided in its queue too. */
 async function namedCourse(inbox: Inbox, read: CommandRead): Promise<Course | undefined> {
-  const [code = ''] = read.line.raw.split(' ');
+  const [code = ''] = read.line.raw.split(' ', 1);
   const links = findVerb(read.line.verb)?.verb.name === 'link';
   return !links || code === '' ? undefined : inbox.deps.store.courseByCode(code);
 }

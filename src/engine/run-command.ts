@@ -35,6 +35,8 @@ export interface CommandInput {
 /** Past these ages a command is answered « trop tard » instead of being run. */
 const urgentAge = 15 * 60_000;
 const oldestAge = 24 * 60 * 60_000;
+/** A longer line is not given back as an example. */
+const longestRepeated = 200;
 
 /**
  * Runs a command to its end: decided on today's state, applied in one transaction with its event's id;
@@ -130,7 +132,8 @@ async function outcomeOf(
   const { verb } = found;
   if (verb.urgent === true && age > urgentAge) return refuse('tooLate', scene.words.common.tooLate());
   const { line: typed } = input.line;
-  const closed = gate(verb, scene, `${typed.verb} ${typed.raw}`.trim());
+  const repeated = typed.raw.length > longestRepeated ? undefined : `${typed.verb} ${typed.raw}`.trim();
+  const closed = gate(verb, scene, repeated);
   if (closed !== undefined) return closed;
   const line = found.line(input.line.line);
   const args = verb.parse(line, scene);

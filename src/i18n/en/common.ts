@@ -59,6 +59,10 @@ export const common: typeof french = {
     doc(line`No session is planned. Staff plan one like this: ${command('plan Tuesday 14:15 — Trees')}.`),
   whichSession: (example: string): Document =>
     doc(line`Which session is it? For example: ${command(example)}. The sessions: ${command('agenda')}.`),
+  lineTooLong: (most: number, length: number): Document =>
+    doc(
+      line`This line is too long: ${length} characters, at most ${most} for a command. A long text is sent with ${command('material S1')} or as a file.`,
+    ),
   titleTooLong: (most: number, length: number): Document =>
     doc(line`This title is too long: ${length} characters, at most ${most}.`),
   reasonTooLong: (most: number, length: number): Document =>

@@ -70,6 +70,10 @@ export const common = {
     doc(
       line`De quelle séance s'agit-il ? Par exemple : ${command(example)}. Les séances : ${command('agenda')}.`,
     ),
+  lineTooLong: (most: number, length: number): Document =>
+    doc(
+      line`Cette ligne est trop longue : ${length} caractères, ${most} au plus pour une commande. Un long texte s'envoie avec ${command('support S1')} ou en fichier joint.`,
+    ),
   titleTooLong: (most: number, length: number): Document =>
     doc(line`Ce titre est trop long : ${length} caractères, ${most} au plus.`),
   reasonTooLong: (most: number, length: number): Document =>
