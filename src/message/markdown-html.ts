@@ -35,6 +35,9 @@ interface MarkdownOptions {
   readonly math?: DrawMath;
 }
 
+/** Lists, quotations and brackets within each other: deeper ones are text, for each level is looked through again. */
+const deepest = 24;
+
 const material = parser(false);
 const chat = parser(true);
 
@@ -60,7 +63,7 @@ export function imagesIn(source: string): readonly string[] {
 }
 
 function parser(breaks: boolean): MarkdownIt {
-  const reader = markdownIt({ html: false, linkify: true, breaks });
+  const reader = markdownIt({ html: false, linkify: true, breaks, maxNesting: deepest });
   // « cours.md » is a file's name more often than a site: only whole addresses become links.
   reader.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
   math(reader, (env) => optionsOf(env).math);

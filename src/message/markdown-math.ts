@@ -35,16 +35,42 @@ const square = /^\\\[(?:\\[^\]]|[^\\])+\\\](?!\()/;
 function readMath(state: StateInline, silent: boolean): boolean {
   const first = state.src[state.pos];
   if (first !== '$' && first !== '\\') return false;
-  const rest = state.src.slice(state.pos, state.posMax);
-  const found = first === '$' ? inDollars(state, rest) : (round.exec(rest) ?? square.exec(rest))?.[0];
-  if (found === undefined || holdsCode(state, found) || latexOf(found) === '') return false;
+  const found = first === '$' ? inDollars(state) : inBackslashes(state);
+  if (found === undefined || codeIn(state, found) !== undefined || latexOf(found) === '') return false;
   if (!silent) state.push('math', 'code', 0).content = found;
   state.pos += found.length;
   return true;
 }
 
-function inDollars({ src, pos }: StateInline, rest: string): string | undefined {
+const slashed = [
+  { form: round, open: '\\(', close: '\\)' },
+  { form: square, open: '\\[', close: '\\]' },
+];
+/** Where such maths were looked for in vain, and up to where beginning later finds nothing either. */
+const vain = new WeakMap<StateInline, Map<RegExp, { readonly from: number; readonly until: number }>>();
+
+/** `\(…\)` or `\[…\]` from here on. Looked for once before each end: from every beginning it would cost the square. */
+function inBackslashes(state: StateInline): string | undefined {
+  const { src, pos, posMax } = state;
+  const known = vain.get(state) ?? new Map();
+  vain.set(state, known);
+  for (const { form, open, close } of slashed) {
+    if (!src.startsWith(open, pos)) continue;
+    const { from = pos, until = pos } = known.get(form) ?? {};
+    if (from <= pos && pos < until) return undefined;
+    const found = form.exec(src.slice(pos, posMax))?.[0];
+    const code = found === undefined ? undefined : codeIn(state, found);
+    if (found !== undefined && code === undefined) return found;
+    const end = code ?? src.indexOf(close, pos + 2);
+    known.set(form, { from: pos, until: end < 0 ? posMax : end });
+  }
+  return undefined;
+}
+
+function inDollars(state: StateInline): string | undefined {
+  const { src, pos } = state;
   const before = src.slice(Math.max(0, pos - 2), pos);
+  const rest = src.slice(pos, state.posMax);
   const display = double.exec(rest)?.[0];
   // « 25$$ » is an amount; a word may run into maths on lines of their own.
   if (display !== undefined) return /\p{N}$/u.test(before) ? undefined : display;
@@ -63,15 +89,16 @@ function isAmount(before: string, found: string): boolean {
 
 const ticksOf = new WeakMap<StateInline, ReturnType<typeof closingTicks>>();
 
-/** Does a code span begin in it? */
-function holdsCode(state: StateInline, found: string): boolean {
-  if (!found.includes('`')) return false;
+/** Where a code span begins in what was found here, if one does. */
+function codeIn(state: StateInline, found: string): number | undefined {
+  if (!found.includes('`')) return undefined;
   const closing = ticksOf.get(state) ?? closingTicks(state.src);
   ticksOf.set(state, closing);
-  return [...found.matchAll(/`+/g)].some(({ 0: run, index }) => {
-    const behind = state.pos + index + run.length;
-    return closing(run.length, behind) !== undefined;
-  });
+  for (const { 0: run, index } of found.matchAll(/`+/g)) {
+    const at = state.pos + index;
+    if (closing(run.length, at + run.length) !== undefined) return at;
+  }
+  return undefined;
 }
 
 /**
@@ -85,12 +112,16 @@ function readDisplay(state: StateBlock, startLine: number, endLine: number, sile
   const first = lineOf(startLine);
   const close = first.startsWith('$$') ? '$$' : first.startsWith('\\[') ? '\\]' : undefined;
   if (close === undefined || first.includes(close, 2)) return false;
-  let line = startLine + 1;
-  while (line < endLine && !lineOf(line).includes(close)) {
-    if (state.isEmpty(line) || (state.sCount[line] ?? 0) < state.blkIndent) return false;
-    line += 1;
+  const vainHere = vainLines.get(state) ?? new Map();
+  vainLines.set(state, vainHere);
+  const known = vainHere.get(close);
+  const isKnown = known?.indent === state.blkIndent;
+  if (isKnown && known.from <= startLine && startLine < known.until) return false;
+  const line = lastLine(state, startLine, endLine, (at) => lineOf(at).includes(close));
+  if (line >= endLine || !lineOf(line).trimEnd().endsWith(close)) {
+    vainHere.set(close, { indent: state.blkIndent, from: startLine, until: line });
+    return false;
   }
-  if (line >= endLine || !lineOf(line).trimEnd().endsWith(close)) return false;
   const content = state.getLines(startLine, line + 1, state.blkIndent, false).trim();
   if (latexOf(content) === '') return false;
   if (silent) return true;
@@ -100,6 +131,22 @@ function readDisplay(state: StateBlock, startLine: number, endLine: number, sile
   Object.assign(state.push('inline', '', 0), { content, map, children: [] });
   state.push('paragraph_close', 'p', -1);
   return true;
+}
+
+/** By what would end them, the lines from which display maths were looked for in vain; whatever begins among them finds nothing either. */
+const vainLines = new WeakMap<
+  StateBlock,
+  Map<string, { readonly indent: number; readonly from: number; readonly until: number }>
+>();
+
+/** The line that holds the end; the first empty or outer one, or `endLine`, if none before it does. */
+function lastLine(state: StateBlock, start: number, end: number, closes: (line: number) => boolean): number {
+  let line = start + 1;
+  while (line < end && !closes(line)) {
+    if (state.isEmpty(line) || (state.sCount[line] ?? 0) < state.blkIndent) break;
+    line += 1;
+  }
+  return line;
 }
 
 /** Both begin and end in two characters, but for the single dollar. */

@@ -1,12 +1,13 @@
-import markdownIt from 'markdown-it';
+import markdownIt, { type StateBlock } from 'markdown-it';
 import { closingTicks } from './code-ticks.ts';
 
 /** The block rules with which Markdown is shown (`markdown-html.ts`): no HTML of the author's. */
 const reader = markdownIt({ html: false });
 // Blocks alone are asked for: what stands in a line is read here.
 reader.core.ruler.enableOnly(['normalize', 'block']);
-/** Characters read in all, for one text: comments over several blocks make it read anew. */
-const mostRead = 1_000_000;
+reader.block.ruler.before('fence', 'comment', readComment, { alt: ['paragraph', 'blockquote'] });
+/** Characters read in all, for one text: comments that begin in a line and go on over blocks make it read anew. */
+const mostRead = 260_000;
 
 const opening = '<!--';
 const yaml = /^---[ \t]*\n(?:([\s\S]*?)\n)?(?:---|\.\.\.)[ \t]*(?:\n|$)/;
@@ -46,53 +47,62 @@ function withoutFrontMatter(source: string): string {
 }
 
 /**
- * Cuts comment after comment, from the first on. One that ends in the block where it begins changes nothing of
- * what follows; behind any other the text is read anew, because what it hid looked like fences and lists.
+ * Cuts the comments, until a text has none: what one hid, or stood between, looked like fences and lists. All are
+ * found in one reading, up to the first that begins within a block and goes on beyond it.
  */
 function withoutComments(source: string): { readonly text: string; readonly unclosed: boolean } {
   let text = source;
-  let from = 0;
   for (let read = 0; ; ) {
     read += text.length;
-    const cuts = commentsOf(text, from);
+    const cuts = commentsOf(text);
     const last = cuts.at(-1);
-    // So many comments over several blocks in so long a text: nobody's material. None of it is given away.
-    if (read > mostRead && last !== undefined) return { text: text.slice(0, cuts[0]?.start), unclosed: true };
-    const shown = cut(text, cuts);
-    if (last === undefined || !last.beyond) return { text: shown, unclosed: false };
-    if (last.end === undefined) return { text: shown.trimEnd(), unclosed: true };
-    from = shown.length - (text.length - last.end);
-    text = shown;
+    if (last === undefined) return { text, unclosed: false };
+    // So many such comments in so long a text: nobody's material. None of it is given away.
+    if (read > mostRead) return { text: text.slice(0, cuts[0]?.start), unclosed: true };
+    text = cut(text, cuts);
+    if (last.end === undefined) return { text: text.trimEnd(), unclosed: true };
   }
+}
+
+/** A comment on lines of its own, outside lists and quotations, is a block, whatever stands in it (CommonMark 0.31, 4.6). */
+function readComment(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+  const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
+  if (state.level > 0 || (state.sCount[startLine] ?? 0) >= 4 || !state.src.startsWith(opening, start))
+    return false;
+  const end = closingOf(state.src, start) ?? state.src.length;
+  let line = startLine;
+  while (line < endLine && (state.eMarks[line] ?? end) < end) line += 1;
+  if (state.src.slice(end, state.eMarks[line]).trim() !== '') return false;
+  if (silent) return true;
+  state.line = Math.min(line + 1, endLine);
+  state.push('comment', '', 0).map = [startLine, state.line];
+  return true;
 }
 
 interface Comment {
   readonly start: number;
   /** Behind its `-->`; undefined where it has none. */
   readonly end: number | undefined;
-  /** It goes on beyond its block: what follows is not known yet. */
-  readonly beyond: boolean;
 }
 
 /** What decides whether a comment begins: an escape, backticks, the comment's own beginning. */
 const marks = /\\[\s\S]|`+|<!--/g;
 
-/** The comments of a text in order, up to the first that goes beyond its block. */
-function commentsOf(text: string, from: number): readonly Comment[] {
+/** The comments of a text in order, up to the first that goes beyond its block or has no end. */
+function commentsOf(text: string): readonly Comment[] {
   const found: Comment[] = [];
   for (const part of prose(text)) {
-    if (part.end <= from) continue;
     const block = text.slice(part.start, part.end);
     const closing = closingTicks(block);
-    marks.lastIndex = Math.max(0, from - part.start);
+    marks.lastIndex = 0;
     for (let mark = marks.exec(block); mark !== null; mark = marks.exec(block)) {
       if (mark[0].startsWith('`')) {
         marks.lastIndex = closing(mark[0].length, marks.lastIndex)?.end ?? marks.lastIndex;
       } else if (mark[0] === opening) {
         const start = part.start + mark.index;
         const end = closingOf(text, start);
-        if (end === undefined || end > part.end) return [...found, { start, end, beyond: true }];
-        found.push({ start, end, beyond: false });
+        found.push({ start, end });
+        if (end === undefined || end > part.end) return found;
         marks.lastIndex = end - part.start;
       }
     }
@@ -110,16 +120,21 @@ function closingOf(text: string, begin: number): number | undefined {
 
 /** The text without the comments; what they stood between is not joined to a new one. */
 function cut(text: string, comments: readonly Comment[]): string {
-  let shown = '';
+  const shown: string[] = [];
+  let tail = '';
   let at = 0;
+  const show = (piece: string) => {
+    shown.push(piece);
+    tail = (tail + piece.slice(-3)).slice(-3);
+  };
   for (const { start, end = text.length } of comments) {
-    shown += text.slice(at, start);
+    show(text.slice(at, start));
     at = end;
-    const joined = shown.slice(-3) + text.slice(at, at + 3);
-    if (joined.includes(opening)) shown += ' ';
-    else if (/(?:^|[ \t\n])$/.test(shown)) while (text[at] === ' ' || text[at] === '\t') at += 1;
+    if ((tail + text.slice(at, at + 3)).includes(opening)) show(' ');
+    else if (/(?:^|[ \t\n])$/.test(tail)) while (text[at] === ' ' || text[at] === '\t') at += 1;
   }
-  return shown + text.slice(at);
+  show(text.slice(at));
+  return shown.join('');
 }
 
 interface Part {
@@ -141,6 +156,8 @@ function prose(text: string): readonly Part[] {
     if (map === null || !leaves.has(type)) continue;
     const [first, last] = map;
     upTo(first);
+    // It begins the part that it is.
+    if (type === 'comment') parts.push({ start: offset(first), end: offset(last) });
     if (type === 'tr_open') parts.push(...cells(text, { start: offset(first), end: offset(last) }));
     if (type !== 'paragraph_open' && type !== 'heading_open') line = Math.max(line, last);
     else upTo(last);
@@ -150,7 +167,7 @@ function prose(text: string): readonly Part[] {
 }
 
 /** Blocks that hold lines of text, and those that are code. */
-const leaves = new Set(['paragraph_open', 'heading_open', 'tr_open', 'fence', 'code_block']);
+const leaves = new Set(['paragraph_open', 'heading_open', 'tr_open', 'fence', 'code_block', 'comment']);
 
 /** A row of a table is cut at its bars before anything in it is read (GFM 0.29, 4.10). */
 function cells(text: string, { start, end }: Part): readonly Part[] {

@@ -124,3 +124,8 @@ describe('as properties', () => {
     );
   });
 });
+
+it.each(['\\(', '\\[', '\\[\n', '\\(`'])('« %s » again and again is looked through once', (part) => {
+  // Twice what a material may hold: the square of it would outlast the test.
+  expect(maths(part.repeat(128_000 / part.length))).toHaveLength(0);
+});
