@@ -4,7 +4,7 @@ import { say } from '../message/post.ts';
 import type { Commit, DueTimer } from '../ports/store.ts';
 import { fireTimer } from '../services/timers.ts';
 import { commitOf } from './commit.ts';
-import { decideAndCommit } from './decide-and-commit.ts';
+import { decideAndCommit, type Ending } from './decide-and-commit.ts';
 import { type Deps, momentOf } from './deps.ts';
 import { newReference } from './ids.ts';
 import { parkedEntry } from './parked-timers.ts';
@@ -146,7 +146,8 @@ export class Clockwork {
   async #fire(timer: DueTimer): Promise<void> {
     const deps = this.#deps;
     let dropped = false;
-    const often = !this.#fired.take(`${timer.subject.id} ${timer.kind} ${timer.key}`, deps.clock.now());
+    const fired = `${timer.subject.id} ${timer.kind} ${timer.key}`;
+    const often = !this.#fired.take(fired, deps.clock.now());
     const decide = async () => {
       if (often) throw new SelfFeeding(`due more than ${mostFirings} times in ${firingsMs / 1_000} s`);
       const { course, decision } = await fireTimer(deps.store, momentOf(deps), timer);
@@ -155,7 +156,13 @@ export class Clockwork {
       return commitOf(deps, decision, course, { firedTimer: timer.id });
     };
     const park = (error: unknown) => this.#park(timer, error);
-    const ending = await decideAndCommit(deps, { decide, cause: timer.kind, park }, this.#applied);
+    let ending: Ending | undefined;
+    try {
+      ending = await decideAndCommit(deps, { decide, cause: timer.kind, park }, this.#applied);
+    } finally {
+      // A store that fails brings the same timer again and again: that is no timer that calls for itself.
+      if (ending === undefined && !often) this.#fired.giveBack(fired);
+    }
     if (dropped && ending === 'applied') deps.log.info({ timer }, 'a reminder came too late and is dropped');
   }
 

@@ -6,6 +6,7 @@ import {
   eve,
   having,
   lesson,
+  minute,
   openings,
   openLesson,
   reminders,
@@ -89,6 +90,18 @@ describe.each(chats)('faults, on the $name chat', ({ open }) => {
     expect(fault.thrown).toBe(5);
     expect(await reminders(world)).toHaveLength(2);
     expect(await openings(world)).toHaveLength(1);
+  });
+
+  it('of the store that last do not make a due timer one that feeds itself', async () => {
+    const { fault, hook } = failing((commit) => commit.firedTimer !== undefined, ioFault);
+    world = await open({ wrap: guarded({ before: hook }) });
+    await lesson(world);
+    await world.until(start - 1);
+    fault.times = 11;
+    await world.until(start + 2 * minute);
+    expect(fault.thrown).toBe(11);
+    expect(await openings(world)).toHaveLength(1);
+    expect(await world.store.states('parked/')).toEqual([]);
   });
 
   it('of our own park a command after three tries, and the next one runs', async () => {
