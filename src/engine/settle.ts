@@ -3,6 +3,7 @@ import { wordsOf } from '../i18n/words.ts';
 import type { Document } from '../message/document.ts';
 import { toPlain } from '../message/plain.ts';
 import { say } from '../message/post.ts';
+import { wholeCharacters } from '../message/whole-characters.ts';
 import type { Commit, OutboxRow, OutboxWork, OutsideWrite, Settlement } from '../ports/store.ts';
 import { callParked, callSettled, loadSettled } from '../services/call-settled.ts';
 import type { Decision } from '../services/decision.ts';
@@ -130,8 +131,8 @@ const longestBeginning = 80;
 
 function beginningOf(document: Document | undefined): string {
   const [first = ''] = toPlain(document ?? { blocks: [] }).split('\n');
-  const letters = Array.from(first);
-  return letters.length <= longestBeginning ? first : `${letters.slice(0, longestBeginning - 1).join('')}…`;
+  const beginning = wholeCharacters(first, { characters: longestBeginning });
+  return beginning === first ? first : `${beginning} …`;
 }
 
 async function tellStaff(

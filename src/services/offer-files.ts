@@ -5,7 +5,7 @@ import { urgency } from '../domain/post.ts';
 import type { FileRef, Session } from '../domain/session.ts';
 import { wordsOf } from '../i18n/words.ts';
 import { actions, concat, doc } from '../message/document.ts';
-import { revise, say } from '../message/post.ts';
+import { type PostOp, revise, say } from '../message/post.ts';
 import type { Reads } from '../ports/store.ts';
 import type { Decision } from './decision.ts';
 import { withFiles } from './store-material.ts';
@@ -85,7 +85,8 @@ export interface SentFiles {
 
 /**
  * Asks whose material the files are: with a ✅ where a session is meant, which takes all that wait. Those that
- * follow at once enter the question that stands, others get a new one.
+ * follow at once enter the question that stands, others get a new one. What waited for another session waits no
+ * more, and its question says so: its ✅ would add there what came after it.
  */
 export function offerFiles(sent: SentFiles): Decision {
   const { person, at, session, before, course } = sent;
@@ -126,8 +127,17 @@ export function offerFiles(sent: SentFiles): Decision {
     urgency: urgency.answer,
     ring: false,
   });
+  const replaced = same === undefined && files.length > 0 ? before : undefined;
   return {
-    posts: [asked && question !== undefined ? revise(next.post, document, 'repost') : post],
+    posts: [
+      ...(replaced === undefined ? [] : [offerOver(course, replaced)]),
+      asked && question !== undefined ? revise(next.post, document, 'repost') : post,
+    ],
     ...(files.length === 0 ? {} : { state: waitingState(person, next) }),
   };
+}
+
+function offerOver({ language }: Course, { post, files }: Waiting): PostOp {
+  const names = files.map(({ name }) => name);
+  return revise(post, wordsOf(language).material.offerOver(names), 'repost');
 }

@@ -107,11 +107,15 @@ export const material: typeof french = {
         ? line`Add ${inWords(it.names)} to the material of S${it.number} (the next session${it.title === '' ? '' : `, ${it.title}`})? ✅ or ${command(it.line)}. For another, its number in place of S${it.number}.`
         : line`Add ${inWords(it.names)} to the material of S${it.number}? ✅ or ${command(it.line)}.`,
     ),
+  offerOver: (names): Document =>
+    doc(
+      line`Question closed, nothing added: ${inWords(names)}. What followed was for another session; to give ${names.length > 1 ? 'these too, send them' : 'this one too, send it'} again.`,
+    ),
   filesOfWhich: (names, typed): Document =>
     doc(line`Which session is this the material of: ${inWords(names)}? For example: ${command(typed)}.`),
   noFilesWaiting: (number: number, code: string): Document =>
     doc(
-      line`None of your files is waiting. Send it to me ${direct}, then: ${command(`${code} material S${number} add`)}.`,
+      line`None of your files is waiting. Send me the file ${direct}, then: ${command(`${code} material S${number} add`)}.`,
     ),
   nothingCollected: (number: number): Document =>
     doc(

@@ -145,11 +145,16 @@ export const material = {
         ? line`Ajouter ${inWords(it.names)} au support de S${it.number} (prochaine séance${it.title === '' ? '' : `, ${it.title}`}) ? ✅ ou ${command(it.line)}. Pour une autre, son numéro à la place de S${it.number}.`
         : line`Ajouter ${inWords(it.names)} au support de S${it.number} ? ✅ ou ${command(it.line)}.`,
     ),
+  /** Of a question that another one took the place of, for another session. */
+  offerOver: (names: readonly string[]): Document =>
+    doc(
+      line`Question close, sans rien ajouter : ${inWords(names)}. La suite était pour une autre séance ; pour donner aussi ${names.length > 1 ? 'ceux-ci, renvoyez-les' : 'celui-ci, renvoyez-le'}.`,
+    ),
   filesOfWhich: (names: readonly string[], typed: string): Document =>
     doc(line`De quelle séance est-ce le support : ${inWords(names)} ? Par exemple : ${command(typed)}.`),
   noFilesWaiting: (number: number, code: string): Document =>
     doc(
-      line`Aucun de vos fichiers n'attend. Envoyez-le moi ${direct}, puis : ${command(`${code} support S${number} ajouter`)}.`,
+      line`Aucun de vos fichiers n'attend. Envoyez-moi le fichier ${direct}, puis : ${command(`${code} support S${number} ajouter`)}.`,
     ),
   nothingCollected: (number: number): Document =>
     doc(

@@ -59,6 +59,22 @@ describe.each(chats)('files sent in private without a command, on the $name chat
     expect((await last(world, '@prof')).text).toContain("Aucun de vos fichiers n'attend");
   });
 
+  it('for another session close the question before, whose ✅ would add the wrong ones', async () => {
+    await world.say('prof', 'class', '!cours planifier vendredi 13 novembre 14h — Les graphes');
+    await give();
+    await send('prof', file('a.png'));
+    const [first] = await having(world, '@prof', 'Ajouter a.png');
+    await world.say('prof', '@prof', '!cours support S2\nUn graphe.');
+    await send('prof', file('b.png'));
+    expect(await having(world, '@prof', 'Ajouter b.png au support de S2 ?')).toHaveLength(1);
+    const closed = await having(world, '@prof', 'Question close');
+    expect(closed.map(({ text }) => text)).toEqual([expect.stringContaining('a.png')]);
+    await world.react('prof', '@prof', closed[0]?.reference ?? '', '✅');
+    if (world.can.edits) expect(closed[0]?.reference).toBe(first?.reference);
+    else await world.react('prof', '@prof', first?.reference ?? '', '✅');
+    expect([await kept(1), await kept(2)]).toEqual([[], []]);
+  });
+
   it('with nothing before them are asked about the next session, and may be for another', async () => {
     await world.say('prof', 'class', '!cours planifier vendredi 13 novembre 14h — Les graphes');
     await send('prof', file('arbre.png'));
