@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pino } from 'pino';
 import { HostProblem } from '../adapters/matrix/connection/host-problem.ts';
+import { lockFolder } from '../storage/sqlite/lock.ts';
 import { openSqlite } from '../storage/sqlite/open.ts';
 import { callProvider } from './call-providers.ts';
 import type { CallServer } from './calls-file/server.ts';
@@ -82,6 +83,7 @@ async function askHomeserver(config: Config, matrix: MatrixConfig) {
 
 /** With the store to itself: a bot that runs has it, and the crypto store too. */
 async function resetMatrix(config: Config, matrix: MatrixConfig) {
+  const lock = existsSync(config.dataDir) ? lockFolder(config.dataDir) : undefined;
   const store = await openSqlite({ file: config.database.file, exclusive: true, clock: systemClock });
   try {
     const { resetIdentity } = await import('../adapters/matrix/identity/reset.ts');
@@ -95,5 +97,6 @@ async function resetMatrix(config: Config, matrix: MatrixConfig) {
     throw error;
   } finally {
     await store.close();
+    lock?.release();
   }
 }

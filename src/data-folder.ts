@@ -106,7 +106,7 @@ function contentFault(folder: string): Fault | undefined {
 }
 
 /** Databases, and what SQLite and we keep beside them; anything else there is the host's own business. */
-const isOurs = /\.sqlite(-wal|-shm|-journal|\.lock)?$/;
+const isOurs = /\.sqlite(-wal|-shm|-journal|\.lock)?$|^cours\.lock$/;
 
 function faultOf(path: string, look: () => void): Fault | undefined {
   try {

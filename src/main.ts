@@ -2,8 +2,10 @@ import { mkdirSync } from 'node:fs';
 import { type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { Logger } from 'pino';
+import { ZodError } from 'zod';
 import { createLocalChat } from '../adapters/local/local-chat.ts';
 import { HostProblem } from '../adapters/matrix/connection/host-problem.ts';
+import { lockFolder } from '../storage/sqlite/lock.ts';
 import { openSqlite } from '../storage/sqlite/open.ts';
 import { callProvider } from './call-providers.ts';
 import { CallServers } from './call-servers.ts';
@@ -61,7 +63,13 @@ export async function startCours(config: Config, log: Logger, instead: Substitut
   const unusable = dataFolderFault(config);
   if (unusable !== undefined) throw new DataFolderError(unusable);
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
-  const store = await openSqlite({ file: config.database.file, exclusive: true, clock });
+  const lock = lockFolder(config.dataDir);
+  const store = await openSqlite({ file: config.database.file, exclusive: true, clock }).catch(
+    (error: unknown) => {
+      lock.release();
+      throw error;
+    },
+  );
   const secret = await roomSecret(store);
   const servers = await CallServers.open({
     path: config.callsFile.path,
@@ -160,6 +168,7 @@ export async function startCours(config: Config, log: Logger, instead: Substitut
       if ('closeAllConnections' in server) server.closeAllConnections();
       await closed;
       await store.close();
+      lock.release();
     },
   };
 }
@@ -227,11 +236,14 @@ function startFault(error: unknown): string {
 
 function faultOfStart(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
+  const words = wordsOf(process.env.COURS_LOCALE === 'en' ? 'en' : 'fr').host;
+  // JSON that we wrote and cannot read: bytes of a database went bad where SQLite does not see it.
+  if (error instanceof SyntaxError || error instanceof ZodError) return words.dataDamaged;
   const said = [ConfigError, CallsFileError, DataFolderError, ListenError, StoreFault, HostProblem];
   if (said.some((kind) => error instanceof kind)) return error.message;
   const ofTheSystem = 'syscall' in error || ('code' in error && String(error.code).startsWith('SQLITE_'));
   if (!ofTheSystem) return error.stack ?? error.message;
-  return wordsOf(process.env.COURS_LOCALE === 'en' ? 'en' : 'fr').host.startFault(error.message);
+  return words.startFault(error.message);
 }
 
 /** `npm start`: runs until it is told to stop; a fault at start is one sentence, not a trace. */

@@ -67,6 +67,8 @@ export class SqliteMirror {
       if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')) {
         throw new StoreInUse(file, error);
       }
+      // SQLite does not say which file it means.
+      if (error instanceof Database.SqliteError) error.message = `${file}: ${error.message}`;
       throw error;
     }
     this.#put = this.#db.prepare('INSERT OR REPLACE INTO record VALUES (?, ?, ?, ?)');

@@ -6,6 +6,7 @@ import { type Words, wordsOf } from '../i18n/words.ts';
 import { faultText } from '../ports/fault-text.ts';
 import { accessOf } from './access.ts';
 import { callsFile, keysOf, ownKeys, type ServerEntry } from './schema.ts';
+import type { SecretSource } from './secret.ts';
 import { type CallServer, callServer } from './server.ts';
 
 /** Thrown with every fault at once, one line a fault, each with its line in the file. */
@@ -24,12 +25,13 @@ type Env = Readonly<Record<string, string | undefined>>;
 
 /**
  * The enabled servers of the calls file, in its order, with their secrets. A file that nobody named may
- * be missing: no servers. Throws CallsFileError.
+ * be missing: no servers. `readFrom` is told of every file of a secret. Throws CallsFileError.
  */
 export function readCallsFile(
   file: { path: string; given: boolean },
   language: Language,
   env: Env = process.env,
+  readFrom?: SecretSource['readFrom'],
 ): CallServer[] {
   const words = wordsOf(language).host;
   let text: string;
@@ -43,11 +45,17 @@ export function readCallsFile(
     const what = isMissing ? words.calls.missing : words.calls.unreadable(why);
     throw new CallsFileError([words.calls.fault(file.path, undefined, what)]);
   }
-  return parseCalls(text, file.path, language, env);
+  return parseCalls(text, file.path, language, env, readFrom);
 }
 
 /** The same from the file's text; `name` is how faults call it, and where `file:` secrets are looked for. */
-export function parseCalls(text: string, name: string, language: Language, env: Env = {}): CallServer[] {
+export function parseCalls(
+  text: string,
+  name: string,
+  language: Language,
+  env: Env = {},
+  readFrom?: SecretSource['readFrom'],
+): CallServer[] {
   const words = wordsOf(language).host;
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
@@ -81,6 +89,7 @@ export function parseCalls(text: string, name: string, language: Language, env: 
       ),
     );
   const entries = parsed.data.servers ?? [];
+  const secrets = { env, callsFile: name, ...(readFrom === undefined ? {} : { readFrom }) };
   const faults = entries.flatMap((entry, index) =>
     entryFaults(entry, index, entries, words).map(([key, what]) =>
       said(offsetOf(['servers', index, key]), what),
@@ -89,7 +98,7 @@ export function parseCalls(text: string, name: string, language: Language, env: 
   const servers: CallServer[] = [];
   for (const [index, entry] of entries.entries()) {
     if (!entry.enabled) continue;
-    const found = accessOf(entry, { env, callsFile: name }, words.calls);
+    const found = accessOf(entry, secrets, words.calls);
     if ('access' in found) servers.push(callServer(entry, found.access, words));
     else
       faults.push(...found.faults.map(({ key, what }) => said(offsetOf(['servers', index, ...key]), what)));

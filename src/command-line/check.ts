@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { resolve } from 'node:path';
 import { z } from 'zod';
 import { CallsFileError, readCallsFile } from '../calls-file/read.ts';
 import { type CallServer, withMissing } from '../calls-file/server.ts';
@@ -12,6 +13,7 @@ import type { Probe } from '../ports/calls.ts';
 import { faultText } from '../ports/fault-text.ts';
 import { type Store, StoreFault } from '../ports/store.ts';
 import { callsTable, type Probed } from './calls-table.ts';
+import { checkModes } from './check-modes.ts';
 import type { Finding } from './finding.ts';
 
 /** What `check` needs of a store, opened beside a bot that may be running. */
@@ -58,10 +60,12 @@ export async function check(
   try {
     const config = readConfig(env);
     words = wordsOf(config.language).host.cli;
+    const secretFiles: string[] = [];
     findings = [
       good(words.configured(config.zone, config.dataDir)),
       ...config.warnings.map(note),
-      ...(await checkCalls(config, words, probeServer, progress)),
+      ...(await checkCalls(config, words, probeServer, progress, (path) => void secretFiles.push(path))),
+      ...checkModes([...ownFolder(config), resolve('.env'), ...secretFiles], words),
       ...(await checkData(config, words, openStore)),
       ...(await checkMatrix(config, words, askHomeserver)),
       ...(await checkAddress(config, words)),
@@ -84,9 +88,11 @@ async function checkCalls(
   words: CliWords,
   probe: ProbeServer,
   progress: Progress,
+  readFrom: (path: string) => void,
 ): Promise<Finding[]> {
   try {
-    const servers = withMissing(readCallsFile(config.callsFile, config.language), config.publicUrl);
+    const read = readCallsFile(config.callsFile, config.language, process.env, readFrom);
+    const servers = withMissing(read, config.publicUrl);
     if (!existsSync(config.callsFile.path)) return [note(words.noCalls(config.callsFile.path))];
     const probed = await probeAll(servers, words, probe, progress);
     return [
@@ -124,6 +130,9 @@ function noticeNames({ controller, host, dpo }: Config, words: CliWords): Findin
   const unset = Object.entries(named).flatMap(([variable, value]) => (value === undefined ? [variable] : []));
   return unset.length === 0 ? [] : [note(words.nobodyNamed(unset))];
 }
+
+/** The data folder, unless something else is wrong with it. */
+const ownFolder = (config: Config) => (dataFolderFault(config) === undefined ? [config.dataDir] : []);
 
 /** The folder first: of a database in one that cannot be used there is nothing to say. */
 async function checkData(config: Config, words: CliWords, openStore: OpenStore): Promise<Finding[]> {

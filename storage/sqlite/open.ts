@@ -10,7 +10,7 @@ import { promised, toFault } from './faults.ts';
 import { groupCommit } from './group-commit.ts';
 import { journalTable } from './journal.ts';
 import { laneTable } from './lanes.ts';
-import { type Lock, takeLock } from './lock.ts';
+import { type Lock, lockDatabase } from './lock.ts';
 import { migrate, needsMigration } from './migrate.ts';
 import { outboxStore } from './outbox.ts';
 import { personTable } from './persons.ts';
@@ -40,7 +40,7 @@ export async function openSqlite(options: SqliteOptions): Promise<Store> {
   let lock: Lock | undefined;
   let db: Database | undefined;
   try {
-    if (exclusive && file !== ':memory:') lock = takeLock(file);
+    if (exclusive && file !== ':memory:') lock = lockDatabase(file);
     db = openConnection(file);
     if (exclusive || file === ':memory:') migrate(db);
     else migrateAlone(db, file);
@@ -54,7 +54,7 @@ export async function openSqlite(options: SqliteOptions): Promise<Store> {
 
 /** The command line updates a database only if no bot is running on it. */
 function migrateAlone(db: Database, file: string): void {
-  const lock = needsMigration(db) ? takeLock(file) : undefined;
+  const lock = needsMigration(db) ? lockDatabase(file) : undefined;
   try {
     migrate(db);
   } finally {

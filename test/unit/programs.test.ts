@@ -4,7 +4,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lockFolder } from '../../storage/sqlite/lock.ts';
+import { openSqlite } from '../../storage/sqlite/open.ts';
+import { course } from '../contract/store/fixtures.ts';
 
 // The programs that people start, as they start them: a process of its own, nothing configured.
 
@@ -47,12 +51,19 @@ describe('npm run cours', () => {
 describe('a start that cannot be', () => {
   const file = join(folder, 'a-file');
   const readOnly = join(folder, 'read-only');
+  const damagedChat = join(folder, 'damaged-chat');
+  const damagedLock = join(folder, 'damaged-lock');
   beforeAll(() => {
     writeFileSync(file, '');
     mkdirSync(readOnly);
     // Not a database: root may write everything, so that no right can be missing here.
     writeFileSync(join(readOnly, 'cours.sqlite'), 'x'.repeat(5_000));
     mkdirSync(join(folder, 'calls.yaml'));
+    mkdirSync(damagedChat);
+    writeFileSync(join(damagedChat, 'local.sqlite'), Buffer.alloc(8_192, 'SQLite format 3\0'));
+    mkdirSync(damagedLock);
+    for (const name of ['cours.lock', 'cours.sqlite.lock', 'cours.sqlite'])
+      writeFileSync(join(damagedLock, name), 'x'.repeat(5_000));
   });
 
   it.each<[string, Record<string, string>, RegExp]>([
@@ -61,6 +72,7 @@ describe('a start that cannot be', () => {
     ['the data folder where the system makes none', { COURS_DATA_DIR: '/proc/none' }, /COURS_DATA_DIR/],
     ['the database elsewhere, below a file', { COURS_DATABASE_URL: `sqlite:${file}/x.sqlite` }, /a-file/],
     ['a database that is none', { COURS_DATA_DIR: readOnly }, /not a database/],
+    ['a lock and a database damaged', { COURS_DATA_DIR: damagedLock }, /not a database/],
     ['a calls file that is a folder', { COURS_CALLS_FILE: join(folder, 'calls.yaml') }, /calls\.yaml/],
   ])('ends with one sentence and no trace: %s', { timeout: patience }, async (_, env, said) => {
     const { code, err } = await runWith(env, 'src/main.ts');
@@ -70,6 +82,38 @@ describe('a start that cannot be', () => {
     const checked = await runWith(env, 'src/cli.ts', 'check');
     expect(checked.code).toBe(1);
     expect(checked.err).toMatch(said);
+  });
+
+  it('names the file of the local chat, where that is damaged', { timeout: patience }, async () => {
+    const { code, err } = await runWith({ COURS_DATA_DIR: damagedChat }, 'src/main.ts');
+    expect(code).toBe(1);
+    expect(err.trimEnd().split('\n')).toHaveLength(1);
+    expect(err).toContain(join(damagedChat, 'local.sqlite'));
+  });
+
+  it('says that stored data are damaged, where the database is not', { timeout: patience }, async () => {
+    const data = join(folder, 'damaged-data');
+    const store = await openSqlite({ file: join(data, 'cours.sqlite'), exclusive: true, clock: Date });
+    await store.apply({ courses: [course()] });
+    await store.close();
+    const db = new Database(join(data, 'cours.sqlite'));
+    db.exec('UPDATE course SET body = substr(body, 1, 20)');
+    db.close();
+    const { code, err } = await runWith({ COURS_DATA_DIR: data }, 'src/main.ts');
+    expect(code).toBe(1);
+    expect(err.trimEnd().split('\n')).toHaveLength(1);
+    expect(err).toContain('COURS_DATA_DIR');
+  });
+
+  it('says that another bot has the folder, whatever database it has', { timeout: patience }, async () => {
+    const data = join(folder, 'taken');
+    const lock = lockFolder(data);
+    const env = { COURS_DATA_DIR: data, COURS_DATABASE_URL: `sqlite:${join(folder, 'other.sqlite')}` };
+    const { code, err } = await runWith(env, 'src/main.ts');
+    lock.release();
+    expect(code).toBe(1);
+    expect(err.trimEnd().split('\n')).toHaveLength(1);
+    expect(err).toContain(`already runs on ${data}`);
   });
 
   it('says whose the web address is, where another program has it', { timeout: patience }, async () => {

@@ -13,7 +13,19 @@ const keptFor = 30 * 24 * 3600_000;
 /** Opens (or makes) `local.sqlite` in the folder. What is committed is on the disk (synchronous FULL). */
 export function openDatabase(dataDir: string, now: number): Db {
   mkdirSync(dataDir, { recursive: true });
-  const db = new Database(join(dataDir, 'local.sqlite'));
+  const file = join(dataDir, 'local.sqlite');
+  try {
+    return opened(file, now);
+  } catch (error) {
+    // SQLite does not say which file it means.
+    if (error instanceof Database.SqliteError)
+      throw new Database.SqliteError(`${file}: ${error.message}`, error.code);
+    throw error;
+  }
+}
+
+function opened(file: string, now: number): Db {
+  const db = new Database(file);
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
   db.pragma('foreign_keys = ON');

@@ -114,6 +114,8 @@ export const host: typeof french = {
     other: (path, code) =>
       `${path} cannot be the data folder (${code}): check that path, or change COURS_DATA_DIR.`,
   },
+  dataDamaged:
+    'What is stored is damaged and cannot be read any more: restore a backup of the data folder (COURS_DATA_DIR).',
   startFault: (what) => `Cours could not start: ${what}. To look into it: npm run cours -- check`,
   envUnreadable: (why) => `.env cannot be read (${why}): correct its rights, or take it out of this folder.`,
 
@@ -229,6 +231,8 @@ Exits 0 when it is done, else 1, with what to correct.`,
       inUse: (file) => `the database ${file} is held by another bot: stop that one first.`,
       io: (file, why) => `the database ${file} does not answer. ${why}`,
     },
+    tooOpen: (path, mode, wanted) =>
+      `${path} is open to other accounts of this machine (${mode}), and holds secrets or personal data. To mend it: chmod ${wanted} ${path}`,
     matrixAnswers: (homeserver, user) =>
       user === undefined
         ? `${homeserver} answers; the bot will log in there when it starts`

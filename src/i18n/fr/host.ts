@@ -125,6 +125,9 @@ export const host = {
     other: (path: string, code: string) =>
       `${path} ne peut pas servir de dossier de données (${code}) : vérifiez ce chemin, ou changez COURS_DATA_DIR.`,
   },
+  /** What is stored cannot be read, though the database itself can. */
+  dataDamaged:
+    'Les données enregistrées sont abîmées et ne se lisent plus : reprenez une sauvegarde du dossier de données (COURS_DATA_DIR).',
   /** A fault of the system at the start that is none of the above. */
   startFault: (what: string) => `Cours n'a pas pu démarrer : ${what}. À vérifier : npm run cours -- check`,
   envUnreadable: (why: string) =>
@@ -257,6 +260,8 @@ Rend 0 si c'est fait, 1 sinon, avec ce qu'il faut corriger.`,
       inUse: (file: string) => `la base ${file} est tenue par un autre bot : arrêtez-le d'abord.`,
       io: (file: string, why: string) => `la base ${file} ne répond pas. ${why}`,
     },
+    tooOpen: (path: string, mode: string, wanted: string) =>
+      `${path} est ouvert à d'autres comptes de cette machine (${mode}), et contient des secrets ou des données personnelles. Corrigez : chmod ${wanted} ${path}`,
     matrixAnswers: (homeserver: string, user: string | undefined) =>
       user === undefined
         ? `${homeserver} répond ; le bot s'y connectera au démarrage`

@@ -1,6 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
+import { StoreFault } from '../../../src/ports/store.ts';
+import { lockFolder } from '../../../storage/sqlite/lock.ts';
 import { course, put } from '../../contract/store/fixtures.ts';
 import { testFolder } from './folder.ts';
 
@@ -72,4 +76,24 @@ it('tells others’ commits from its own', async () => {
   const after = await bot.changeCounter();
   expect(after).not.toBe(before);
   expect(await bot.changeCounter()).toBe(after);
+});
+
+it('refuses a second bot in the same data folder, whatever its database', () => {
+  const data = dirname(folder.file());
+  const lock = lockFolder(data);
+  expect(() => lockFolder(data)).toThrow(StoreFault);
+  expect(() => lockFolder(`${data}/../data`)).toThrow(/already runs/);
+  lock.release();
+  lockFolder(data).release();
+});
+
+it('takes a lock whose file is damaged, and holds it then', () => {
+  const data = dirname(folder.file());
+  lockFolder(data).release();
+  for (const bytes of ['x'.repeat(5_000), Buffer.alloc(300), 'SQLite format 3\0 and what not']) {
+    writeFileSync(join(data, 'cours.lock'), bytes);
+    const lock = lockFolder(data);
+    expect(() => lockFolder(data)).toThrow(/already runs/);
+    lock.release();
+  }
 });
