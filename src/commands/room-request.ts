@@ -104,7 +104,13 @@ export function decideRoom(medium: Medium, scene: CourseScene, args: RoomArgs, l
   const ask = { medium, by: scene.person.id, ...(reason === undefined ? {} : { reason }) };
   const linkOnly = roomFault(scene, scene.course, medium) !== undefined;
   const { step, request: made } = requestRoom(scene, holder, ask);
-  return told(scene, holder, step, words.asked(made, quorumOf(scene), linkOnly));
+  const { course, session } = holder;
+  const kept = {
+    id: made.id,
+    courseId: course.id,
+    ...(session === undefined ? {} : { sessionId: session.id }),
+  };
+  return { ...told(scene, holder, step, words.asked(made, quorumOf(scene), linkOnly)), request: kept };
 }
 
 /** What this person's wish leads to: where only a link of the staff can help, the others' is a request. */

@@ -3,7 +3,7 @@ import { urgency } from '../domain/post.ts';
 import { type Words, wordsOf } from '../i18n/words.ts';
 import type { Document } from '../message/document.ts';
 import { say } from '../message/post.ts';
-import type { ChatAdapter, DeletionEvent, InboundEvent, MembershipEvent, PlaceEvent } from '../ports/chat.ts';
+import type { ChatAdapter, InboundEvent, MembershipEvent, PlaceEvent } from '../ports/chat.ts';
 import type { Decision } from '../services/decision.ts';
 import { readsHere } from '../services/holders.ts';
 import { lostState } from '../services/lost-place.ts';
@@ -12,13 +12,6 @@ import { joinSample } from '../services/sample.ts';
 import { onArrival } from './arrival.ts';
 import { inCourse, settleEvent } from './course-event.ts';
 import type { Inbox } from './inbox.ts';
-
-/** Someone deleted a message: a copy of ours is not posted again nor revised. */
-export async function onDeletion(inbox: Inbox, adapter: ChatAdapter, event: DeletionEvent): Promise<void> {
-  await settleEvent(inbox, adapter, event, {
-    posts: [{ op: 'deleted', account: adapter.account, reference: event.message }],
-  });
-}
 
 /** People come and go; the bot itself arrives (it says hello) or was removed (the place is let go). */
 export async function onMembership(
@@ -29,8 +22,10 @@ export async function onMembership(
   if (event.self)
     return event.change === 'left' ? letGo(inbox, adapter, event) : onArrival(inbox, adapter, event);
   if (event.direct) return;
-  const person = await inbox.people.of(adapter, event.user, event.name, event.room);
-  if (event.change === 'left') {
+  const isGone = event.change === 'left';
+  // Whoever leaves is not seen there: the same event again (after a crash) would bring them back.
+  const person = await inbox.people.of(adapter, event.user, event.name, isGone ? undefined : event.room);
+  if (isGone) {
     inbox.people.forget();
     const left = { account: adapter.account, room: event.room, person: person.id, change: 'left' } as const;
     return settleEvent(inbox, adapter, event, { membership: [left] });

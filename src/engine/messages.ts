@@ -18,6 +18,7 @@ import { offered } from './offering.ts';
 import { quotedOf } from './quoted.ts';
 import { placeOf, roomNotice } from './room-notice.ts';
 import { runCommand } from './run-command.ts';
+import { isElsewhere } from './standing.ts';
 
 /** An edit of a refused command counts as the command if it comes within this time of the original. */
 const editWindow = 5 * 60_000;
@@ -91,7 +92,7 @@ function endsMaterial(line: CommandLine): boolean {
 export async function onEdit(inbox: Inbox, adapter: ChatAdapter, event: Heard<EditEvent>): Promise<void> {
   const { deps } = inbox;
   const original = await deps.store.event(adapter.account, event.original);
-  if (original?.command === undefined) return;
+  if (original?.command === undefined || isElsewhere(original, event)) return;
   if ((await deps.store.event(adapter.account, event.id)) !== undefined) return;
   const person = await inbox.people.of(adapter, event.user, event.name);
   if (original.command.person !== person.id) return;
@@ -228,6 +229,7 @@ async function floodGate(
       account: adapter.account,
       id: event.id,
       at: event.at,
+      room: event.room,
       command: { person: person.id, outcome: 'refused', answer: key },
     },
     ...(verdict === 'tell' ? { posts: [await notice()] } : {}),

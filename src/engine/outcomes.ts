@@ -8,7 +8,7 @@ import { withCourseCode } from '../message/course-code.ts';
 import { actions, concat, type Document, doc } from '../message/document.ts';
 import type { Say } from '../message/post.ts';
 import { offersUndo } from '../message/struck-out.ts';
-import type { EventRecord, PostWrite } from '../ports/store.ts';
+import type { EventRecord, PostWrite, RequestMade } from '../ports/store.ts';
 import type { Decision } from '../services/decision.ts';
 import type { Scene } from '../services/scene.ts';
 import type { Deps } from './deps.ts';
@@ -129,14 +129,21 @@ async function aggregatesBefore(deps: Deps, course: Course | undefined, decision
 
 /** The row that remembers a command: who, how it ended, which post answered. */
 export function eventRecord(
-  scene: Pick<Scene, 'at' | 'eventId' | 'person'> & { origin: { account: string } },
+  scene: Pick<Scene, 'at' | 'eventId' | 'person'> & { origin: { account: string; room: string } },
   outcome: 'refused' | 'done',
   answer: string | undefined,
+  request?: RequestMade,
 ): EventRecord {
   return {
     account: scene.origin.account,
     id: scene.eventId,
     at: scene.at,
-    command: { person: scene.person.id, outcome, ...(answer === undefined ? {} : { answer }) },
+    room: scene.origin.room,
+    command: {
+      person: scene.person.id,
+      outcome,
+      ...(answer === undefined ? {} : { answer }),
+      ...(request === undefined ? {} : { request }),
+    },
   };
 }

@@ -28,6 +28,8 @@ export interface CommandInput {
   readonly revises?: string;
   /** Earlier events that are done once this one is executed (an edited command, a proposal). */
   readonly completes?: readonly string[];
+  /** It is a proposal that stood for too long. */
+  readonly isOver?: boolean;
   /** Kept with the event where a reaction stands for the command. */
   readonly reaction?: EventRecord['reaction'];
 }
@@ -89,7 +91,7 @@ async function executed(
   const posts =
     document === undefined ? [] : await answerWrites(deps, after, answer, document, decision.privacy);
   return commitOf(deps, decision, scene.course, {
-    event: withReaction(eventRecord(scene, 'done', document && answerKey), input),
+    event: withReaction(eventRecord(scene, 'done', document && answerKey, decision.request), input),
     ...(input.completes === undefined
       ? {}
       : { markDone: input.completes.map((id) => ({ account: scene.origin.account, id })) }),
@@ -125,6 +127,7 @@ async function outcomeOf(
   input: CommandInput,
 ): Promise<Outcome> {
   const age = scene.now - scene.at;
+  if (input.isOver === true) return refuse('tooLate', scene.words.common.proposalOver());
   if (age > oldestAge) return refuse('tooLate', scene.words.common.tooLate());
   const found = findVerb(input.line.line.verb);
   if (input.line.prefix === 'lost') return prefixLost(scene, input.line, found);

@@ -1,11 +1,15 @@
 import { readLine } from '../commands/read-line.ts';
 import { type Action, actionsOf } from '../message/document.ts';
 import type { ButtonEvent, ChatAdapter, ReactionEvent } from '../ports/chat.ts';
-import type { EventRecord, StoredPost } from '../ports/store.ts';
+import type { Copy, EventRecord, Store, StoredPost } from '../ports/store.ts';
 import type { Origin } from '../services/scene.ts';
 import type { Heard } from './heard.ts';
 import type { Inbox } from './inbox.ts';
-import { runCommand } from './run-command.ts';
+import { type CommandInput, runCommand } from './run-command.ts';
+import { isElsewhere, isInCourse, standsHere } from './standing.ts';
+
+/** Past it a proposal is answered « trop tard »; soon after, its text goes. */
+const proposalLife = 24 * 60 * 60_000;
 
 /**
  * A reaction or button on a post of ours: leads copy → post → action, and the action's command runs as
@@ -21,6 +25,8 @@ export async function onSign(
   const given = await whatWasGiven(inbox, adapter, event);
   if (given === undefined || given.post.withdrawn) return;
   const { post } = given;
+  const copies = await store.copies(post.key);
+  if (!standsHere(copies, adapter.account, event.message, event)) return;
   const action = actionsOf(post.document).find((candidate) => sameSign(candidate.sign, given.sign));
   const command = removed ? action?.off : action?.command;
   if (action === undefined || command === undefined) return;
@@ -29,9 +35,12 @@ export async function onSign(
   if (action.by !== undefined && action.by !== person.id) return;
   // A moderator who takes another's reaction away takes nothing back of their own.
   if (given.by !== undefined && given.by !== person.id) return;
+  const courseId = post.subject.courseId;
+  const course = courseId === undefined ? undefined : await store.course(courseId);
+  const here = { account: adapter.account, room: event.room };
+  if (course !== undefined && !(await isInCourse(inbox.deps, course, person, here))) return;
   // A finger that taps without end gets no answer: the sign itself says enough.
   if (!inbox.flood.passes(person.id, event.countsAt, event.id, event.heardAt)) return;
-  const courseId = post.subject.courseId;
   const line = readLine(`!cours ${command}`);
   if (line.kind === 'notCommand') return;
   const work = async () =>
@@ -42,13 +51,13 @@ export async function onSign(
         told: {
           eventId: event.id,
           at: event.at,
-          origin: await originOf(inbox, adapter, event, post),
+          origin: originOf(adapter, event, copies),
           person,
         },
         line,
         courses: courseId === undefined && event.direct ? await store.coursesOf(person.id) : [],
         ...(courseId === undefined ? {} : { courseId }),
-        ...completes(post, action),
+        ...(await proposal(store, adapter, event, post, action)),
         reaction: { post: post.key, person: person.id, sign: action.sign },
       },
       inbox.applied,
@@ -70,7 +79,7 @@ async function whatWasGiven(
     const record = await store.event(adapter.account, event.reaction);
     const given: EventRecord['reaction'] = record?.reaction;
     const post = given === undefined ? undefined : await store.post(given.post);
-    return given === undefined || post === undefined
+    return record === undefined || given === undefined || post === undefined || isElsewhere(record, event)
       ? undefined
       : { post, sign: given.sign, by: given.person };
   }
@@ -78,19 +87,22 @@ async function whatWasGiven(
   return post === undefined ? undefined : { post, sign: event.sign };
 }
 
-/** The ✅ of a proposal executes the refused command that it corrects. */
-function completes(post: StoredPost, action: Action): { completes?: readonly string[] } {
-  return post.subject.kind === 'command' && action.sign === '✅' ? { completes: [post.subject.id] } : {};
+/** The ✅ of a proposal executes the refused command that it corrects, for a day. */
+async function proposal(
+  store: Store,
+  { account }: ChatAdapter,
+  event: Heard<ReactionEvent | ButtonEvent>,
+  post: StoredPost,
+  action: Action,
+): Promise<Pick<CommandInput, 'completes' | 'isOver'>> {
+  if (post.subject.kind !== 'command' || action.sign !== '✅') return {};
+  const refused = await store.event(account, post.subject.id);
+  const isOver = refused === undefined || event.countsAt - refused.at > proposalLife;
+  return { completes: [post.subject.id], isOver };
 }
 
 /** The answer goes where the post stands: in its thread, if it is in one. */
-async function originOf(
-  inbox: Inbox,
-  adapter: ChatAdapter,
-  event: ReactionEvent | ButtonEvent,
-  post: StoredPost,
-): Promise<Origin> {
-  const copies = await inbox.deps.store.copies(post.key);
+function originOf(adapter: ChatAdapter, event: ReactionEvent | ButtonEvent, copies: readonly Copy[]): Origin {
   // A removal may name the reaction alone: then it is the post's message in that room.
   const copy =
     copies.find((candidate) => candidate.reference === event.message) ??

@@ -39,7 +39,11 @@ export interface Store extends Reads {
   /** Keeps bytes under their SHA-256 (hex); safe to repeat. At most 25 MB. */
   putBlob(bytes: Uint8Array): Promise<string>;
 
-  /** Prunes what is settled and old: event ids over 30 days, settled rows and journal entries over 30 days, blobs unused for over a day. */
+  /**
+   * Prunes what is settled and old: event ids, settled rows, journal entries and requests for rooms over 30 days,
+   * answers and requests' posts with their last row, blobs unused for over a day; of commands refused more than a day
+   * ago what their answers say.
+   */
   prune(now: number): Promise<{ events: number; rows: number; blobs: number }>;
   /** A counter that another process's commit moves: what is cached is stale when it changes. */
   changeCounter(): Promise<number>;
@@ -141,12 +145,23 @@ export interface EventRecord {
   readonly account: string;
   readonly id: string;
   readonly at: number;
+  /** Where it happened: what names it (an edit, a deletion) counts from there alone. */
+  readonly room?: string;
   readonly command?: {
     readonly person: string;
     readonly outcome: 'refused' | 'done';
     readonly answer?: string;
+    /** The request for a room that it made, whose reason goes with the message. */
+    readonly request?: RequestMade;
   };
   readonly reaction?: { readonly post: string; readonly person: string; readonly sign: string };
+}
+
+/** Where a request for a room is kept: in a session, or in its course alone. */
+export interface RequestMade {
+  readonly id: string;
+  readonly courseId: string;
+  readonly sessionId?: string;
 }
 
 export interface ActivityCount {

@@ -4,7 +4,7 @@ import type { Material, Session } from '../domain/session.ts';
 import type { Document } from '../message/document.ts';
 import type { Audience, PostOp } from '../message/post.ts';
 import type { RoomWidget } from '../ports/chat.ts';
-import type { Membership, OutsideWrite } from '../ports/store.ts';
+import type { Membership, OutsideWrite, RequestMade } from '../ports/store.ts';
 
 /** A call shown (or, without `widget`, no longer shown) inside the rooms of an audience, where they can. */
 export interface WidgetOrder {
@@ -43,6 +43,8 @@ export interface Decision {
    * and stores the fields written.
    */
   readonly undoable?: boolean;
+  /** The request for a room that it makes: known by its command from now on. */
+  readonly request?: RequestMade;
   /** Journal entries that this decision takes back. */
   readonly undone?: readonly string[];
   /** Rooms let go: no more revisions there, unattempted rows dropped. */

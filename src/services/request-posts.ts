@@ -53,6 +53,16 @@ export function requestCounter(holder: Holder, request: CallRequest, linkOnly: b
   return revise(request.post, rooms.request({ ...counted(holder, request), linkOnly }));
 }
 
+/** What staff were told of a request, said anew. */
+export function staffRevised(holder: Holder, request: CallRequest, linkOnly: boolean): readonly Revise[] {
+  const { rooms } = wordsOf(holder.course.language);
+  const told = counted(holder, request);
+  return [
+    revise(`${request.post}/staff`, rooms.requestForStaff({ ...told, linkOnly })),
+    revise(`${request.post}/quorum`, rooms.quorumForStaff(told)),
+  ];
+}
+
 /** A request that is over says how, and offers no sign any more. */
 export function requestOver(holder: Holder, request: CallRequest): Revise {
   const { rooms } = wordsOf(holder.course.language);

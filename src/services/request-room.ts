@@ -3,7 +3,7 @@ import type { CallRequest, Medium } from '../domain/room.ts';
 import { putRequest, withoutOld, withVoice } from '../domain/rooms.ts';
 import { endRequest } from './close-call.ts';
 import { type NoRoom, openCall, roomFault } from './open-call.ts';
-import { quorumPost, requestCounter, requestOver, requestPosts } from './request-posts.ts';
+import { quorumPost, requestCounter, requestOver, requestPosts, staffRevised } from './request-posts.ts';
 import type { RoomStep } from './room-step.ts';
 import type { Moment } from './scene.ts';
 
@@ -67,4 +67,20 @@ export function grantRequest(moment: Moment, holder: Holder, request: CallReques
   });
   if ('none' in opening) return opening;
   return { ...opening, posts: [...granted.posts, ...opening.posts] };
+}
+
+/** The author of a request took its message away: its reason goes, the request stays. Undefined: there is none to go. */
+export function reasonForgotten(moment: Moment, holder: Holder, id: string): RoomStep | undefined {
+  const request = roomsOf(holder).requests.find((each) => each.id === id);
+  if (request?.reason === undefined) return undefined;
+  const { reason: _, ...bare } = request;
+  const linkOnly = roomFault(moment, holder.course, bare.medium) !== undefined;
+  return {
+    holder: withRooms(holder, putRequest(roomsOf(holder), bare)),
+    posts: [
+      bare.status === 'waiting' ? requestCounter(holder, bare, linkOnly) : requestOver(holder, bare),
+      ...staffRevised(holder, bare, linkOnly),
+    ],
+    outside: [],
+  };
 }

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { type Target, urgency as urgencies } from '../../src/domain/post.ts';
 import type { OutPart } from '../../src/ports/chat.ts';
 import type { OutsideWrite, PostWrite } from '../../src/ports/store.ts';
+import { contentTable } from './contents.ts';
 import { copyTable, type PostRow } from './copies.ts';
 import type { Lanes } from './lanes.ts';
 import type { Manner } from './manner.ts';
@@ -28,7 +29,9 @@ export function postTable(db: Database, lanes: Lanes, rows: Rows) {
   const addFile = db.prepare('INSERT INTO post_file (post, blob) VALUES (?, ?) ON CONFLICT DO NOTHING');
   const setText = db.prepare('UPDATE post SET document = ?, revision = ? WHERE id = ?');
   const setManner = db.prepare('UPDATE post SET manner = ? WHERE id = ?');
-  const setWithdrawn = db.prepare('UPDATE post SET withdrawn = 1 WHERE id = ?');
+  // What is taken back is not kept either.
+  const setWithdrawn = db.prepare(`UPDATE post SET withdrawn = 1, document = '{"blocks":[]}' WHERE id = ?`);
+  const contents = contentTable(db);
 
   /** A post that may still be changed: one that exists and was not withdrawn. */
   function find(key: string): PostRow | undefined {
@@ -90,6 +93,7 @@ export function postTable(db: Database, lanes: Lanes, rows: Rows) {
       copies.revise(revised, account, change.withoutEdits === 'repost');
     }
     if (!same) copies.sign(post, signs, now);
+    contents.dropBefore(post.id, revised.revision);
   }
 
   function withdraw(key: string, now: number): void {
@@ -97,6 +101,7 @@ export function postTable(db: Database, lanes: Lanes, rows: Rows) {
     if (post === undefined) return;
     setWithdrawn.run(post.id);
     copies.withdraw(post, now);
+    contents.dropAll(post.id);
   }
 
   function pin({ key, pinned, rooms }: Write<'pin'>, now: number): void {

@@ -1,6 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { GroupCommit } from './group-commit.ts';
 import type { Lanes } from './lanes.ts';
+import { oldPosts } from './old-posts.ts';
+import { oldRequests } from './old-requests.ts';
 
 const month = 30 * 24 * 60 * 60 * 1000;
 /** Rows deleted in one transaction, so that an answer never waits long for the cleaning. */
@@ -34,6 +36,9 @@ export function pruner(
        AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.lane = lane.id AND o.settled_at IS NULL)`,
   );
 
+  const posts = oldPosts(db, slice);
+  const requests = oldRequests(db);
+
   function rowSlice(before: number): number {
     const old = oldRows.all(before);
     const posts = new Set<number>();
@@ -64,6 +69,12 @@ export function pruner(
       blobs: await group.run(() => blobs.prune(now)),
     };
     await all(() => journal.run(now - month).changes);
+    const told = posts.told();
+    for (let after: number | undefined = 0; after !== undefined; ) {
+      const from: number = after;
+      after = await group.run(() => posts.clean(from, now, told));
+    }
+    await group.run(() => requests(now - month));
     await group.run(() => {
       forgetUsers.run();
       lanes.forget();

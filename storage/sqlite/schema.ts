@@ -287,4 +287,8 @@ UPDATE lane SET (head, head_class, head_rank, head_due) = (
 -- Until when a stream was listened to: times that messages claim for themselves count only from then on.
 ALTER TABLE cursor ADD COLUMN heard_at INTEGER;
 `,
+  `
+-- Posts are let go, with their copies.
+CREATE INDEX older_message_by_copy ON older_message (copy);
+`,
 ];

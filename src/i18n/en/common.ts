@@ -43,6 +43,10 @@ export const common: typeof french = {
     doc(
       line`Too late: this message reached me long after it was written, so I did not run it. Send it again if it still holds.`,
     ),
+  proposalOver: (): Document =>
+    doc(
+      line`Too late: this proposal is more than a day old, so I did not run it. Send the command again if it still holds.`,
+    ),
   flood: (): Document =>
     doc(
       line`Slowly: more than 10 commands in 10 seconds. I am not running the next ones; try again in a moment.`,

@@ -50,6 +50,10 @@ export const common = {
     doc(
       line`Trop tard : ce message m'est parvenu longtemps après avoir été écrit, je ne l'ai pas exécuté. Renvoyez-le s'il vaut encore.`,
     ),
+  proposalOver: (): Document =>
+    doc(
+      line`Trop tard : cette proposition a plus d'un jour, je ne l'ai pas exécutée. Renvoyez la commande si elle vaut encore.`,
+    ),
   flood: (): Document =>
     doc(
       line`Doucement : plus de 10 commandes en 10 secondes. Je n'exécute pas les suivantes ; réessayez dans un instant.`,
