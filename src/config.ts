@@ -8,6 +8,14 @@ import { wordsOf } from './i18n/words.ts';
 import { faultText, keepSecret } from './ports/fault-text.ts';
 import { isWebAddress } from './web-address.ts';
 
+/** A number of megabytes, at least that of one small file. */
+const megabytes = (fallback: number) =>
+  z
+    .string()
+    .regex(/^[1-9]\d{0,6}$/)
+    .transform(Number)
+    .default(fallback);
+
 /**
  * The environment as data: one entry a variable. `says` is its line in .env.example (generated),
  * `example` a value that works, `secret` keeps the value out of every message. What a value should look
@@ -79,6 +87,16 @@ const variables = {
     says: 'User ids of the hosts, who may do everything in every course; commas between them.',
     example: '@ana:example.org,@bo:example.org',
   },
+  COURS_COURSE_FILES: {
+    schema: megabytes(1024),
+    says: 'Files that one course may keep, all together, in MB.',
+    example: '1024',
+  },
+  COURS_PERSON_FILES: {
+    schema: megabytes(200),
+    says: 'Files that one person may give, over all courses, in MB.',
+    example: '200',
+  },
   COURS_CONTROLLER: {
     schema: z.string().max(200).optional(),
     says: 'Who is responsible for the data, for the privacy notice.',
@@ -122,6 +140,8 @@ export interface Config {
   readonly callsFile: { readonly path: string; readonly given: boolean };
   readonly logLevel: Values['COURS_LOG_LEVEL'];
   readonly admins: readonly string[];
+  /** Bytes of files that a course and a person may keep. */
+  readonly fileQuota: { readonly course: number; readonly person: number };
   readonly controller?: string;
   readonly host?: string;
   readonly dpo?: string;
@@ -234,6 +254,10 @@ function toConfig(
     }),
     logLevel: read.COURS_LOG_LEVEL,
     admins: Object.freeze(read.COURS_ADMINS),
+    fileQuota: Object.freeze({
+      course: read.COURS_COURSE_FILES * 1024 * 1024,
+      person: read.COURS_PERSON_FILES * 1024 * 1024,
+    }),
     ...(read.COURS_CONTROLLER === undefined ? {} : { controller: read.COURS_CONTROLLER }),
     ...(read.COURS_HOST === undefined ? {} : { host: read.COURS_HOST }),
     ...(read.COURS_DPO === undefined ? {} : { dpo: read.COURS_DPO }),

@@ -195,6 +195,7 @@ function houseOf(config: Config, servers: CallServers, pool: RoomPool, links: Ro
     },
     pool,
     persons: (callId) => pool.persons(callId),
+    fileQuota: config.fileQuota,
     ...(links === undefined ? {} : { roomPages: links }),
     ...(config.controller === undefined ? {} : { controller: config.controller }),
     ...(config.host === undefined ? {} : { host: config.host }),

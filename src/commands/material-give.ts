@@ -5,6 +5,7 @@ import { type Block, type Document, doc } from '../message/document.ts';
 import { say, withdraw } from '../message/post.ts';
 import { wholeCharacters } from '../message/whole-characters.ts';
 import { readable } from '../message/withheld.ts';
+import type { FilesKept } from '../ports/store.ts';
 import { type Outcome, refuse } from '../services/decision.ts';
 import { whenShown } from '../services/material-shown.ts';
 import { givenState } from '../services/offer-files.ts';
@@ -18,6 +19,8 @@ export interface KnownMaterial {
   readonly course: Course;
   readonly session: Session;
   readonly material?: Material;
+  /** What course and person keep already. */
+  readonly kept?: FilesKept;
 }
 
 interface Kept {
@@ -59,6 +62,7 @@ export function giveMaterial(
   return {
     sessions: [session],
     materials: [material],
+    given: given.files,
     posts: unseen || !staffPlace ? kept.posts : [...kept.posts, told],
     answer: unseen ? answer : { blocks: [...answer.blocks, read] },
     ...(scene.origin.direct ? { state: givenState(scene.person.id, session, scene.now) } : {}),

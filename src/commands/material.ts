@@ -1,7 +1,7 @@
 import { atLeast } from '../domain/role.ts';
 import { type FileRef, hasMaterial, type Material, type Session } from '../domain/session.ts';
 import { concat, doc } from '../message/document.ts';
-import type { Reads } from '../ports/store.ts';
+import type { FilesKept, Reads } from '../ports/store.ts';
 import { type Asker, readsAll } from '../services/asker.ts';
 import {
   beginCollecting,
@@ -14,7 +14,13 @@ import { refuseRole } from '../services/names.ts';
 import { waitingFiles, waitingState } from '../services/offer-files.ts';
 import type { CourseScene, Scene } from '../services/scene.ts';
 import { type MaterialArgs, readMaterial } from './material-args.ts';
-import { giveMaterial, holdMaterial, publishMaterial, storedAnswer } from './material-give.ts';
+import {
+  giveMaterial,
+  holdMaterial,
+  type KnownMaterial,
+  publishMaterial,
+  storedAnswer,
+} from './material-give.ts';
 import { type Apart, apartFrom, lastToRead, readAgain } from './material-read.ts';
 import { chooseSession, loadWish } from './session-choice.ts';
 import { verb } from './verb.ts';
@@ -25,6 +31,8 @@ interface Loaded {
   readonly collecting?: Collecting;
   /** Files that the person sent in private without a command. */
   readonly waiting?: readonly FileRef[];
+  /** What course and person keep already, without the files that come now. */
+  readonly kept?: FilesKept;
   /** The last session with something to read, where another one was chosen of which there is nothing yet. */
   readonly last?: Session;
   /** The person cannot read the post that shows it. */
@@ -94,11 +102,16 @@ async function load(
   if ('refused' in session) return { session };
   const material = await reads.material(session.id);
   const waiting = args.act === 'add' ? await waitingFiles(reads, scene.person.id, scene.now) : undefined;
+  const files = [...args.files, ...(args.quoted?.files ?? []), ...(waiting?.files ?? [])];
+  const blobs = files.map(({ blob }) => blob);
+  const kept =
+    files.length === 0 ? undefined : await reads.filesKept(session.courseId, scene.person.id, blobs);
   const apart = args.act === 'read' ? await apartFrom(asker, scene, session) : undefined;
   return {
     session,
     ...(material === undefined ? {} : { material }),
     ...(waiting === undefined ? {} : { waiting: waiting.files }),
+    ...(kept === undefined ? {} : { kept }),
     ...(last === undefined || last === session ? {} : { last }),
     ...(apart === undefined ? {} : { apart }),
   };
@@ -115,11 +128,16 @@ async function loadDone(reads: Reads, scene: Scene): Promise<Loaded> {
 }
 
 function decide(scene: CourseScene, args: MaterialArgs, loaded: Loaded): Outcome {
-  const { session, material, collecting, last, apart } = loaded;
+  const { session, material, kept, collecting, last, apart } = loaded;
   const isStaff = atLeast(scene.role, 'assistant');
   if (args.act !== 'read' && !isStaff) return refuseRole(scene, purposeOf(scene), 'assistant') ?? {};
   if ('refused' in session) return session;
-  const known = { course: scene.course, session, ...(material === undefined ? {} : { material }) };
+  const known = {
+    course: scene.course,
+    session,
+    ...(material === undefined ? {} : { material }),
+    ...(kept === undefined ? {} : { kept }),
+  };
   switch (args.act) {
     case 'give':
       return giveMaterial(scene, known, withQuoted(args));
@@ -168,15 +186,11 @@ function withQuoted({ body, files, quoted }: MaterialArgs) {
 }
 
 /** `support S1 ajouter`: the files that were sent in private. */
-function add(
-  scene: CourseScene,
-  known: { session: Session; material?: Material },
-  files: readonly FileRef[] | undefined,
-): Outcome {
+function add(scene: CourseScene, known: KnownMaterial, files: readonly FileRef[] | undefined): Outcome {
   if (files === undefined) {
     return refuse('noFiles', scene.words.material.noFilesWaiting(known.session.number, scene.course.code));
   }
-  const given = giveMaterial(scene, { ...known, course: scene.course }, { files }, 'private');
+  const given = giveMaterial(scene, known, { files }, 'private');
   if ('refused' in given) return given;
   return { ...given, state: [...(given.state ?? []), ...waitingState(scene.person.id, undefined)] };
 }

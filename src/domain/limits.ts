@@ -10,6 +10,8 @@ export const limits = {
   /** Bytes of UTF-8. */
   materialBytes: 64 * 1024,
   fileBytes: 25 * 1024 * 1024,
+  /** Bytes of all files together, unless the host says otherwise (COURS_COURSE_FILES, COURS_PERSON_FILES). */
+  fileQuota: { course: 1024 * 1024 * 1024, person: 200 * 1024 * 1024 },
   locationLength: 200,
   announcementLength: 4_000,
   groupNameLength: 40,

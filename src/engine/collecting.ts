@@ -10,7 +10,7 @@ import { collectingOf, collectMaterial, loadCollect } from '../services/collect-
 import { commitOf } from './commit.ts';
 import { decideAndCommit } from './decide-and-commit.ts';
 import { type Deps, momentOf } from './deps.ts';
-import { storedFiles } from './inbound-files.ts';
+import { filesKept, MessageFiles } from './inbound-files.ts';
 import type { Inbox } from './inbox.ts';
 import { journalOf } from './outcomes.ts';
 import { sayWrite } from './posts.ts';
@@ -35,20 +35,31 @@ export async function collected(
   const waiting = await collectingOf(deps.store, person.id, event.at);
   if (waiting === undefined) return false;
   if ((await deps.store.event(adapter.account, event.id)) !== undefined) return true;
-  const files = await storedFiles(deps.store, event.files);
+  const files = new MessageFiles(event.files);
+  const judge = async () => {
+    const collecting = await collectingOf(deps.store, person.id, event.at);
+    const given = { person: person.id, text: event.text, files: files.refs };
+    const loaded = collecting === undefined ? undefined : await loadCollect(deps.store, collecting, given);
+    if (collecting === undefined || loaded === undefined) return undefined;
+    // Whoever has left the staff meanwhile hands in nothing any more.
+    if (!mayHandIn(deps, loaded.course, person)) return undefined;
+    const moment = momentOf(deps);
+    return { moment, loaded, decision: collectMaterial(moment, given, collecting, loaded) };
+  };
+  // Before its turn in the course's queue, which does not wait for a download.
+  const first = await judge();
+  if (first !== undefined && files.isAwaited(first.decision)) await files.read();
   return queues.run(`course:${waiting.courseId}`, async () => {
     let theirs = false;
     const decide = async (): Promise<Commit | undefined> => {
-      theirs = false;
-      const collecting = await collectingOf(deps.store, person.id, event.at);
-      const loaded = collecting === undefined ? undefined : await loadCollect(deps.store, collecting);
-      if (collecting === undefined || loaded === undefined) return undefined;
-      // Whoever has left the staff meanwhile hands in nothing any more.
-      if (!mayHandIn(deps, loaded.course, person)) return undefined;
-      theirs = true;
-      const message = { person: person.id, text: event.text, files };
-      const moment = momentOf(deps);
-      const decision = collectMaterial(moment, message, collecting, loaded);
+      let decided = await judge();
+      if (decided !== undefined && files.isAwaited(decided.decision)) {
+        await files.read();
+        decided = await judge();
+      }
+      theirs = decided !== undefined;
+      if (decided === undefined) return undefined;
+      const { moment, loaded, decision } = decided;
       const words = wordsOf(loaded.course.language);
       const key = answerKey(adapter.account, event.id);
       const scene = { ...moment, person, words, course: loaded.course };
@@ -77,6 +88,7 @@ export async function collected(
       return commitOf(deps, decision, loaded.course, {
         event: { account: adapter.account, id: event.id, at: event.at },
         ...(journal === undefined ? {} : { journal: [journal.entry] }),
+        ...filesKept([files], decision, loaded.course.id, person.id),
         posts: answer,
       });
     };

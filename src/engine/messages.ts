@@ -12,12 +12,12 @@ import type { ActivityTally } from './activity.ts';
 import { collected } from './collecting.ts';
 import type { Heard } from './heard.ts';
 import { answerInPrivate } from './in-private.ts';
-import { storedFiles } from './inbound-files.ts';
+import { MessageFiles } from './inbound-files.ts';
 import type { Inbox } from './inbox.ts';
 import { offered } from './offering.ts';
 import { quotedOf } from './quoted.ts';
 import { placeOf, roomNotice } from './room-notice.ts';
-import { runCommand } from './run-command.ts';
+import { type CommandInput, readFiles, runCommand } from './run-command.ts';
 import { isElsewhere } from './standing.ts';
 
 /** An edit of a refused command counts as the command if it comes within this time of the original. */
@@ -42,12 +42,12 @@ export async function onMessage(
   }
   if ((await deps.store.event(adapter.account, event.id)) !== undefined) return;
   if (!(await floodGate(inbox, adapter, event, person, course))) return;
-  const line = {
-    ...read.line,
-    files: await storedFiles(inbox.deps.store, event.files),
-    ...(await quotedOf(deps.store, adapter, event, readOptions(event, courses))),
+  const quoted = await quotedOf(deps.store, adapter, event, readOptions(event, courses));
+  const files = {
+    own: new MessageFiles(event.files),
+    ...(quoted === undefined ? {} : { quoted: { text: quoted.text, files: new MessageFiles(quoted.files) } }),
   };
-  await run(inbox, adapter, event, person, { ...read, line }, courses, course, {});
+  await run(inbox, adapter, event, person, read, courses, course, { files });
 }
 
 /** The command in a message, also one whose prefix is lost; of ordinary words in private what is to be done is done. */
@@ -119,20 +119,23 @@ async function run(
   read: CommandRead,
   courses: readonly Course[],
   here: Course | undefined,
-  more: { completes?: readonly string[]; revises?: string },
+  more: Pick<CommandInput, 'completes' | 'revises' | 'files'>,
 ): Promise<void> {
   const course =
     here ??
     chosenCourse(read.course, courses) ??
     (await collectedCourse(inbox, event, person, read, courses));
   const told = { eventId: event.id, at: event.at, origin: originOf(adapter, event), person };
-  const work = () =>
-    runCommand(
-      inbox.deps,
-      adapter,
-      { told, line: read, courses, ...(course === undefined ? {} : { courseId: course.id }), ...more },
-      inbox.applied,
-    );
+  const input = {
+    told,
+    line: read,
+    courses,
+    ...(course === undefined ? {} : { courseId: course.id }),
+    ...more,
+  };
+  // Before its turn in the course's queue, which does not wait for a download.
+  await readFiles(inbox.deps, adapter, input);
+  const work = () => runCommand(inbox.deps, adapter, input, inbox.applied);
   const about = course ?? (await namedCourse(inbox, read));
   await (about === undefined ? work() : inbox.queues.run(`course:${about.id}`, work));
 }

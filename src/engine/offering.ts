@@ -6,7 +6,7 @@ import { lastGiven, offerFiles, type SentFiles, waitingFiles } from '../services
 import { mayHandIn } from './collecting.ts';
 import { commitOf } from './commit.ts';
 import type { Deps } from './deps.ts';
-import { storedFiles } from './inbound-files.ts';
+import { filesKept, MessageFiles } from './inbound-files.ts';
 import type { Inbox } from './inbox.ts';
 
 /** Nobody waits any more for an answer to files that are older. */
@@ -32,19 +32,32 @@ export async function offered(
   const meant = await sessionMeant(deps, event, person, staffed);
   if (meant === undefined) return false;
   if ((await store.event(adapter.account, event.id)) !== undefined) return true;
-  const decision = offerFiles({
-    ...meant,
-    several: courses.length > 1,
-    person: person.id,
-    at: event.at,
-    account: adapter.account,
-    room: event.room,
-    eventId: event.id,
-    files: await storedFiles(store, event.files),
-    before: await waitingFiles(store, person.id, event.at),
-  });
+  const files = new MessageFiles(event.files);
+  const decide = async () => {
+    const blobs = files.refs.map(({ blob }) => blob);
+    return offerFiles(deps.house, {
+      ...meant,
+      several: courses.length > 1,
+      person: person.id,
+      at: event.at,
+      account: adapter.account,
+      room: event.room,
+      eventId: event.id,
+      files: files.refs,
+      kept: await store.filesKept(meant.course.id, person.id, blobs),
+      before: await waitingFiles(store, person.id, event.at),
+    });
+  };
+  let decision = await decide();
+  if (files.isAwaited(decision)) {
+    await files.read();
+    decision = await decide();
+  }
   const noted = { account: adapter.account, id: event.id, at: event.at };
-  const commit = await commitOf(deps, decision, meant.course, { event: noted });
+  const commit = await commitOf(deps, decision, meant.course, {
+    event: noted,
+    ...filesKept([files], decision, meant.course.id, person.id),
+  });
   if ((await store.apply(commit)) === 'applied') inbox.applied(commit);
   return true;
 }

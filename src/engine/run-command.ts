@@ -11,11 +11,14 @@ import type { Commit, EventRecord } from '../ports/store.ts';
 import { type Decision, isRefusal, type Outcome, refuse } from '../services/decision.ts';
 import type { CourseScene, Scene } from '../services/scene.ts';
 import { askerOf } from './askers.ts';
+import { type CommandFiles, messagesOf, readGiven, withFiles } from './command-files.ts';
 import { commitOf } from './commit.ts';
 import { decideAndCommit } from './decide-and-commit.ts';
 import type { Deps } from './deps.ts';
 import { newReference } from './ids.ts';
+import { filesKept } from './inbound-files.ts';
 import { type AnswerTo, answerWrites, eventRecord, journalOf } from './outcomes.ts';
+import { isPassing } from './passing.ts';
 import { sceneOf, type Told } from './scenes.ts';
 
 /** A command to be run: what was told, the line, and how its answer and its row relate to earlier ones. */
@@ -28,6 +31,8 @@ export interface CommandInput {
   readonly revises?: string;
   /** Earlier events that are done once this one is executed (an edited command, a proposal). */
   readonly completes?: readonly string[];
+  /** Files of its message: said by it at first, read where the decision would keep them. */
+  readonly files?: CommandFiles;
   /** It is a proposal that stood for too long. */
   readonly isOver?: boolean;
   /** Kept with the event where a reaction stands for the command. */
@@ -58,12 +63,36 @@ export async function runCommand(
   await decideAndCommit(deps, { decide: () => decided(deps, adapter, input), park }, applied);
 }
 
-async function decided(deps: Deps, adapter: ChatAdapter, input: CommandInput): Promise<Commit> {
+/**
+ * Reads the bytes of a command's files if it would be executed as things stand: nobody's who may not give them, none
+ * of a verb that takes none. Throws what may pass.
+ */
+export async function readFiles(deps: Deps, adapter: ChatAdapter, input: CommandInput): Promise<void> {
+  if (messagesOf(input.files).every(({ refs }) => refs.length === 0)) return;
+  try {
+    const { outcome } = await judged(deps, adapter, input);
+    await readGiven(input.files, outcome);
+  } catch (error) {
+    // An error of ours shows again when the command is run, and is told then.
+    if (isPassing(error)) throw error;
+  }
+}
+
+/** What the command would lead to now. */
+async function judged(deps: Deps, adapter: ChatAdapter, input: CommandInput) {
   const found = findVerb(input.line.line.verb);
   const course = input.courseId === undefined ? undefined : await deps.store.course(input.courseId);
   const asksRights = found === undefined || found.verb.needs === 'nothing';
   const scene = await sceneOf(deps, adapter, input.told, course, input.courses, asksRights);
-  const outcome = await outcomeOf(deps, adapter, scene, input);
+  return { scene, found, outcome: await outcomeOf(deps, adapter, scene, input) };
+}
+
+async function decided(deps: Deps, adapter: ChatAdapter, input: CommandInput): Promise<Commit> {
+  const { scene, found, outcome } = await judged(deps, adapter, input);
+  // Only now allowed: what the file is, it is decided on anew.
+  if (await readGiven(input.files, outcome)) return decided(deps, adapter, input);
+  // In the same turn: whoever decides next sees the places that this one takes.
+  if (!isRefusal(outcome)) deps.pool?.note(outcome);
   const answer = answerTo(scene, input);
   if (isRefusal(outcome)) {
     deps.log.debug({ event: scene.eventId, refused: outcome.refused }, 'command refused');
@@ -96,6 +125,7 @@ async function executed(
       ? {}
       : { markDone: input.completes.map((id) => ({ account: scene.origin.account, id })) }),
     ...(journal === undefined ? lasting(scene, decision, course, verb) : { journal: [journal.entry] }),
+    ...filesKept(messagesOf(input.files), decision, course?.id, scene.person.id),
     posts,
   });
 }
@@ -130,7 +160,8 @@ async function outcomeOf(
   if (input.isOver === true) return refuse('tooLate', scene.words.common.proposalOver());
   if (age > oldestAge) return refuse('tooLate', scene.words.common.tooLate());
   const found = findVerb(input.line.line.verb);
-  if (input.line.prefix === 'lost') return prefixLost(scene, input.line, found);
+  const read = { ...input.line, line: withFiles(input.line.line, input.files) };
+  if (read.prefix === 'lost') return prefixLost(scene, read, found);
   if (found === undefined) return unknownVerb(scene, input.line);
   const { verb } = found;
   if (verb.urgent === true && age > urgentAge) return refuse('tooLate', scene.words.common.tooLate());
@@ -138,15 +169,12 @@ async function outcomeOf(
   const repeated = typed.raw.length > longestRepeated ? undefined : `${typed.verb} ${typed.raw}`.trim();
   const closed = gate(verb, scene, repeated);
   if (closed !== undefined) return closed;
-  const line = found.line(input.line.line);
+  const line = found.line(read.line);
   const args = verb.parse(line, scene);
   if (isRefused(args)) return args;
   const loaded = await verb.load(deps.store, scene, args, askerOf(deps, adapter, scene.origin));
   // A verb that needs a course has passed the gate with one; the others read `scene.course` as optional.
-  const outcome = verb.decide(scene as CourseScene, args, loaded);
-  // In the same turn: whoever decides next sees the places that this one takes.
-  if (!isRefusal(outcome)) deps.pool?.note(outcome);
-  return outcome;
+  return verb.decide(scene as CourseScene, args, loaded);
 }
 
 function answerTo(scene: Scene, input: CommandInput): AnswerTo {

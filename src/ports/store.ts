@@ -74,6 +74,11 @@ export interface Reads {
   countSessions(courseId: string): Promise<number>;
 
   material(sessionId: string): Promise<Material | undefined>;
+  /**
+   * How many bytes of files a course keeps, and how many a person gave over all courses, each file once; also what was
+   * replaced, as long as its bytes are here. `except`: blobs that do not count.
+   */
+  filesKept(courseId: string, person: string, except: readonly string[]): Promise<FilesKept>;
 
   person(id: string): Promise<Person | undefined>;
   persons(ids: readonly string[]): Promise<readonly Person[]>;
@@ -107,6 +112,21 @@ export interface Reads {
   readBlob(blob: string): Promise<Uint8Array | undefined>;
 }
 
+/** Bytes. */
+export interface FilesKept {
+  readonly course: number;
+  readonly person: number;
+}
+
+/** A file that somebody gave a course; with its bytes, unless they are stored already. */
+export interface FileWrite {
+  readonly blob: string;
+  readonly size: number;
+  readonly courseId: string;
+  readonly person: string;
+  readonly bytes?: Uint8Array;
+}
+
 /** What one event changes. Versions: an aggregate is written only if its stored version is `version`; it is stored with `version + 1`. Version 0 inserts. */
 export interface Commit {
   readonly event?: EventRecord;
@@ -116,6 +136,8 @@ export interface Commit {
   readonly sessions?: readonly Session[];
   readonly materials?: readonly Material[];
   readonly persons?: readonly Person[];
+  /** Files that are kept from now on, with whose they are. */
+  readonly files?: readonly FileWrite[];
   readonly journal?: readonly JournalEntry[];
   /** Journal entries taken back. */
   readonly undone?: readonly { readonly id: string; readonly at: number }[];

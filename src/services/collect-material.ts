@@ -3,7 +3,7 @@ import type { Course } from '../domain/course.ts';
 import type { FileRef, Material, Session } from '../domain/session.ts';
 import { wordsOf } from '../i18n/words.ts';
 import { concat, doc } from '../message/document.ts';
-import type { Reads } from '../ports/store.ts';
+import type { FilesKept, Reads } from '../ports/store.ts';
 import type { Decision } from './decision.ts';
 import { givenState } from './offer-files.ts';
 import type { Moment } from './scene.ts';
@@ -87,15 +87,22 @@ export interface CollectLoaded {
   readonly course: Course;
   readonly session: Session;
   readonly material?: Material;
+  readonly kept: FilesKept;
 }
 
 /** Reads what a message handed in is decided on; undefined where course or session are no more. */
-export async function loadCollect(reads: Reads, collecting: Collecting): Promise<CollectLoaded | undefined> {
+export async function loadCollect(
+  reads: Reads,
+  collecting: Collecting,
+  given: { readonly person: string; readonly files: readonly FileRef[] },
+): Promise<CollectLoaded | undefined> {
   const course = await reads.course(collecting.courseId);
   const session = await reads.session(collecting.sessionId);
   if (course?.status !== 'active' || session === undefined) return undefined;
   const material = await reads.material(session.id);
-  return { course, session, ...(material === undefined ? {} : { material }) };
+  const blobs = given.files.map(({ blob }) => blob);
+  const kept = await reads.filesKept(course.id, given.person, blobs);
+  return { course, session, ...(material === undefined ? {} : { material }), kept };
 }
 
 /**
@@ -127,6 +134,7 @@ export function collectMaterial(
   return {
     sessions: [kept.session],
     materials: [kept.material],
+    given: message.files,
     posts: kept.posts,
     state: [...collectState(message.person, next), ...givenState(message.person, kept.session, moment.now)],
     answer: concat(

@@ -1,6 +1,6 @@
 import type { Course } from '../domain/course.ts';
 import type { Person } from '../domain/person.ts';
-import type { Material, Session } from '../domain/session.ts';
+import type { FileRef, Material, Session } from '../domain/session.ts';
 import type { Document } from '../message/document.ts';
 import type { Audience, PostOp } from '../message/post.ts';
 import type { RoomWidget } from '../ports/chat.ts';
@@ -30,6 +30,8 @@ export interface Decision {
   readonly sessions?: readonly Session[];
   readonly materials?: readonly Material[];
   readonly persons?: readonly Person[];
+  /** Files that the person brings into the course: kept with this decision, and counted for both. */
+  readonly given?: readonly FileRef[];
   /** The silent answer where the command was written; its key is the event's. */
   readonly answer?: Document;
   /** Where the answer may be seen: `staff` keeps it to a direct message or a staff place. */

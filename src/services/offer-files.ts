@@ -6,8 +6,10 @@ import type { FileRef, Session } from '../domain/session.ts';
 import { wordsOf } from '../i18n/words.ts';
 import { actions, concat, doc } from '../message/document.ts';
 import { type PostOp, revise, say } from '../message/post.ts';
-import type { Reads } from '../ports/store.ts';
+import type { FilesKept, Reads } from '../ports/store.ts';
 import type { Decision } from './decision.ts';
+import { overQuota } from './file-quota.ts';
+import type { House } from './scene.ts';
 import { withFiles } from './store-material.ts';
 
 /** How long it is plain whose material somebody is giving, and how long files wait to be given. */
@@ -79,6 +81,8 @@ export interface SentFiles {
   /** The session meant: the one just given, or (`guessed`) the next of their only course. */
   readonly session?: Session;
   readonly guessed: boolean;
+  /** What course and person keep already, without these files. */
+  readonly kept: FilesKept;
   /** Files that wait already. */
   readonly before: Waiting | undefined;
 }
@@ -88,10 +92,12 @@ export interface SentFiles {
  * follow at once enter the question that stands, others get a new one. What waited for another session waits no
  * more, and its question says so: its ✅ would add there what came after it.
  */
-export function offerFiles(sent: SentFiles): Decision {
+export function offerFiles(house: House, sent: SentFiles): Decision {
   const { person, at, session, before, course } = sent;
   const words = wordsOf(course.language).material;
-  const files = sent.files.filter(({ size }) => size <= limits.fileBytes);
+  const fit = sent.files.filter(({ size }) => size <= limits.fileBytes);
+  const full = overQuota(house, course.language, sent.kept, fit);
+  const files = full === undefined ? fit : [];
   const large = sent.files.filter(({ size }) => size > limits.fileBytes).map(({ name }) => name);
   const refused =
     large.length === 0 ? undefined : words.fileTooLarge(large, limits.fileBytes / (1024 * 1024));
@@ -118,7 +124,7 @@ export function offerFiles(sent: SentFiles): Decision {
               actions({ sign: '✅', label: words.add, command: words.addLine(session.number), by: person }),
             ),
           );
-  const document = concat(refused, question);
+  const document = concat(concat(refused, full?.answer), question);
   const post = say({
     key,
     subject: { kind: 'session', id: session?.id ?? '', courseId: course.id },
@@ -133,7 +139,7 @@ export function offerFiles(sent: SentFiles): Decision {
       ...(replaced === undefined ? [] : [offerOver(course, replaced)]),
       asked && question !== undefined ? revise(next.post, document, 'repost') : post,
     ],
-    ...(files.length === 0 ? {} : { state: waitingState(person, next) }),
+    ...(files.length === 0 ? {} : { state: waitingState(person, next), given: files }),
   };
 }
 

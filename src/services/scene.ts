@@ -37,6 +37,8 @@ export interface House {
   readonly persons?: (callId: string) => number | undefined;
   /** Where rooms have a page of their own; absent without a public address (COURS_PUBLIC_URL). */
   readonly roomPages?: RoomPages;
+  /** Bytes of files that a course and a person may keep here; absent: as by default. */
+  readonly fileQuota?: { readonly course: number; readonly person: number };
   /** For the privacy notice; each may be unset. */
   readonly controller?: string;
   readonly host?: string;

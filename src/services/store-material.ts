@@ -6,7 +6,9 @@ import { wordsOf } from '../i18n/words.ts';
 import { plainHeading } from '../message/plain-heading.ts';
 import { type PostOp, say } from '../message/post.ts';
 import { readable } from '../message/withheld.ts';
+import type { FilesKept } from '../ports/store.ts';
 import { type Refusal, refuse } from './decision.ts';
+import { overQuota } from './file-quota.ts';
 import { audienceOf } from './holders.ts';
 import type { Moment } from './scene.ts';
 import { reviseShown } from './show-material.ts';
@@ -38,7 +40,13 @@ export interface Replaced {
  */
 export function storeMaterial(
   moment: Moment,
-  loaded: { readonly course: Course; readonly session: Session; readonly material?: Material },
+  loaded: {
+    readonly course: Course;
+    readonly session: Session;
+    readonly material?: Material;
+    /** Without these files; absent: nothing. */
+    readonly kept?: FilesKept;
+  },
   message: { readonly body?: string; readonly files: readonly FileRef[] },
   patience: number = beforeShowing,
 ): Kept | Refusal {
@@ -55,6 +63,8 @@ export function storeMaterial(
     const names = large.map(({ name }) => name);
     return refuse('fileTooLarge', words.fileTooLarge(names, limits.fileBytes / (1024 * 1024)));
   }
+  const full = overQuota(moment.house, course.language, loaded.kept ?? { course: 0, person: 0 }, given.files);
+  if (full !== undefined) return full;
   const old = loaded.material;
   const material: Material = {
     sessionId: session.id,

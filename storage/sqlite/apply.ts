@@ -1,4 +1,5 @@
 import type { ApplyResult, Commit } from '../../src/ports/store.ts';
+import type { blobTable } from './blobs.ts';
 import type { courseTable } from './courses.ts';
 import type { eventTable } from './events.ts';
 import { isDuplicate } from './faults.ts';
@@ -19,6 +20,7 @@ export interface Tables {
   readonly events: ReturnType<typeof eventTable>;
   readonly timers: ReturnType<typeof timerTable>;
   readonly posts: ReturnType<typeof postTable>;
+  readonly blobs: ReturnType<typeof blobTable>;
   readonly rows: Rows;
 }
 
@@ -32,6 +34,7 @@ export function applyCommit(tables: Tables, commit: Commit, now: number): ApplyR
   if (commit.firedTimer !== undefined && !timers.fire(commit.firedTimer)) throw new TakenBack('seen');
   if (commit.settled !== undefined && !rows.settle(commit.settled)) throw new TakenBack('seen');
   writeAggregates(tables, commit);
+  if (commit.files !== undefined) tables.blobs.give(commit.files);
   if (commit.markDone !== undefined) events.markDone(commit.markDone);
   if (commit.journal !== undefined) tables.journal.write(commit.journal);
   if (commit.undone !== undefined) tables.journal.takeBack(commit.undone);

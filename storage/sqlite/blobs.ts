@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
+import { blobName } from '../../src/domain/blob-name.ts';
 import { limits } from '../../src/domain/limits.ts';
+import type { FilesKept, FileWrite } from '../../src/ports/store.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -20,8 +21,31 @@ export function blobTable(db: Database) {
   const mark = db.prepare(`UPDATE blob SET unused_since = ? WHERE unused_since IS NULL AND NOT (${used})`);
   const sweep = db.prepare('DELETE FROM blob WHERE unused_since < ?');
 
+  const own = db.prepare(
+    `INSERT INTO blob_owner (blob, course, person, size) SELECT hash, ?, ?, ? FROM blob WHERE hash = ?
+     ON CONFLICT DO NOTHING`,
+  );
+  const bytesIn = (column: 'course' | 'person') =>
+    db
+      .prepare<[string, string], number>(
+        `SELECT coalesce(sum(size), 0) FROM (SELECT DISTINCT blob, size FROM blob_owner
+         WHERE ${column} = ? AND blob NOT IN (SELECT value FROM json_each(?)))`,
+      )
+      .pluck();
+  const ofCourse = bytesIn('course');
+  const ofPerson = bytesIn('person');
+
+  function put(hash: string, bytes: Uint8Array): void {
+    insert.run(hash);
+    insertBytes.run(hash, bytes);
+  }
+
   return {
     reads: {
+      filesKept: (courseId: string, person: string, except: readonly string[]): FilesKept => {
+        const blobs = JSON.stringify(except);
+        return { course: ofCourse.get(courseId, blobs) ?? 0, person: ofPerson.get(person, blobs) ?? 0 };
+      },
       readBlob: (hash: string): Uint8Array | undefined => {
         const bytes = bytesOf.get(hash);
         return bytes === undefined
@@ -30,9 +54,14 @@ export function blobTable(db: Database) {
       },
     },
 
-    put(hash: string, bytes: Uint8Array): void {
-      insert.run(hash);
-      insertBytes.run(hash, bytes);
+    put,
+
+    /** Files that are a course's from now on. */
+    give(files: readonly FileWrite[]): void {
+      for (const { blob, bytes, courseId, person, size } of files) {
+        if (bytes !== undefined) put(blob, bytes);
+        own.run(courseId, person, size, blob);
+      }
     },
 
     /**
@@ -53,5 +82,5 @@ export function blobHash(bytes: Uint8Array): string {
   if (bytes.byteLength > limits.fileBytes) {
     throw new RangeError(`A blob of ${bytes.byteLength} bytes is too large.`);
   }
-  return createHash('sha256').update(bytes).digest('hex');
+  return blobName(bytes);
 }

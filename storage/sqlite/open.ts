@@ -66,6 +66,7 @@ function assemble(db: Database, clock: Pick<Clock, 'now'>, lock: Lock | undefine
   const lanes = laneTable(db);
   const rows = rowTable(db, lanes);
   const group = groupCommit(db, { beforeCommit: lanes.settleHeads, afterRollback: lanes.forget });
+  const blobs = blobTable(db);
   const tables: Tables = {
     courses: courseTable(db),
     sessions: sessionTable(db),
@@ -75,8 +76,8 @@ function assemble(db: Database, clock: Pick<Clock, 'now'>, lock: Lock | undefine
     timers: timerTable(db),
     posts: postTable(db, lanes, rows),
     rows,
+    blobs,
   };
-  const blobs = blobTable(db);
   const dataVersion = db.prepare<[], number>('PRAGMA data_version').pluck();
   return {
     ...promised({

@@ -291,4 +291,19 @@ ALTER TABLE cursor ADD COLUMN heard_at INTEGER;
 -- Posts are let go, with their copies.
 CREATE INDEX older_message_by_copy ON older_message (copy);
 `,
+  `
+-- Who gave a file to which course ('' for nobody known), as long as its bytes are kept.
+CREATE TABLE blob_owner (
+  blob TEXT NOT NULL REFERENCES blob (hash) ON DELETE CASCADE,
+  course TEXT NOT NULL,
+  person TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  PRIMARY KEY (blob, course, person)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX blob_owner_by_course ON blob_owner (course, blob, size);
+CREATE INDEX blob_owner_by_person ON blob_owner (person, blob, size);
+INSERT INTO blob_owner (blob, course, person, size)
+  SELECT DISTINCT f.blob, s.course, '', length(b.bytes)
+  FROM material_file f JOIN session s ON s.id = f.session JOIN blob_bytes b ON b.hash = f.blob;
+`,
 ];

@@ -3,7 +3,7 @@ import type { JournalEntry } from '../../src/domain/journal.ts';
 import type { Person } from '../../src/domain/person.ts';
 import type { Material, Session } from '../../src/domain/session.ts';
 import { announceDue } from '../../src/domain/told.ts';
-import type { Activity, Copy, Reads, StoredPost } from '../../src/ports/store.ts';
+import type { Activity, Copy, FilesKept, Reads, StoredPost } from '../../src/ports/store.ts';
 import { prof, student, student2, tutor } from './scene.ts';
 
 /** What the in-memory reads answer from; everything is optional. */
@@ -19,6 +19,8 @@ export interface ReadsData {
   readonly activity?: Readonly<Record<string, Activity>>;
   /** What any person wrote, over all sessions. */
   readonly wrote?: { readonly sessions: number; readonly messages: number };
+  /** Bytes of files that course and person keep. */
+  readonly filesKept?: FilesKept;
   /** Small engine state, by key. */
   readonly state?: Readonly<Record<string, string>>;
   /** Courses that a person created, where it matters. */
@@ -66,6 +68,7 @@ export function makeReads(data: ReadsData = {}): Reads {
         .sort((a, b) => a.number - b.number),
     countSessions: async (courseId) => of(courseId).length,
     material: async (sessionId) => data.materials?.find((material) => material.sessionId === sessionId),
+    filesKept: async () => data.filesKept ?? { course: 0, person: 0 },
     person: async (id) => persons.find((person) => person.id === id),
     persons: async (ids) => persons.filter((person) => ids.includes(person.id)),
     personByAccount: async (platform, user) =>

@@ -15,6 +15,8 @@ export const host: typeof french = {
     COURS_CALLS_FILE: 'it takes the path of a YAML file.',
     COURS_LOG_LEVEL: 'it takes trace, debug, info, warn, error or silent.',
     COURS_ADMINS: 'it takes user ids with commas between them.',
+    COURS_COURSE_FILES: 'it must be a number of MB, from 1.',
+    COURS_PERSON_FILES: 'it must be a number of MB, from 1.',
     COURS_CONTROLLER: 'it takes 200 characters at most.',
     COURS_HOST: 'it takes 200 characters at most.',
     COURS_DPO: 'it takes 200 characters at most.',

@@ -85,6 +85,16 @@ export const material: typeof french = {
     doc(
       line`File too large: ${names.join(', ')}. At most ${most} MB. Nothing has changed. Give a link instead: ${command('material S3 https://…')}.`,
     ),
+  quota: {
+    course: (most: number, left: number): Document =>
+      doc(
+        line`No room left: the files of a course take at most ${most} MB, ${left} are left. Nothing has changed. Give a link instead: ${command('material S3 https://…')}. A file that was replaced frees its room within two days.`,
+      ),
+    person: (most: number, left: number): Document =>
+      doc(
+        line`No room left: the files of one person take at most ${most} MB, you have ${left} left. Nothing has changed. Give a link instead: ${command('material S3 https://…')}. A file that was replaced frees its room within two days.`,
+      ),
+  },
   which: (): Document =>
     doc(
       line`Which session is this the material of? For example: ${command('material S3')}, then the text on the next line.`,

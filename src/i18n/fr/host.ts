@@ -19,6 +19,8 @@ export const host = {
     COURS_CALLS_FILE: "il faut le chemin d'un fichier YAML.",
     COURS_LOG_LEVEL: 'il faut trace, debug, info, warn, error ou silent.',
     COURS_ADMINS: 'il faut des identifiants séparés par des virgules.',
+    COURS_COURSE_FILES: 'il faut un nombre de Mo, à partir de 1.',
+    COURS_PERSON_FILES: 'il faut un nombre de Mo, à partir de 1.',
     COURS_CONTROLLER: 'il faut 200 caractères au plus.',
     COURS_HOST: 'il faut 200 caractères au plus.',
     COURS_DPO: 'il faut 200 caractères au plus.',

@@ -109,6 +109,16 @@ export const material = {
     doc(
       line`Fichier trop lourd : ${names.join(', ')}. ${most} Mo au plus. Rien n'est changé. Donnez plutôt un lien : ${command('support S3 https://…')}.`,
     ),
+  quota: {
+    course: (most: number, left: number): Document =>
+      doc(
+        line`Plus de place : les fichiers d'un cours font ${most} Mo au plus, il en reste ${left}. Rien n'est changé. Donnez plutôt un lien : ${command('support S3 https://…')}. Un fichier remplacé libère sa place en deux jours.`,
+      ),
+    person: (most: number, left: number): Document =>
+      doc(
+        line`Plus de place : les fichiers d'une même personne font ${most} Mo au plus, il vous en reste ${left}. Rien n'est changé. Donnez plutôt un lien : ${command('support S3 https://…')}. Un fichier remplacé libère sa place en deux jours.`,
+      ),
+  },
   which: (): Document =>
     doc(
       line`De quelle séance est-ce le support ? Par exemple : ${command('support S3')}, puis le texte à la ligne.`,

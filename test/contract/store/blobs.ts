@@ -34,6 +34,46 @@ export function blobsContract(open: OpenFresh): void {
     expect(await store.readBlob(await store.putBlob(new Uint8Array()))).toHaveLength(0);
   });
 
+  it('keeps files with the commit that gives them, and tells how much course and person keep', async () => {
+    const { store } = current;
+    const blob = createHash('sha256').update(bytes).digest('hex');
+    const given = { blob, size: 8, courseId: 'course-1', person: 'prof', bytes };
+    await put(store, { courses: [course()] });
+    // A conflict keeps nothing.
+    expect(await store.apply({ courses: [course({ version: 7 })], files: [given] })).toBe('conflict');
+    expect(await store.readBlob(blob)).toBeUndefined();
+    await put(store, { files: [given] });
+    expect([...((await store.readBlob(blob)) ?? [])]).toEqual([...bytes]);
+    expect(await store.filesKept('course-1', 'prof', [])).toEqual({ course: 8, person: 8 });
+    expect(await store.filesKept('course-1', 'prof', [blob])).toEqual({ course: 0, person: 0 });
+    // The same file again, in another course and by another: once for each.
+    const { bytes: _, ...again } = given;
+    await put(store, { files: [again, { ...again, courseId: 'course-2' }, { ...again, person: 'tuteur' }] });
+    expect(await store.filesKept('course-1', 'prof', [])).toEqual({ course: 8, person: 8 });
+    expect(await store.filesKept('course-2', 'tuteur', [])).toEqual({ course: 8, person: 8 });
+    await store.prune(start);
+    await store.prune(start + 2 * day);
+    expect(await store.filesKept('course-1', 'prof', [])).toEqual({ course: 0, person: 0 });
+  });
+
+  it('lets go of what a refused command said after a day, and of answers with their rows', async () => {
+    const { store } = current;
+    const key = 'answer/local/$e';
+    const event = { account: 'local', id: '$e', at: start };
+    const command = { person: 'ana', outcome: 'refused', answer: key } as const;
+    const subject = { kind: 'command', id: '$e', courseId: 'course-1' } as const;
+    await put(store, { event: { ...event, command }, posts: [say(key, { subject })] });
+    await sendAll(store);
+    await store.prune(start + 23 * hour);
+    expect((await store.post(key))?.document.blocks).not.toHaveLength(0);
+    await store.prune(start + 25 * hour);
+    expect((await store.post(key))?.document.blocks).toHaveLength(0);
+    expect(await store.copies(key)).toHaveLength(1);
+    await store.prune(start + 31 * day);
+    expect(await store.post(key)).toBeUndefined();
+    expect(await store.postAt('local', `$${key}`)).toBeUndefined();
+  });
+
   it('refuses more than 25 MB', async () => {
     const { store } = current;
     await expect(store.putBlob(new Uint8Array(limits.fileBytes + 1))).rejects.toThrow(RangeError);

@@ -178,7 +178,7 @@ describe('support S1 + text', () => {
 describe('support S1 alone, by staff in private', () => {
   async function handIn(story: Story, text: string) {
     const collecting = await collectingOf(story.reads, 'prof', story.now);
-    const loaded = collecting && (await loadCollect(story.reads, collecting));
+    const loaded = collecting && (await loadCollect(story.reads, collecting, { person: 'prof', files: [] }));
     if (collecting === undefined || loaded === undefined) return undefined;
     const decision = collectMaterial(story.moment, { person: 'prof', text, files: [] }, collecting, loaded);
     story.apply(decision);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { blobName } from '../../../src/domain/blob-name.ts';
 import { limits } from '../../../src/domain/limits.ts';
-import { storedFiles } from '../../../src/engine/inbound-files.ts';
+import { filesKept, MessageFiles } from '../../../src/engine/inbound-files.ts';
 import { ChatFault, type ChatFaultCode, type InboundFile } from '../../../src/ports/chat.ts';
 
 const file = (size: number, read: InboundFile['read']): InboundFile => ({
@@ -13,17 +14,22 @@ const failing = (code: ChatFaultCode) => async () => {
   throw new ChatFault(code, 'no');
 };
 
-/** What is kept of one file, and how many bytes were. */
+/** What is known of one file once it is read, and how many bytes there are to be kept. */
 async function kept(given: InboundFile) {
-  const blobs: number[] = [];
-  const putBlob = async (bytes: Uint8Array) => `blob${blobs.push(bytes.byteLength)}`;
-  return { refs: await storedFiles({ putBlob }, [given]), blobs };
+  const files = new MessageFiles([given]);
+  await files.read();
+  const { refs } = files;
+  const written = filesKept([files], { given: refs }, 'course', 'prof').files ?? [];
+  return { refs, blobs: written.flatMap(({ bytes }) => bytes?.byteLength ?? []) };
 }
 
 describe('files of a command', () => {
   it('are kept with the size that they have, whatever their message says', async () => {
-    const { refs } = await kept(file(0, async () => new Uint8Array(12)));
-    expect(refs).toEqual([{ blob: 'blob1', name: 'notes.pdf', type: 'application/pdf', size: 12 }]);
+    const { refs, blobs } = await kept(file(0, async () => new Uint8Array(12)));
+    expect(blobs).toEqual([12]);
+    expect(refs).toEqual([
+      { blob: blobName(new Uint8Array(12)), name: 'notes.pdf', type: 'application/pdf', size: 12 },
+    ]);
   });
 
   it('beyond the limit are not read, and keep their size', async () => {
