@@ -54,14 +54,19 @@ const shown = (_key: string, value: unknown) => (typeof value === 'string' ? fau
 /** An error in a few keys; where it happened is of use only for a mistake of ours. */
 function described(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
-  const isFault = [StoreFault, ChatFault, CallFault].some((kind) => error instanceof kind);
-  const at = isFault ? [] : (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  const at = isFault(error) ? [] : (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   return {
     type: error.name,
     ...('code' in error ? { code: String(error.code) } : {}),
     message: causes(error),
     ...(at.length === 0 ? {} : { stack: at.map((line) => line.trim()).join(' ') }),
   };
+}
+
+/** Of the outside: a port, the system, a database. */
+function isFault(error: Error): boolean {
+  if ([StoreFault, ChatFault, CallFault].some((kind) => error instanceof kind)) return true;
+  return 'syscall' in error || ('code' in error && String(error.code).startsWith('SQLITE_'));
 }
 
 /** Its message, and that of what caused it if it adds anything. */

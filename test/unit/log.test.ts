@@ -17,6 +17,13 @@ it('a fault is one line: what it is, its code, what caused it; no trace', () => 
   expect(last().err).toEqual({ type: 'StoreFault', code: 'io', message: 'The disk is full.: no space left' });
 });
 
+it('nor has a fault of the system a trace', () => {
+  const { log, last } = logged();
+  const denied = Object.assign(new Error('denied'), { code: 'EACCES', syscall: 'open' });
+  log.error({ err: denied }, 'stopping failed');
+  expect(last().err).toEqual({ type: 'Error', code: 'EACCES', message: 'denied' });
+});
+
 it('a mistake of ours says where, still in one line', () => {
   const { log, last } = logged();
   log.error({ err: new TypeError('first\n    at forged (line)\nsecond') }, 'a command failed');
