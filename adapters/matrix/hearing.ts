@@ -119,7 +119,7 @@ export class Hearing {
     const events: MembershipEvent[] = [];
     for (const user of present.slice(0, mostPresent)) {
       const name = await rooms.name(room, user);
-      const about = { change: 'joined', name, self: false, direct: false } as const;
+      const about = { change: 'joined', name, self: false, present: true, direct: false } as const;
       events.push({ kind: 'membership', id: `${id}~${user}`, at, room, user, ...about });
     }
     return events;

@@ -7,10 +7,10 @@ export function isConfirm(word: string): boolean {
   return confirmWords.includes(fold(word));
 }
 
-/** « confirmer » at the beginning of a text, and what follows it. */
+/** « confirmer » at the beginning of a text, and what follows it. « confirmé par le doyen » is but a text. */
 export function takeConfirm(text: string): { readonly confirmed: boolean; readonly rest: string } {
   const [word = ''] = text.trim().split(/\s/u, 1);
-  return isConfirm(word)
-    ? { confirmed: true, rest: text.trim().slice(word.length).trim() }
-    : { confirmed: false, rest: text };
+  const rest = text.trim().slice(word.length).trim();
+  const means = rest === '' ? isConfirm(word) : ['confirmer', 'confirm'].includes(word.toLowerCase());
+  return means ? { confirmed: true, rest } : { confirmed: false, rest: text };
 }

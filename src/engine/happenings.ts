@@ -37,7 +37,7 @@ export async function onMembership(
 async function joined(
   { deps }: Inbox,
   adapter: ChatAdapter,
-  { room, user }: MembershipEvent,
+  { room, user, present }: MembershipEvent,
   course: Course,
   person: string,
 ): Promise<Decision> {
@@ -45,7 +45,9 @@ async function joined(
   // Whoever may moderate the sample course's room is its teacher: a newcomer shall be able to try all.
   const teaches = course.sample && (await adapter.role(room, user)) === 'moderator';
   const place = course.places.find((each) => each.account === adapter.account && each.room === room);
-  const isClosed = place !== undefined && ((await adapter.history?.closed(room)) ?? false);
+  // Who was there before the bot is no latecomer: an opening that it brings along is theirs to read.
+  const late = place !== undefined && present !== true;
+  const isClosed = late && ((await adapter.history?.closed(room)) ?? false);
   const open = isClosed ? await deps.store.openSessions(course.id) : [];
   const posts = open
     .filter((session) => readsHere(place, session))

@@ -39,17 +39,21 @@ export class Receiver {
     const tally = new ActivityTally();
     const heard = await this.#listening.hear(batch, deps.clock.now());
     // A room's events one after the other; rooms side by side. Inside, each course has its own queue.
-    const done = await Promise.allSettled(
-      heard.events.map((event) =>
-        this.inbox.queues.run(`room:${batch.account}|${event.room}`, () =>
-          this.#handle(adapter, event, tally),
-        ),
-      ),
-    );
+    const done = await Promise.allSettled(heard.events.map((event) => this.#inTurn(adapter, event, tally)));
     const failed = done.find((result) => result.status === 'rejected');
     if (failed !== undefined) throw failed.reason;
     await deps.store.advance(batch.account, batch.stream, batch.cursor, tally.counts(), heard.until);
     this.#listening.taken(batch, heard);
+  }
+
+  #inTurn(adapter: ChatAdapter, event: Heard, tally: ActivityTally): Promise<void> {
+    const { queues } = this.inbox;
+    const queueOf = (room: string) => `room:${adapter.account}|${room}`;
+    const done = queues.run(queueOf(event.room), () => this.#handle(adapter, event, tally));
+    // A room that takes the place of another is the course's before anything in it is decided: a greeting, a command.
+    if (event.kind === 'place' && event.replacement !== undefined)
+      queues.run(queueOf(event.replacement), () => done).catch(() => {});
+    return done;
   }
 
   async #handle(adapter: ChatAdapter, event: Heard, tally: ActivityTally): Promise<void> {

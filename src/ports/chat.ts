@@ -253,6 +253,8 @@ export interface MembershipEvent extends EventBase {
   readonly name: string;
   /** The bot itself joined: it says hello. */
   readonly self: boolean;
+  /** Was there before the bot, which knows of them from now on. */
+  readonly present?: true;
   /** With `self`: who brought it in, and whether it may write there (absent: yes). */
   readonly inviter?: string;
   readonly mayWrite?: boolean;

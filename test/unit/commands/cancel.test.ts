@@ -46,6 +46,12 @@ describe('annuler', () => {
     expect(await life.wait(3600)).toEqual([]);
   });
 
+  it('keeps a reason that only begins like a confirmation', async () => {
+    const life = new ClassLife({ sessions: told });
+    decided(await life.type(cancelVerb, 'annuler S3 confirmé par le doyen'));
+    expect(life.session(3)).toMatchObject({ cancelReason: 'confirmé par le doyen' });
+  });
+
   it('cancels several at once, in one post', async () => {
     const life = new ClassLife({ sessions: told });
     const outcome = decided(await life.type(cancelVerb, 'annuler S2-S4 stage'));

@@ -229,3 +229,21 @@ describe('a private conversation', () => {
     expect(text).not.toMatch(/\bici\b/u);
   });
 });
+
+it('into a room that takes the place of a linked one it greets nobody: it moves there', async () => {
+  const { account } = world.chat;
+  const about = { at: world.clock.now(), user: 'bot' } as const;
+  const arrival = { kind: 'membership', change: 'joined', name: '', self: true, direct: false } as const;
+  await world.engine.receive({
+    account,
+    stream: 'events',
+    cursor: 'moved',
+    events: [
+      { ...about, kind: 'place', id: 'in~moved', room: 'class', change: 'replaced', replacement: 'new' },
+      { ...about, ...arrival, id: 'in', room: 'new', inviter: 'prof', replaces: 'class' },
+    ],
+  });
+  await world.engine.idle();
+  expect(await courseAt('new')).toMatchObject({ code: 'PHY1' });
+  expect(await texts(world, 'new')).toEqual([]);
+});

@@ -11,11 +11,11 @@ const secret = 'Une onde se propage.';
 let world: AwkwardWorld;
 let events = 0;
 
-async function comes(user: string, room = 'class') {
+async function comes(user: string, room = 'class', more: { readonly present?: true } = {}) {
   events += 1;
   const id = `join-${events}`;
   const about = { change: 'joined', name: user, self: false, direct: false } as const;
-  await world.chat.happen({ kind: 'membership', id, at: world.clock.now(), room, user, ...about });
+  await world.chat.happen({ kind: 'membership', id, at: world.clock.now(), room, user, ...about, ...more });
   await world.engine.idle();
 }
 const answer = async (user: string, room: string, text: string) => {
@@ -72,6 +72,15 @@ describe('in an encrypted room, after the opening', () => {
     expect(await forThem()).toHaveLength(1);
     expect((await world.seen('class')).find(({ text }) => text.startsWith('Vous venez'))?.ring).toBe(false);
   });
+});
+
+it('who was there before the bot came (back) is not told that they have just come', async () => {
+  world.chat.encrypted.add('class');
+  await world.until(now + hour + 5 * minute);
+  await comes('mia', 'class', { present: true });
+  expect(await forThem()).toEqual([]);
+  await comes('zoe');
+  expect(await forThem()).toHaveLength(1);
 });
 
 it('in a clear room who comes late has the link, and nothing is said', async () => {
