@@ -48,7 +48,7 @@ export function courseOf(
     nextNumber: 2_001,
     linkCodes: [],
     rooms: noRooms,
-    createdBy: 'host',
+    createdBy: staff[0]?.person ?? 'host',
     createdAt: 0,
     status: 'active',
     sample: false,

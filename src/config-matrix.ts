@@ -1,11 +1,9 @@
 import { z } from 'zod';
+import { accountList, type Listed } from './config-accounts.ts';
 import { isWebAddress } from './web-address.ts';
 
 /** Who may invite the bot to a room: people of its own server, everybody, or those listed. */
-export type InvitePolicy =
-  | { readonly from: 'server' }
-  | { readonly from: 'all' }
-  | { readonly from: 'list'; readonly users: readonly string[]; readonly servers: readonly string[] };
+export type InvitePolicy = Listed<'server' | 'all'>;
 
 /** How the bot is connected to a Matrix homeserver. */
 export interface MatrixConfig {
@@ -20,10 +18,6 @@ export interface MatrixConfig {
   readonly recoveryKey?: string;
 }
 
-/** A user id (@ana:example.org). */
-const userId = /^@[^\s:]+:[^\s:]+(:\d+)?$/;
-/** A server name (example.org, or with a port). */
-const serverName = /^[A-Za-z0-9.-]+(:\d+)?$/;
 /** 35 bytes in base58; clients show it in groups of four. */
 const recoveryKey = /^[1-9A-HJ-NP-Za-km-z]{48}$/;
 const withoutSpaces = (text: string) => text.replace(/\s+/g, '');
@@ -61,12 +55,7 @@ export const matrixVariables = {
     example: 'on',
   },
   MATRIX_INVITES: {
-    schema: z
-      .string()
-      .transform((text) => text.split(/[\s,]+/).filter((name) => name !== ''))
-      .refine((list) => isKeyword(list) || list.every((name) => userId.test(name) || serverName.test(name)))
-      .transform(invitePolicy)
-      .default({ from: 'server' }),
+    schema: accountList('server', 'all'),
     says: 'Matrix: whose invitations the bot accepts: server (people of its own), all, or a list of user ids and servers.',
     example: 'server',
   },
@@ -115,18 +104,4 @@ export function readMatrix(read: Values): { matrix?: MatrixConfig; missing: read
     ...(key === undefined ? {} : { recoveryKey: key }),
   });
   return { matrix, missing };
-}
-
-function isKeyword(list: readonly string[]): boolean {
-  return list.length === 1 && (list[0] === 'server' || list[0] === 'all');
-}
-
-function invitePolicy(list: readonly string[]): InvitePolicy {
-  const [first] = list;
-  if (isKeyword(list)) return first === 'all' ? { from: 'all' } : { from: 'server' };
-  return {
-    from: 'list',
-    users: list.filter((name) => name.startsWith('@')),
-    servers: list.filter((name) => !name.startsWith('@')),
-  };
 }

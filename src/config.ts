@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { accountList } from './config-accounts.ts';
 import { type MatrixConfig, matrixVariables, namesMatrix, needs, readMatrix } from './config-matrix.ts';
+import type { AccountList } from './domain/account-list.ts';
 import type { Language } from './domain/time/types.ts';
 import { isZone } from './domain/time/zone.ts';
 import { wordsOf } from './i18n/words.ts';
@@ -97,6 +99,11 @@ const variables = {
     says: 'Files that one person may give, over all courses, in MB.',
     example: '200',
   },
+  COURS_CREATORS: {
+    schema: accountList('all'),
+    says: 'Who may create courses: all, or a list of user ids and servers; the hosts always may.',
+    example: 'all',
+  },
   COURS_CONTROLLER: {
     schema: z.string().max(200).optional(),
     says: 'Who is responsible for the data, for the privacy notice.',
@@ -142,6 +149,8 @@ export interface Config {
   readonly admins: readonly string[];
   /** Bytes of files that a course and a person may keep. */
   readonly fileQuota: { readonly course: number; readonly person: number };
+  /** Who may create courses besides; absent: everybody. */
+  readonly creators?: AccountList;
   readonly controller?: string;
   readonly host?: string;
   readonly dpo?: string;
@@ -258,6 +267,7 @@ function toConfig(
       course: read.COURS_COURSE_FILES * 1024 * 1024,
       person: read.COURS_PERSON_FILES * 1024 * 1024,
     }),
+    ...(read.COURS_CREATORS.from === 'all' ? {} : { creators: Object.freeze(read.COURS_CREATORS) }),
     ...(read.COURS_CONTROLLER === undefined ? {} : { controller: read.COURS_CONTROLLER }),
     ...(read.COURS_HOST === undefined ? {} : { host: read.COURS_HOST }),
     ...(read.COURS_DPO === undefined ? {} : { dpo: read.COURS_DPO }),

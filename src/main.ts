@@ -197,6 +197,7 @@ function houseOf(config: Config, servers: CallServers, pool: RoomPool, links: Ro
     persons: (callId) => pool.persons(callId),
     fileQuota: config.fileQuota,
     ...(links === undefined ? {} : { roomPages: links }),
+    ...(config.creators === undefined ? {} : { creators: config.creators }),
     ...(config.controller === undefined ? {} : { controller: config.controller }),
     ...(config.host === undefined ? {} : { host: config.host }),
     ...(config.dpo === undefined ? {} : { dpo: config.dpo }),

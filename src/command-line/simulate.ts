@@ -55,6 +55,7 @@ export function simulate<S extends Server>(servers: readonly S[], monday: Monday
     held: (id) => rooms.reduce((sum, room) => sum + (room.server === id ? room.persons : 0), 0),
     failedAt: () => undefined,
     places: () => undefined,
+    outside: () => [],
     asideSince: (id) => (failed && id === monday.failing ? 0 : undefined),
   };
   const place = (persons: number, from: number, tried: readonly string[]) => {

@@ -1,3 +1,4 @@
+import { isListed } from '../domain/account-list.ts';
 import { type Course, type Place, roleIn } from '../domain/course.ts';
 import { isCourseCode } from '../domain/course-code.ts';
 import { limits } from '../domain/limits.ts';
@@ -37,7 +38,7 @@ export const createVerb = verb<Args, Loaded>({
   words: { fr: ['créer'], en: ['create'] },
   needs: 'nothing',
   role: 'student',
-  listed: (scene) => scene.origin.direct || scene.course === undefined,
+  listed: (scene) => mayCreate(scene) && (scene.origin.direct || scene.course === undefined),
   help: {
     fr: {
       syntax: ['créer CODE TITRE [fuseau ZONE] [langue fr|en]'],
@@ -96,6 +97,7 @@ function parse(line: CommandLine, scene: Scene): Args | Refusal {
 function decide(scene: Scene, args: Args, { sameCode, created }: Loaded): Decision | Refusal {
   const words = scene.words.course;
   const { origin } = scene;
+  if (!mayCreate(scene)) return refuse('notCreator', words.notCreator(scene.house.host));
   if (!origin.direct && scene.course !== undefined) {
     return refuse('roomTaken', words.roomTaken(scene.course.code));
   }
@@ -122,6 +124,11 @@ function decide(scene: Scene, args: Args, { sameCode, created }: Loaded): Decisi
     ...(place === undefined ? {} : { posts: [noticePost(course, place, scene.house)] }),
     undoable: true,
   };
+}
+
+/** Everybody, unless the host lists who; a person by any of their accounts. */
+function mayCreate({ house: { creators }, isHost, person }: Scene): boolean {
+  return isHost || creators === undefined || person.accounts.some(({ user }) => isListed(creators, user));
 }
 
 function newCourse(scene: Scene, args: Args): Course {

@@ -1,5 +1,6 @@
 import type { Course } from './course.ts';
 import type { Medium } from './room.ts';
+import type { OutsideRoom } from './room-allowance.ts';
 
 /** What the choice needs to know of a server: the facts that the host's file states. */
 export interface Server {
@@ -32,6 +33,8 @@ export interface PoolView {
   failedAt(server: string): number | undefined;
   /** Places in all and free, as the server itself told lately. */
   places(server: string): { readonly total: number; readonly free: number } | undefined;
+  /** The rooms held for courses outside of their sessions, of every course. */
+  outside(): readonly OutsideRoom[];
 }
 
 /** Nobody holds anything, and nothing was probed. */
@@ -40,6 +43,7 @@ export const emptyPool: PoolView = {
   asideSince: () => undefined,
   failedAt: () => undefined,
   places: () => undefined,
+  outside: () => [],
 };
 
 /** Why a server is left, as facts; the sentence is i18n's. */

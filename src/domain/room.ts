@@ -61,6 +61,9 @@ export type WaysIn = Pick<RoomEntry, 'link' | 'byHand' | 'phone'>;
 /** `since`: when the last person left (epoch ms). The count itself is nobody's history. */
 export type Occupancy = { readonly kind: 'occupied' } | { readonly kind: 'empty'; readonly since: number };
 
+/** The instance of a link that staff, or the course's setting, gave: no server of the house. */
+export const givenLink = 'link';
+
 /** A room on demand: wanted → open → closed, or failed when every provider did. */
 export interface Call {
   readonly id: string;
@@ -68,7 +71,7 @@ export interface Call {
   readonly by: string;
   readonly request?: string;
   readonly status: 'wanted' | 'open' | 'closed' | 'failed';
-  /** Id of the instance chosen; 'link' for a link that staff gave. */
+  /** Id of the instance chosen, or `givenLink`. */
   readonly instance: string;
   /** Instances that failed or were left by `salle autre`. */
   readonly tried: readonly string[];

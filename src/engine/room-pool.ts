@@ -1,6 +1,8 @@
 import type { PoolView } from '../domain/choose-room.ts';
 import type { Course } from '../domain/course.ts';
-import type { Rooms } from '../domain/room.ts';
+import { type Call, givenLink, type Rooms } from '../domain/room.ts';
+import type { OutsideRoom } from '../domain/room-allowance.ts';
+import { seatsHeld } from '../domain/seats.ts';
 import { longestAfterEnd, longestSession, type Session } from '../domain/session.ts';
 import type { Probe } from '../ports/calls.ts';
 import type { Store } from '../ports/store.ts';
@@ -26,10 +28,10 @@ export interface RoomPlace {
   readonly sessionId?: string;
 }
 
+/** A room that is open or being made, and when its session starts, if it has one (epoch ms). */
 interface Held {
-  readonly instance: string;
-  readonly status: 'open' | 'wanted';
-  readonly persons: number;
+  readonly call: Call;
+  readonly startsAt?: number;
 }
 
 interface Health {
@@ -52,7 +54,12 @@ const patience = 3;
  */
 export class RoomPool implements PoolView {
   readonly #rooms = new Map<string, readonly Held[]>();
-  readonly #totals = new Map<string, number>();
+  /** The same by server, each under its holder and id. */
+  readonly #onServer = new Map<string, Map<string, Held>>();
+  /** Of courses alone, by holder. */
+  readonly #outside = new Map<string, readonly OutsideRoom[]>();
+  /** How many were in a room at once, by its id. */
+  readonly #most = new Map<string, number>();
   /** As the last good probe found them. */
   readonly #places = new Map<string, { readonly total: number; readonly free: number }>();
   readonly #failedAt = new Map<string, number>();
@@ -73,7 +80,10 @@ export class RoomPool implements PoolView {
   }
 
   held(server: string): number {
-    return this.#totals.get(server) ?? 0;
+    let seats = 0;
+    for (const { call, startsAt } of this.#onServer.get(server)?.values() ?? [])
+      seats += seatsHeld(call, this.#most.get(call.id), { startsAt, now: this.#now() });
+    return seats;
   }
 
   asideSince(server: string): number | undefined {
@@ -89,6 +99,10 @@ export class RoomPool implements PoolView {
     return at !== undefined && this.#now() < at + coolFor ? at : undefined;
   }
 
+  outside(): readonly OutsideRoom[] {
+    return [...this.#outside.values()].flat();
+  }
+
   /** A server could not make a room that it was asked for. */
   failed(server: string): void {
     this.#failedAt.set(server, this.#now());
@@ -102,12 +116,12 @@ export class RoomPool implements PoolView {
   count(callId: string, persons: number | undefined): void {
     if (persons === undefined) this.#persons.delete(callId);
     else this.#persons.set(callId, persons);
+    if (persons !== undefined) this.#most.set(callId, Math.max(persons, this.#most.get(callId) ?? 0));
   }
 
   /** Is a room being made there? */
   isMaking(server: string): boolean {
-    const wanted = ({ instance, status }: Held) => instance === server && status === 'wanted';
-    return [...this.#rooms.values()].some((held) => held.some(wanted));
+    return [...(this.#onServer.get(server)?.values() ?? [])].some(({ call }) => call.status === 'wanted');
   }
 
   /** The rooms that people may be in now. */
@@ -119,10 +133,20 @@ export class RoomPool implements PoolView {
   note(changed: Changed): void {
     this.#meanwhile?.push(changed);
     const { course, courses = [], sessions = [] } = changed;
-    for (const one of course === undefined ? courses : [course, ...courses])
-      this.#set(`course ${one.id}`, one.rooms, { courseId: one.id });
-    for (const { id, courseId, rooms } of sessions)
-      this.#set(`session ${id}`, rooms, { courseId, sessionId: id });
+    for (const one of course === undefined ? courses : [course, ...courses]) {
+      const holder = `course ${one.id}`;
+      this.#index(holder, one.rooms, { courseId: one.id });
+      const live = this.#set(holder, one.rooms);
+      const outside = live.flatMap(({ id, by, instance }) =>
+        instance === givenLink ? [] : [{ id, by, creator: one.createdBy }],
+      );
+      if (outside.length === 0) this.#outside.delete(holder);
+      else this.#outside.set(holder, outside);
+    }
+    for (const { id, courseId, rooms, startsAt } of sessions) {
+      this.#index(`session ${id}`, rooms, { courseId, sessionId: id });
+      this.#set(`session ${id}`, rooms, startsAt);
+    }
   }
 
   /** Where the room of this id is kept; undefined for one that ended long ago, or never was. */
@@ -145,7 +169,8 @@ export class RoomPool implements PoolView {
       sessions.push(...(await store.openSessions(id)), ...(await store.sessionsBetween(id, near)));
     }
     this.#rooms.clear();
-    this.#totals.clear();
+    this.#onServer.clear();
+    this.#outside.clear();
     this.#roomPlaces.clear();
     this.#idsOf.clear();
     this.#open.clear();
@@ -176,15 +201,19 @@ export class RoomPool implements PoolView {
     return failures === 1 ? 'failing' : undefined;
   }
 
-  #set(holder: string, rooms: Rooms, place: RoomPlace): void {
-    this.#index(holder, rooms, place);
-    const live = rooms.calls.flatMap(({ instance, status, persons = 0 }) =>
-      status === 'open' || status === 'wanted' ? [{ instance, status, persons }] : [],
-    );
-    for (const { instance, persons } of this.#rooms.get(holder) ?? []) this.#add(instance, -persons);
-    if (live.length === 0) this.#rooms.delete(holder);
-    else this.#rooms.set(holder, live);
-    for (const { instance, persons } of live) this.#add(instance, persons);
+  #set(holder: string, { calls }: Rooms, startsAt?: number): readonly Call[] {
+    const live = calls.filter(({ status }) => status === 'open' || status === 'wanted');
+    for (const { call } of this.#rooms.get(holder) ?? [])
+      this.#onServer.get(call.instance)?.delete(`${holder} ${call.id}`);
+    const held = live.map((call): Held => ({ call, ...(startsAt === undefined ? {} : { startsAt }) }));
+    if (held.length === 0) this.#rooms.delete(holder);
+    else this.#rooms.set(holder, held);
+    for (const one of held) {
+      const { id, instance } = one.call;
+      const there = this.#onServer.get(instance) ?? new Map<string, Held>();
+      this.#onServer.set(instance, there.set(`${holder} ${id}`, one));
+    }
+    return live;
   }
 
   /** A room may have passed from one session to the next: the one that has it now says so. */
@@ -200,7 +229,9 @@ export class RoomPool implements PoolView {
       if (status === 'open' && reference !== undefined)
         this.#open.set(id, { id, instance, reference, place });
       else this.#open.delete(id);
-      if (status !== 'open') this.#persons.delete(id);
+      if (status === 'open') continue;
+      this.#persons.delete(id);
+      this.#most.delete(id);
     }
     if (ids.length === 0) this.#idsOf.delete(holder);
     else this.#idsOf.set(holder, ids);
@@ -210,9 +241,6 @@ export class RoomPool implements PoolView {
     this.#roomPlaces.delete(id);
     this.#open.delete(id);
     this.#persons.delete(id);
-  }
-
-  #add(instance: string, persons: number): void {
-    this.#totals.set(instance, (this.#totals.get(instance) ?? 0) + persons);
+    this.#most.delete(id);
   }
 }

@@ -1,7 +1,8 @@
 import { type Choice, chooseRoom, emptyPool, expectedOn, type NoServer } from '../domain/choose-room.ts';
 import type { Course } from '../domain/course.ts';
 import { closingOf, type Holder, roomsOf, withRooms } from '../domain/holder.ts';
-import type { Call, Medium, RoomEntry } from '../domain/room.ts';
+import { type Call, givenLink, type Medium, type RoomEntry } from '../domain/room.ts';
+import { hasNoPlace, type NotGiven, notGiven } from '../domain/room-allowance.ts';
 import { putCall, withoutOld } from '../domain/rooms.ts';
 import { wordsOf } from '../i18n/words.ts';
 import type { CallInstance } from '../ports/calls.ts';
@@ -13,9 +14,6 @@ import type { OutsideOrder } from './decision.ts';
 import { hourAt } from './hour-at.ts';
 import { noStep, type RoomStep } from './room-step.ts';
 import type { House, Moment } from './scene.ts';
-
-/** The instance id of a link that staff, or the course's setting, gave. */
-const givenLink = 'link';
 
 export interface CallWish {
   readonly medium: Medium;
@@ -33,7 +31,7 @@ export interface CallWish {
 
 /** No room can open, and why. */
 export interface NoRoom {
-  readonly none: NoServer;
+  readonly none: NoServer | NotGiven;
   /** Why each server is left, in sentences for staff. */
   readonly left: readonly string[];
 }
@@ -71,14 +69,18 @@ export function openCall(moment: Moment, holder: Holder, wish: CallWish): RoomSt
       },
     );
   }
+  const { videoLink } = course.settings;
+  const ownLink = wish.instance === undefined && wish.medium === 'video' && !tried.includes(givenLink);
+  if (ownLink && videoLink !== undefined) {
+    const why = roomChoice.why('videoLink', words.ownLink());
+    return opened(moment, holder, { ...call, instance: givenLink, why }, { link: videoLink });
+  }
+  const ask = { by: wish.by, shared: wish.request !== undefined, replaces: wish.replaces?.id };
+  const none = notGiven(holder, ask, moment.house.pool?.outside() ?? []);
+  if (none !== undefined) return { none, left: [] };
   if (wish.instance !== undefined) {
     const why = roomChoice.why('staff', wish.instance.label);
     return wanted(moment, holder, on(wish.instance, course, { ...call, why }));
-  }
-  const { videoLink } = course.settings;
-  if (wish.medium === 'video' && videoLink !== undefined && !tried.includes(givenLink)) {
-    const why = roomChoice.why('videoLink', words.ownLink());
-    return opened(moment, holder, { ...call, instance: givenLink, why }, { link: videoLink });
   }
   const choice = choiceFor(moment, course, wish.medium, tried);
   if ('none' in choice) return choice;
@@ -112,6 +114,8 @@ export function choiceFor(
   tried: readonly string[] = [],
 ): NoRoom | { readonly instance: CallInstance; readonly why: string; readonly left: readonly string[] } {
   const { house } = moment;
+  const none = hasNoPlace(course);
+  if (none !== undefined) return { none, left: [] };
   const choice = chooseRoom(medium, house.instances, course, house.pool ?? emptyPool, tried);
   const left = leftSentences(course, choice);
   if ('none' in choice) return { none: choice.none, left };

@@ -1,3 +1,4 @@
+import type { AccountList } from '../domain/account-list.ts';
 import type { PoolView } from '../domain/choose-room.ts';
 import type { Course, Place } from '../domain/course.ts';
 import type { Person } from '../domain/person.ts';
@@ -39,6 +40,8 @@ export interface House {
   readonly roomPages?: RoomPages;
   /** Bytes of files that a course and a person may keep here; absent: as by default. */
   readonly fileQuota?: { readonly course: number; readonly person: number };
+  /** Who may create courses, besides the hosts; absent: everybody. */
+  readonly creators?: AccountList;
   /** For the privacy notice; each may be unset. */
   readonly controller?: string;
   readonly host?: string;

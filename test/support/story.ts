@@ -3,6 +3,8 @@ import { emptyPool } from '../../src/domain/choose-room.ts';
 import type { Course } from '../../src/domain/course.ts';
 import { courseTimers } from '../../src/domain/course-timers.ts';
 import type { Person } from '../../src/domain/person.ts';
+import { givenLink } from '../../src/domain/room.ts';
+import type { OutsideRoom } from '../../src/domain/room-allowance.ts';
 import type { Material, Session } from '../../src/domain/session.ts';
 import { sessionTimers } from '../../src/domain/session-timers.ts';
 import type { Timer } from '../../src/domain/timer.ts';
@@ -37,6 +39,8 @@ export class Story {
   activity: Record<string, Activity> = {};
   /** People that rooms hold on every server. */
   held = 0;
+  /** Rooms held for other courses outside of their sessions. */
+  elsewhere: readonly OutsideRoom[] = [];
   /** What every server counts in its rooms; undefined: none can. */
   persons: number | undefined;
   readonly posts: PostOp[] = [];
@@ -64,9 +68,18 @@ export class Story {
         ...house,
         instances: this.#instances,
         persons: () => this.persons,
-        pool: { ...emptyPool, held: () => this.held },
+        pool: { ...emptyPool, held: () => this.held, outside: () => this.#outside() },
       },
     };
+  }
+
+  /** Rooms of the course alone, and those that tests say others have. */
+  #outside(): readonly OutsideRoom[] {
+    const { createdBy: creator, rooms } = this.course;
+    const live = rooms.calls.filter(
+      ({ status, instance }) => ['open', 'wanted'].includes(status) && instance !== givenLink,
+    );
+    return [...this.elsewhere, ...live.map(({ id, by }) => ({ id, by, creator }))];
   }
 
   get reads() {

@@ -131,6 +131,18 @@ describe('the connection to Matrix', () => {
   });
 
   it.each([
+    [undefined, undefined],
+    ['all', undefined],
+    ['@ana:example.org,school.fr', { from: 'list', users: ['@ana:example.org'], servers: ['school.fr'] }],
+  ])('lets courses be created by %s', (text, creators) => {
+    expect(readConfig({ COURS_CREATORS: text }).creators).toEqual(creators);
+  });
+
+  it.each(['@ana', 'ana@example.org', 'server, @x'])('COURS_CREATORS is no %s', (text) => {
+    expect(() => readConfig({ COURS_CREATORS: text })).toThrow('COURS_CREATORS');
+  });
+
+  it.each([
     ['server', { from: 'server' }],
     ['all', { from: 'all' }],
     [

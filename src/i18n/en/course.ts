@@ -46,6 +46,10 @@ export const course: typeof french = {
     doc(line`“${typed}” is not a time zone that I know. For example: ${command(example)}.`),
   badLanguage: (typed: string, example: string): Document =>
     doc(line`“${typed}” is not a language that I speak: fr or en. For example: ${command(example)}.`),
+  notCreator: (host): Document =>
+    doc(
+      line`Only some people create courses here. Ask one of them, or the host of Cours${host === undefined ? '' : ` (${host})`}.`,
+    ),
   tooManyCourses: (most: number): Document =>
     doc(
       line`You have already created ${most} courses, the most that one person can create here. Another teacher can create this one.`,

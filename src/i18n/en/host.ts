@@ -17,6 +17,7 @@ export const host: typeof french = {
     COURS_ADMINS: 'it takes user ids with commas between them.',
     COURS_COURSE_FILES: 'it must be a number of MB, from 1.',
     COURS_PERSON_FILES: 'it must be a number of MB, from 1.',
+    COURS_CREATORS: 'it takes all, or a list of user ids and servers with commas between them.',
     COURS_CONTROLLER: 'it takes 200 characters at most.',
     COURS_HOST: 'it takes 200 characters at most.',
     COURS_DPO: 'it takes 200 characters at most.',

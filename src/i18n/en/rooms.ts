@@ -1,5 +1,7 @@
+import type { NoServer } from '../../domain/choose-room.ts';
 import type { KnownService, ServerFacts } from '../../domain/known-services.ts';
 import type { ClosedRoom, Medium, WaysIn } from '../../domain/room.ts';
+import type { NotGiven } from '../../domain/room-allowance.ts';
 import {
   actions,
   type Block,
@@ -172,9 +174,18 @@ export const rooms: typeof french = {
       noneForMedium: `None of the configured servers opens ${a[medium]}.`,
       noneFits: `No server can open ${room[medium]} just now.`,
       allTried: `There is no other server: no other ${room[medium]} can be opened.`,
+      noPlace: 'This course is held in no room of its class: no server opens a call for it.',
+      personHas: 'Outside of sessions one person opens one room at a time, and you have one already.',
+      creatorHas:
+        'Outside of sessions two rooms at most are open at a time for the courses that one person created, and they are.',
     }[why];
+    const instead: Partial<Record<NoServer | NotGiven, readonly Inline[]>> = {
+      noPlace: inlines`To link it to a room: ${command('link')}.`,
+      personHas: inlines`Close the other one first: ${command('close')}.`,
+      creatorHas: inlines`To close one: ${command('close')}. ${giveLink(medium)}`,
+    };
     return doc(
-      line`${first} ${giveLink(medium)}`,
+      line`${first} ${instead[why] ?? giveLink(medium)}`,
       staff && left.length > 0 ? line`${left.join(' ')}` : undefined,
       staff && (why === 'noServer' || why === 'noneForMedium')
         ? line`To add a server, the host describes it in the calls file (${code('COURS_CALLS_FILE')}, by default ${code('calls.yaml')}).`

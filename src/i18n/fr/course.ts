@@ -48,6 +48,11 @@ export const course = {
     doc(line`« ${typed} » n'est pas un fuseau horaire que je connais. Par exemple : ${command(example)}.`),
   badLanguage: (typed: string, example: string): Document =>
     doc(line`« ${typed} » n'est pas une langue que je parle : fr ou en. Par exemple : ${command(example)}.`),
+  /** `host`: who runs this bot, as they call themselves. */
+  notCreator: (host: string | undefined): Document =>
+    doc(
+      line`Ici, seules certaines personnes créent des cours. Demandez-le à l'une d'elles, ou à l'hébergeur de Cours${host === undefined ? '' : ` (${host})`}.`,
+    ),
   tooManyCourses: (most: number): Document =>
     doc(
       line`Vous avez déjà créé ${most} cours, c'est le plus qu'une personne puisse créer ici. Un autre responsable peut créer celui-ci.`,

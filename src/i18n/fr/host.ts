@@ -21,6 +21,7 @@ export const host = {
     COURS_ADMINS: 'il faut des identifiants séparés par des virgules.',
     COURS_COURSE_FILES: 'il faut un nombre de Mo, à partir de 1.',
     COURS_PERSON_FILES: 'il faut un nombre de Mo, à partir de 1.',
+    COURS_CREATORS: "il faut all, ou une liste d'identifiants et de serveurs séparés par des virgules.",
     COURS_CONTROLLER: 'il faut 200 caractères au plus.',
     COURS_HOST: 'il faut 200 caractères au plus.',
     COURS_DPO: 'il faut 200 caractères au plus.',

@@ -3,6 +3,7 @@
 import type { NoServer } from '../../domain/choose-room.ts';
 import type { KnownService, ServerFacts } from '../../domain/known-services.ts';
 import type { ByHand, CallRequest, ClosedRoom, Medium, WaysIn } from '../../domain/room.ts';
+import type { NotGiven } from '../../domain/room-allowance.ts';
 import {
   actions,
   type Block,
@@ -232,15 +233,29 @@ export const rooms = {
     ),
 
   /** Nothing can open: what staff can do; `staff` adds how a server is added. */
-  none: (medium: Medium, why: NoServer, staff: boolean, left: readonly string[] = []): Document => {
+  none: (
+    medium: Medium,
+    why: NoServer | NotGiven,
+    staff: boolean,
+    left: readonly string[] = [],
+  ): Document => {
     const first = {
       noServer: "Aucun serveur de salles n'est configuré ici.",
       noneForMedium: `Aucun des serveurs configurés n'ouvre de ${room[medium]}.`,
       noneFits: `Aucun serveur ne peut ouvrir de ${room[medium]} en ce moment.`,
       allTried: `Il n'y a pas d'autre serveur : aucune autre ${room[medium]} ne peut s'ouvrir.`,
+      noPlace: "Ce cours n'est tenu dans aucun salon de classe : aucun serveur n'y ouvre de salle.",
+      personHas: "Hors séance, une personne n'ouvre qu'une salle à la fois, et vous en avez déjà une.",
+      creatorHas:
+        'Hors séance, deux salles au plus sont ouvertes à la fois pour les cours créés par une même personne, et elles le sont déjà.',
     }[why];
+    const instead: Partial<Record<NoServer | NotGiven, readonly Inline[]>> = {
+      noPlace: inlines`Pour le lier à un salon : ${command('lier')}.`,
+      personHas: inlines`Fermez d'abord l'autre : ${command('fermer')}.`,
+      creatorHas: inlines`Pour en fermer une : ${command('fermer')}. ${giveLink(medium)}`,
+    };
     return doc(
-      line`${first} ${giveLink(medium)}`,
+      line`${first} ${instead[why] ?? giveLink(medium)}`,
       staff && left.length > 0 ? line`${left.join(' ')}` : undefined,
       staff && (why === 'noServer' || why === 'noneForMedium')
         ? line`Pour ajouter un serveur, l'hébergeur le décrit dans le fichier des salles (${code('COURS_CALLS_FILE')}, ${code('calls.yaml')} par défaut).`

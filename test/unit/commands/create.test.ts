@@ -5,12 +5,14 @@ import { makeReads } from '../../support/reads.ts';
 import {
   decided,
   direct,
+  house,
   makeCourse,
   makeScene,
   refused,
   room,
   run,
   type SceneOver,
+  student,
 } from '../../support/scene.ts';
 
 const empty = (over: SceneOver = {}) =>
@@ -121,5 +123,32 @@ describe('créer', () => {
     expect(refused(twenty).refused).toBe('tooManyCourses');
     const nineteen = await run(createVerb, 'créer LO21 Algo', empty(), makeReads({ created: 19 }));
     expect(decided(nineteen).course?.code).toBe('LO21');
+  });
+});
+
+describe('COURS_CREATORS', () => {
+  const creators = { users: ['@ana:other.org'], servers: ['school.fr'] };
+  const of = (...users: string[]): SceneOver => ({
+    person: { ...student, accounts: users.map((user) => ({ platform: 'matrix', user })) },
+    house: { ...house, creators, host: 'Association Exemple' },
+  });
+  const line = 'créer LO21 Algorithmes';
+
+  it.each([
+    [['@ana:other.org'], true],
+    [['@bo:school.fr'], true],
+    [['@bo:other.org', '@bo:school.fr'], true],
+    [['@ana:other.org.example'], false],
+    [['@bo:other.org'], false],
+    [['@school.fr:elsewhere'], false],
+    [['etu1'], false],
+  ])('of %j: %s', async (users, may) => {
+    const outcome = await run(createVerb, line, empty(of(...users)), none);
+    if (may) expect(decided(outcome).course?.code).toBe('LO21');
+    else expect(plain(refused(outcome).answer)).toContain('(Association Exemple)');
+  });
+
+  it('never holds a host', async () => {
+    decided(await run(createVerb, line, empty({ ...of('@bo:other.org'), isHost: true }), none));
   });
 });

@@ -21,6 +21,7 @@ const pool = (
   asideSince: (id) => aside[id],
   failedAt: (id) => failed[id],
   places: () => undefined,
+  outside: () => [],
 });
 const chosen = (...args: Parameters<typeof chooseRoom<Server>>) => {
   const choice = chooseRoom(...args);
@@ -129,6 +130,7 @@ describe('the server for a room', () => {
       asideSince: (id) => (id === 's7' ? 1 : undefined),
       failedAt: () => undefined,
       places: () => undefined,
+      outside: () => [],
     };
     let refused = 0;
     for (let n = 0; n < 1_000; n += 1) {

@@ -50,6 +50,58 @@ describe('what is held on call servers', () => {
   });
 });
 
+describe('the seats of a room that was opened', () => {
+  const minute = 60_000;
+  const at = (id: string, over: Partial<Call>): Call => ({
+    ...call(id, 'open', 'a', 60),
+    openedAt: 0,
+    ...over,
+  });
+
+  it('are given back where few come, as the server counts, and the most at once count', () => {
+    let now = 0;
+    const pool = new RoomPool(() => now);
+    pool.note({ courses: ['1', '2'].map((id) => course(`c${id}`, at(id, {}))) });
+    pool.count('1', 0);
+    expect(pool.held('a')).toBe(120);
+    now = 11 * minute;
+    expect(pool.held('a')).toBe(65);
+    pool.count('1', 20);
+    pool.count('1', 2);
+    expect(pool.held('a')).toBe(85);
+    pool.count('1', undefined);
+    expect(pool.held('a')).toBe(85);
+    pool.note({ course: course('c1', at('1', { status: 'closed' })) });
+    expect(pool.held('a')).toBe(60);
+  });
+
+  it('of a session wait for its start, and pass with it to the next', () => {
+    let now = 20 * minute;
+    const pool = new RoomPool(() => now);
+    const session = (number: number, calls: Call[]) =>
+      makeSession({ number, startsAt: 15 * minute, rooms: { requests: [], calls } });
+    pool.note({ sessions: [session(1, [at('1', {})])] });
+    pool.count('1', 1);
+    expect(pool.held('a')).toBe(60);
+    now = 25 * minute;
+    expect(pool.held('a')).toBe(6);
+    pool.note({ sessions: [session(2, [at('1', {})]), session(1, [])] });
+    expect(pool.held('a')).toBe(6);
+  });
+});
+
+it('the rooms of courses alone are told with who created and asked, but for links', () => {
+  const pool = new RoomPool(() => 0);
+  const session = makeSession({ rooms: { requests: [], calls: [call('1', 'open', 'a', 5)] } });
+  pool.note({
+    course: course('c1', call('2', 'wanted', 'a', 5), call('3', 'open', 'link', 0)),
+    sessions: [session],
+  });
+  expect(pool.outside()).toEqual([{ id: '2', by: 'p', creator: 'prof' }]);
+  pool.note({ course: course('c1', call('2', 'closed', 'a', 5)) });
+  expect(pool.outside()).toEqual([]);
+});
+
 it('what is noted while the store is read is not forgotten', async () => {
   const pool = new RoomPool(() => Date.now());
   const { promise, resolve } = Promise.withResolvers<readonly ReturnType<typeof course>[]>();
