@@ -2,6 +2,7 @@ import type { Course, Group, Place } from '../domain/course.ts';
 import { fold } from '../domain/fold.ts';
 import { limits } from '../domain/limits.ts';
 import { codeLifetime, oneTimeCode, withCode, withoutCode } from '../domain/link-code.ts';
+import { shownName } from '../domain/person-name.ts';
 import { urgency } from '../domain/post.ts';
 import { atLeast } from '../domain/role.ts';
 import { wordsOf } from '../i18n/words.ts';
@@ -60,7 +61,7 @@ function parse(line: CommandLine, scene: Scene): Args | Refusal {
   if (kind === undefined) return { ...use, place: 'class' };
   if (staffWords.includes(fold(kind)) && name.length === 0) return { ...use, place: 'staff' };
   if (!groupWords.includes(fold(kind))) return refuse('linkUsage', words.linkUsage());
-  const group = name.join(' ').replace(/^["«“]\s*|\s*["»”]$/gu, '');
+  const group = shownName(name.join(' ')).replace(/^["«“]\s*|\s*["»”]$/gu, '');
   const example = `${words.linkVerb} ${course.slice(0, 20)} ${oneTime.slice(0, 20)} ${words.groupOption('TD1')}`;
   if (group === '') return refuse('linkGroupMissing', words.linkGroupMissing(example));
   if (group.length > limits.groupNameLength) {

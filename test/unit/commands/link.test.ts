@@ -114,6 +114,7 @@ describe('lier CODE ONE-TIME, in the new place', () => {
     ['lier LO21', 'linkUsage'],
     ['lier LO21 k7q2-m9x4-tz5a pour TD1', 'linkUsage'],
     ['lier LO21 k7q2-m9x4-tz5a groupe', 'linkGroupMissing'],
+    ['lier LO21 k7q2-m9x4-tz5a groupe \u3164\u2800', 'linkGroupMissing'],
     [`lier LO21 k7q2-m9x4-tz5a groupe ${'x'.repeat(41)}`, 'groupNameTooLong'],
     ['lier LO21 wrong', 'linkWrong'],
     ['lier GE37 k7q2-m9x4-tz5a', 'linkWrong'],
