@@ -89,6 +89,8 @@ export async function startCours(config: Config, log: Logger, instead: Substitut
         verbs: verbHints,
         now: () => clock.now(),
         onFailure: (error) => log.error({ err: error }, 'the local chat failed'),
+        onLost: (entries) =>
+          log.warn({ entries }, 'the end of the local chat was lost: it goes on behind it'),
       })
     : undefined;
   const matrix = config.matrix === undefined ? undefined : await matrixOf(config, config.matrix, store, log);

@@ -17,6 +17,7 @@ interface AdapterOptions {
   readonly now: () => number;
   readonly retryAfter: number;
   readonly onFailure: (error: unknown) => void;
+  readonly onLost: (entries: number) => void;
   /** Ends what the web side holds open. */
   readonly onStop: () => void;
 }

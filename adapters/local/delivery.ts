@@ -11,6 +11,8 @@ interface DeliveryOptions {
   readonly retryAfter: number;
   /** Told each time that the engine could not take a batch. */
   readonly onFailure: (error: unknown) => void;
+  /** Told that the engine has read so many entries more than there are: the log's end was lost. */
+  readonly onLost: (entries: number) => void;
 }
 
 /**
@@ -53,6 +55,7 @@ export class Delivery {
 
   async #run(engine: ChatInbound, from: number): Promise<void> {
     let seq = from;
+    this.#store.log.taken(seq);
     // Until the end of the log is reached for the first time, or again after a failure.
     let missed = true;
     while (!this.#stopped) {
@@ -75,7 +78,9 @@ export class Delivery {
         events,
         missed,
       });
-      if (taken !== false) seq = last.seq;
+      if (taken === false) continue;
+      seq = last.seq;
+      this.#store.log.taken(seq);
       if (taken === 'late') missed = true;
     }
   }
@@ -110,9 +115,16 @@ export class Delivery {
     return `${this.#store.identity}.${seq}`;
   }
 
-  /** Where to go on. A cursor of another database, deleted since, means from the beginning. */
+  /**
+   * Where to go on. A cursor of another database, deleted since, means from the beginning; one beyond the end (the
+   * write-ahead log was lost) the end, as the same numbers are given again.
+   */
   #sequenceOf(cursor: string | undefined): number {
-    const [identity, seq] = cursor?.split('.') ?? [];
-    return identity === this.#store.identity ? Number(seq) : 0;
+    const [identity, digits] = cursor?.split('.') ?? [];
+    const seq = identity === this.#store.identity ? Number(digits) : 0;
+    const last = this.#store.log.last();
+    if (seq <= last) return seq;
+    this.#options.onLost(seq - last);
+    return last;
   }
 }

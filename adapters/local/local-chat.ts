@@ -5,6 +5,7 @@ import { localAdapter } from './adapter.ts';
 import { localApp } from './http/app.ts';
 import type { LocalEnv, VerbHint } from './http/context.ts';
 import { openLocalStore } from './store/local-store.ts';
+import { Drawings } from './view/drawings.ts';
 
 export interface LocalChatOptions {
   /** Folder of `local.sqlite`. */
@@ -21,6 +22,8 @@ export interface LocalChatOptions {
   readonly onFailure?: (error: unknown) => void;
   /** The first wait before that, in ms. */
   readonly retryAfter?: number;
+  /** Told at the start that the last entries of the chat's log were lost, and how many. */
+  readonly onLost?: (entries: number) => void;
 }
 
 export interface LocalChat {
@@ -46,6 +49,7 @@ export function createLocalChat(options: LocalChatOptions): LocalChat {
     now,
     retryAfter: options.retryAfter ?? 1000,
     onFailure: options.onFailure ?? (() => {}),
+    onLost: options.onLost ?? (() => {}),
     onStop: () => {
       for (const end of [...open]) end();
     },
@@ -56,6 +60,7 @@ export function createLocalChat(options: LocalChatOptions): LocalChat {
     language: options.language,
     zone: options.zone,
     verbs: options.verbs,
+    drawings: new Drawings(),
     onStop: (end) => {
       open.add(end);
       return () => open.delete(end);

@@ -3,6 +3,7 @@ import { looseImages } from './loose-images.ts';
 import { type DrawMath, math } from './markdown-math.ts';
 import type { PictureSize } from './picture-size.ts';
 import { type AllowedHtml, leadsOutside, sanitized } from './sanitize.ts';
+import { isTooDense } from './too-dense.ts';
 import { keepTogether } from './typography.ts';
 
 /** What a page of ours shows. */
@@ -43,9 +44,12 @@ const chat = parser(true);
 
 /**
  * Markdown as safe HTML: no HTML of the author's, maths `$…$` as `math` draws it or left as its source, links
- * to the web and mail only, images only where `image` gives an address of ours (else a link to them).
+ * to the web and mail only, images only where `image` gives an address of ours (else a link to them). What would
+ * take long to draw is shown as it was written.
  */
 export function markdownToHtml(source: string, options: MarkdownOptions = {}): string {
+  if (isTooDense(source))
+    return `<pre tabindex="0"><code>${material.utils.escapeHtml(source)}</code></pre>\n`;
   const html = (options.breaks === true ? chat : material).render(source, { options });
   return sanitized(html, options.allowed ?? pageHtml);
 }
@@ -57,7 +61,7 @@ export function tokensOf(source: string): readonly Token[] {
 
 /** The addresses of the images in a Markdown text, as written or encoded. */
 export function imagesIn(source: string): readonly string[] {
-  if (!source.includes('![')) return [];
+  if (!source.includes('![') || isTooDense(source)) return [];
   const inlines = tokensOf(source).flatMap(({ children }) => children ?? []);
   return inlines.flatMap((token) => (token.type === 'image' ? [String(token.attrGet('src') ?? '')] : []));
 }

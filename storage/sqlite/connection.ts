@@ -1,6 +1,5 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
-import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import { ownerOnly } from '../../src/ports/owner-only.ts';
 
 /** How long a write waits for another process's (ms); its transactions are short. */
 const busyTimeout = 5_000;
@@ -21,11 +20,7 @@ function planOnce(db: Database.Database): void {
  * every connection: a commit survives a power cut, what is deleted is overwritten.
  */
 export function openConnection(file: string): Database.Database {
-  if (file !== ':memory:') {
-    mkdirSync(dirname(file), { recursive: true });
-    // SQLite gives its side files the rights of the main one.
-    closeSync(openSync(file, 'a', 0o600));
-  }
+  if (file !== ':memory:') ownerOnly(file);
   const db = new Database(file, { timeout: busyTimeout });
   try {
     db.pragma('journal_mode = WAL');

@@ -24,6 +24,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { signs } from '../store/limits.ts';
 import { Refused } from '../store/types.ts';
+import { drawAll } from '../view/message.ts';
 import {
   bodyOf,
   editBody,
@@ -76,12 +77,13 @@ export function api(web: Web): Hono<LocalEnv> {
     return c.body(null, 204);
   });
 
-  app.get('/rooms/:room/messages', (c) => {
+  app.get('/rooms/:room/messages', async (c) => {
     const viewer = viewerOf(c);
     const room = rooms.entered(viewer.user, c.req.param('room'));
     const wanted = range.safeParse(c.req.query());
     if (!wanted.success) throw new Refused('unreadable');
     const found = messages.reader.list(room.id, wanted.data);
+    await drawAll(web, viewer, found);
     return c.json({ messages: found.map((message) => messageJson(web, viewer, message)) });
   });
   app.post('/rooms/:room/messages', messageSize, async (c) => {

@@ -32,9 +32,10 @@ export const messageSize = bodyLimit({
   },
 });
 
-/** Room for everything else. */
+/** Room for everything else, and for any message without files. */
+const smallBytes = messageLimits.textBytes * 4;
 export const smallSize = bodyLimit({
-  maxSize: messageLimits.textBytes * 4,
+  maxSize: smallBytes,
   onError: () => {
     throw new Refused('textTooLong');
   },
@@ -44,8 +45,9 @@ export const smallSize = bodyLimit({
 export async function bodyOf<T>(c: Context, shape: z.ZodType<T>): Promise<T> {
   let raw: unknown;
   try {
-    raw = isJson(c) ? await c.req.json() : Object.fromEntries(await c.req.formData());
-  } catch {
+    raw = isJson(c) ? JSON.parse(await smallText(c)) : Object.fromEntries(await formOf(c));
+  } catch (error) {
+    if (error instanceof Refused) throw error;
     throw new Refused('unreadable');
   }
   const body = shape.safeParse(raw);
@@ -56,7 +58,7 @@ export async function bodyOf<T>(c: Context, shape: z.ZodType<T>): Promise<T> {
 /** The files of a form, in order; none in JSON. */
 export async function filesOf(c: Context): Promise<{ name: string; type: string; bytes: Uint8Array }[]> {
   if (isJson(c)) return [];
-  const parts = (await c.req.formData()).getAll('files');
+  const parts = (await formOf(c)).getAll('files');
   const files = parts.filter((part): part is File => typeof part !== 'string' && part.name !== '');
   return Promise.all(
     files.map(async (file) => ({
@@ -65,6 +67,36 @@ export async function filesOf(c: Context): Promise<{ name: string; type: string;
       bytes: new Uint8Array(await file.arrayBuffer()),
     })),
   );
+}
+
+/** Files and fields of one form: reading a great many small ones would hold all others up. */
+const mostParts = messageLimits.files + 10;
+const forms = new WeakMap<Request, Promise<FormData>>();
+
+/** The form of a request, read once; refuses one of too many parts before it is taken apart. */
+function formOf(c: Context): Promise<FormData> {
+  const known = forms.get(c.req.raw) ?? readForm(c);
+  forms.set(c.req.raw, known);
+  return known;
+}
+
+async function readForm(c: Context): Promise<FormData> {
+  const type = c.req.header('content-type') ?? '';
+  const boundary = /^multipart\/form-data\b.*\bboundary=(?:"([^"]+)"|([^;\s]+))/i.exec(type);
+  const mark = boundary === null ? '&' : `--${boundary[1] ?? boundary[2]}`;
+  const bytes = boundary === null ? Buffer.from(await smallText(c)) : Buffer.from(await c.req.arrayBuffer());
+  let at = bytes.indexOf(mark);
+  for (let parts = 0; at >= 0; parts += 1, at = bytes.indexOf(mark, at + mark.length)) {
+    if (parts > mostParts) throw new Refused('tooManyFiles');
+  }
+  return new Response(bytes, { headers: { 'content-type': type } }).formData();
+}
+
+/** A body without files. */
+async function smallText(c: Context): Promise<string> {
+  const text = await c.req.text();
+  if (text.length > smallBytes) throw new Refused('textTooLong');
+  return text;
 }
 
 function isJson(c: Context): boolean {

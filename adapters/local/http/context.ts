@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { Language } from '../../../src/domain/time/types.ts';
 import type { LocalStore } from '../store/local-store.ts';
 import { Refused, type User } from '../store/types.ts';
+import type { Drawings } from '../view/drawings.ts';
 
 /** One line that a person can type, for the suggestions. */
 export interface VerbHint {
@@ -20,6 +21,7 @@ export interface Web {
   /** IANA zone in which hours are shown. */
   readonly zone: string;
   readonly verbs: (language: Language) => readonly VerbHint[];
+  readonly drawings: Drawings;
   /** Calls `end` when the chat stops, until the returned function is called. */
   readonly onStop: (end: () => void) => () => void;
 }

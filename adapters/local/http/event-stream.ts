@@ -1,11 +1,16 @@
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import type { LogEntry, Message } from '../store/types.ts';
+import { drawAll } from '../view/message.ts';
 import { type LocalEnv, type Viewer, viewerOf, type Web } from './context.ts';
 import { type MessageJson, messageJson } from './message-json.ts';
 
 const heartbeat = 15_000;
 const most = 200;
+/** Streams of one person at a time; browsers hold no more than six connections to one address. */
+const mostStreams = 4;
+/** When the page whose stream was closed for a newer one may come back (ms). */
+const comeBackAfter = 30_000;
 
 /**
  * GET /api/events: what happens in the rooms of who asks, as server-sent events whose id is the log's
@@ -17,10 +22,13 @@ const most = 200;
  */
 export function eventStream(web: Web): Hono<LocalEnv> {
   const app = new Hono<LocalEnv>();
+  const streams = new Streams();
   app.get('/events', (c) => {
     const viewer = viewerOf(c);
     const asked = Number(c.req.header('last-event-id') ?? c.req.query('after') ?? Number.NaN);
-    let seq = Number.isSafeInteger(asked) ? asked : web.store.log.last();
+    // What is beyond the end was lost with it, and the same numbers are given again.
+    const last = web.store.log.last();
+    let seq = Number.isSafeInteger(asked) ? Math.min(asked, last) : last;
     // Proxies must not gather what should arrive at once.
     c.header('X-Accel-Buffering', 'no');
     return streamSSE(c, async (stream) => {
@@ -30,13 +38,27 @@ export function eventStream(web: Web): Hono<LocalEnv> {
         open = false;
         wake();
       };
-      const subscriptions = [web.store.log.onWrite(() => wake()), web.onStop(close)];
+      let patience: NodeJS.Timeout | undefined;
+      const replaced = () => {
+        void stream.writeSSE({ event: 'alive', data: '{}', retry: comeBackAfter }).finally(close);
+        // Whoever does not read what is written to them cannot be told.
+        const { outgoing } = (c.env ?? {}) as { readonly outgoing?: { destroy(): void } };
+        patience = setTimeout(() => {
+          close();
+          outgoing?.destroy();
+        }, 5_000);
+      };
+      const subscriptions = [
+        web.store.log.onWrite(() => wake()),
+        web.onStop(close),
+        streams.open(viewer.user.id, replaced),
+      ];
       stream.onAbort(close);
       try {
         await stream.writeSSE({ event: 'alive', data: '{}', id: String(seq), retry: 1000 });
         while (open) {
           const entries = web.store.log.after(seq, most, false);
-          for (const event of eventsFrom(web, viewer, entries)) {
+          for (const event of await eventsFrom(web, viewer, entries)) {
             await stream.writeSSE({
               event: event.name,
               data: JSON.stringify(event.data),
@@ -56,11 +78,29 @@ export function eventStream(web: Web): Hono<LocalEnv> {
           if (!woken) await stream.writeSSE({ event: 'alive', data: '{}', id: String(seq) });
         }
       } finally {
+        clearTimeout(patience);
         for (const end of subscriptions) end();
       }
     });
   });
   return app;
+}
+
+/** Who listens: beyond a few streams a person the oldest is closed. */
+class Streams {
+  readonly #open = new Map<string, (() => void)[]>();
+
+  /** One more; `close` is called when it has to go. Returns what notes its end. */
+  open(user: string, close: () => void): () => void {
+    const theirs = [...(this.#open.get(user) ?? []), close];
+    this.#open.set(user, theirs.slice(-mostStreams));
+    for (const oldest of theirs.slice(0, -mostStreams)) oldest();
+    return () => {
+      const rest = (this.#open.get(user) ?? []).filter((other) => other !== close);
+      if (rest.length === 0) this.#open.delete(user);
+      else this.#open.set(user, rest);
+    };
+  }
 }
 
 interface StreamEvent {
@@ -70,10 +110,15 @@ interface StreamEvent {
 }
 
 /** What these log entries mean for one person: each message once, as it is now. */
-function eventsFrom(web: Web, viewer: Viewer, entries: readonly LogEntry[]): readonly StreamEvent[] {
+async function eventsFrom(
+  web: Web,
+  viewer: Viewer,
+  entries: readonly LogEntry[],
+): Promise<readonly StreamEvent[]> {
   const { rooms, messages } = web.store;
   const shown = new Map<string, StreamEvent>();
-  const tell = (message: Message, seq: number, fresh: boolean) => {
+  const tell = async (message: Message, seq: number, fresh: boolean) => {
+    await drawAll(web, viewer, [message]);
     const before = shown.get(message.id)?.data as { fresh?: boolean } | undefined;
     shown.delete(message.id);
     const data = streamed(messageJson(web, viewer, message), fresh || before?.fresh === true);
@@ -91,11 +136,12 @@ function eventsFrom(web: Web, viewer: Viewer, entries: readonly LogEntry[]): rea
     const message = member && entry.message !== null ? messages.reader.find(entry.message) : undefined;
     if (message === undefined) continue;
     const fresh = entry.kind === 'message';
-    tell(message, entry.seq, fresh);
+    await tell(message, entry.seq, fresh);
     // A root shows how many replies hang from it; material shows the images that come after it.
     const root = message.thread === undefined ? undefined : messages.reader.find(message.thread);
-    if (root !== undefined && (fresh || entry.kind === 'deletion')) tell(root, entry.seq, false);
-    for (const material of fresh ? messages.reader.showing(message) : []) tell(material, entry.seq, false);
+    if (root !== undefined && (fresh || entry.kind === 'deletion')) await tell(root, entry.seq, false);
+    for (const material of fresh ? messages.reader.showing(message) : [])
+      await tell(material, entry.seq, false);
   }
   return [...shown.values()];
 }

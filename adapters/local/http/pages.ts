@@ -4,6 +4,7 @@ import { wordsOf } from '../../../src/i18n/words.ts';
 import { Refused } from '../store/types.ts';
 import { entryPage } from '../view/entry.ts';
 import { layout } from '../view/layout.ts';
+import { drawAll } from '../view/message.ts';
 import { roomPage } from '../view/room.ts';
 import { roomsNav } from '../view/rooms-nav.ts';
 import {
@@ -63,7 +64,7 @@ export function pages(web: Web): Hono<LocalEnv> {
     const room = rooms.join(viewerOf(c).user, c.req.param('room'), web.now());
     return c.redirect(`/rooms/${room.id}`, 303);
   });
-  app.get('/rooms/:room', (c) => {
+  app.get('/rooms/:room', async (c) => {
     const viewer = viewerOf(c);
     const room = rooms.visible(viewer.user, c.req.param('room'));
     const member = rooms.isMember(room.id, viewer.user.id);
@@ -82,6 +83,7 @@ export function pages(web: Web): Hono<LocalEnv> {
       root?.room === room.id && root.thread === undefined
         ? { root, messages: messages.reader.list(room.id, { thread: root.id, limit: 500 }) }
         : undefined;
+    await drawAll(web, viewer, [...(found ?? []), ...(thread?.messages ?? [])]);
     const code = c.req.query('refused');
     return c.html(
       roomPage({

@@ -62,7 +62,7 @@ export class BotPosts {
     const message = this.#reader.live(id);
     if (JSON.stringify(message.document) === JSON.stringify(document)) return;
     const stored = sealed(document, now);
-    this.#log.write(() => {
+    this.#log.erase(() => {
       this.#db
         .prepare('update messages set document = ?, text = ?, edited_at = ? where id = ?')
         .run(JSON.stringify(stored), toPlain(stored), now, id);
@@ -74,7 +74,7 @@ export class BotPosts {
   remove(id: string, now: number): void {
     const message = this.#reader.find(id);
     if (message === undefined || message.deletedAt !== undefined) return;
-    this.#log.write(() => {
+    this.#log.erase(() => {
       eraseMessage(this.#db, id, now);
       this.#tell('deletion', id, message.room, now);
     });

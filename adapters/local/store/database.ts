@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { nameKey } from '../../../src/domain/person-name.ts';
+import { ownerOnly } from '../../../src/ports/owner-only.ts';
 import { newId } from './ids.ts';
 import { laterColumns, schema } from './schema.ts';
 
@@ -10,10 +10,13 @@ export type Db = Database.Database;
 /** A log entry older than this is dropped at the next start: the engine has had it for long. */
 const keptFor = 30 * 24 * 3600_000;
 
-/** Opens (or makes) `local.sqlite` in the folder. What is committed is on the disk (synchronous FULL). */
+/**
+ * Opens (or makes, for its owner only) `local.sqlite` in the folder. What is committed is on the disk (synchronous
+ * FULL); what is deleted is overwritten.
+ */
 export function openDatabase(dataDir: string, now: number): Db {
-  mkdirSync(dataDir, { recursive: true });
   const file = join(dataDir, 'local.sqlite');
+  ownerOnly(file);
   try {
     return opened(file, now);
   } catch (error) {
@@ -29,6 +32,7 @@ function opened(file: string, now: number): Db {
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
   db.pragma('foreign_keys = ON');
+  db.pragma('secure_delete = ON');
   db.pragma('busy_timeout = 5000');
   db.exec(schema);
   addColumns(db);

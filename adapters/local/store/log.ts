@@ -2,10 +2,16 @@ import type { Db } from './database.ts';
 import { newId } from './ids.ts';
 import type { LogEntry, LogKind } from './types.ts';
 
+/** Texts that a later edit of the same message replaced. */
+const blank = `update log set text = '' where text <> '' and exists (
+  select 1 from log later where later.message = log.message and later.kind = 'edit' and later.seq > log.seq)`;
+
 /** What happens, in order, and who waits for it. */
 export class Log {
   readonly #db: Db;
   readonly #waiting = new Set<() => void>();
+  /** The engine has everything up to here. */
+  #taken = 0;
 
   constructor(db: Db) {
     this.#db = db;
@@ -52,6 +58,30 @@ export class Log {
     return result;
   }
 
+  /** The same, for what takes words away: they leave the write-ahead log too. */
+  erase<T>(run: () => T): T {
+    const result = this.write(run);
+    this.#db.pragma('wal_checkpoint(TRUNCATE)');
+    return result;
+  }
+
+  /**
+   * The engine has everything up to `seq`: what messages said before an edit is blanked up to there. Only the
+   * engine reads it, and only until then.
+   */
+  taken(seq: number): void {
+    const blanked = this.#db
+      .prepare<[number, number]>(`${blank} and seq > ? and seq <= ?`)
+      .run(this.#taken, seq).changes;
+    this.#taken = seq;
+    if (blanked > 0) this.#db.pragma('wal_checkpoint(TRUNCATE)');
+  }
+
+  /** A message was edited (in the caller's transaction): the same for what the engine has had of it. */
+  blankBefore(message: string): void {
+    this.#db.prepare(`${blank} and message = ? and seq <= ?`).run(message, this.#taken);
+  }
+
   has(id: string): boolean {
     return this.#db.prepare('select 1 from log where id = ?').get(id) !== undefined;
   }
@@ -65,9 +95,12 @@ export class Log {
       .all(seq, limit);
   }
 
-  /** The sequence of the newest entry, 0 for none. */
+  /** The sequence of the newest entry, also where it has gone by age; 0 for none. */
   last(): number {
-    return this.#db.prepare<[], { seq: number | null }>('select max(seq) as seq from log').get()?.seq ?? 0;
+    return (
+      this.#db.prepare<[], { seq: number }>("select seq from sqlite_sequence where name = 'log'").get()
+        ?.seq ?? 0
+    );
   }
 
   /** Calls `wake` after every write, until the returned function is called. */

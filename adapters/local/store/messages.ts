@@ -73,13 +73,13 @@ export class Messages {
     }
   }
 
-  /** Changes one's own text. The same text again changes nothing. */
+  /** Changes one's own text: what it said before is kept nowhere. The same text again changes nothing. */
   edit(user: User, id: string, text: string, now: number): Message {
     const message = this.reader.live(id);
     if (message.author !== user.id) throw new Refused('notYours');
     if (message.text === text) return message;
     checkContent(text, message.files);
-    this.#log.write(() => {
+    this.#log.erase(() => {
       this.#db.prepare('update messages set text = ?, edited_at = ? where id = ?').run(text, now, id);
       this.#log.append({
         kind: 'edit',
@@ -90,6 +90,7 @@ export class Messages {
         text,
         inbound: true,
       });
+      this.#log.blankBefore(id);
     });
     return this.reader.get(id);
   }
@@ -100,7 +101,7 @@ export class Messages {
     if (message === undefined) throw new Refused('noSuchMessage');
     if (message.deletedAt !== undefined) return;
     if (message.author !== user.id && !user.teaches) throw new Refused('notYours');
-    this.#log.write(() => {
+    this.#log.erase(() => {
       eraseMessage(this.#db, id, now);
       this.#log.append({
         kind: 'deletion',

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { html, raw } from 'hono/html';
 import { wordsOf } from '../../../src/i18n/words.ts';
 import type { Block } from '../../../src/message/document.ts';
@@ -5,11 +6,25 @@ import { fileNamed } from '../../../src/message/file-named.ts';
 import { escapeHtml, toHtml } from '../../../src/message/html.ts';
 import type { ShownImage } from '../../../src/message/markdown-html.ts';
 import type { Viewer, Web } from '../http/context.ts';
-import { bot, type Message } from '../store/types.ts';
+import { bot, type Message, type StoredFile } from '../store/types.ts';
 import { fileList } from './file-list.ts';
 import type { Html } from './html.ts';
 import { actionButtons, reactionList, tools } from './message-acts.ts';
 import { shownTime } from './times.ts';
+
+/** How long messages are drawn before others get their turn (ms). */
+const turn = 20;
+
+/** Draws what of these messages is not drawn yet, giving way to others now and then: afterwards showing them is quick. */
+export async function drawAll(web: Web, viewer: Viewer, messages: readonly Message[]): Promise<void> {
+  let since = performance.now();
+  for (const message of messages) {
+    if (message.deletedAt === undefined) body(web, viewer, message);
+    if (performance.now() - since < turn) continue;
+    await setImmediate();
+    since = performance.now();
+  }
+}
 
 /** One message as an item of a list; the same on the page and in the stream of events. */
 export function messageItem(web: Web, viewer: Viewer, message: Message): Html {
@@ -63,20 +78,39 @@ function quote(web: Web, viewer: Viewer, message: Message): Html | string {
 /** The text as HTML: people's as chat, the bot's document block by block (its Markdown is material). */
 function body(web: Web, viewer: Viewer, message: Message): string {
   if (message.document === undefined) {
-    return message.text === ''
-      ? ''
-      : toHtml({ blocks: [{ kind: 'markdown', source: message.text }] }, { breaks: true, headingsFrom: 3 });
+    const source = message.text;
+    if (source === '') return '';
+    return web.drawings.of(message.id, source, '', () =>
+      toHtml({ blocks: [{ kind: 'markdown', source }] }, { breaks: true, headingsFrom: 3 }),
+    );
   }
-  return message.document.blocks.map((block) => blockHtml(web, viewer, message, block)).join('');
+  return message.document.blocks
+    .map((block, at) =>
+      block.kind === 'markdown' ? material(web, message, block, at) : blockHtml(web, viewer, message, block),
+    )
+    .join('');
+}
+
+/** A material looks the same to everybody. */
+function material(
+  web: Web,
+  message: Message,
+  block: Extract<Block, { readonly kind: 'markdown' }>,
+  at: number,
+): string {
+  const pictures = block.source.includes('![') ? web.store.messages.reader.picturesAfter(message) : [];
+  const beside = pictures.map(({ id }) => id).join();
+  return web.drawings.of(`${message.id}/${at}`, block.source, beside, () => {
+    const image = (source: string) => imageOf(pictures, source);
+    return `<div class="material">${toHtml({ blocks: [block] }, { headingsFrom: 3, image })}</div>`;
+  });
 }
 
 function blockHtml(web: Web, viewer: Viewer, message: Message, block: Block): string {
   const direct = web.store.rooms.directOf(viewer.user.id);
-  const shown = toHtml(
+  return toHtml(
     { blocks: [block] },
     {
-      headingsFrom: 3,
-      image: (source) => imageOf(web, message, source),
       code: (text) =>
         `<code${text.startsWith('!cours') ? ' class="command"' : ''}>${escapeHtml(text)}</code>`,
       mention: (person) => mentionHtml(viewer, person),
@@ -85,12 +119,11 @@ function blockHtml(web: Web, viewer: Viewer, message: Message, block: Block): st
       ...(direct === undefined ? {} : { directUrl: `/rooms/${direct.id}` }),
     },
   );
-  return block.kind === 'markdown' ? `<div class="material">${shown}</div>` : shown;
 }
 
 /** An image of the material is one of the files that the bot posted right after it, by its name. */
-function imageOf(web: Web, message: Message, source: string): ShownImage | undefined {
-  const file = fileNamed(web.store.messages.reader.picturesAfter(message), source);
+function imageOf(pictures: readonly StoredFile[], source: string): ShownImage | undefined {
+  const file = fileNamed(pictures, source);
   return file === undefined ? undefined : { ...file, address: `/files/${file.id}` };
 }
 
