@@ -1,6 +1,6 @@
 import { isListed } from '../domain/account-list.ts';
 import { type Course, type Place, roleIn } from '../domain/course.ts';
-import { isCourseCode } from '../domain/course-code.ts';
+import { fromLikelyCode, isCourseCode, withoutColon } from '../domain/course-code.ts';
 import { limits } from '../domain/limits.ts';
 import { shownName } from '../domain/person-name.ts';
 import { atLeast } from '../domain/role.ts';
@@ -15,6 +15,7 @@ import { type Decision, type Refusal, refuse } from '../services/decision.ts';
 import { noticePost, noticeVersion } from '../services/privacy-notice.ts';
 import type { Scene } from '../services/scene.ts';
 import { readOptions } from './create-options.ts';
+import { proposed } from './did-you-mean.ts';
 import { type CommandLine, verb } from './verb.ts';
 
 interface Args {
@@ -67,9 +68,17 @@ export const createVerb = verb<Args, Loaded>({
 
 function parse(line: CommandLine, scene: Scene): Args | Refusal {
   const words = scene.words.course;
-  const [code = '', ...rest] = line.raw.normalize('NFC').split(/\s+/u);
+  const typedWords = line.raw.normalize('NFC').split(/\s+/u);
+  const [first = '', ...rest] = typedWords;
+  const code = withoutColon(first);
   if (code === '') return refuse('missing', words.createMissing());
-  if (!isCourseCode(code)) return refuse('badCode', words.badCode(code.slice(0, 40), words.createExample));
+  if (!isCourseCode(code)) {
+    const meant = fromLikelyCode(typedWords);
+    if (meant === undefined) return refuse('badCode', words.badCode(code.slice(0, 40), words.createExample));
+    const [likely = '', ...title] = meant;
+    const corrected = `${words.createVerb} ${likely} ${title.join(' ')}`;
+    return proposed(scene, 'badCode', (shown) => words.codeMeant(likely, shown), corrected);
+  }
   const { title: typed, zone, language, fault } = readOptions(rest);
   const title = shownName(typed);
   if (fault?.kind === 'zone') {

@@ -102,14 +102,8 @@ function askFirst(
     return was !== undefined && isLive(was) && (status === 'removed' || status === 'cancelled');
   });
   const line = `${words.typed.undo} ${entry.id} ${words.typed.confirm}`;
-  const planned = scene.course.nextNumber - 1;
-  if (undone.course?.status === 'gone' && planned > mostUnasked) {
-    return proposed(
-      scene,
-      'confirm',
-      (shown) => words.confirmCourse(scene.course.code, planned, shown),
-      line,
-    );
+  if (undone.course?.status === 'gone' && scene.course.nextNumber - 1 > mostUnasked) {
+    return proposed(scene, 'confirm', (shown) => words.confirmCourse(scene.course.code, shown), line);
   }
   if (going.length <= mostUnasked) return undefined;
   const numbers = going.map(({ number }) => number);

@@ -28,8 +28,10 @@ export const course: typeof french = {
     ),
   badCode: (typed: string, example: string): Document =>
     doc(
-      line`“${typed}” cannot be a course code: 2 to 20 letters, digits, hyphens, dots or “_”, no space. For example: ${command(example)}.`,
+      line`“${typed}” cannot be a course code: 2 to 20 letters, digits, hyphens, dots or “_”, no space, and neither a small word nor the name of a session. For example: ${command(example)}.`,
     ),
+  codeMeant: (code: string, corrected: string): Document =>
+    doc(line`Is ${code} the code of the course? Then: ${command(corrected)}. ✅ to send it.`),
   codeTaken: (taken: string, example: string): Document =>
     doc(
       line`The code ${taken} already belongs to another course here. Choose another one, for example: ${command(example)}.`,

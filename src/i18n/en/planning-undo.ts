@@ -79,10 +79,8 @@ export const undo: typeof french = {
 
   confirm: (it: { removed: boolean; numbers: readonly number[]; line: string }): Block =>
     line`This ${it.removed ? 'takes' : 'cancels'} ${it.numbers.length} sessions ${it.removed ? 'out of the plan' : 'again'}, ${planning.numbered(it.numbers)}: ✅ or ${command(it.line)}.`,
-  confirmCourse: (course: string, sessions: number, shown: string): Document =>
-    doc(
-      line`Taking this back removes the course ${course} and its ${sessions} sessions: ✅ or ${command(shown)}.`,
-    ),
+  confirmCourse: (course: string, shown: string): Document =>
+    doc(line`Taking this back removes the course ${course} and all its sessions: ✅ or ${command(shown)}.`),
 
   nothing: (): Document =>
     doc(

@@ -29,8 +29,10 @@ export const course = {
     ),
   badCode: (typed: string, example: string): Document =>
     doc(
-      line`« ${typed} » ne peut pas être un code de cours : 2 à 20 lettres, chiffres, tirets, points ou « _ », sans espace. Par exemple : ${command(example)}.`,
+      line`« ${typed} » ne peut pas être un code de cours : 2 à 20 lettres, chiffres, tirets, points ou « _ », sans espace, et autre chose qu'un petit mot ou le nom d'une séance. Par exemple : ${command(example)}.`,
     ),
+  codeMeant: (code: string, corrected: string): Document =>
+    doc(line`Le code du cours est-il ${code} ? Dans ce cas : ${command(corrected)}. ✅ pour l'envoyer.`),
   codeTaken: (taken: string, example: string): Document =>
     doc(
       line`Le code ${taken} est déjà pris par un autre cours d'ici. Choisissez-en un autre, par exemple : ${command(example)}.`,

@@ -89,8 +89,8 @@ export const undo = {
 
   confirm: (it: { removed: boolean; numbers: readonly number[]; line: string }): Block =>
     line`Défaire ${it.removed ? 'retire du planning' : 'annule de nouveau'} ${it.numbers.length} séances, ${planning.numbered(it.numbers)} : ✅ ou ${command(it.line)}.`,
-  confirmCourse: (course: string, sessions: number, shown: string): Document =>
-    doc(line`Défaire supprime le cours ${course} et ses ${sessions} séances : ✅ ou ${command(shown)}.`),
+  confirmCourse: (course: string, shown: string): Document =>
+    doc(line`Défaire supprime le cours ${course} et toutes ses séances : ✅ ou ${command(shown)}.`),
 
   nothing: (): Document =>
     doc(

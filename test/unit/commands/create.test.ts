@@ -74,6 +74,14 @@ describe('créer', () => {
     expect(plain(hinted.answer)).toContain('`!cours settings language en`');
   });
 
+  it.each(['créer LO21 : Algorithmes', 'créer LO21: Algorithmes', 'créer LO21 — Algorithmes'])(
+    'takes no sign into code or title: %s',
+    async (text) => {
+      const { course } = await created(text);
+      expect(course).toMatchObject({ code: 'LO21', title: 'Algorithmes' });
+    },
+  );
+
   it('in private links nothing yet and explains how', async () => {
     const decision = await created('créer LO21 Algorithmes', { origin: direct() });
     expect(decision.course?.places).toEqual([]);
@@ -86,6 +94,15 @@ describe('créer', () => {
     ['créer LO21', 'missing', '`!cours créer LO21 Algorithmes et structures`'],
     ['créer A Un titre', 'badCode', '« A »'],
     ['créer LO/21 Un titre', 'badCode', '« LO/21 »'],
+    ['créer S3 Les arbres', 'badCode', '« S3 »'],
+    ['créer un cours', 'badCode', '« un »'],
+    ['créer le cours de maths', 'badCode', '« le »'],
+    [
+      'créer un cours LO21 : Algorithmes et structures',
+      'badCode',
+      'Le code du cours est-il LO21 ? Dans ce cas : `!cours créer LO21 : Algorithmes et structures`.',
+    ],
+    ['create a course called GE37 Marketing', 'badCode', 'GE37'],
     [`créer ${'x'.repeat(21)} Un titre`, 'badCode', '2 à 20'],
     ['créer LO21 Algo fuseau Mars/Olympus', 'badZone', '« Mars/Olympus »'],
     ['créer LO21 Algo fuseau Paris', 'badZone', 'fuseau Europe/Paris'],
