@@ -16,7 +16,9 @@ export interface Ground {
 }
 
 /** The bot's account and its process, not started. */
-export async function newBot({ server }: Ground): Promise<{ bot: BotRun; user: string }> {
+export async function newBot({
+  server,
+}: Pick<Ground, 'server'>): Promise<{ bot: BotRun; user: string; name: string }> {
   accounts += 1;
   const name = `bench-bot-${accounts}`;
   const user = await server.admin.register(name);
@@ -27,7 +29,7 @@ export async function newBot({ server }: Ground): Promise<{ bot: BotRun; user: s
     MATRIX_USER: user,
     MATRIX_PASSWORD: passwordOf(name),
   });
-  return { bot, user };
+  return { bot, user, name };
 }
 
 /** Somebody with plain requests alone. */

@@ -3,7 +3,7 @@ import { limits } from '../domain/limits.ts';
 import { atLeast } from '../domain/role.ts';
 import { endOf, hasMaterial, type Session } from '../domain/session.ts';
 import { addDays, dayFromText, dayToText, mondayOf } from '../domain/time/days.ts';
-import { formatSession, zoneName } from '../domain/time/format.ts';
+import { formatDay, formatSession, zoneName } from '../domain/time/format.ts';
 import { dayBounds, fromInstant, toInstant } from '../domain/time/zone.ts';
 import { wordTable } from '../domain/word-table.ts';
 import { doc, list } from '../message/document.ts';
@@ -47,6 +47,7 @@ export const agendaVerb = verb<Args, readonly Session[]>({
   words: { fr: ['agenda', 'planning', 'edt', 'dates'], en: ['agenda', 'planning', 'dates', 'timetable'] },
   shortcuts: { "aujourd'hui": 'agenda jour', today: 'agenda day' },
   needs: 'course',
+  shared: true,
   role: 'student',
   help: {
     fr: {
@@ -96,13 +97,13 @@ function decide(scene: CourseScene, { range }: Args, found: readonly Session[]):
   if (shown.length === 0) {
     const plan = atLeast(scene.role, 'assistant') && range !== 'past' ? words.agendaPlan() : undefined;
     const past = range === 'next' && course.nextNumber > 1 ? words.agendaPast() : undefined;
-    return { answer: doc(words.agendaNone(range, course.code), past, plan) };
+    return { answer: doc(words.agendaNone(period(scene, range, shown), course.code), past, plan) };
   }
   const zone = zoneName(course.zone, language);
   return {
     answer: doc(
       words.agendaHead({
-        range,
+        period: period(scene, range, shown),
         count: shown.length,
         more: found.length > shown.length,
         course: course.code,
@@ -112,6 +113,15 @@ function decide(scene: CourseScene, { range }: Args, found: readonly Session[]):
       found.length > shown.length ? words.agendaMore() : undefined,
     ),
   };
+}
+
+/** What the sessions shown are called, and until when: an answer that had to wait names the day or the week. */
+function period({ course, language, now }: CourseScene, range: Range, shown: readonly Session[]) {
+  const starts = shown.map(({ startsAt }) => startsAt).filter((start) => start > now);
+  const week = weekBounds(now, course.zone);
+  const ends = { day: dayBounds(now, course.zone).to, week: week.to }[range as string] ?? Math.min(...starts);
+  const day = fromInstant(range === 'week' ? week.from : now, course.zone);
+  return { range, now, ends, day: formatDay(day, language) };
 }
 
 function item(scene: CourseScene, session: Session) {

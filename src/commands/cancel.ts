@@ -107,7 +107,7 @@ function decide(scene: CourseScene, args: Args, { found, materials }: Loaded): O
     answer: doc(
       ...said(scene, sessions, reason),
       left.length === 0 ? undefined : words.leftAsTheyWere(left),
-      words.reach(reachOf(course, sessions, now), group),
+      words.reach(reachOf(course, sessions, now), group, now),
     ),
     undoable: true,
   };

@@ -18,6 +18,7 @@ export const helpVerb: AnyVerb = verb<Args, readonly Session[]>({
   group: 'course',
   words: { fr: ['aide'], en: ['help'] },
   needs: 'nothing',
+  shared: true,
   role: 'student',
   help: {
     fr: {

@@ -85,6 +85,8 @@ function make(scene: Scene): Outcome {
     forClass: commandOnce(typed, once),
     forGroup: commandOnce(`${typed} ${words.groupOption('TD1')}`, once),
     forStaff: commandOnce(`${typed} ${words.staffOption}`, once),
+    now: scene.now,
+    until: once.until,
   });
   if (scene.origin.direct || scene.place?.kind === 'staff') return { ...decision, answer: document };
   const post = say({

@@ -82,7 +82,7 @@ export function publishMaterial(scene: CourseScene, session: Session): Outcome {
   const showAt = scene.now + beforeShowing;
   return {
     sessions: [{ ...session, material: { ...material, state: 'hidden', showAt } }],
-    answer: words.willShow(number),
+    answer: words.willShow(number, { now: scene.now, at: showAt }),
     undoable: true,
   };
 }
@@ -146,19 +146,20 @@ function figures(kept: Kept) {
 export function shownLine(scene: CourseScene, session: Session): Block {
   const words = scene.words.material;
   const shown = whenShown(scene.course, session);
+  const { now } = scene;
   switch (shown.when) {
     case 'now':
       return words.shownNow();
     case 'soon':
-      return words.shownSoon(session.number);
+      return words.shownSoon(session.number, { now, at: shown.at });
     case 'never':
       return words.keptOnly();
     case 'at':
-      return words.shownOn(session.number, shown.moment);
+      return words.shownOn(session.number, shown.moment, { now, at: shown.at });
     case 'opening':
       return shown.held
-        ? words.heldUntilOpening(session.number, shown.moment)
-        : words.shownAtOpening(session.number, shown.moment);
+        ? words.heldUntilOpening(session.number, shown.moment, { now, at: shown.at })
+        : words.shownAtOpening(session.number, shown.moment, { now, at: shown.at });
   }
 }
 

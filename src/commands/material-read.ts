@@ -95,15 +95,18 @@ function later(scene: CourseScene, session: Session): Document {
   const words = scene.words.material;
   const { number, title } = session;
   const shown = whenShown(scene.course, session);
+  const { now } = scene;
   switch (shown.when) {
     case 'at':
-      return words.notYet(number, title, shown.moment);
-    case 'opening':
+      return words.notYet(number, title, { now, at: shown.at, when: shown.moment, since: shown.moment });
+    case 'opening': {
+      const when = words.atOpening(shown.moment);
       return shown.byHand
         ? words.notYetByHand(number, title)
-        : words.notYet(number, title, words.atOpening(shown.moment));
+        : words.notYet(number, title, { now, at: shown.at, when, since: when });
+    }
     case 'soon':
-      return words.notYet(number, title, words.inAMinute());
+      return words.notYet(number, title, { now, at: shown.at, ...words.inAMinute });
     case 'now':
     case 'never':
       return words.notThere(number, title);

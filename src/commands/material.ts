@@ -45,6 +45,7 @@ export const materialVerb = verb<MaterialArgs, Loaded>({
   group: 'session',
   words: { fr: ['support', 'document', 'poly'], en: ['material', 'handout'] },
   needs: 'course',
+  shared: true,
   role: 'student',
   takesText: true,
   reading: {
@@ -200,9 +201,11 @@ function ask(scene: CourseScene, session: Session): Outcome {
   const words = scene.words.material;
   const several = scene.courses.length > 1;
   const line = several ? `${scene.course.code} ${words.finish}` : words.finish;
+  const { now, person } = scene;
+  const collecting = beginCollecting(session, now, line);
   return {
-    answer: words.ask(session.number, line),
-    state: collectState(scene.person.id, beginCollecting(session, scene.now, line)),
+    answer: words.ask(session.number, line, { now, at: collecting.until }),
+    state: collectState(person.id, collecting),
   };
 }
 

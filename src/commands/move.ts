@@ -151,7 +151,7 @@ function decide(scene: CourseScene, args: Args, { session, read, near }: Loaded)
       ...read.notes.map((note) => line`${noteText(note, language)}`),
       ...clashBlocks(scene, clashes([after], near)),
       ...closedWith(scene, session, rooms),
-      words.reach(reachOf(course, [after], now), groupName(course, after)),
+      words.reach(reachOf(course, [after], now), groupName(course, after), now),
     ),
     undoable: true,
   };

@@ -35,8 +35,9 @@ export function nextStep(scene: Scene, sessions: readonly Session[]): Document {
   const open = held.find((session) => session.status === 'open');
   if (open !== undefined) {
     const name = scene.words.common.sessionTitled(open.number, open.title);
-    const end = formatHour(fromInstant(endOf(open), open.start.zone), language);
-    return words.nextOpen(course.code, name, end, elsewhere);
+    const endsAt = endOf(open);
+    const end = formatHour(fromInstant(endsAt, open.start.zone), language);
+    return words.nextOpen(course.code, name, { end, endsAt, now: scene.now }, elsewhere);
   }
   const isTeacher = atLeast(scene.role, 'teacher');
   if (isTeacher && course.places.length === 0) return words.nextLink(course.code);
@@ -48,7 +49,8 @@ export function nextStep(scene: Scene, sessions: readonly Session[]): Document {
   }
   const name = scene.words.common.sessionTitled(next.number, next.title);
   const when = formatSession(next.start, next.minutes, language);
+  const coming = { startsAt: next.startsAt, now: scene.now };
   const ready = hasMaterial(next);
-  if (isStaff && !ready) return words.nextMaterial(course.code, name, when, `S${next.number}`);
-  return words.nextSession(course.code, name, when);
+  if (isStaff && !ready) return words.nextMaterial(course.code, name, when, coming, `S${next.number}`);
+  return words.nextSession(course.code, name, when, coming);
 }

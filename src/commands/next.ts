@@ -1,5 +1,5 @@
 import { endOf, type Session } from '../domain/session.ts';
-import { formatDistance, formatHour } from '../domain/time/format.ts';
+import { formatHour } from '../domain/time/format.ts';
 import { fromInstant } from '../domain/time/zone.ts';
 import { type Block, doc } from '../message/document.ts';
 import type { Reads } from '../ports/store.ts';
@@ -26,6 +26,7 @@ export const nextVerb = verb<Record<string, never>, Loaded>({
   group: 'planning',
   words: { fr: ['prochain', 'prochaine', 'quand'], en: ['next', 'when'] },
   needs: 'course',
+  shared: true,
   role: 'student',
   help: {
     fr: {
@@ -71,12 +72,13 @@ function decide(scene: CourseScene, _args: unknown, loaded: Loaded): Outcome {
   const running = open.flatMap((session) => {
     const until = formatHour(fromInstant(endOf(session), course.zone), language);
     const { number, title } = session;
-    return [words.openNow({ number, title, until }), ...details(scene, session, loaded)];
+    const open = { number, title, until, endsAt: endOf(session), now };
+    return [words.openNow(open), ...details(scene, session, loaded)];
   });
   if (next === undefined) return { answer: doc(...running) };
   const { number, title, start } = next;
-  const distance = formatDistance(now, start, language);
-  const coming = words.nextOne({ number, title, when: dateOf(next, language), distance });
+  const byHand = course.settings.opening === 'hand';
+  const coming = words.nextOne({ number, title, when: dateOf(next, language), start, byHand, now });
   return { answer: doc(...running, coming, ...details(scene, next, loaded)) };
 }
 

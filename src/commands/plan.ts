@@ -5,7 +5,6 @@ import { limits } from '../domain/limits.ts';
 import { urgency } from '../domain/post.ts';
 import { noRooms } from '../domain/room.ts';
 import type { Session } from '../domain/session.ts';
-import { formatDistance } from '../domain/time/format.ts';
 import { noteText } from '../domain/time/words.ts';
 import { toInstant } from '../domain/time/zone.ts';
 import { asTold } from '../domain/told.ts';
@@ -167,7 +166,7 @@ function answer(
     ...args.notes.map((note) => line`${noteText(note, language)}`),
     ...clashBlocks(scene, clashes(sessions, near)),
     args.more ? words.onlyFirstLine() : undefined,
-    reach === 'nothing' ? scene.words.common.undoHint() : scene.words.changes.reach(reach, group),
+    reach === 'nothing' ? scene.words.common.undoHint() : scene.words.changes.reach(reach, group, scene.now),
   );
 }
 
@@ -182,7 +181,7 @@ function planned(scene: CourseScene, title: string, sessions: readonly Session[]
         number,
         title,
         when: dateOf(first, language),
-        distance: formatDistance(now, start, language),
+        ...{ start, now },
       }),
     ];
   }

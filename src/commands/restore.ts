@@ -84,7 +84,7 @@ function decide(scene: CourseScene, args: Args, { found, near, materials }: Load
       ...said(scene, sessions),
       left.length === 0 ? undefined : words.leftAsTheyWere(left),
       ...clashBlocks(scene, newClashes(sessions, near)),
-      words.reach(reachOf(course, sessions, now), groupName(course, commonGroup(sessions))),
+      words.reach(reachOf(course, sessions, now), groupName(course, commonGroup(sessions)), now),
     ),
     undoable: true,
   };

@@ -26,6 +26,7 @@ export const settingsVerb = verb<Args, readonly Session[]>({
   group: 'course',
   words: { fr: ['réglages', 'réglage'], en: ['settings', 'setting'] },
   needs: 'course',
+  shared: true,
   role: 'student',
   reading: {
     changes: 'teacher',

@@ -41,6 +41,7 @@ export const staffVerb = verb<StaffArgs, readonly Person[]>({
   group: 'course',
   words: { fr: ['équipe', 'qui', 'profs'], en: ['staff', 'who', 'teachers'] },
   needs: 'course',
+  shared: true,
   role: 'student',
   takesPerson: true,
   reading: {

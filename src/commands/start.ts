@@ -1,5 +1,5 @@
 import { endOf, type Session } from '../domain/session.ts';
-import { formatDistance, formatSession } from '../domain/time/format.ts';
+import { formatSession } from '../domain/time/format.ts';
 import { type Outcome, type Refusal, refuse } from '../services/decision.ts';
 import { loadOpening, type OpeningLoaded, openSession } from '../services/open-session.ts';
 import type { CourseScene } from '../services/scene.ts';
@@ -102,8 +102,7 @@ function fault(scene: CourseScene, args: Args, session: Session): Refusal | unde
     case 'planned': {
       if (args.confirmed || session.startsAt - scene.now <= earliest) return undefined;
       const when = formatSession(start, minutes, scene.language);
-      const distance = formatDistance(scene.now, start, scene.language);
-      return refuse('early', words.startEarly({ number, when, distance }));
+      return refuse('early', words.startEarly({ number, when, start, now: scene.now }));
     }
   }
 }

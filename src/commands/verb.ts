@@ -37,6 +37,11 @@ export interface Verb<Args, Loaded> {
   readonly takesText?: boolean;
   /** Direct conversation only. */
   readonly direct?: boolean;
+  /**
+   * An answer of it that changes nothing is the same for everybody of one role in one place: those who ask the
+   * same while it waits are answered once.
+   */
+  readonly shared?: boolean;
   /** Older than 15 min, it is answered « trop tard ». */
   readonly urgent?: boolean;
   /** Lines for `aide VERB` and the reference: syntax, one sentence, examples that work. */

@@ -79,6 +79,6 @@ export class Allowance {
 
   /** When the bucket will hold so many. */
   holds(count: number): number {
-    return this.#one + (count - 1) * this.#interval;
+    return Math.ceil(this.#one + (count - 1) * this.#interval);
   }
 }

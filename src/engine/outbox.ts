@@ -130,11 +130,18 @@ export class Outbox {
             now,
           ),
     );
-    for (const row of rows) if (attempted.has(row.id)) void this.#send(row, now);
+    for (const row of rows) if (attempted.has(row.id)) void this.#send(await this.#newest(row), now);
     // A batch that is full of rooms hides the messages behind it, which need not wait for them.
     const more = heads.length === free;
     if (more || rows.length < heads.length || attempted.size < rows.length) this.pump();
     else if (rows.length === 0) await this.#sleep(now);
+  }
+
+  /** An answer that several wait for may have been changed until it was marked; from then on it is not. */
+  async #newest(row: OutboxRow): Promise<OutboxRow> {
+    const changes = row.work.kind === 'copy' && row.work.shared === true;
+    const now = changes ? await this.#deps.store.outbox.row(row.id) : undefined;
+    return now === undefined ? row : { ...row, work: now.work };
   }
 
   /** Above 20 waiting reminders and announcements in a lane, one digest takes their place. */

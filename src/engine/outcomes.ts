@@ -12,6 +12,7 @@ import type { EventRecord, PostWrite, RequestMade } from '../ports/store.ts';
 import type { Decision } from '../services/decision.ts';
 import type { Scene } from '../services/scene.ts';
 import type { Deps } from './deps.ts';
+import { hashKey } from './ids.ts';
 import { postWrites, sayWrite } from './posts.ts';
 import { directTarget } from './targets.ts';
 
@@ -22,6 +23,14 @@ export interface AnswerTo {
   /** The post that it revises instead (the refusal of an edited command). */
   readonly revises?: string;
   readonly subject: Say['subject'];
+  /** What others may ask in the same words, to be answered with it while it waits. */
+  readonly question?: string;
+}
+
+/** Key of the post that answers, and what is written for it. */
+interface AnswerWrites {
+  readonly key: string;
+  readonly posts: readonly PostWrite[];
 }
 
 /** The answer as a post, silent, where the command was written or in private as the decision asks. */
@@ -31,10 +40,10 @@ export async function answerWrites(
   to: AnswerTo,
   document: Document,
   privacy: Decision['privacy'] = 'place',
-): Promise<readonly PostWrite[]> {
+): Promise<AnswerWrites> {
   if (to.revises !== undefined && privacy === 'place') {
     const revised = { op: 'revise', key: to.revises, document, withoutEdits: 'repost' } as const;
-    return postWrites(deps, [revised], scene.course);
+    return { key: to.revises, posts: await postWrites(deps, [revised], scene.course) };
   }
   const several = scene.origin.direct && scene.courses.length > 1;
   const coded = several && scene.course ? withCourseCode(document, scene.course.code) : document;
@@ -50,7 +59,26 @@ export async function answerWrites(
     ring: false,
   };
   const replyTo = 'room' in target ? scene.origin.message : undefined;
-  return [await sayWrite(deps, say, [target], scene.words, replyTo)];
+  const write = await sayWrite(deps, say, [target], scene.words, replyTo);
+  return to.question === undefined
+    ? { key: to.key, posts: [write] }
+    : shared(deps, write, hashKey(to.question, say.urgency, JSON.stringify(target)), target);
+}
+
+/** The same question is waiting for its answer there: that answer is brought up to date, and is this one's too. */
+async function shared(
+  deps: Deps,
+  write: Extract<PostWrite, { op: 'say' }>,
+  question: string,
+  target: Target,
+): Promise<AnswerWrites> {
+  const { key, document, parts, signs } = write;
+  const [part, more] = parts[target.account] ?? [];
+  // What is more than one message, or asks for signs, is not changed in place.
+  if (part === undefined || more !== undefined || signs.length > 0) return { key, posts: [write] };
+  const waiting = await deps.store.outbox.waitingAnswer(target, question);
+  if (waiting === undefined) return { key, posts: [{ ...write, question }] };
+  return { key: waiting, posts: [{ op: 'replace', key: waiting, account: target.account, document, part }] };
 }
 
 /**

@@ -93,7 +93,7 @@ export async function sayWrite(
   targets: readonly Target[],
   words: Words,
   replyTo?: string,
-): Promise<PostWrite> {
+): Promise<Extract<PostWrite, { op: 'say' }>> {
   const document = sealed(op.document, deps.clock.now());
   return {
     op: 'say',

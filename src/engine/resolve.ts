@@ -1,12 +1,14 @@
 import { laneOf, type Target } from '../domain/post.ts';
 import type { Block, Document, Inline } from '../message/document.ts';
 import { unsealed } from '../message/one-time.ts';
+import { wordsAt } from '../message/timed.ts';
 import type { ChatAdapter } from '../ports/chat.ts';
 import type { Deps } from './deps.ts';
 
 /**
  * Completes a document at the moment of sending: mentions get their person's present name and account
- * here, links to posts of ours the reference of their copy in the same place, one-time codes their text.
+ * here, links to posts of ours the reference of their copy in the same place, one-time codes their text, and
+ * words that time makes false are chosen.
  */
 export async function resolved(
   deps: Deps,
@@ -34,9 +36,11 @@ export async function usersOf(
   );
 }
 
+const resolvedKinds = new Set<string>(['mention', 'post', 'timed']);
+
 function needsResolving(block: Block): boolean {
   const inlines = block.kind === 'line' ? block.inlines : block.kind === 'list' ? block.items.flat() : [];
-  return inlines.some((inline) => typeof inline !== 'string' && ['mention', 'post'].includes(inline.kind));
+  return inlines.some((inline) => typeof inline !== 'string' && resolvedKinds.has(inline.kind));
 }
 
 async function resolvedBlock(deps: Deps, adapter: ChatAdapter, block: Block, target: Target): Promise<Block> {
@@ -54,6 +58,7 @@ async function resolvedInline(
   target: Target,
 ): Promise<Inline> {
   if (typeof inline === 'string') return inline;
+  if (inline.kind === 'timed') return wordsAt(inline, deps.clock.now());
   if (inline.kind === 'mention') {
     const person = await deps.store.person(inline.person);
     const user = person?.accounts.find(({ platform }) => platform === adapter.platform)?.user;

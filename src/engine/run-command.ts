@@ -8,6 +8,7 @@ import { concat } from '../message/document.ts';
 import { answerKey } from '../message/post.ts';
 import type { ChatAdapter } from '../ports/chat.ts';
 import type { Commit, EventRecord } from '../ports/store.ts';
+import type { Asker } from '../services/asker.ts';
 import { type Decision, isRefusal, type Outcome, refuse } from '../services/decision.ts';
 import type { CourseScene, Scene } from '../services/scene.ts';
 import { askerOf } from './askers.ts';
@@ -19,6 +20,7 @@ import { newReference } from './ids.ts';
 import { filesKept } from './inbound-files.ts';
 import { type AnswerTo, answerWrites, eventRecord, journalOf } from './outcomes.ts';
 import { isPassing } from './passing.ts';
+import { isAnswerAlone, questionOf, remembering } from './question.ts';
 import { sceneOf, type Told } from './scenes.ts';
 
 /** A command to be run: what was told, the line, and how its answer and its row relate to earlier ones. */
@@ -84,11 +86,12 @@ async function judged(deps: Deps, adapter: ChatAdapter, input: CommandInput) {
   const course = input.courseId === undefined ? undefined : await deps.store.course(input.courseId);
   const asksRights = found === undefined || found.verb.needs === 'nothing';
   const scene = await sceneOf(deps, adapter, input.told, course, input.courses, asksRights);
-  return { scene, found, outcome: await outcomeOf(deps, adapter, scene, input) };
+  const { asker, told } = remembering(askerOf(deps, adapter, scene.origin));
+  return { scene, found, told, outcome: await outcomeOf(deps, scene, input, asker) };
 }
 
 async function decided(deps: Deps, adapter: ChatAdapter, input: CommandInput): Promise<Commit> {
-  const { scene, found, outcome } = await judged(deps, adapter, input);
+  const { scene, found, told, outcome } = await judged(deps, adapter, input);
   // Only now allowed: what the file is, it is decided on anew.
   if (await readGiven(input.files, outcome)) return decided(deps, adapter, input);
   // In the same turn: whoever decides next sees the places that this one takes.
@@ -98,10 +101,12 @@ async function decided(deps: Deps, adapter: ChatAdapter, input: CommandInput): P
     deps.log.debug({ event: scene.eventId, refused: outcome.refused }, 'command refused');
     return {
       event: withReaction(eventRecord(scene, 'refused', input.revises ?? answer.key), input),
-      posts: await answerWrites(deps, scene, answer, outcome.answer),
+      posts: (await answerWrites(deps, scene, answer, outcome.answer)).posts,
     };
   }
-  return executed(deps, scene, input, outcome, answer, found?.verb.name ?? 'help');
+  const isShared = found?.verb.shared === true && isAnswerAlone(outcome);
+  const question = isShared ? { question: questionOf(scene, input.line.line, told) } : {};
+  return executed(deps, scene, input, outcome, { ...answer, ...question }, found?.verb.name ?? 'help');
 }
 
 async function executed(
@@ -117,16 +122,19 @@ async function executed(
   const document = journal?.document ?? decision.answer;
   const course = decision.course ?? scene.course;
   const after: Scene = course === undefined ? scene : { ...scene, course };
-  const posts =
-    document === undefined ? [] : await answerWrites(deps, after, answer, document, decision.privacy);
+  const answered =
+    document === undefined ? undefined : await answerWrites(deps, after, answer, document, decision.privacy);
   return commitOf(deps, decision, scene.course, {
-    event: withReaction(eventRecord(scene, 'done', document && answerKey, decision.request), input),
+    event: withReaction(
+      eventRecord(scene, 'done', answered && (input.revises ?? answered.key), decision.request),
+      input,
+    ),
     ...(input.completes === undefined
       ? {}
       : { markDone: input.completes.map((id) => ({ account: scene.origin.account, id })) }),
     ...(journal === undefined ? lasting(scene, decision, course, verb) : { journal: [journal.entry] }),
     ...filesKept(messagesOf(input.files), decision, course?.id, scene.person.id),
-    posts,
+    posts: answered?.posts ?? [],
   });
 }
 
@@ -150,12 +158,7 @@ function lasting(
   return { journal: [{ id: newId(), courseId: course.id, person: person.id, at: now, verb, writes: [] }] };
 }
 
-async function outcomeOf(
-  deps: Deps,
-  adapter: ChatAdapter,
-  scene: Scene,
-  input: CommandInput,
-): Promise<Outcome> {
+async function outcomeOf(deps: Deps, scene: Scene, input: CommandInput, asker: Asker): Promise<Outcome> {
   const age = scene.now - scene.at;
   if (input.isOver === true) return refuse('tooLate', scene.words.common.proposalOver());
   if (age > oldestAge) return refuse('tooLate', scene.words.common.tooLate());
@@ -172,7 +175,7 @@ async function outcomeOf(
   const line = found.line(read.line);
   const args = verb.parse(line, scene);
   if (isRefused(args)) return args;
-  const loaded = await verb.load(deps.store, scene, args, askerOf(deps, adapter, scene.origin));
+  const loaded = await verb.load(deps.store, scene, args, asker);
   // A verb that needs a course has passed the gate with one; the others read `scene.course` as optional.
   return verb.decide(scene as CourseScene, args, loaded);
 }
@@ -215,6 +218,6 @@ async function parked(
   const answer = answerTo(scene, input);
   return {
     event: withReaction(eventRecord(scene, 'refused', answer.key), input),
-    posts: await answerWrites(deps, scene, answer, concat(scene.words.common.apology(reference))),
+    posts: (await answerWrites(deps, scene, answer, concat(scene.words.common.apology(reference)))).posts,
   };
 }

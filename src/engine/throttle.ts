@@ -18,8 +18,8 @@ export class Throttle {
   /** Lanes whose platform asked them alone to wait → until when. */
   readonly #lanes = new Map<string, number>();
   readonly #inFlight = new Map<OutboxRow, number>();
-  /** When what was kept back for want of a second message may go. */
-  #spareAt = Number.POSITIVE_INFINITY;
+  /** Account → when what was kept back for want of a second message may go. */
+  readonly #spareAt = new Map<string, number>();
 
   /** `costs`: does a row count against a rate limit? */
   constructor(usual: number, costs: (row: OutboxRow) => boolean = () => true) {
@@ -51,7 +51,7 @@ export class Throttle {
    * is more urgent is on its way to the same account; where that is held back, while anything is.
    */
   admit(heads: readonly OutboxRow[], now: number): readonly OutboxRow[] {
-    this.#spareAt = Number.POSITIVE_INFINITY;
+    this.#spareAt.clear();
     for (const [account, hold] of this.#holds) {
       const drained = hold.pausedUntil <= now && this.#sentOf(account).length === 0;
       if (drained && !heads.some((row) => accountOf(row) === account)) hold.since = undefined;
@@ -80,7 +80,7 @@ export class Throttle {
     const before = going.get(account) ?? 0;
     const needed = before + 2;
     if (row.urgency !== urgency.urgent && allowance.level(now) < needed) {
-      this.#spareAt = Math.min(this.#spareAt, allowance.holds(needed));
+      this.#spareAt.set(account, Math.min(this.#spareAt.get(account) ?? Infinity, allowance.holds(needed)));
       return false;
     }
     going.set(account, before + 1);
@@ -138,15 +138,17 @@ export class Throttle {
     this.#inFlight.delete(row);
   }
 
-  /** Accounts in a pause → until when (epoch ms). */
+  /** Accounts with something that waits for their platform → until when (epoch ms). */
   pauses(now: number): ReadonlyMap<string, number> {
-    const paused = [...this.#holds].filter(([, { pausedUntil }]) => pausedUntil > now);
-    return new Map(paused.map(([account, { pausedUntil }]) => [account, pausedUntil]));
+    const paused = [...this.#holds].map(([account, { pausedUntil }]) => [account, pausedUntil] as const);
+    return new Map(
+      [...this.#spareAt, ...paused.filter(([, until]) => until > now)].filter(([, until]) => until > now),
+    );
   }
 
   /** When something that is held back here may go (epoch ms); Infinity if nothing is. */
   next(now: number): number {
-    return Math.min(...this.pauses(now).values(), ...this.#lanes.values(), this.#spareAt);
+    return Math.min(...this.pauses(now).values(), ...this.#lanes.values());
   }
 
   /** Accounts whose rate limit makes rows wait → since when (epoch ms). */

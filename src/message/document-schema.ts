@@ -1,6 +1,19 @@
 import { z } from 'zod';
 import type { Document } from './document.ts';
 
+const away = z.strictObject({
+  start: z.strictObject({
+    local: z.string(),
+    zone: z.string(),
+    fold: z.union([z.literal(0), z.literal(1)]).exactOptional(),
+  }),
+  language: z.enum(['fr', 'en']),
+  lead: z.string().exactOptional(),
+  capital: z.boolean().exactOptional(),
+  today: z.string().exactOptional(),
+});
+const left = z.strictObject({ lead: z.string(), unit: z.enum(['minute', 'min']), tail: z.string() });
+
 const inline = z.union([
   z.string(),
   z.strictObject({ kind: z.literal('strong'), text: z.string() }),
@@ -30,6 +43,13 @@ const inline = z.union([
     reference: z.string().exactOptional(),
   }),
   z.strictObject({ kind: z.literal('direct'), text: z.string() }),
+  z.strictObject({
+    kind: z.literal('timed'),
+    text: z.string(),
+    at: z.number(),
+    before: z.union([z.string(), left, away]),
+    after: z.string(),
+  }),
 ]);
 
 const action = z.strictObject({

@@ -1,3 +1,4 @@
+import type { Timed } from './timed.ts';
 import { readable } from './withheld.ts';
 
 /**
@@ -38,7 +39,9 @@ export type Inline =
   /** A link to another post of ours in the same place; the engine adds the reference at sending. */
   | { readonly kind: 'post'; readonly post: string; readonly text: string; readonly reference?: string }
   /** A private conversation with the bot; adapters know its address, others read `text`. */
-  | { readonly kind: 'direct'; readonly text: string };
+  | { readonly kind: 'direct'; readonly text: string }
+  /** Words that time makes false; the engine chooses them at sending. */
+  | Timed;
 
 /**
  * What a reader can do by a reaction or a button. `command` is the line that it stands for, without

@@ -63,6 +63,8 @@ function htmlInline(inline: Inline, options: HtmlOptions): string {
       return options.code?.(inline.text) ?? `<code>${escapeHtml(inline.text)}</code>`;
     case 'link':
       return anchor(inline.url, inline.text ?? shortUrl(inline.url));
+    case 'timed':
+      return escapeHtml(keepTogether(inline.text));
     case 'mention':
       return options.mention?.(inline) ?? escapeHtml(nameOf(inline));
     case 'post':

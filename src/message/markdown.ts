@@ -50,6 +50,7 @@ function markdownInline(inline: Inline): string {
       return escapeMarkdown(nameOf(inline));
     case 'post':
     case 'direct':
+    case 'timed':
       return escapeMarkdown(inline.text);
   }
 }

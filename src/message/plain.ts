@@ -52,6 +52,7 @@ function plainInline(inline: Inline, options: PlainOptions): string {
     case 'mention':
       return nameOf(inline);
     case 'post':
+    case 'timed':
       return inline.text;
     case 'direct':
       return options.directAddress === undefined ? inline.text : `${inline.text} (${options.directAddress})`;

@@ -232,6 +232,16 @@ export type PostWrite =
       readonly signs: readonly string[];
       /** Its text is pinned, after everything more urgent. */
       readonly pin?: boolean;
+      /** An answer to what others may ask too (`waitingAnswer`). */
+      readonly question?: string;
+    }
+  /** The text of an answer that nobody was sent yet, in place: if it was meanwhile, the commit is a conflict. */
+  | {
+      readonly op: 'replace';
+      readonly key: string;
+      readonly account: string;
+      readonly document: Document;
+      readonly part: OutPart;
     }
   /**
    * Its text is pinned from now on wherever it stands, or no longer. `rooms`: it is let go in these alone, also
@@ -329,6 +339,7 @@ export interface OutboxRow {
   /** hash(post, place, part, revision), or the key of the act. */
   readonly key: string;
   readonly lane: string;
+  /** The more urgent class of itself and, at the head of its lane, of what it holds up. */
   readonly urgency: Urgency;
   readonly attemptedAt?: number;
   readonly tries: number;
@@ -344,6 +355,8 @@ export type OutboxWork =
       readonly target: Target;
       readonly content: OutPart;
       readonly subject: Subject;
+      /** Its content may change until it is attempted. */
+      readonly shared?: boolean;
       readonly ring: boolean;
       readonly mention: readonly string[];
       readonly mentionRoom: boolean;
@@ -417,6 +430,10 @@ export interface OutboxStore {
     busy: { readonly lanes: ReadonlySet<string>; readonly accounts: ReadonlyMap<string, number> },
     limit: number,
   ): Promise<readonly OutboxRow[]>;
+  /** Key of the answer to this question that waits for this target, never attempted. */
+  waitingAnswer(target: Target, question: string): Promise<string | undefined>;
+  /** A row as it is now. */
+  row(id: string): Promise<OutboxRow | undefined>;
   /** Marks rows as attempted (stored before they are sent); rows already expired are settled instead and left out of the answer. */
   attempt(ids: readonly string[], now: number): Promise<readonly string[]>;
   /** Settles a copy, thread, reaction or deletion that needs no decision. */

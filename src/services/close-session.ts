@@ -73,6 +73,7 @@ export function closeSession(moment: Moment, loaded: ClosingLoaded, by?: Session
       number: session.number,
       persons: activity.persons,
       messages: activity.messages,
+      now: moment.now,
       calls: callTimes(session, course, moment.now),
       ...(by === undefined ? {} : { by: { number: by.number, group: groupName(course, by) } }),
       ...(next === undefined || by !== undefined || next.startsAt <= moment.now
@@ -136,6 +137,7 @@ function coming(next: Session, course: Course) {
     number: next.number,
     title: next.title,
     when: formatSession(next.start, next.minutes, course.language),
+    startsAt: next.startsAt,
   };
 }
 

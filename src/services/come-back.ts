@@ -3,7 +3,7 @@ import { limits } from '../domain/limits.ts';
 import { urgency } from '../domain/post.ts';
 import { atLeast } from '../domain/role.ts';
 import { endOf, type Session } from '../domain/session.ts';
-import { formatDistance, formatHour, formatSession } from '../domain/time/format.ts';
+import { formatHour, formatSession } from '../domain/time/format.ts';
 import { fromInstant } from '../domain/time/zone.ts';
 import { wordsOf } from '../i18n/words.ts';
 import { type Block, type Document, doc, list } from '../message/document.ts';
@@ -122,7 +122,8 @@ function whatHolds(course: Course, sessions: readonly Session[], now: number): r
   return [
     ...open.map((session) => {
       const until = formatHour(fromInstant(endOf(session), course.zone), language);
-      return words.openNow({ number: session.number, title: session.title, until });
+      const { number, title } = session;
+      return words.openNow({ number, title, until, endsAt: endOf(session), now });
     }),
     ...(next === undefined
       ? []
@@ -131,7 +132,9 @@ function whatHolds(course: Course, sessions: readonly Session[], now: number): r
             number: next.number,
             title: next.title,
             when: dateOf(next, language),
-            distance: formatDistance(now, next.start, language),
+            start: next.start,
+            byHand: course.settings.opening === 'hand',
+            now,
           }),
         ]),
     ...(open.length === 0 && next === undefined ? [words.noneNext(course.code)] : []),

@@ -2,7 +2,7 @@ import type { Course } from '../domain/course.ts';
 import { urgency } from '../domain/post.ts';
 import type { Session } from '../domain/session.ts';
 import { remindedMark } from '../domain/session-timers.ts';
-import { formatDay, formatDistance, formatHour, formatHours, formatSession } from '../domain/time/format.ts';
+import { formatDay, formatHour, formatHours, formatSession } from '../domain/time/format.ts';
 import { ruleKey } from '../domain/time/offsets.ts';
 import type { ReminderRule } from '../domain/time/types.ts';
 import { fromInstant } from '../domain/time/zone.ts';
@@ -97,8 +97,6 @@ function reminderDocument(
     off: words.ringCommands.off,
   });
   const sameDay = fromInstant(now, first.start.zone).local.slice(0, 10) === first.start.local.slice(0, 10);
-  // A quiet night has delayed it: « aujourd'hui » for a whole day, not the distance to its first hour.
-  const distance = wholeDay && sameDay ? words.today : formatDistance(now, first.start, language);
   if (sessions.length > 1) {
     const items = sessions.map((session): readonly Inline[] => {
       const { number, title, start, minutes } = session;
@@ -107,7 +105,12 @@ function reminderDocument(
     });
     const numbers = sessions.map(({ number }) => number);
     const named = sameDay ? undefined : formatDay(first.start, language, { year: false });
-    return doc(words.remindersOf({ numbers, distance, day: named }), list(items), words.ringMe(), ring);
+    return doc(
+      words.remindersOf({ numbers, distance: words.dayAway({ start: first.start, now }), day: named }),
+      list(items),
+      words.ringMe(),
+      ring,
+    );
   }
   const { number, title, start, minutes } = first;
   const when = !sameDay
@@ -115,6 +118,8 @@ function reminderDocument(
     : wholeDay
       ? formatHours(start, minutes, language)
       : words.atHour(formatHour(start, language));
+  // A quiet night has delayed it: « aujourd'hui » for a whole day, not the distance to its first hour.
+  const distance = words.away({ start, now, wholeDay, byHand: course.settings.opening === 'hand' });
   const more = prepare(words, first, wholeDay);
   return doc(withMore(words.reminder({ number, title, distance, when }), more), words.ringMe(), ring);
 }

@@ -70,7 +70,7 @@ export function startSample(
     key: `hello/sample/${course.id}`,
     subject: { kind: 'hello', id: course.id, courseId: course.id },
     audience: { kind: 'room', ...room },
-    document: wordsOf(course.language).course.sampleHello(course.code, course.title),
+    document: wordsOf(course.language).course.sampleHello(course.code, course.title, now),
     urgency: urgency.answer,
     ring: true,
   });

@@ -123,7 +123,7 @@ function readers(
   if (announced.length > 0) {
     const reach = reachOf(course, announced, now) === 'now' ? 'now' : 'soon';
     const [first] = announced;
-    return words.undo.readAnnouncement(reach, first === undefined ? undefined : groupName(course, first));
+    return words.undo.readAnnouncement(reach, first && groupName(course, first), now);
   }
   const written = entry.writes.some(({ kind }) => kind === 'material');
   if (written && sessions.some(({ material }) => material.state === 'shown'))

@@ -2,7 +2,7 @@ import type { Course } from '../domain/course.ts';
 import { urgency } from '../domain/post.ts';
 import { hasMaterial, type Session } from '../domain/session.ts';
 import { warnedMark } from '../domain/session-timers.ts';
-import { formatDistance, formatSession } from '../domain/time/format.ts';
+import { formatSession } from '../domain/time/format.ts';
 import { wordsOf } from '../i18n/words.ts';
 import { say } from '../message/post.ts';
 import type { Decision } from './decision.ts';
@@ -22,7 +22,7 @@ export function warnMaterial(moment: Moment, course: Course, session: Session, k
     document: wordsOf(language).session.noMaterialYet({
       number: session.number,
       when: formatSession(session.start, session.minutes, language),
-      distance: formatDistance(moment.now, session.start, language),
+      ...{ start: session.start, now: moment.now },
     }),
     urgency: urgency.reminder,
     ring: true,

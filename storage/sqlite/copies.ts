@@ -30,6 +30,9 @@ export function copyTable(db: Database, lanes: Lanes, rows: Rows) {
     `INSERT INTO content (post, part, revision, account, body, blob) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT DO NOTHING`,
   );
+  const setContent = db.prepare(
+    'UPDATE content SET body = ? WHERE post = ? AND part = 0 AND revision = ? AND account = ?',
+  );
   const insert = db.prepare(
     `INSERT INTO copy (post, part, lane, target_thread, first, root, epoch)
      SELECT ?, ?, id, ?, ?, ?, epoch FROM lane WHERE id = ? ON CONFLICT DO NOTHING`,
@@ -189,6 +192,15 @@ export function copyTable(db: Database, lanes: Lanes, rows: Rows) {
         made.push(Number(done.lastInsertRowid));
       }
       send(post, lane, made, root);
+    },
+
+    /** Replaces the only part of a post that nobody was sent yet; false if somebody may have been. */
+    replace(post: PostRow, account: string, part: OutPart): boolean {
+      const [copy, another] = ofPost.all(post.id);
+      if (copy === undefined || another !== undefined || rows.unattemptedOf(copy.id).length !== 1)
+        return false;
+      if (firstRow.get(copy.id) === undefined || post.revision !== copy.first) return false;
+      return setContent.run(JSON.stringify(part), post.id, post.revision, account).changes === 1;
     },
 
     /** Revises the texts shown on an account, except where they failed, were deleted or let go. */

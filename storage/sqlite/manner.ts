@@ -14,4 +14,5 @@ export type Manner = Pick<
   | 'expiresAt'
   | 'signs'
   | 'pin'
+  | 'question'
 >;

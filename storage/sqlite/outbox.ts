@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { Subject, Urgency } from '../../src/domain/post.ts';
+import { laneOf, type Subject, type Target, type Urgency } from '../../src/domain/post.ts';
 import type { OutboxRow, OutboxStore } from '../../src/ports/store.ts';
 import { promised } from './faults.ts';
 import type { GroupCommit } from './group-commit.ts';
@@ -63,6 +63,14 @@ export function outboxStore(db: Database, lanes: Lanes, rows: Rows, group: Group
          WHERE lane = ? AND settled_at IS NULL AND attempted_at IS NULL AND kind = 'copy' LIMIT ?)`,
     )
     .pluck();
+  const waitingAnswer = db
+    .prepare<[number, string, string], string>(
+      `SELECT p.key FROM outbox o JOIN copy c ON c.id = o.copy JOIN post p ON p.id = c.post
+       WHERE o.lane = ? AND o.settled_at IS NULL AND o.attempted_at IS NULL AND o.kind = 'copy'
+         AND o.revision = c.first AND c.target_thread = ? AND p.withdrawn = 0 AND p.manner ->> 'question' = ?
+       LIMIT 1`,
+    )
+    .pluck();
   const nextDue = db
     .prepare<[number], number | null>('SELECT min(head_due) FROM lane WHERE head_due > ?')
     .pluck();
@@ -93,6 +101,12 @@ export function outboxStore(db: Database, lanes: Lanes, rows: Rows, group: Group
         urgency: row.urgency,
       }));
     },
+    waitingAnswer: (target: Target, question: string): string | undefined => {
+      const lane = lanes.find(laneOf(target));
+      const thread = 'room' in target ? (target.thread ?? '') : '';
+      return lane === undefined ? undefined : waitingAnswer.get(lane, thread, question);
+    },
+    row: (id: string): OutboxRow | undefined => read(Number(id)),
     nextDue: (now: number): number | undefined => nextDue.get(now) ?? undefined,
     pending: (): number => pending.get() ?? 0,
   });

@@ -4,6 +4,7 @@ import type { OutPart } from '../../src/ports/chat.ts';
 import type { OutsideWrite, PostWrite } from '../../src/ports/store.ts';
 import { contentTable } from './contents.ts';
 import { copyTable, type PostRow } from './copies.ts';
+import { TakenBack } from './group-commit.ts';
 import type { Lanes } from './lanes.ts';
 import type { Manner } from './manner.ts';
 import type { Rows } from './rows.ts';
@@ -41,19 +42,10 @@ export function postTable(db: Database, lanes: Lanes, rows: Rows) {
 
   function say(post: Write<'say'>): void {
     const { subject, urgency, ring, mention, mentionRoom, replyTo, under, threadOnly, thread } = post;
-    const { expiresAt, signs, pin } = post;
+    const { expiresAt, signs, pin, question } = post;
     const manner = {
-      urgency,
-      ring,
-      mention,
-      mentionRoom,
-      replyTo,
-      under,
-      threadOnly,
-      thread,
-      expiresAt,
-      signs,
-      pin,
+      ...{ urgency, ring, mention, mentionRoom, replyTo, under, threadOnly, thread, expiresAt, signs, pin },
+      question,
     } as Manner;
     const said = insert.run(
       post.key,
@@ -96,6 +88,14 @@ export function postTable(db: Database, lanes: Lanes, rows: Rows) {
     contents.dropBefore(post.id, revised.revision);
   }
 
+  /** @throws TakenBack `conflict` when it was attempted meanwhile. */
+  function replace(change: Write<'replace'>): void {
+    const post = find(change.key);
+    if (post === undefined || !copies.replace(post, change.account, change.part))
+      throw new TakenBack('conflict');
+    setText.run(JSON.stringify(change.document), post.revision, post.id);
+  }
+
   function withdraw(key: string, now: number): void {
     const post = find(key);
     if (post === undefined) return;
@@ -123,6 +123,7 @@ export function postTable(db: Database, lanes: Lanes, rows: Rows) {
       for (const one of writes) {
         if (one.op === 'say') say(one);
         else if (one.op === 'revise') revise(one, now);
+        else if (one.op === 'replace') replace(one);
         else if (one.op === 'withdraw') withdraw(one.key, now);
         else if (one.op === 'pin') pin(one, now);
         else if (one.op === 'deleted') copies.deleted(one.account, one.reference, now);

@@ -38,7 +38,7 @@ interface WorkRow extends TargetRow {
 /** Reads outbox rows with everything that sending them needs, threads and references resolved now. */
 export function workReader(db: Database): (id: number) => OutboxRow | undefined {
   const read = db.prepare<[number], WorkRow>(
-    `SELECT o.id, l.name AS lane, o.kind, o.class, o.attempted_at, o.tries, o.revision, o.repost, o.sign, o.act,
+    `SELECT o.id, l.name AS lane, o.kind, iif(l.head = o.id, min(o.class, l.head_class), o.class) AS class, o.attempted_at, o.tries, o.revision, o.repost, o.sign, o.act,
        l.account, l.room, l.user, c.target_thread, c.part, c.first, c.reference,
        CASE r.state WHEN 'sent' THEN r.thread END AS root_thread,
        p.key AS post, p.subject, p.manner, k.body AS content
@@ -100,6 +100,7 @@ function workOf(row: WorkRow): OutboxWork {
     target,
     content: JSON.parse(row.content ?? 'null') as OutPart,
     subject: JSON.parse(row.subject) as Subject,
+    ...(manner.question === undefined ? {} : { shared: true }),
     ring: news && manner.ring,
     mention: news ? manner.mention : [],
     mentionRoom: news && manner.mentionRoom,

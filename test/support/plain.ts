@@ -36,6 +36,7 @@ function inlineText(part: Inline): string {
       return `@${part.person}`;
     case 'post':
     case 'direct':
+    case 'timed':
       return part.text;
   }
 }

@@ -1,5 +1,6 @@
 import type { Document, Inline } from '../../../src/message/document.ts';
 import { textBytes } from '../../../src/message/size.ts';
+import type { Timed } from '../../../src/message/timed.ts';
 import type { Content } from '../connection/types.ts';
 import { withInlines } from './inlines.ts';
 
@@ -51,8 +52,14 @@ export function asResolved(document: Document): Document {
     if (typeof inline === 'string') return inline;
     if (inline.kind === 'mention') return { name: 'é'.repeat(nameLength), user: usualUser, ...inline };
     if (inline.kind === 'post') return { reference: usualEvent, ...inline };
+    if (inline.kind === 'timed') return { ...inline, text: 'é'.repeat(longestOf(inline)) };
     return inline;
   });
+}
+
+/** Words for a distance in time are short, but those of tomorrow may be longer than today's. */
+function longestOf({ text, after }: Timed): number {
+  return Math.max(text.length + 20, after.length);
 }
 
 /** The text, or as many of its characters and `…`. */

@@ -1,5 +1,6 @@
 import type { Role } from '../../domain/role.ts';
 import { code, command, type Document, doc, line } from '../../message/document.ts';
+import { until } from '../../message/timed.ts';
 import type { common as french } from '../fr/common.ts';
 
 const roleNames: Record<Role, string> = {
@@ -20,6 +21,7 @@ export const common: typeof french = {
   and: (items: readonly string[]) =>
     items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`,
   count: (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`,
+  inAMinute: (now: number, due = now + 60_000) => until(now, due, 'in a minute', 'from now on'),
   undoHint: () => line`↩️ or ${command('undo')}.`,
   needsStaff: (what: string, course: string, staff: readonly string[]): Document =>
     doc(line`To ${what}, one has to be on the staff of ${course}${named(staff)}.`),

@@ -8,6 +8,7 @@ import {
   line,
   list,
 } from '../../message/document.ts';
+import { until } from '../../message/timed.ts';
 import type { course as french } from '../fr/course.ts';
 
 export const course: typeof french = {
@@ -73,9 +74,9 @@ export const course: typeof french = {
     ),
   otherLanguage: () => line`To have me speak English in this course: ${command('settings language en')}.`,
 
-  linkCode: (lines: { forClass: Inline; forGroup: Inline; forStaff: Inline }): Document =>
+  linkCode: (lines): Document =>
     doc(
-      line`This code links one room; it is valid for 15 minutes. In the room to be linked, where I have to be, type:`,
+      line`This code links one room; ${until(lines.now, lines.until, { lead: 'it is valid for ', unit: 'minute', tail: '' }, 'it is no longer valid')}. In the room to be linked, where I have to be, type:`,
       list([
         inlines`for the class: ${lines.forClass}`,
         inlines`for a group: ${lines.forGroup}`,
@@ -176,9 +177,9 @@ export const course: typeof french = {
     doc(
       line`I am in the room that you invited me to, but I am not allowed to write there. Give me that right in its settings, then write ${command('help')} in it.`,
     ),
-  sampleHello: (code: string, title: string): Document =>
+  sampleHello: (code: string, title: string, now: number): Document =>
     doc(
-      line`Hello. This is ${code}, ${title}: a sample course, in writing first. In a minute, a reminder; in two, the first session opens here, with its material and its thread.`,
+      line`Hello. This is ${code}, ${title}: a sample course, in writing first. ${until(now, now + 60_000, 'In a minute, a reminder; in two, the', 'The')} first session opens here, with its material and its thread.`,
       line`Once the session is open, ask for a room: ${command('audio')}. To see everything: ${command('help')}.`,
       line`Create your own course in another room (“Add a room”): ${command('create LO21 Algorithms and structures')}.`,
     ),

@@ -10,6 +10,7 @@ import {
   list,
   strong,
 } from '../../message/document.ts';
+import { until } from '../../message/timed.ts';
 import type { help as french } from '../fr/help.ts';
 
 type Group = Parameters<(typeof french)['group']>[0];
@@ -89,9 +90,9 @@ export const help: typeof french = {
       line`You follow several courses: ${codes.join(', ')}. Begin with the code, for example: ${command(`${codes[0] ?? 'LO21'} next`)}.`,
       helpLine(),
     ),
-  nextOpen: (course, session, end, elsewhere): Document =>
+  nextOpen: (course, session, it, elsewhere): Document =>
     doc(
-      line`${course}: ${session}, is open until ${end}. ${elsewhere ? "It is held in the course's room" : 'Write here'}; to read the material again: ${command('material')}; to ask for an audio room: ${command('audio')}.`,
+      line`${course}: ${session}, ${until(it.now, it.endsAt, 'is open', 'was planned')} until ${it.end}. ${elsewhere ? "It is held in the course's room" : 'Write here'}; to read the material again: ${command('material')}; to ask for an audio room: ${command('audio')}.`,
       helpLine(),
     ),
   nextPlan: (course): Document =>
@@ -109,13 +110,16 @@ export const help: typeof french = {
       line`No room is linked to ${course}: nobody reads what I announce there. Invite me to the class's room, then ask for a code in a direct message: ${command(`${course} link`)}.`,
       helpLine(),
     ),
-  nextMaterial: (course, session, when, name): Document =>
+  nextMaterial: (course, session, when, it, name): Document =>
     doc(
-      line`${course}, next session: ${session}, ${when}. Its material is still to be prepared, in a direct message: ${command(`material ${name}`)}, followed by the text on a new line.`,
+      line`${course}, ${until(it.now, it.startsAt, 'next session', 'session')}: ${session}, ${when}. Its material is still to be prepared, in a direct message: ${command(`material ${name}`)}, followed by the text on a new line.`,
       helpLine(),
     ),
-  nextSession: (course, session, when): Document =>
-    doc(line`${course}, next session: ${session}, ${when}. The others: ${command('agenda')}.`, helpLine()),
+  nextSession: (course, session, when, it): Document =>
+    doc(
+      line`${course}, ${until(it.now, it.startsAt, 'next session', 'session')}: ${session}, ${when}. The others: ${command('agenda')}.`,
+      helpLine(),
+    ),
 
   reference: {
     title: 'The commands',

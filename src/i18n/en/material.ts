@@ -9,6 +9,7 @@ import {
   postLink,
   strong,
 } from '../../message/document.ts';
+import { until } from '../../message/timed.ts';
 import type { material as french } from '../fr/material.ts';
 import { common } from './common.ts';
 
@@ -56,14 +57,14 @@ export const material: typeof french = {
     code === undefined
       ? line`To replace it: ${command(`material S${number} replace`)}.`
       : line`To replace it: ${command(`${code} material S${number} replace`)} ${direct}.`,
-  shownAtOpening: (number: number, when: string): Block =>
-    line`It will be shown at the opening, ${when}. To show it earlier: ${command(`material S${number} publish`)}.`,
-  shownOn: (number: number, when: string): Block =>
-    line`It will be shown ${when}. To hold it until the opening: ${command(`material S${number} withdraw`)}.`,
-  shownSoon: (number: number): Block =>
-    line`The class will read it in a minute. To hold it: ${command(`material S${number} withdraw`)}.`,
-  heldUntilOpening: (number: number, when: string): Block =>
-    line`It is held until the opening, ${when}. To show it before: ${command(`material S${number} publish`)}.`,
+  shownAtOpening: (number, when, it): Block =>
+    line`It ${until(it.now, it.at, 'will be', 'was to be')} shown at the opening, ${when}. To show it earlier: ${command(`material S${number} publish`)}.`,
+  shownOn: (number, when, it): Block =>
+    line`It ${until(it.now, it.at, 'will be', 'was to be')} shown ${when}. To hold it until the opening: ${command(`material S${number} withdraw`)}.`,
+  shownSoon: (number, it): Block =>
+    line`The class will read it ${common.inAMinute(it.now, it.at)}. To hold it: ${command(`material S${number} withdraw`)}.`,
+  heldUntilOpening: (number, when, it): Block =>
+    line`It ${until(it.now, it.at, 'is', 'was')} held until the opening, ${when}. To show it before: ${command(`material S${number} publish`)}.`,
   shownNow: (): Block => line`The class reads it already: its post is updated.`,
   keptOnly: (): Block => line`The session is not held: the material is kept, the class does not read it.`,
   readByClass: (number: number, code: string): Block =>
@@ -105,8 +106,10 @@ export const material: typeof french = {
     ),
 
   finish: 'material done',
-  ask: (number: number, finish: string): Document =>
-    doc(line`Send the text or the files of ${common.session(number)} (15 min), then ${command(finish)}.`),
+  ask: (number, finish, { now, at }): Document =>
+    doc(
+      line`Send the text or the files of ${common.session(number)} ${until(now, at, { lead: '(', unit: 'min', tail: ')' }, '(the time is over)')}, then ${command(finish)}.`,
+    ),
   collected: (number, finish, it): Document =>
     doc(line`📖 Received for S${number}: ${contents(it)} in all. Send more, or ${command(finish)}.`),
   addLine: (number: number): string => `material S${number} add`,
@@ -138,9 +141,9 @@ export const material: typeof french = {
       line`I am not waiting for the material of ${common.session(number)} any more: 15 minutes have passed. What you write now is not kept. To go on: ${command(`material S${number}`)}.`,
     ),
 
-  willShow: (number: number): Document =>
+  willShow: (number, { now, at }): Document =>
     doc(
-      line`✅ Material of ${common.session(number)}: the class will read it in a minute. ↩️ or ${command('undo')}.`,
+      line`✅ Material of ${common.session(number)}: the class will read it ${common.inAMinute(now, at)}. ↩️ or ${command('undo')}.`,
     ),
   alreadyShown: (number: number, post: string): Document =>
     doc(line`The ${postLink(post, `material of ${common.session(number)}`)} is shown to the class already.`),
@@ -187,10 +190,12 @@ export const material: typeof french = {
   lastOne: (number): Block => line`That of the last session: ${command(`material S${number}`)}.`,
   again: (number: number, title: string): Block =>
     line`📖 ${strong(`Material of ${common.sessionTitled(number, title)}`)}:`,
-  notYet: (number: number, title: string, when: string): Document =>
-    doc(line`The material of ${within(number, title)} is not shown yet. It will be ${when}.`),
+  notYet: (number, title, it): Document =>
+    doc(
+      line`The material of ${within(number, title)} ${until(it.now, it.at, `is not shown yet. It will be ${it.when}`, `was to be shown ${it.since}`)}.`,
+    ),
   atOpening: (moment: string): string => `at the opening, ${moment}`,
-  inAMinute: (): string => 'in a minute',
+  inAMinute: { when: 'in a minute', since: 'just now' },
   notYetByHand: (number: number, title: string): Document =>
     doc(
       line`The material of ${within(number, title)} is not shown yet. It will be at the opening, by the staff.`,

@@ -51,9 +51,9 @@ export const changes: typeof french = {
   titleExample: 'title S1 Trees',
   locationExample: 'place S1 B204',
   toPlace: 'change the place',
-  reach: (reach: 'soon' | 'now' | 'nothing' | 'nobody', group: string | undefined): Block => {
+  reach: (reach: 'soon' | 'now' | 'nothing' | 'nobody', group: string | undefined, now: number): Block => {
     if (reach === 'soon') {
-      return line`${people(group)} will read it in a minute. ↩️ or ${command('undo')}.`;
+      return line`${people(group)} will read it ${common.inAMinute(now)}. ↩️ or ${command('undo')}.`;
     }
     const told = {
       now: `${people(group)} reads it at once.`,

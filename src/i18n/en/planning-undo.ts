@@ -69,8 +69,8 @@ export const undo: typeof french = {
       ? line`It is out of the plan; its name will not be used again.`
       : line`They are out of the plan; their names will not be used again.`,
   courseGone: (course: string): Block => line`The course ${course} is gone; its rooms are free.`,
-  readAnnouncement: (reach: 'soon' | 'now', group: string | undefined): Block =>
-    line`${group === undefined ? 'The class' : `Group ${group}`} may have read it already, and will read the change ${reach === 'now' ? 'at once' : 'in a minute'}.`,
+  readAnnouncement: (reach: 'soon' | 'now', group: string | undefined, now: number): Block =>
+    line`${group === undefined ? 'The class' : `Group ${group}`} may have read it already, and will read the change ${reach === 'now' ? 'at once' : common.inAMinute(now)}.`,
   readAnswer: (): Block =>
     line`My answer of then may have been read by the class; it is now marked as taken back.`,
   readMaterial: (): Block => line`The material may have been read already.`,

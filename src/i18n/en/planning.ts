@@ -9,7 +9,8 @@ import {
   line,
   postLink,
 } from '../../message/document.ts';
-import type { planning as french } from '../fr/planning.ts';
+import { distance, until } from '../../message/timed.ts';
+import type { planning as french, Period } from '../fr/planning.ts';
 import { common } from './common.ts';
 
 function sessionsNamed(numbers: readonly number[]): string {
@@ -31,6 +32,13 @@ const titled = (title: string) => (title === '' ? '' : `, ${title}`);
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 const rangeNames = { next: 'to come', day: 'today', week: 'this week', past: 'past', all: 'in all' };
+const language = 'en';
+const rangeName = ({ range, now, ends, day }: Period): Inline => {
+  const later = { day: `on ${day}`, week: `in the week of ${day}`, next: 'planned', past: '', all: '' }[
+    range
+  ];
+  return later === '' ? rangeNames[range] : until(now, ends, rangeNames[range], later);
+};
 const states = { planned: '', open: 'open', closed: 'over', cancelled: 'cancelled', removed: 'taken out' };
 
 export const planning: typeof french = {
@@ -68,8 +76,8 @@ export const planning: typeof french = {
     doc(line`That is past: ${when}. For example: ${command(example)}.`),
   readyLines: (lines: readonly string[]): Document => doc(...lines.map((each) => line`${command(each)}`)),
 
-  planned: (it: { number: number; title: string; when: string; distance: string }): Block =>
-    line`✅ ${common.Session(it.number)} planned${titled(it.title)}: ${it.when}, ${it.distance}.`,
+  planned: (it): Block =>
+    line`✅ ${common.Session(it.number)} planned${titled(it.title)}: ${it.when}, ${distance(it.now, { start: it.start, language }, 'its time has come')}.`,
   plannedMany: (it: { numbers: readonly number[]; title: string; hours: string | undefined }): Block =>
     line`✅ ${it.numbers.length} sessions planned, ${sessionsNamed(it.numbers)}${titled(it.title)}${it.hours === undefined ? '' : `, ${it.hours}`}:`,
   newSession: (it: { number: number; title: string; when: string }): Block =>
@@ -95,13 +103,16 @@ export const planning: typeof french = {
       line`Ask for the agenda like this: ${command('agenda')}, ${command('agenda day')}, ${command('agenda week')}, ${command('agenda past')} or ${command('agenda all')}.`,
     ),
   agendaHead: (it): Block => {
-    const some = it.range === 'past' ? 'last' : 'next';
+    const { range, now, ends } = it.period;
+    const some = range === 'past' ? 'the last ' : until(now, ends, 'the next ', '');
     return it.more
-      ? line`${it.course}, the ${some} ${it.count} sessions (${it.zone}):`
-      : line`${it.course}, ${common.count(it.count, 'session', 'sessions')} ${rangeNames[it.range]} (${it.zone}):`;
+      ? line`${it.course}, ${some}${it.count} sessions (${it.zone}):`
+      : line`${it.course}, ${common.count(it.count, 'session', 'sessions')} ${rangeName(it.period)} (${it.zone}):`;
   },
-  agendaNone: (range: keyof typeof rangeNames, course: string): Block =>
-    line`${course}: no session ${range === 'all' ? '' : `${rangeNames[range]} `}for now.`,
+  agendaNone: (period: Period, course: string): Block =>
+    period.range === 'all'
+      ? line`${course}: no session for now.`
+      : line`${course}: no session ${rangeName(period)} for now.`,
   agendaPlan: (): Block => line`To plan one: ${command('plan Tuesday 14:15-16:15 — Trees')}.`,
   agendaMore: (): Block => line`The rest: ${command('agenda all')}.`,
   agendaItem: (it: {
@@ -122,10 +133,10 @@ export const planning: typeof french = {
     return inlines`S${it.number} ${it.when}${titled(it.title)}${facts.map((fact) => `; ${fact}`).join('')}`;
   },
 
-  openNow: (it: { number: number; title: string; until: string }): Block =>
-    line`${capital(common.sessionTitled(it.number, it.title))}: open until ${it.until}.`,
-  nextOne: (it: { number: number; title: string; when: string; distance: string }): Block =>
-    line`${capital(it.distance)}: ${common.sessionTitled(it.number, it.title)}, ${it.when}.`,
+  openNow: (it): Block =>
+    line`${capital(common.sessionTitled(it.number, it.title))}: ${until(it.now, it.endsAt, 'open', 'planned')} until ${it.until}.`,
+  nextOne: (it): Block =>
+    line`${distance(it.now, { start: it.start, language, capital: true }, it.byHand ? 'Was to begin' : 'Has begun')}: ${common.sessionTitled(it.number, it.title)}, ${it.when}.`,
   noneNext: (course: string): Block => line`${course}: no session is planned for now.`,
   lastWas: (it): Block =>
     line`The last one: ${common.sessionTitled(it.number, it.title)}, ${it.when}${it.location === undefined ? '' : ` (${it.location})`}.${it.readable ? inlines` Its material: ${command(`material S${it.number}`)}.` : []}`,

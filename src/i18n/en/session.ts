@@ -1,11 +1,23 @@
 import type { Medium } from '../../domain/room.ts';
-import { type Block, command, type Document, doc, line, postLink, strong } from '../../message/document.ts';
+import {
+  type Block,
+  command,
+  type Document,
+  doc,
+  type Inline,
+  inlines,
+  line,
+  postLink,
+  strong,
+} from '../../message/document.ts';
+import { distance, until } from '../../message/timed.ts';
 import type { session as french } from '../fr/session.ts';
 import { common } from './common.ts';
 import { planning } from './planning.ts';
 
 const named = (number: number, title: string) => strong(capital(common.sessionTitled(number, title)));
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+const language = 'en';
 const room: Record<Medium, string> = { audio: 'audio room', video: 'video room' };
 
 export const session: typeof french = {
@@ -27,9 +39,15 @@ export const session: typeof french = {
       line`💬 Questions and remarks here. If your application does not show threads, simply write in the room: it counts just the same.`,
     ),
 
+  away: (it): Inline => {
+    const today = it.wholeDay ? { today: 'today' } : {};
+    const after = it.byHand ? 'was to begin' : 'has begun';
+    return distance(it.now, { start: it.start, language, ...today }, after);
+  },
+  dayAway: (it): Inline =>
+    distance(it.now, { start: it.start, language, today: 'today' }, 'the day has come'),
   reminder: (it): Block =>
     line`⏰ ${capital(common.sessionTitled(it.number, it.title))}: ${it.distance}, ${it.when}.`,
-  today: 'today',
   atHour: (hour: string): string => `at ${hour}`,
   remindersOf: (it): Block =>
     line`⏰ Sessions ${planning.sessionsNamed(it.numbers)}: ${it.distance}${it.day === undefined ? '' : `, ${it.day}`}.`,
@@ -56,8 +74,8 @@ export const session: typeof french = {
     const calls = it.calls.map((call) => `; ${room[call.medium]} ${call.duration}`).join('');
     const next =
       it.next === undefined
-        ? ''
-        : ` Next: ${common.sessionTitled(it.next.number, it.next.title)}, ${it.next.when}.`;
+        ? undefined
+        : inlines` ${until(it.now, it.next.startsAt, 'Next', 'The one after it')}: ${common.sessionTitled(it.next.number, it.next.title)}, ${it.next.when}.`;
     return doc(line`✅ ${common.Session(it.number)} is over${why}. ${wrote}${calls}.${next}`);
   },
   endedInThread: (number: number): Document =>
@@ -69,7 +87,7 @@ export const session: typeof french = {
     ),
   noMaterialYet: (it): Document =>
     doc(
-      line`${common.Session(it.number)} has no material yet. It begins ${it.distance}, ${it.when}.`,
+      line`${common.Session(it.number)} has no material yet. It ${distance(it.now, { start: it.start, language, lead: 'begins ' }, 'has begun')}, ${it.when}.`,
       line`To give it, in a direct message: ${command(`material S${it.number}`)}.`,
     ),
 
@@ -77,7 +95,7 @@ export const session: typeof french = {
     doc(line`✅ ${common.Session(number)} is ${postLink(opening, 'open')}.`),
   startEarly: (it): Document =>
     doc(
-      line`${common.Session(it.number)} is planned for ${it.when}, ${it.distance}. To open it now: ${command(`start S${it.number} confirm`)}.`,
+      line`${common.Session(it.number)} is planned for ${it.when}, ${distance(it.now, { start: it.start, language }, 'its time has come')}. To open it now: ${command(`start S${it.number} confirm`)}.`,
     ),
   alreadyOpen: (number: number): Document =>
     doc(line`${common.Session(number)} is open already. To close it: ${command(`end S${number}`)}.`),

@@ -1,5 +1,6 @@
 import type { Role } from '../../domain/role.ts';
 import { code, command, type Document, doc, line } from '../../message/document.ts';
+import { until } from '../../message/timed.ts';
 import { of } from './elision.ts';
 
 const roleNames: Record<Role, string> = {
@@ -25,6 +26,8 @@ export const common = {
   and: (items: readonly string[]) =>
     items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} et ${items.at(-1)}`,
   count: (n: number, one: string, many: string) => `${n} ${n < 2 ? one : many}`,
+  /** What falls due within a minute (epoch ms), and once it is due. */
+  inAMinute: (now: number, due = now + 60_000) => until(now, due, 'dans une minute', 'dès maintenant'),
   undoHint: () => line`↩️ ou ${command('défaire')}.`,
   needsStaff: (what: string, course: string, staff: readonly string[]): Document =>
     doc(line`Pour ${what}, il faut être dans l'équipe ${of(course)}${named(staff)}.`),

@@ -8,6 +8,7 @@ import {
   line,
   list,
 } from '../../message/document.ts';
+import { until } from '../../message/timed.ts';
 import { of } from './elision.ts';
 
 /** Creating a course, linking its rooms, announcing. */
@@ -76,9 +77,15 @@ export const course = {
     ),
   otherLanguage: () => line`Pour que je parle français dans ce cours : ${command('réglages langue fr')}.`,
 
-  linkCode: (lines: { forClass: Inline; forGroup: Inline; forStaff: Inline }): Document =>
+  linkCode: (lines: {
+    forClass: Inline;
+    forGroup: Inline;
+    forStaff: Inline;
+    now: number;
+    until: number;
+  }): Document =>
     doc(
-      line`Ce code lie un seul salon ; il est valable 15 minutes. Dans le salon à lier, où je dois être présent, tapez :`,
+      line`Ce code lie un seul salon ; ${until(lines.now, lines.until, { lead: 'il est valable ', unit: 'minute', tail: '' }, "il n'est plus valable")}. Dans le salon à lier, où je dois être présent, tapez :`,
       list([
         inlines`pour la classe : ${lines.forClass}`,
         inlines`pour un groupe : ${lines.forGroup}`,
@@ -189,9 +196,9 @@ export const course = {
     doc(
       line`Je suis dans le salon où vous m'avez invité, mais je n'ai pas le droit d'y écrire. Donnez-moi ce droit dans ses réglages, puis écrivez-y ${command('aide')}.`,
     ),
-  sampleHello: (code: string, title: string): Document =>
+  sampleHello: (code: string, title: string, now: number): Document =>
     doc(
-      line`Bonjour. Voici ${code}, ${title} : un cours d'exemple, à l'écrit d'abord. Dans une minute, un rappel ; dans deux, la première séance s'ouvre ici, avec son support et son fil.`,
+      line`Bonjour. Voici ${code}, ${title} : un cours d'exemple, à l'écrit d'abord. ${until(now, now + 60_000, 'Dans une minute, un rappel ; dans deux, la', 'La')} première séance s'ouvre ici, avec son support et son fil.`,
       line`Une fois la séance ouverte, demandez une salle : ${command('audio')}. Pour tout voir : ${command('aide')}.`,
       line`Votre propre cours se crée dans un autre salon (« Ajouter un salon ») : ${command('créer LO21 Algorithmes et structures')}.`,
     ),

@@ -10,6 +10,7 @@ import {
   list,
   strong,
 } from '../../message/document.ts';
+import { until } from '../../message/timed.ts';
 
 type Group = 'course' | 'planning' | 'session' | 'rooms' | 'personal';
 
@@ -29,6 +30,12 @@ const whoMay: Record<Role, string> = {
 };
 
 const helpLine = () => line`Aide : ${command('aide')}.`;
+
+/** A session to come, and when that is said (epoch ms). */
+interface Coming {
+  readonly startsAt: number;
+  readonly now: number;
+}
 
 /** Help, the next step, and words that are no verb. */
 export const help = {
@@ -101,9 +108,14 @@ export const help = {
       line`Vous suivez plusieurs cours : ${codes.join(', ')}. Commencez par le code, par exemple : ${command(`${codes[0] ?? 'LO21'} prochain`)}.`,
       helpLine(),
     ),
-  nextOpen: (course: string, session: string, end: string, elsewhere: boolean): Document =>
+  nextOpen: (
+    course: string,
+    session: string,
+    it: { end: string; endsAt: number; now: number },
+    elsewhere: boolean,
+  ): Document =>
     doc(
-      line`${course} : la ${session}, est ouverte jusqu'à ${end}. ${elsewhere ? 'Elle se tient dans le salon du cours' : 'Écrivez ici'} ; pour relire le support : ${command('support')} ; pour demander une salle audio : ${command('audio')}.`,
+      line`${course} : la ${session}, ${until(it.now, it.endsAt, 'est ouverte', 'était prévue')} jusqu'à ${it.end}. ${elsewhere ? 'Elle se tient dans le salon du cours' : 'Écrivez ici'} ; pour relire le support : ${command('support')} ; pour demander une salle audio : ${command('audio')}.`,
       helpLine(),
     ),
   nextPlan: (course: string): Document =>
@@ -121,14 +133,14 @@ export const help = {
       line`Aucun salon n'est lié à ${course} : personne ne lit ce que j'y annonce. Invitez-moi dans le salon de la classe, puis demandez un code en message privé : ${command(`${course} lier`)}.`,
       helpLine(),
     ),
-  nextMaterial: (course: string, session: string, when: string, name: string): Document =>
+  nextMaterial: (course: string, session: string, when: string, it: Coming, name: string): Document =>
     doc(
-      line`${course}, prochaine séance : ${session}, ${when}. Son support reste à préparer, en message privé : ${command(`support ${name}`)}, suivi du texte à la ligne.`,
+      line`${course}, ${until(it.now, it.startsAt, 'prochaine séance', 'séance')} : ${session}, ${when}. Son support reste à préparer, en message privé : ${command(`support ${name}`)}, suivi du texte à la ligne.`,
       helpLine(),
     ),
-  nextSession: (course: string, session: string, when: string): Document =>
+  nextSession: (course: string, session: string, when: string, it: Coming): Document =>
     doc(
-      line`${course}, prochaine séance : ${session}, ${when}. Les autres : ${command('agenda')}.`,
+      line`${course}, ${until(it.now, it.startsAt, 'prochaine séance', 'séance')} : ${session}, ${when}. Les autres : ${command('agenda')}.`,
       helpLine(),
     ),
 

@@ -9,6 +9,7 @@ import {
   postLink,
   strong,
 } from '../../message/document.ts';
+import { until } from '../../message/timed.ts';
 import { common } from './common.ts';
 
 /** In the middle of a sentence a title is set off on both sides. */
@@ -46,6 +47,12 @@ const apart = {
   elsewhere: "Il n'a pas été publié dans ce salon.",
 };
 
+/** Something that falls due (epoch ms), and when that is said. */
+interface Due {
+  readonly now: number;
+  readonly at: number;
+}
+
 /** The written text of a session: giving it, showing it, reading it. */
 export const material = {
   stored: (it: {
@@ -78,14 +85,14 @@ export const material = {
     code === undefined
       ? line`Pour le remplacer : ${command(`support S${number} remplacer`)}.`
       : line`Pour le remplacer : ${command(`${code} support S${number} remplacer`)} ${direct}.`,
-  shownAtOpening: (number: number, when: string): Block =>
-    line`Il sera montré à l'ouverture, ${when}. Le montrer plus tôt : ${command(`support S${number} publier`)}.`,
-  shownOn: (number: number, when: string): Block =>
-    line`Il sera montré ${when}. Le retenir jusqu'à l'ouverture : ${command(`support S${number} retirer`)}.`,
-  shownSoon: (number: number): Block =>
-    line`La classe le lira dans une minute. Le retenir : ${command(`support S${number} retirer`)}.`,
-  heldUntilOpening: (number: number, when: string): Block =>
-    line`Il est retenu jusqu'à l'ouverture, ${when}. Le montrer avant : ${command(`support S${number} publier`)}.`,
+  shownAtOpening: (number: number, when: string, it: Due): Block =>
+    line`${until(it.now, it.at, 'Il sera', 'Il devait être')} montré à l'ouverture, ${when}. Le montrer plus tôt : ${command(`support S${number} publier`)}.`,
+  shownOn: (number: number, when: string, it: Due): Block =>
+    line`${until(it.now, it.at, 'Il sera', 'Il devait être')} montré ${when}. Le retenir jusqu'à l'ouverture : ${command(`support S${number} retirer`)}.`,
+  shownSoon: (number: number, it: Due): Block =>
+    line`La classe le lira ${common.inAMinute(it.now, it.at)}. Le retenir : ${command(`support S${number} retirer`)}.`,
+  heldUntilOpening: (number: number, when: string, it: Due): Block =>
+    line`${until(it.now, it.at, 'Il est', 'Il était')} retenu jusqu'à l'ouverture, ${when}. Le montrer avant : ${command(`support S${number} publier`)}.`,
   shownNow: (): Block => line`La classe le lit déjà : son message est mis à jour.`,
   keptOnly: (): Block => line`La séance n'a plus lieu : il est gardé, la classe ne le lit pas.`,
   /** Written where the class reads. */
@@ -129,9 +136,9 @@ export const material = {
     ),
 
   finish: 'support fini',
-  ask: (number: number, finish: string): Document =>
+  ask: (number: number, finish: string, { now, at }: Due): Document =>
     doc(
-      line`Envoyez le texte ou les fichiers de la ${common.session(number)} (15 min), puis ${command(finish)}.`,
+      line`Envoyez le texte ou les fichiers de la ${common.session(number)} ${until(now, at, { lead: '(', unit: 'min', tail: ')' }, '(le délai est passé)')}, puis ${command(finish)}.`,
     ),
   collected: (
     number: number,
@@ -179,9 +186,9 @@ export const material = {
     ),
 
   /** `publier`. */
-  willShow: (number: number): Document =>
+  willShow: (number: number, { now, at }: Due): Document =>
     doc(
-      line`✅ Support de la ${common.session(number)} : la classe le lira dans une minute. ↩️ ou ${command('défaire')}.`,
+      line`✅ Support de la ${common.session(number)} : la classe le lira ${common.inAMinute(now, at)}. ↩️ ou ${command('défaire')}.`,
     ),
   alreadyShown: (number: number, post: string): Document =>
     doc(line`Le ${postLink(post, `support de la ${common.session(number)}`)} est déjà montré à la classe.`),
@@ -235,10 +242,13 @@ export const material = {
   lastOne: (number: number): Block => line`Celui de la dernière séance : ${command(`support S${number}`)}.`,
   again: (number: number, title: string): Block =>
     line`📖 ${strong(`Support de la ${common.sessionTitled(number, title)}`)} :`,
-  notYet: (number: number, title: string, when: string): Document =>
-    doc(line`Le support de la ${within(number, title)} n'est pas encore montré. Il le sera ${when}.`),
+  /** `since`: how `when` is said of a moment that has come. */
+  notYet: (number: number, title: string, it: Due & { when: string; since: string }): Document =>
+    doc(
+      line`Le support de la ${within(number, title)} ${until(it.now, it.at, `n'est pas encore montré. Il le sera ${it.when}`, `devait être montré ${it.since}`)}.`,
+    ),
   atOpening: (moment: string): string => `à l'ouverture, ${moment}`,
-  inAMinute: (): string => 'dans une minute',
+  inAMinute: { when: 'dans une minute', since: "à l'instant" },
   notYetByHand: (number: number, title: string): Document =>
     doc(
       line`Le support de la ${within(number, title)} n'est pas encore montré. Il le sera à l'ouverture, par l'équipe.`,

@@ -57,9 +57,9 @@ export const changes = {
   locationExample: 'lieu S1 B204',
   toPlace: 'changer le lieu',
   /** How the class will learn of it: in a minute, at once; nothing is news to it; no place is linked. */
-  reach: (reach: 'soon' | 'now' | 'nothing' | 'nobody', group: string | undefined): Block => {
+  reach: (reach: 'soon' | 'now' | 'nothing' | 'nobody', group: string | undefined, now: number): Block => {
     if (reach === 'soon') {
-      return line`${people(group)} le lira dans une minute. ↩️ ou ${command('défaire')}.`;
+      return line`${people(group)} le lira ${common.inAMinute(now)}. ↩️ ou ${command('défaire')}.`;
     }
     const told = {
       now: `${people(group)} le lit tout de suite.`,

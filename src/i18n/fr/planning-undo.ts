@@ -78,8 +78,8 @@ export const undo = {
       ? line`Elle n'est plus au planning ; son nom ne servira plus.`
       : line`Elles ne sont plus au planning ; leurs noms ne serviront plus.`,
   courseGone: (course: string): Block => line`Le cours ${course} n'existe plus ; ses salons sont libres.`,
-  readAnnouncement: (reach: 'soon' | 'now', group: string | undefined): Block =>
-    line`${group === undefined ? 'La classe' : `Le groupe ${group}`} l'a peut-être déjà lu, et lira le changement ${reach === 'now' ? 'tout de suite' : 'dans une minute'}.`,
+  readAnnouncement: (reach: 'soon' | 'now', group: string | undefined, now: number): Block =>
+    line`${group === undefined ? 'La classe' : `Le groupe ${group}`} l'a peut-être déjà lu, et lira le changement ${reach === 'now' ? 'tout de suite' : common.inAMinute(now)}.`,
   readAnswer: (): Block =>
     line`Ma réponse d'alors a pu être lue par la classe ; elle porte maintenant « défait ».`,
   readMaterial: (): Block => line`Le support a peut-être déjà été lu.`,

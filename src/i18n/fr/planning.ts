@@ -1,4 +1,5 @@
 import { numberSpans } from '../../domain/number-spans.ts';
+import type { ZonedStart } from '../../domain/time/types.ts';
 import {
   type Block,
   command,
@@ -9,6 +10,7 @@ import {
   line,
   postLink,
 } from '../../message/document.ts';
+import { distance, until } from '../../message/timed.ts';
 import { common } from './common.ts';
 
 /** « la séance 2 (S2) », « S1 à S3 », « S1, S3 et S4 ». */
@@ -28,8 +30,27 @@ function numbered(numbers: readonly number[]): string {
 }
 
 const titled = (title: string) => (title === '' ? '' : `, ${title}`);
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
+const language = 'fr';
+/** Which sessions an agenda shows. */
+export interface Period {
+  readonly range: keyof typeof rangeNames;
+  readonly now: number;
+  /** When its name is no longer true of them (epoch ms). */
+  readonly ends: number;
+  /** Its day, or its Monday. */
+  readonly day: string;
+}
+const rangeName = ({ range, now, ends, day }: Period): Inline => {
+  const later = {
+    day: `le ${day}`,
+    week: `dans la semaine du ${day}`,
+    next: 'au planning',
+    past: '',
+    all: '',
+  }[range];
+  return later === '' ? rangeNames[range] : until(now, ends, rangeNames[range], later);
+};
 const rangeNames = {
   next: 'à venir',
   day: "aujourd'hui",
@@ -77,8 +98,8 @@ export const planning = {
   /** The lines that answer a question, each on its own, ready to copy. */
   readyLines: (lines: readonly string[]): Document => doc(...lines.map((each) => line`${command(each)}`)),
 
-  planned: (it: { number: number; title: string; when: string; distance: string }): Block =>
-    line`✅ ${common.Session(it.number)} planifiée${titled(it.title)} : ${it.when}, ${it.distance}.`,
+  planned: (it: { number: number; title: string; when: string; start: ZonedStart; now: number }): Block =>
+    line`✅ ${common.Session(it.number)} planifiée${titled(it.title)} : ${it.when}, ${distance(it.now, { start: it.start, language }, "l'heure est passée")}.`,
   plannedMany: (it: { numbers: readonly number[]; title: string; hours: string | undefined }): Block =>
     line`✅ ${it.numbers.length} séances planifiées, ${sessionsNamed(it.numbers)}${titled(it.title)}${it.hours === undefined ? '' : `, ${it.hours}`} :`,
   newSession: (it: { number: number; title: string; when: string }): Block =>
@@ -107,20 +128,24 @@ export const planning = {
       line`L'agenda se demande ainsi : ${command('agenda')}, ${command('agenda jour')}, ${command('agenda semaine')}, ${command('agenda passé')} ou ${command('agenda tout')}.`,
     ),
   agendaHead: (it: {
-    range: keyof typeof rangeNames;
+    period: Period;
     count: number;
     /** There are more than these. */
     more: boolean;
     course: string;
     zone: string;
   }): Block => {
-    const some = it.range === 'past' ? 'dernières' : 'prochaines';
+    const { range, now, ends } = it.period;
+    const some = range === 'past' ? ' dernières' : until(now, ends, ' prochaines', '');
     return it.more
-      ? line`${it.course}, les ${it.count} ${some} séances (${it.zone}) :`
-      : line`${it.course}, ${common.count(it.count, 'séance', 'séances')} ${rangeNames[it.range]} (${it.zone}) :`;
+      ? line`${it.course}, les ${it.count}${some} séances (${it.zone}) :`
+      : line`${it.course}, ${common.count(it.count, 'séance', 'séances')} ${rangeName(it.period)} (${it.zone}) :`;
   },
-  agendaNone: (range: keyof typeof rangeNames, course: string): Block =>
-    line`${course} : aucune séance ${range === 'all' ? '' : `${rangeNames[range].replace('passées', 'passée')} `}pour l'instant.`,
+  agendaNone: (period: Period, course: string): Block => {
+    if (period.range === 'all') return line`${course} : aucune séance pour l'instant.`;
+    const name = period.range === 'past' ? 'passée' : rangeName(period);
+    return line`${course} : aucune séance ${name} pour l'instant.`;
+  },
   agendaPlan: (): Block =>
     line`Pour en planifier une : ${command('planifier mardi 14h15-16h15 — Les arbres')}.`,
   agendaMore: (): Block => line`La suite : ${command('agenda tout')}.`,
@@ -143,10 +168,18 @@ export const planning = {
     return inlines`S${it.number} ${it.when}${titled(it.title)}${facts.map((fact) => ` ; ${fact}`).join('')}`;
   },
 
-  openNow: (it: { number: number; title: string; until: string }): Block =>
-    line`La ${common.sessionTitled(it.number, it.title)} : ouverte, jusqu'à ${it.until}.`,
-  nextOne: (it: { number: number; title: string; when: string; distance: string }): Block =>
-    line`${capital(it.distance)} : ${common.sessionTitled(it.number, it.title)}, ${it.when}.`,
+  openNow: (it: { number: number; title: string; until: string; endsAt: number; now: number }): Block =>
+    line`La ${common.sessionTitled(it.number, it.title)} : ${until(it.now, it.endsAt, 'ouverte,', 'prévue')} jusqu'à ${it.until}.`,
+  /** `byHand`: it begins when staff say so. */
+  nextOne: (it: {
+    number: number;
+    title: string;
+    when: string;
+    start: ZonedStart;
+    byHand: boolean;
+    now: number;
+  }): Block =>
+    line`${distance(it.now, { start: it.start, language, capital: true }, it.byHand ? 'Devait commencer' : 'A commencé')} : ${common.sessionTitled(it.number, it.title)}, ${it.when}.`,
   noneNext: (course: string): Block => line`${course} : aucune séance n'est prévue pour l'instant.`,
   /** Where nothing is to come. */
   lastWas: (it: {

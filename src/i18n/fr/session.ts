@@ -1,10 +1,23 @@
 import type { Medium } from '../../domain/room.ts';
-import { type Block, command, type Document, doc, line, postLink, strong } from '../../message/document.ts';
+import type { ZonedStart } from '../../domain/time/types.ts';
+import {
+  type Block,
+  command,
+  type Document,
+  doc,
+  type Inline,
+  inlines,
+  line,
+  postLink,
+  strong,
+} from '../../message/document.ts';
+import { distance, until } from '../../message/timed.ts';
 import { common } from './common.ts';
 import { planning } from './planning.ts';
 
 const named = (number: number, title: string) => strong(capital(common.sessionTitled(number, title)));
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+const language = 'fr';
 const room: Record<Medium, string> = { audio: 'salle audio', video: 'salle vidéo' };
 
 /** A session as the class reads it: opening, reminders, closing; and starting or ending it by hand. */
@@ -36,13 +49,21 @@ export const session = {
       line`💬 Questions et remarques ici. Si votre application n'affiche pas les fils, écrivez simplement dans le salon : c'est pris en compte.`,
     ),
 
+  /** How far the start of a session is, for a reminder; of a whole day, « aujourd'hui » on the day itself. */
+  away: (it: { start: ZonedStart; now: number; wholeDay: boolean; byHand: boolean }): Inline => {
+    const today = it.wholeDay ? { today: "aujourd'hui" } : {};
+    const after = it.byHand ? 'devait commencer' : 'a commencé';
+    return distance(it.now, { start: it.start, language, ...today }, after);
+  },
+  /** The same for several of one day. */
+  dayAway: (it: { start: ZonedStart; now: number }): Inline =>
+    distance(it.now, { start: it.start, language, today: "aujourd'hui" }, 'le jour est venu'),
   /** `when`: the hour, the hours, or the day and its hours: what the distance leaves open. */
-  reminder: (it: { number: number; title: string; distance: string; when: string }): Block =>
+  reminder: (it: { number: number; title: string; distance: Inline; when: string }): Block =>
     line`⏰ ${capital(common.sessionTitled(it.number, it.title))} : ${it.distance}, ${it.when}.`,
-  today: "aujourd'hui",
   atHour: (hour: string): string => `à ${hour}`,
   /** Several sessions of one day, then an item each. */
-  remindersOf: (it: { numbers: readonly number[]; distance: string; day: string | undefined }): Block =>
+  remindersOf: (it: { numbers: readonly number[]; distance: Inline; day: string | undefined }): Block =>
     line`⏰ Séances ${planning.sessionsNamed(it.numbers)} : ${it.distance}${it.day === undefined ? '' : `, ${it.day}`}.`,
   reminderItem: (it: { number: number; title: string; hours: string }): string =>
     `S${it.number}${it.title === '' ? '' : `, ${it.title}`} : ${it.hours}.`,
@@ -61,7 +82,8 @@ export const session = {
     persons: number;
     messages: number;
     calls: readonly { medium: Medium; duration: string }[];
-    next?: { number: number; title: string; when: string };
+    next?: { number: number; title: string; when: string; startsAt: number };
+    now: number;
     /** The session whose opening ended it. */
     by?: { number: number; group: string | undefined };
   }): Document => {
@@ -76,8 +98,8 @@ export const session = {
     const calls = it.calls.map((call) => ` ; ${room[call.medium]} ${call.duration}`).join('');
     const next =
       it.next === undefined
-        ? ''
-        : ` Prochaine : ${common.sessionTitled(it.next.number, it.next.title)}, ${it.next.when}.`;
+        ? undefined
+        : inlines` ${until(it.now, it.next.startsAt, 'Prochaine', 'Suivante')} : ${common.sessionTitled(it.next.number, it.next.title)}, ${it.next.when}.`;
     return doc(line`✅ ${common.Session(it.number)} terminée${why}. ${wrote}${calls}.${next}`);
   },
   /** In its thread. */
@@ -90,17 +112,17 @@ export const session = {
       line`Pour la tenir à un autre moment, planifiez-en une autre : ${command('planifier mardi 14h15')}.`,
     ),
   /** To staff: nothing to read yet. */
-  noMaterialYet: (it: { number: number; when: string; distance: string }): Document =>
+  noMaterialYet: (it: { number: number; when: string; start: ZonedStart; now: number }): Document =>
     doc(
-      line`La ${common.session(it.number)} n'a pas encore de support. Elle commence ${it.distance}, ${it.when}.`,
+      line`La ${common.session(it.number)} n'a pas encore de support. Elle ${distance(it.now, { start: it.start, language, lead: 'commence ' }, 'a commencé')}, ${it.when}.`,
       line`Pour le donner, en message privé : ${command(`support S${it.number}`)}.`,
     ),
 
   started: (number: number, opening: string): Document =>
     doc(line`✅ ${common.Session(number)} ${postLink(opening, 'ouverte')}.`),
-  startEarly: (it: { number: number; when: string; distance: string }): Document =>
+  startEarly: (it: { number: number; when: string; start: ZonedStart; now: number }): Document =>
     doc(
-      line`La ${common.session(it.number)} est prévue ${it.when}, ${it.distance}. Pour l'ouvrir dès maintenant : ${command(`démarrer S${it.number} confirmer`)}.`,
+      line`La ${common.session(it.number)} est prévue ${it.when}, ${distance(it.now, { start: it.start, language }, "l'heure est passée")}. Pour l'ouvrir dès maintenant : ${command(`démarrer S${it.number} confirmer`)}.`,
     ),
   alreadyOpen: (number: number): Document =>
     doc(

@@ -93,6 +93,7 @@ export function lanesContract(open: OpenFresh): void {
     expect((await heads(store)).map(label)).toEqual(['news', 'reminder']);
     await post(store, say('answer', { urgency: urgency.answer }));
     expect((await heads(store)).map(label)).toEqual(['reminder', 'news']);
+    expect((await heads(store)).map((row) => row.urgency)).toEqual([urgency.answer, urgency.announcement]);
     await current.reopen();
     expect((await heads(current.store)).map(label)).toEqual(['reminder', 'news']);
   });

@@ -11,6 +11,7 @@ import { personsContract } from './persons.ts';
 import { postsContract } from './posts.ts';
 import { removalContract } from './removal.ts';
 import { revisionsContract } from './revisions.ts';
+import { sharedAnswersContract } from './shared-answers.ts';
 import { timersContract } from './timers.ts';
 
 /** What every implementation of the Store port must do, in domain types only. */
@@ -25,6 +26,7 @@ export function storeContract(name: string, open: OpenFresh): void {
     describe('posts', () => postsContract(open));
     describe('the order in a lane', () => lanesContract(open));
     describe('rows that hang from others', () => hangingContract(open));
+    describe('answers that several wait for', () => sharedAnswersContract(open));
     describe('revisions', () => revisionsContract(open));
     describe('taking back', () => removalContract(open));
     describe('blobs and pruning', () => blobsContract(open));

@@ -69,6 +69,25 @@ describe('an account with the limit of a homeserver as it comes', () => {
     expect(world.chat.refused429).toBe(before);
   });
 
+  it('sends what it was killed with at once where something urgent waits behind it', async () => {
+    await rush(world, 11);
+    await world.until(world.clock.now() + 21 * second);
+    const post = world.chat.post.bind(world.chat);
+    let killed = false;
+    world.chat.post = async (...args) => {
+      if (killed) return post(...args);
+      killed = true;
+      // Nobody knows whether it was sent.
+      throw new ChatFault('temporary', 'no answer', { scope: 'lane' });
+    };
+    await world.say('ana', 'class', '!cours aide');
+    expect(killed).toBe(true);
+    await world.restart();
+    await world.say('prof', 'class', '!cours réglages quorum 7');
+    await world.until(world.clock.now() + 2 * second);
+    expect((await texts(world, 'class')).join('\n')).toContain('quorum');
+  });
+
   it('keeps as attempted what an earlier try may have sent', async () => {
     const post = world.chat.post.bind(world.chat);
     const faults = [

@@ -106,7 +106,7 @@ it('keeps an attempted head, and lends the class of what hangs and of what waits
   const store = await folder.open(true);
   const found = (await heads(store)).map((row) => [label(row), row.attemptedAt, row.urgency]);
   expect(found).toEqual([
-    ['answer', start, urgency.answer],
+    ['answer', start, urgency.urgent],
     ['reminder', undefined, urgency.urgent],
   ]);
 });
