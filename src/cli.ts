@@ -19,6 +19,7 @@ import { matrixState, stateUnder } from './state-under.ts';
 
 const { text, code } = await runCommandLine(process.argv.slice(2), environment(), {
   openStore: beside,
+  openPersons: beside,
   askHomeserver,
   probeServer,
   progress: (line) => void (process.stderr.isTTY && process.stderr.write(`${line}\n`)),

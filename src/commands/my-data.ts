@@ -3,6 +3,9 @@ import { verb } from './verb.ts';
 
 interface Loaded {
   readonly courses: readonly Course[];
+  readonly rooms: number;
+  /** Bytes. */
+  readonly files: number;
   readonly wrote: { readonly sessions: number; readonly messages: number };
 }
 
@@ -29,9 +32,11 @@ export const myDataVerb = verb<Record<string, never>, Loaded>({
   parse: () => ({}),
   load: async (reads, scene) => ({
     courses: await reads.coursesOf(scene.person.id),
+    rooms: await reads.roomsSeen(scene.person.id),
+    files: (await reads.filesKept('', scene.person.id, [])).person,
     wrote: await reads.activityOf(scene.person.id),
   }),
-  decide: (scene, _args, { courses, wrote }) => {
+  decide: (scene, _args, { courses, rooms, files, wrote }) => {
     const { person, house } = scene;
     const words = scene.words.personal;
     const contact = house.dpo ?? house.controller ?? house.host;
@@ -46,6 +51,8 @@ export const myDataVerb = verb<Record<string, never>, Loaded>({
           role: course.staff.find((member) => member.person === person.id)?.role ?? 'student',
           rings: course.ringing.includes(person.id),
         })),
+        rooms,
+        files,
         ...wrote,
         ...(contact === undefined ? {} : { contact }),
       }),

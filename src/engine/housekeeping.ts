@@ -1,4 +1,5 @@
 import cron from 'node-cron';
+import { stateOver } from '../services/passing-state.ts';
 import type { Deps } from './deps.ts';
 import type { Inbox } from './inbox.ts';
 
@@ -16,6 +17,8 @@ export function startHousekeeping(
       gates.flood.sweep(deps.clock.now());
       gates.unreadable.sweep(deps.clock.now());
       try {
+        const state = await stateOver(deps.store, deps.clock.now());
+        if (state.length > 0) await deps.store.apply({ state });
         const pruned = await deps.store.prune(deps.clock.now());
         deps.log.info(pruned, 'pruned');
       } catch (error) {

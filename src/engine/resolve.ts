@@ -1,4 +1,5 @@
 import { laneOf, type Target } from '../domain/post.ts';
+import { wordsOf } from '../i18n/words.ts';
 import type { Block, Document, Inline } from '../message/document.ts';
 import { unsealed } from '../message/one-time.ts';
 import { wordsAt } from '../message/timed.ts';
@@ -62,7 +63,8 @@ async function resolvedInline(
   if (inline.kind === 'mention') {
     const person = await deps.store.person(inline.person);
     const user = person?.accounts.find(({ platform }) => platform === adapter.platform)?.user;
-    return { ...inline, name: person?.name ?? '…', ...(user === undefined ? {} : { user }) };
+    const name = person?.name ?? (await nobody(deps, target));
+    return { ...inline, name, ...(user === undefined ? {} : { user }) };
   }
   if (inline.kind === 'post') {
     const copies = await deps.store.copies(inline.post);
@@ -70,4 +72,10 @@ async function resolvedInline(
     return here?.reference === undefined ? inline.text : { ...inline, reference: here.reference };
   }
   return inline;
+}
+
+/** How somebody is called who was erased, in the language of the place. */
+async function nobody({ store, house }: Deps, target: Target): Promise<string> {
+  const course = 'room' in target ? await store.courseAt(target.account, target.room) : undefined;
+  return wordsOf(course?.language ?? house.language).common.someone;
 }

@@ -101,6 +101,8 @@ export interface Reads {
   activity(sessionId: string): Promise<Activity>;
   /** What a person wrote in class places: in how many sessions, how many messages (for `mesdonnées`). */
   activityOf(person: string): Promise<{ readonly sessions: number; readonly messages: number }>;
+  /** In how many rooms a person was seen, and not gone since (for `mesdonnées`). */
+  roomsSeen(person: string): Promise<number>;
   event(account: string, id: string): Promise<EventRecord | undefined>;
   cursor(account: string, stream: string): Promise<string | undefined>;
   /** Until when a stream was listened to (epoch ms), as `advance` was told last. */
@@ -149,6 +151,11 @@ export interface Commit {
   readonly outside?: readonly OutsideWrite[];
   readonly membership?: readonly Membership[];
   readonly state?: readonly { readonly key: string; readonly value: string | undefined }[];
+  /**
+   * A person erased after everything else of this commit: name, accounts, rooms seen, what they could undo, the texts of
+   * refused commands, the reasons of requests; what held their id holds '' then, and posts that name them are revised.
+   */
+  readonly erased?: string;
   /** Outbox row settled by this decision. */
   readonly settled?: Settlement;
   /** Unattempted outbox rows that a digest among `posts` replaces. */

@@ -9,7 +9,7 @@ import type { House } from './scene.ts';
  * Version of what the notice says. Raise it when the bot keeps or uses more than the text names: each
  * place is then told anew (`Place.notice` holds the version last posted there).
  */
-export const noticeVersion = 1;
+export const noticeVersion = 2;
 
 /** What the bot keeps and for whom, in the course's language; names only what the house has set. */
 export function privacyNotice(language: Course['language'], house: House): Document {

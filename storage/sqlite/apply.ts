@@ -1,6 +1,7 @@
 import type { ApplyResult, Commit } from '../../src/ports/store.ts';
 import type { blobTable } from './blobs.ts';
 import type { courseTable } from './courses.ts';
+import type { eraser } from './erase.ts';
 import type { eventTable } from './events.ts';
 import { isDuplicate } from './faults.ts';
 import { TakenBack } from './group-commit.ts';
@@ -22,6 +23,7 @@ export interface Tables {
   readonly posts: ReturnType<typeof postTable>;
   readonly blobs: ReturnType<typeof blobTable>;
   readonly rows: Rows;
+  readonly erase: ReturnType<typeof eraser>;
 }
 
 /**
@@ -44,6 +46,10 @@ export function applyCommit(tables: Tables, commit: Commit, now: number): ApplyR
   if (commit.outside !== undefined) posts.act(commit.outside);
   if (commit.membership !== undefined) tables.persons.writeMembership(commit.membership);
   if (commit.state !== undefined) events.writeState(commit.state);
+  if (commit.erased !== undefined) {
+    tables.erase(commit.erased, now);
+    tables.persons.forget(commit.erased);
+  }
   return 'applied';
 }
 

@@ -5,6 +5,7 @@ import { applyCommit, type Tables } from './apply.ts';
 import { blobHash, blobTable } from './blobs.ts';
 import { openConnection } from './connection.ts';
 import { courseTable } from './courses.ts';
+import { eraser } from './erase.ts';
 import { eventTable } from './events.ts';
 import { promised, toFault } from './faults.ts';
 import { groupCommit } from './group-commit.ts';
@@ -67,6 +68,7 @@ function assemble(db: Database, clock: Pick<Clock, 'now'>, lock: Lock | undefine
   const rows = rowTable(db, lanes);
   const group = groupCommit(db, { beforeCommit: lanes.settleHeads, afterRollback: lanes.forget });
   const blobs = blobTable(db);
+  const posts = postTable(db, lanes, rows);
   const tables: Tables = {
     courses: courseTable(db),
     sessions: sessionTable(db),
@@ -74,9 +76,10 @@ function assemble(db: Database, clock: Pick<Clock, 'now'>, lock: Lock | undefine
     journal: journalTable(db),
     events: eventTable(db),
     timers: timerTable(db),
-    posts: postTable(db, lanes, rows),
+    posts,
     rows,
     blobs,
+    erase: eraser(db, posts.write),
   };
   const dataVersion = db.prepare<[], number>('PRAGMA data_version').pluck();
   return {

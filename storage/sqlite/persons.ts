@@ -39,6 +39,8 @@ export function personTable(db: Database) {
   );
   const leave = db.prepare('DELETE FROM membership WHERE account = ? AND room = ? AND person = ?');
 
+  const rooms = db.prepare<[string], number>('SELECT count(*) FROM membership WHERE person = ?').pluck();
+
   const dataVersion = db.prepare<[], number>('PRAGMA data_version').pluck();
   const known = new Map<string, Person>();
   let knownAt: number | undefined;
@@ -82,8 +84,12 @@ export function personTable(db: Database) {
         const id = byAccount.get(platform, user);
         return id === undefined ? undefined : person(id);
       },
+      roomsSeen: (id: string): number => rooms.get(id) ?? 0,
       personsIn: (courseId: string): readonly Person[] => inCourse.all(courseId).map(complete),
     },
+
+    /** The person was changed elsewhere in this commit. */
+    forget: (id: string): void => void known.delete(id),
 
     /** Writes each at its version; an account that another person got meanwhile is a conflict. */
     write(persons: readonly Person[]): void {

@@ -104,6 +104,7 @@ export function makeReads(data: ReadsData = {}): Reads {
     copies: async (key) => (data.copies ?? []).filter((copy) => copy.post === key),
     activity: async (sessionId) => data.activity?.[sessionId] ?? { persons: 0, messages: 0 },
     activityOf: async () => data.wrote ?? { sessions: 0, messages: 0 },
+    roomsSeen: async () => 0,
     event: async () => undefined,
     cursor: async () => undefined,
     heardAt: async () => undefined,

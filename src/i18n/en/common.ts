@@ -45,6 +45,8 @@ export const common: typeof french = {
     doc(
       line`Too late: this message reached me long after it was written, so I did not run it. Send it again if it still holds.`,
     ),
+  /** An erased person, where they are mentioned. */
+  someone: 'somebody',
   proposalOver: (): Document =>
     doc(
       line`Too late: this proposal is more than a day old, so I did not run it. Send the command again if it still holds.`,

@@ -185,7 +185,7 @@ export const course: typeof french = {
     ),
   notice: (contacts: readonly (readonly Inline[])[]): Document =>
     doc(
-      line`⚖️ Cours reads the messages of this room to hold the course. It keeps the schedule, the material, the commands it received, the votes, and how many messages each person wrote in each session, without their text; it assesses nobody.`,
+      line`⚖️ Cours reads the messages of this room to hold the course. It keeps the schedule, the material, the votes, whom it saw in which room, the date of commands (30 days), the text of those it refuses (a day), the reasons given when asking for a room (30 days), and how many messages each person wrote in each session, without their text; it assesses nobody.`,
       line`Kept: as long as the course is held here.${spaced(contacts)} Your rights: ${command('mydata')}, in a direct message.`,
     ),
   controller: (name: string) => inlines`Controller: ${name}.`,

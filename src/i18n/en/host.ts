@@ -136,6 +136,7 @@ export const host: typeof french = {
   npm run cours -- check                   checks configuration, database, call servers, homeserver, web address
   npm run cours -- calls simulate          plays a Monday at 8:00 on the call servers
   npm run cours -- matrix reset-identity   makes a new Matrix identity of the bot, when its keys are lost
+  npm run cours -- person erase ID         erases a person from everything that the bot keeps
 
 Each command has its help: npm run cours -- check --help
 The bot itself is started by: npm start`,
@@ -170,6 +171,21 @@ Exits 0 when it is done, else 1, with what to correct.`,
     matrixMissing: 'Matrix is not configured: set MATRIX_HOMESERVER_URL, MATRIX_USER and MATRIX_PASSWORD.',
     identityReset: (user) =>
       `${user} has a new identity; start the bot again and tell the class: everybody will see once that the bot's identity has changed.`,
+    personUsage: `npm run cours -- person erase ID
+
+Erases a person from everything that the bot keeps: name and accounts, the rooms where it saw them, their place in
+staff and reminders, what they could undo, the text of their refused commands, the reasons of their requests. Material
+that they gave stays the course's, without their name; messages of the bot that name them say "somebody". It can be
+run while the bot runs. Nothing is asked, nothing can be undone.
+ID: their account, as their profile in Matrix and !cours mydata show it, for example '@ana:example.org', or
+'matrix|@ana:example.org', 'local|account', or the id that the bot gives them.
+Ends with 0 if it is done, else with 1 and what to do.`,
+    nobodyKnown: (id: string) =>
+      `"${id}" is nobody whom the bot knows. Give their account as their profile shows it, for example: npm run cours -- person erase '@ana:example.org'`,
+    onlyTeacher: (name: string, courses: readonly string[]) =>
+      `${name} is the only teacher of ${courses.join(', ')}. First name somebody else in the course's room: !cours staff + NAME teacher. Then run this again.`,
+    erased: (name: string, accounts: readonly string[]) =>
+      `${name} (${accounts.join(', ')}) is erased: name, accounts, rooms, staff, reminders, what could be undone, refused commands and reasons; messages that name them will say "somebody".`,
     unknownCommand: (word) => `"${word}" does not exist. The list of commands: npm run cours -- --help`,
     notSimulated: (word) =>
       `"${word}" is not understood: numbers go from 1 to 5,000 courses and from 1 to 10,000 people, and ID is a server of the calls file.`,

@@ -2,6 +2,9 @@ import { command, type Document, doc, inlines, line, list } from '../../message/
 import type { personal as french, KeptAbout } from '../fr/personal.ts';
 import { common } from './common.ts';
 
+/** Of bytes, in megabytes, rounded up. */
+const megabytes = (bytes: number): string => String(Math.ceil(bytes / (1024 * 1024)));
+
 export const personal: typeof french = {
   yesOrNo: (typed: string): Document =>
     doc(line`“${typed}”: yes or no? For example: ${command('remindme yes')}.`),
@@ -28,7 +31,10 @@ export const personal: typeof french = {
           ? inlines`no course;`
           : inlines`your courses: ${kept.courses.map(({ code, title, role, rings }) => `${code}, ${title} (${common.role(role)}${rings ? ', with reminders' : ''})`).join('; ')};`,
         inlines`how much you wrote during sessions, without the text: ${common.count(kept.messages, 'message', 'messages')} in ${common.count(kept.sessions, 'session', 'sessions')};`,
-        inlines`the date of your commands (for 30 days), what you can still take back, your votes for a room, and my answers.`,
+        inlines`the rooms where I saw you: ${common.count(kept.rooms, 'room', 'rooms')};`,
+        inlines`the files that you gave: ${megabytes(kept.files)} MB;`,
+        inlines`the text of your commands that were refused or misspelt, in my answer (a day), and the reason of your requests for a room (30 days): both go when you delete your message;`,
+        inlines`the date of your commands and my answers (30 days, or as long as a session that they announce is to come), what you can still take back, and your votes for a room.`,
       ]),
       kept.contact === undefined
         ? line`For any request about this, write to whoever hosts this service.`

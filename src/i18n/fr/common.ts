@@ -53,6 +53,8 @@ export const common = {
     doc(
       line`Trop tard : ce message m'est parvenu longtemps après avoir été écrit, je ne l'ai pas exécuté. Renvoyez-le s'il vaut encore.`,
     ),
+  /** An erased person, where they are mentioned. */
+  someone: "quelqu'un",
   proposalOver: (): Document =>
     doc(
       line`Trop tard : cette proposition a plus d'un jour, je ne l'ai pas exécutée. Renvoyez la commande si elle vaut encore.`,

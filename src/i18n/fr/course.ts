@@ -204,7 +204,7 @@ export const course = {
     ),
   notice: (contacts: readonly (readonly Inline[])[]): Document =>
     doc(
-      line`⚖️ Cours lit les messages de ce salon pour tenir le cours. Il garde le planning, les supports, les commandes reçues, les votes, et combien de messages chaque personne a écrits par séance, sans leur texte ; il n'évalue personne.`,
+      line`⚖️ Cours lit les messages de ce salon pour tenir le cours. Il garde le planning, les supports, les votes, qui il a vu dans quel salon, la date des commandes (30 jours), le texte de celles qu'il refuse (un jour), les raisons données en demandant une salle (30 jours), et combien de messages chaque personne a écrits par séance, sans leur texte ; il n'évalue personne.`,
       line`Conservation : tant que le cours est tenu ici.${spaced(contacts)} Vos droits : ${command('mesdonnées')}, en privé.`,
     ),
   controller: (name: string) => inlines`Responsable des données : ${name}.`,

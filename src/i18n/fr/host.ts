@@ -152,6 +152,7 @@ export const host = {
   npm run cours -- check                   vérifie configuration, base, serveurs d'appel, serveur Matrix, adresse web
   npm run cours -- calls simulate          joue un lundi à 8 h sur les serveurs d'appel
   npm run cours -- matrix reset-identity   refait l'identité Matrix du bot, quand ses clés sont perdues
+  npm run cours -- person erase ID         efface une personne de tout ce que le bot garde
 
 Chaque commande a son aide : npm run cours -- check --help
 Le bot lui-même se lance par : npm start`,
@@ -186,6 +187,21 @@ Rend 0 si c'est fait, 1 sinon, avec ce qu'il faut corriger.`,
       "Matrix n'est pas configuré : il faut MATRIX_HOMESERVER_URL, MATRIX_USER et MATRIX_PASSWORD.",
     identityReset: (user: string) =>
       `${user} a une nouvelle identité ; relancez le bot, et prévenez la classe : chacun verra une fois que l'identité du bot a changé.`,
+    personUsage: `npm run cours -- person erase ID
+
+Efface une personne de tout ce que le bot garde : son nom et ses comptes, les salons où il l'a vue, sa place dans
+les équipes et les rappels, ce qu'elle pouvait défaire, le texte de ses commandes refusées, les raisons de ses
+demandes. Les supports qu'elle a donnés restent au cours, sans son nom ; les messages du bot qui la nomment disent
+« quelqu'un ». On peut le lancer pendant que le bot tourne. Rien n'est demandé, rien ne se défait.
+ID : son compte, tel que le montrent sa fiche dans Matrix et !cours mesdonnées, par exemple '@ana:example.org',
+ou 'matrix|@ana:example.org', 'local|compte', ou l'identifiant que le bot lui donne.
+Rend 0 si c'est fait, 1 sinon, avec ce qu'il faut faire.`,
+    nobodyKnown: (id: string) =>
+      `« ${id} » n'est personne que le bot connaisse. Donnez son compte tel que le montre sa fiche, par exemple : npm run cours -- person erase '@ana:example.org'`,
+    onlyTeacher: (name: string, courses: readonly string[]) =>
+      `${name} est l'unique responsable de ${courses.join(', ')}. Désignez d'abord quelqu'un d'autre dans le salon du cours : !cours équipe + NOM prof. Puis recommencez.`,
+    erased: (name: string, accounts: readonly string[]) =>
+      `${name} (${accounts.join(', ')}) est effacé : nom, comptes, salons, équipes, rappels, ce qui pouvait être défait, commandes refusées et raisons ; les messages qui le nomment diront « quelqu'un ».`,
     unknownCommand: (word: string) =>
       `« ${word} » n'existe pas. La liste des commandes : npm run cours -- --help`,
     notSimulated: (word: string) =>

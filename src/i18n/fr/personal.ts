@@ -16,8 +16,15 @@ export interface KeptAbout {
   /** Sessions in which the person wrote, and how many messages. */
   readonly sessions: number;
   readonly messages: number;
+  /** Rooms where they were seen. */
+  readonly rooms: number;
+  /** Bytes of the files that they gave. */
+  readonly files: number;
   readonly contact?: string;
 }
+
+/** Of bytes, in megabytes, rounded up. */
+const megabytes = (bytes: number): string => String(Math.ceil(bytes / (1024 * 1024)));
 
 /** What concerns one person alone. */
 export const personal = {
@@ -46,7 +53,10 @@ export const personal = {
           ? inlines`aucun cours ;`
           : inlines`vos cours : ${kept.courses.map(({ code, title, role, rings }) => `${code}, ${title} (${common.role(role)}${rings ? ', avec rappels' : ''})`).join(' ; ')} ;`,
         inlines`combien vous avez écrit pendant les séances, sans le texte : ${common.count(kept.messages, 'message', 'messages')} dans ${common.count(kept.sessions, 'séance', 'séances')} ;`,
-        inlines`la date de vos commandes (pendant 30 jours), ce que vous pouvez encore défaire, vos votes pour une salle, et mes réponses.`,
+        inlines`les salons où je vous ai vu : ${common.count(kept.rooms, 'salon', 'salons')} ;`,
+        inlines`les fichiers que vous avez donnés : ${megabytes(kept.files)} Mo ;`,
+        inlines`le texte de vos commandes refusées ou mal écrites, dans ma réponse (un jour), et la raison de vos demandes de salle (30 jours) : l'un et l'autre partent si vous supprimez votre message ;`,
+        inlines`la date de vos commandes et mes réponses (30 jours, ou tant qu'une séance qu'elles annoncent est à venir), ce que vous pouvez encore défaire, et vos votes pour une salle.`,
       ]),
       kept.contact === undefined
         ? line`Pour toute demande à ce sujet, écrivez à la personne qui héberge ce service.`

@@ -23,6 +23,7 @@ const store: OpenedStore = {
 };
 const tools: Tools = {
   openStore: async () => store,
+  openPersons: () => expect.unreachable(),
   askHomeserver: () => expect.unreachable(),
   probeServer: async () => undefined,
   progress: () => {},

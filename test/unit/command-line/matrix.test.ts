@@ -10,6 +10,7 @@ function run(args: string[], env: Record<string, string>, reset: ResetIdentity =
   const never = () => expect.unreachable();
   const tools = {
     openStore: never,
+    openPersons: never,
     askHomeserver: never,
     probeServer: never,
     progress: never,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { linkVerb } from '../../../src/commands/link.ts';
 import { unlinkVerb } from '../../../src/commands/unlink.ts';
 import type { Course } from '../../../src/domain/course.ts';
+import { noticeVersion } from '../../../src/services/privacy-notice.ts';
 import { plain } from '../../support/plain.ts';
 import { makeReads } from '../../support/reads.ts';
 import {
@@ -83,7 +84,11 @@ describe('lier, in the course', () => {
 describe('lier CODE ONE-TIME, in the new place', () => {
   it('links it to the class, tells what the bot keeps, and uses the code up', async () => {
     const decision = decided(await inNewRoom('lier LO21 K7Q2-M9X4-TZ5A'));
-    expect(decision.course?.places.at(-1)).toMatchObject({ room: 'nouveau', kind: 'class', notice: 1 });
+    expect(decision.course?.places.at(-1)).toMatchObject({
+      room: 'nouveau',
+      kind: 'class',
+      notice: noticeVersion,
+    });
     expect(decision.course?.linkCodes).toEqual([]);
     expect(decision.course?.staff).toEqual(makeCourse().staff);
     expect(decision.linked).toEqual([{ account: 'local', room: 'nouveau' }]);
