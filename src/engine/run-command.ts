@@ -80,22 +80,27 @@ export async function readFiles(deps: Deps, adapter: ChatAdapter, input: Command
   }
 }
 
-/** What the command would lead to now. */
-async function judged(deps: Deps, adapter: ChatAdapter, input: CommandInput) {
+/** What the command leads to now; `note` is told in the turn that decides it. */
+async function judged(
+  deps: Deps,
+  adapter: ChatAdapter,
+  input: CommandInput,
+  note: (decision: Decision) => void = () => {},
+) {
   const found = findVerb(input.line.line.verb);
   const course = input.courseId === undefined ? undefined : await deps.store.course(input.courseId);
   const asksRights = found === undefined || found.verb.needs === 'nothing';
   const scene = await sceneOf(deps, adapter, input.told, course, input.courses, asksRights);
   const { asker, told } = remembering(askerOf(deps, adapter, scene.origin));
-  return { scene, found, told, outcome: await outcomeOf(deps, scene, input, asker) };
+  return { scene, found, told, outcome: await outcomeOf(deps, scene, input, asker, note) };
 }
 
 async function decided(deps: Deps, adapter: ChatAdapter, input: CommandInput): Promise<Commit> {
-  const { scene, found, told, outcome } = await judged(deps, adapter, input);
+  // In the same turn: whoever decides next sees the places that this one takes.
+  const note = (decision: Decision) => deps.pool?.note(decision);
+  const { scene, found, told, outcome } = await judged(deps, adapter, input, note);
   // Only now allowed: what the file is, it is decided on anew.
   if (await readGiven(input.files, outcome)) return decided(deps, adapter, input);
-  // In the same turn: whoever decides next sees the places that this one takes.
-  if (!isRefusal(outcome)) deps.pool?.note(outcome);
   const answer = answerTo(scene, input);
   if (isRefusal(outcome)) {
     deps.log.debug({ event: scene.eventId, refused: outcome.refused }, 'command refused');
@@ -158,7 +163,13 @@ function lasting(
   return { journal: [{ id: newId(), courseId: course.id, person: person.id, at: now, verb, writes: [] }] };
 }
 
-async function outcomeOf(deps: Deps, scene: Scene, input: CommandInput, asker: Asker): Promise<Outcome> {
+async function outcomeOf(
+  deps: Deps,
+  scene: Scene,
+  input: CommandInput,
+  asker: Asker,
+  note: (decision: Decision) => void,
+): Promise<Outcome> {
   const age = scene.now - scene.at;
   if (input.isOver === true) return refuse('tooLate', scene.words.common.proposalOver());
   if (age > oldestAge) return refuse('tooLate', scene.words.common.tooLate());
@@ -177,7 +188,9 @@ async function outcomeOf(deps: Deps, scene: Scene, input: CommandInput, asker: A
   if (isRefused(args)) return args;
   const loaded = await verb.load(deps.store, scene, args, asker);
   // A verb that needs a course has passed the gate with one; the others read `scene.course` as optional.
-  return verb.decide(scene as CourseScene, args, loaded);
+  const outcome = verb.decide(scene as CourseScene, args, loaded);
+  if (!isRefusal(outcome)) note(outcome);
+  return outcome;
 }
 
 function answerTo(scene: Scene, input: CommandInput): AnswerTo {
