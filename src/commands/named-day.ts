@@ -45,8 +45,12 @@ export function readNamedDay(line: CommandLine, scene: Scene): NamedDay | undefi
   const { texts, rest } = first.ok ? { texts: [], rest: first.rest } : waysOf(first.question, typed);
   const days = [first, ...texts.map(read)].flatMap((each) => (each.ok ? [each.value.start] : []));
   const reason = [rest, line.title ?? '', line.body ?? ''].join(' ').replace(/\s+/gu, ' ').trim();
-  const goesOn = rangeGoesOn.test(reason) || readSessions(reason) !== undefined || read(reason).ok;
-  if (days.length === 0 || (reason !== '' && goesOn)) return undefined;
+  if (days.length === 0) return undefined;
+  // A longer one is refused as it is.
+  const goesOn =
+    reason.length <= limits.reasonLength &&
+    (rangeGoesOn.test(reason) || readSessions(reason) !== undefined || read(reason).ok);
+  if (reason !== '' && goesOn) return undefined;
   return { days, timed: days.some(({ local }) => !local.endsWith(endOfDay)), reason };
 }
 

@@ -1,3 +1,4 @@
+import { limits } from '../limits.ts';
 import { Cursor } from './cursor.ts';
 import { type Findings, type Here, hereOf } from './here.ts';
 import { languageOf, lexemesOf } from './lexicon.ts';
@@ -13,8 +14,8 @@ import { fromInstant, toInstant } from './zone.ts';
 /**
  * Reads the WHEN of `planifier`: one moment, a list, a range of days or a series, at most 200 sessions
  * (DATES.md). What has not exactly one meaning is asked back. `rest` is what follows from an option word
- * (`durée`, `groupe`, `lieu`) or a quotation mark on. Never throws; linear in the text. `meter`, if given,
- * counts its steps.
+ * (`durée`, `groupe`, `lieu`) or a quotation mark on. Never throws; linear in the text, of which more than a
+ * command's first line (`limits.lineLength`) is not read. `meter`, if given, counts its steps.
  */
 export function parsePlan(text: string, context: TimeContext, meter: Meter = { steps: 0 }): Parsed<Plan> {
   return parsed(text, context, meter, (cursor, here, findings) =>
@@ -60,6 +61,10 @@ function parsed<T extends Plan | Move>(
   meter: Meter,
   meaning: Meaning<T>,
 ): Parsed<T> {
+  if (text.length > limits.lineLength) {
+    const question = { code: 'notUnderstood', text: text.slice(0, 60), lines: [], lost: [] } as const;
+    return { ok: false, question, rest: '' };
+  }
   const { when: typed, rest } = split(text, meter);
   const when = typed.replace(bareMinutes, '$1 pendant ');
   const first = reading(when, context, meter, meaning);

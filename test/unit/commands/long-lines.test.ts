@@ -3,7 +3,9 @@ import { readMaterial } from '../../../src/commands/material-args.ts';
 import { readLine } from '../../../src/commands/read-line.ts';
 import { isRefused } from '../../../src/commands/verb.ts';
 import { verbs } from '../../../src/commands/verbs.ts';
+import { timeContext } from '../../../src/commands/when.ts';
 import { limits } from '../../../src/domain/limits.ts';
+import { parsePlan } from '../../../src/domain/time/parse-when.ts';
 import { readSessions } from '../../../src/domain/which-session.ts';
 import { toPlain } from '../../../src/message/plain.ts';
 import { makeScene, refused, run } from '../../support/scene.ts';
@@ -42,6 +44,16 @@ test('what follows the first line counts to the limit of what takes it', async (
   if (cancel === undefined || announce === undefined) throw new Error('no verb');
   expect(refused(await run(cancel, `annuler S1\n${'x '.repeat(30_000)}`)).refused).toBe('reasonTooLong');
   expect(refused(await run(announce, `annoncer ${'x'.repeat(60_000)}`)).refused).toBe('announceTooLong');
+});
+
+test('no text beside a named day is read as a date beyond the limit of reasons', async () => {
+  const meter = { steps: 0 };
+  expect(parsePlan('mardi 14h, '.repeat(6_000), timeContext(makeScene(), 'fr'), meter).ok).toBe(false);
+  expect(meter.steps).toBe(0);
+  const cancel = verbs.find(({ name }) => name === 'cancel');
+  if (cancel === undefined) throw new Error('no verb');
+  const long = `annuler 24 novembre\n${'mardi 14h '.repeat(6_000)}`;
+  expect(refused(await run(cancel, long)).refused).toBe('reasonTooLong');
 });
 
 test('material may stand on the first line, however long', () => {
