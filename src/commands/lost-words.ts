@@ -18,13 +18,16 @@ const placeFirst = new RegExp(String.raw`^(?:${room}|${site})(?:\s*[:,]\s*(?<tit
 const kindFirst = new RegExp(String.raw`^${intro}(?<room>${kinds})\s+(?<title>\S.*)$`, 'iu');
 const placeLast = new RegExp(String.raw`^(?<title>.*?\S)\s+${room}$`, 'iu');
 
+/** Small words and dashes that are left of a date are neither. */
+const sayNothing = /^(?:en|dans|à|in|at|pour|for|tou[st]?s?|toute?s?|chaque|every|[-–—]|)(?:\s+les?)?$/iu;
+
 /**
  * What words beside a date (« en B204 : Graphes ») seem to say, so that a ready line can keep them: a place
  * if they look like one, else a title.
  */
 export function readLostWords(text: string): FoundWords {
   const words = withoutLast(text, ' :,;').replace(/^[\s:,;.]+/u, '');
-  if (words === '' || /^(?:en|dans|à|in|at)$/iu.test(words)) return {};
+  if (sayNothing.test(words)) return {};
   const found = (placeFirst.exec(words) ?? kindFirst.exec(words) ?? placeLast.exec(words))?.groups;
   const location = (found?.room ?? found?.site)?.trim();
   if (location === undefined) return { title: words };

@@ -1,4 +1,4 @@
-import { readLine } from './read-line.ts';
+import { readLine, titleDash } from './read-line.ts';
 import type { CommandLine } from './verb.ts';
 
 const quotedPlace = /(?<![\p{L}\p{N}])(?:lieu|room|place)\s*(?::\s*)?(?:"([^"]*)"|«([^»]*)»|“([^”]*)”)/iu;
@@ -18,8 +18,8 @@ export interface PlanLine {
  */
 export function splitPlanLine(line: CommandLine): PlanLine {
   const match = quotedPlace.exec(line.raw);
-  const dash = /\s(?:—|–|--|-)\s/u.exec(line.raw);
-  const startsTitle = dash !== null && match !== null && dash.index < match.index;
+  const dash = titleDash(line.raw);
+  const startsTitle = dash !== undefined && match !== null && dash.from < match.index;
   if (match === null || startsTitle) return { text: line.text, title: line.title ?? '' };
   const without = `${line.raw.slice(0, match.index)} ${line.raw.slice(match.index + match[0].length)}`;
   const again = readLine(`!cours x ${without}`);

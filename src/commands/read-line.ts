@@ -1,3 +1,4 @@
+import { beginsWithHour } from '../domain/time/hour-dash.ts';
 import { wordTable } from '../domain/word-table.ts';
 import { afterCall } from '../message/calling.ts';
 import { invisible, ownWords } from '../message/own-words.ts';
@@ -96,12 +97,8 @@ const quotes = wordTable({ '"': '"', '«': '»', '“': '”', '„': '“' });
 
 /** Parts the first line into what the verb reads and the title. */
 function splitTitle(raw: string): { text: string; title?: string } {
-  for (const match of raw.matchAll(separator)) {
-    const before = raw.slice(0, match.index);
-    const after = raw.slice(match.index + match[0].length);
-    if (isRange(before, after)) continue;
-    return { text: before, title: unquote(after.trim()) };
-  }
+  const dash = titleDash(raw);
+  if (dash !== undefined) return { text: raw.slice(0, dash.from), title: unquote(raw.slice(dash.to).trim()) };
   let from = 0;
   while (from < raw.length) {
     const open = indexOfAny(raw, from);
@@ -119,19 +116,30 @@ function splitTitle(raw: string): { text: string; title?: string } {
   return { text: raw };
 }
 
+/** The first dash of a line that begins a title rather than goes on with a date. */
+export function titleDash(raw: string): { readonly from: number; readonly to: number } | undefined {
+  for (const match of raw.matchAll(separator)) {
+    const to = match.index + match[0].length;
+    if (!isRange(raw.slice(0, match.index), raw.slice(to))) return { from: match.index, to };
+  }
+  return undefined;
+}
+
 function indexOfAny(text: string, from: number): number {
   for (let at = from; at < text.length; at += 1) if (quotes.has(text[at] ?? '')) return at;
   return -1;
 }
 
-/** « 14h15 - 16h15 », « 12/01 – 19/01 », « S3 - S6 », « 9 - 11am » are ranges, no titles. */
+/** « 14h15 - 16h15 », « 2:00 PM - 3:00 PM », « 12/01 – 19/01 », « S3 - S6 », « 9 - 11am » are ranges, no titles. */
 function isRange(before: string, after: string): boolean {
-  const left =
-    /(?:^|\s)(?:de\s|from\s)?s?\d{1,4}(?:[h:/.]\d{0,4}(?:\/\d{1,4})?|am|pm|\s(?:h|heures?)(?:\s\d{2})?)?$/iu;
-  const right =
-    /^\s*(?:s\d{1,4}(?=\s|$)|\d{1,2}[h:/.]\d{0,4}(?:\/\d{1,4})?(?=\s|$)|\d{1,2}\s?(?:h|heures?|am|pm)(?=\s|$)|\d{1,2}\s*$)/iu;
-  return left.test(before.slice(-24)) && right.test(after.slice(0, 24));
+  const isLeft = left.test(before.slice(-24));
+  return (isLeft && right.test(after.slice(0, 24))) || beginsWithHour(after, isLeft);
 }
+
+const left =
+  /(?:^|\s)(?:de\s|from\s)?s?\d{1,4}(?:[h:/.]\d{0,4}(?:\/\d{1,4})?)?(?:\s?[ap](?:m|\.\s?m\.?)|\s(?:h|heures?)(?:\s\d{2})?)?$/iu;
+const right =
+  /^\s*(?:s\d{1,4}(?=\s|$)|\d{1,2}[h:/.]\d{0,4}(?:\/\d{1,4})?(?=\s|$)|\d{1,2}\s?(?:h|heures?|am|pm)(?=\s|$)|\d{1,2}\s*$)/iu;
 
 /** A title wholly within quotes loses them. */
 function unquote(title: string): string {

@@ -218,7 +218,10 @@ function isOtherNumber(cursor: Cursor): boolean {
   if (cursor.sees(1, ...others) || cursor.seesMark(1, ':')) return true;
   const place = cursor.place;
   const hours = readHours(cursor);
+  // "January 12 - 2:00 PM - 3:00 PM"
+  const isDay = hours?.end !== undefined && cursor.seesMark(0, '-') && cursor.seesNumber(1);
   cursor.return(place);
+  if (isDay && cursor.seesMark(1, '-')) return false;
   // « les 1-5 et 8-12 février »: two numbers without an `h` are days here.
   return hours !== undefined && !(hours.start.bare && hours.end?.bare === true);
 }

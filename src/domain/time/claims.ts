@@ -6,7 +6,7 @@ import type { DayPhrase } from './day-phrases.ts';
 import { dayFromText, isoWeekOf, partsOf, weekdayOf } from './days.ts';
 import type { Findings, Here } from './here.ts';
 import { hoursMeant } from './hour-meaning.ts';
-import { readLength } from './lengths.ts';
+import { readLength, takeFor } from './lengths.ts';
 import { lexemesOf } from './lexicon.ts';
 import type { SenseKind } from './senses.ts';
 import { minuteOfDay } from './shift.ts';
@@ -104,7 +104,7 @@ function seriesWordsAt(cursor: Cursor): number {
 /** « pendant 2h », « for 3 weeks ». */
 function length(cursor: Cursor): readonly Found[] | undefined {
   const place = cursor.place;
-  if (cursor.take('for') === undefined) return undefined;
+  if (!takeFor(cursor)) return undefined;
   const minutes = readLength(cursor);
   if (minutes !== undefined) return [{ facet: 'length', agrees: (moment) => moment.minutes === minutes }];
   if (cursor.seesNumber(0, 'words') && cursor.sees(1, 'week')) return [{ facet: 'series' }];

@@ -66,7 +66,11 @@ function readEnd(cursor: Cursor, intro: Intro): Clock | undefined {
   const isTo = cursor.sees(0, 'to');
   // « 2 h 30 du matin, heure d'été, à 4 h 30 »
   if (cursor.seesMark(0, ',') && cursor.sees(1, 'a', 'to')) cursor.skip();
-  if (takeTo(cursor, intro, false)) {
+  // « 9h15/10h45 »
+  if (cursor.takeMark('/')) {
+    const end = readClock(cursor);
+    if (end !== undefined) return end;
+  } else if (takeTo(cursor, intro, false)) {
     const end = readClock(cursor) ?? (dashed || isTo || intro !== 'none' ? readBare(cursor) : undefined);
     if (end !== undefined) return end;
   }

@@ -11,6 +11,14 @@ export function readLength(cursor: Cursor): number | undefined {
   return minutes;
 }
 
+/** « pendant », "for"; « pour », which is one only before a length (« pour les L3 »). */
+export function takeFor(cursor: Cursor): boolean {
+  const next = cursor.peek();
+  if (next?.sense?.kind !== 'for' && next?.text !== 'pour') return false;
+  cursor.skip();
+  return true;
+}
+
 function readPart(cursor: Cursor): number | undefined {
   return cursor.take('partOfHour')?.value;
 }

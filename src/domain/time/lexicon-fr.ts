@@ -105,16 +105,20 @@ function enterHours(enter: Enter): void {
 }
 
 function enterSeries(enter: Enter): void {
-  enter('tous les|toutes les|chaque|chacun des', 'every');
-  enter('tous les jours|chaque jour|tous les jours de la semaine', 'everyDay');
+  // « tout les » is heard as « tous les »; « tout le mardi » would be one whole day.
+  const each = ['tous les', 'toutes les', 'tout les', 'toute les', 'touts les', 'tous le', 'toutes le'];
+  each.push('tt les', 'ts les', 'ttes les');
+  const everyOf = (rest: string) => each.map((words) => `${words} ${rest}`).join('|');
+  enter(`${each.join('|')}|chaque|chacun des`, 'every');
+  enter(`${everyOf('jours')}|chaque jour|${everyOf('jours de la semaine')}`, 'everyDay');
   enter('en semaine', 'workday');
   const workdays = ['ouvres', 'ouvre', 'ouvrables', 'ouvrable', 'de semaine'];
-  for (const word of workdays) enter(`tous les jours ${word}|chaque jour ${word}`, 'workday');
+  for (const word of workdays) enter(`${everyOf(`jours ${word}`)}|chaque jour ${word}`, 'workday');
   enter('jours ouvres|jours ouvrables|les jours ouvres|les jours ouvrables', 'workday');
-  enter('toutes les semaines|chaque semaine', 'everyWeek', 1);
+  enter(`${everyOf('semaines')}|${everyOf('semaine')}|chaque semaine|chaque semaines`, 'everyWeek', 1);
   enter('hebdomadaire|une fois par semaine', 'everyWeek', 1);
   enter(
-    'toutes les deux semaines|tous les quinze jours|une semaine sur deux|toutes les quinzaines|chaque quinzaine',
+    `${everyOf('deux semaines')}|${everyOf('quinze jours')}|une semaine sur deux|${everyOf('quinzaines')}|chaque quinzaine`,
     'everyWeek',
     2,
   );

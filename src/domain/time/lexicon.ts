@@ -28,7 +28,9 @@ export function lexemesOf(text: string, meter: Meter): readonly Lexeme[] {
   while (at < tokens.length) {
     const token = tokens[at];
     if (token === undefined) break;
-    const found = token.kind === 'word' ? longestAt(tokens, at, meter) : undefined;
+    // « les L3 » are a class, « l'3 » no date either.
+    const isName = token.text === 'l' && tokens[at + 1]?.kind === 'number' && tokens[at + 1]?.glued === true;
+    const found = token.kind === 'word' && !isName ? longestAt(tokens, at, meter) : undefined;
     if (found === undefined) {
       lexemes.push({
         ...token,

@@ -6,13 +6,13 @@ const french = [
   ...weekdayNames.fr,
   ...weekdayNames.fr.map((name) => `${name}s`),
   ...monthNames.fr,
-  ...["aujourd'hui", 'demain', 'prochain', 'prochaine', 'semaine', 'semaines'],
+  ...["aujourd'hui", 'demain', 'prochain', 'prochaine', 'semaine', 'semaines', 'tous', 'toutes', 'chaque'],
 ];
 const english = [
   ...weekdayNames.en,
   ...weekdayNames.en.map((name) => `${name}s`),
   ...monthNames.en,
-  ...['today', 'tomorrow', 'next', 'week', 'weeks'],
+  ...['today', 'tomorrow', 'next', 'week', 'weeks', 'every'],
 ];
 /** Shorter words resemble too many. */
 const shortest = 4;

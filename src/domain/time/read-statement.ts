@@ -7,9 +7,9 @@ import { readExceptions } from './exceptions.ts';
 import { readFarEnd } from './far-end.ts';
 import type { Findings } from './here.ts';
 import { attachDay, attachHours, attachPeriod, type Building } from './items.ts';
-import { readLength } from './lengths.ts';
+import { readLength, takeFor } from './lengths.ts';
 import { nearestDateWords } from './misspelt.ts';
-import { readCount, readEvery, readParity } from './repetition.ts';
+import { readCount, readEvery, readParity, settleOnce } from './repetition.ts';
 import type { SenseKind } from './senses.ts';
 import type { Edit, Statement } from './statement.ts';
 import { readVague } from './vague.ts';
@@ -46,6 +46,7 @@ export function readStatement(cursor: Cursor, text: string, zone: string, findin
     notUnderstood(cursor, text, statement);
     break;
   }
+  settleOnce(statement);
   return statement;
 }
 
@@ -100,13 +101,21 @@ function readPart(cursor: Cursor, building: Building, text: string): boolean {
     readCount(cursor, statement) ||
     readParity(cursor, statement) ||
     readWeekSpan(cursor, statement) ||
-    tried(cursor, () => attachHours(building, readHours(cursor)) && readFarEnd(cursor, building, text)) ||
+    tried(cursor, () => readHoursOf(cursor, building) && readFarEnd(cursor, building, text)) ||
     tried(cursor, () => attachDay(building, readDays(cursor))) ||
     readWholeMonths(cursor, statement) ||
     readSince(cursor, statement) ||
     attachPeriod(building, cursor) ||
     readVague(cursor, statement)
   );
+}
+
+/** The next hours; a dash may stand between a day and them (« mardi 12 janvier - 14h-16h »). */
+function readHoursOf(cursor: Cursor, building: Building): boolean {
+  const item = building.statement.items.at(-1);
+  const dashed = item?.day !== undefined && item.hour === undefined && cursor.takeMark('-');
+  const hours = readHours(cursor);
+  return (!dashed || hours?.start.bare === false) && attachHours(building, hours);
 }
 
 /** What was read but fits nowhere is given back: it is where understanding ends. */
@@ -202,7 +211,7 @@ function readSince(cursor: Cursor, statement: Statement): boolean {
 function readFor(cursor: Cursor, statement: Statement): boolean {
   const place = cursor.place;
   const { from } = cursor;
-  if (cursor.take('for') === undefined) return false;
+  if (!takeFor(cursor)) return false;
   const minutes = readLength(cursor);
   if (minutes !== undefined && statement.length === undefined) {
     statement.length = { minutes, from, to: cursor.to };
@@ -229,14 +238,17 @@ function notUnderstood(cursor: Cursor, text: string, statement: Statement): void
   // « à partir du » is one lexeme of several words.
   const to = Math.max(from + (/^\S*/u.exec(text.slice(from))?.[0].length ?? 0), cursor.peek()?.to ?? from);
   const misspelt = misspeltAt(cursor, text);
-  const left = [text.length, nextKnown(cursor, to), to].map((end) => [
-    { from, to: end, text: '', lost: true as const },
-  ]);
+  // « tuos les mardis » is a series: its first words are no title of one session.
+  const isSeries = misspelt !== undefined && cursor.sees(1, 'the') && misspelt.ways.some(isEach);
+  const ends = isSeries ? [] : [text.length, nextKnown(cursor, to), to];
+  const left = ends.map((end) => [{ from, to: end, text: '', lost: true as const }]);
   const ways = [...(misspelt?.ways ?? []), ...asEndOrLength(cursor, statement), ...left];
   const shown = misspelt?.span ?? { from, to };
   const matter = { code: 'notUnderstood', text: text.slice(shown.from, shown.to).slice(0, 60) } as const;
   statement.drafts.push({ matter, ways });
 }
+
+const isEach = ([edit]: readonly Edit[]): boolean => /^tou(?:te)?s$/u.test(edit?.text ?? '');
 
 /** Where, after words that say nothing of when, the next that does begins: « en visio 14h ». */
 function nextKnown(cursor: Cursor, otherwise: number): number {

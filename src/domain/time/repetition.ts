@@ -6,6 +6,11 @@ import type { Statement } from './statement.ts';
 /** « 10 fois », « 10 séances », « 10 mardis ». */
 export function readCount(cursor: Cursor, statement: Statement): boolean {
   const { from } = cursor;
+  if (cursor.language === 'en' && cursor.sees(0, 'a', 'an') && cursor.sees(1, 'sessions')) {
+    cursor.skip(2);
+    statement.once = { unit: 'sessions', from, to: cursor.to };
+    return true;
+  }
   if (!cursor.seesNumber(0, 'words') || statement.count !== undefined) return false;
   const count = cursor.peek()?.value ?? 0;
   // « 10 mardis »: the weekday stays to be read.
@@ -17,8 +22,26 @@ export function readCount(cursor: Cursor, statement: Statement): boolean {
   if (!cursor.sees(1, 'times', 'sessions')) return false;
   const unit = cursor.sees(1, 'times') ? 'times' : 'sessions';
   cursor.skip(2);
-  statement.count = { count, unit, from, to: cursor.to };
+  if (count === 1) statement.once = { unit, from, to: cursor.to };
+  else statement.count = { count, unit, from, to: cursor.to };
   return true;
+}
+
+/**
+ * What « une séance » adds when all is read: of days that it is once, even of « le mardi »; nothing to a number, or to
+ * « tous les mardis », each of which has one; else, with an end or a beginning, the number of sessions.
+ */
+export function settleOnce(statement: Statement): void {
+  const { once, items, count, every, repeats, since, until, weeks, parity } = statement;
+  if (once === undefined || count !== undefined) return;
+  const isSession = once.unit === 'sessions';
+  if ((every || repeats) && isSession) return;
+  const isBounded = [since, until, weeks, parity].some((part) => part !== undefined);
+  if (isBounded || every || repeats || (items.length > 1 && !isSession)) {
+    statement.count = { ...once, count: 1 };
+    return;
+  }
+  for (const item of items) if (item.day?.kind === 'weekday') item.day = { ...item.day, article: false };
 }
 
 /** « tous les mardis », « chaque semaine », « un mardi sur deux », "every other Tuesday". */

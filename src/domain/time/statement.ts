@@ -58,6 +58,8 @@ export interface Statement extends Span {
   repeats: boolean;
   parity?: 'odd' | 'even';
   count?: { readonly count: number; readonly unit: 'times' | 'sessions' | 'weeks' } & Span;
+  /** « une séance », « une fois »: a single one, unless more is said. */
+  once?: { readonly unit: 'times' | 'sessions' } & Span;
   since?: DayPhrase & { readonly whole: Span };
   until?: DayPhrase & { readonly whole: Span };
   weeks?: WeekSpan;

@@ -30,6 +30,11 @@ export const moves: readonly PhraseGroup[] = [
       },
       { fr: ['16h', 'à 16h'], en: ['4pm', 'at 4pm', '16:00'], is: '2026-11-26T16:00' },
       { fr: ['16h-18h', 'de 16h à 18h'], en: ['4pm-6pm', '16:00 to 18:00'], is: '2026-11-26T16:00/120' },
+      {
+        fr: ['à 9:00 AM - 10:00 AM', '9h/10h', 'à 9:00 – 10:00am'],
+        en: ['to 9:00 AM - 10:00 AM', '9:00 a.m. — 10:00 a.m.'],
+        is: '2026-11-26T09:00/60',
+      },
       { fr: ['+1 semaine', '+ 1 semaine', '+1 sem'], en: ['+1 week', '+ 1 week'], is: '2026-12-03T14:15' },
       { fr: ["d'une semaine", 'de 1 semaine', 'd’une semaine'], is: '2026-12-03T14:15' },
       { fr: ['+2 jours', '+2j', 'de deux jours'], en: ['+2 days'], is: '2026-11-28T14:15' },

@@ -58,4 +58,43 @@ export const printed: readonly PhraseGroup[] = [
       },
     ],
   },
+  {
+    title: 'copies of calendars in English',
+    phrases: [
+      {
+        fr: [
+          'mardi 12 janvier 2:00 PM - 3:00 PM',
+          'mardi 12 janvier 2:00 PM—3:00 PM',
+          'mardi 12 janvier - 2:00 p.m. – 3:00 p.m.',
+          'mardi 12 janvier 2 p.m. to 3 p.m.',
+          'mardi 12 janvier⋅2:00 – 3:00pm',
+          'mardi 12 janvier - 14h - 15h',
+        ],
+        en: [
+          'Tuesday, January 12⋅2:00 – 3:00pm',
+          'Tue, Jan 12, 2027, 2:00 PM - 3:00 PM',
+          'Tuesday, January 12 - 2:00 PM - 3:00 PM',
+          'Tuesday 12 January 2pm-3pm',
+        ],
+        is: '2027-01-12T14:00/60',
+      },
+      {
+        en: ['Wed, Dec 16, 2026, 10:00 AM - 12:00 PM', 'Wednesday, December 16⋅10:00 – 12:00pm'],
+        is: '2026-12-16T10:00/120',
+      },
+      { en: ['Wed, Dec 16, 2026, 10:00 PM - 12:00 AM'], is: '2026-12-16T22:00/120' },
+      { en: ['Wed, Dec 16, 2026, 12:00 PM - 1:00 PM'], is: '2026-12-16T12:00/60' },
+      {
+        fr: ['jeudi 9h15/10h45', 'jeudi 9:15 / 10:45'],
+        is: '2026-11-12T09:15/90',
+      },
+      { fr: ['jeudi 14h pour 3h', 'jeudi 14h pour 3 heures'], is: '2026-11-12T14:00/180' },
+      {
+        fr: ['jeudi 14h pour les L3'],
+        ownLanguage: true,
+        asks: 'notUnderstood',
+        offers: ['2026-11-12T14:00'],
+      },
+    ],
+  },
 ];

@@ -221,4 +221,43 @@ export const series: readonly PhraseGroup[] = [
       },
     ],
   },
+  {
+    title: 'misspelt « tous les », and a single session',
+    phrases: [
+      {
+        fr: [
+          'tout les jeudi 10h-12h 2 fois',
+          'touts les jeudis 10h-12h 2 fois',
+          'tous le jeudis 10h-12h 2 fois',
+          'toute les jeudis 10h-12h 2 fois',
+          'tt les jeudis 10h-12h 2 fois',
+          'jeudi 10h-12h toute les semaines 2 fois',
+        ],
+        is: '2026-11-12T10:00/120 2026-11-19T10:00/120',
+      },
+      {
+        fr: ['tuos les jeudis 10h 2 fois', 'tout le jeudis 10h 2 fois'],
+        asks: 'notUnderstood',
+        offers: ['2026-11-12T10:00 2026-11-19T10:00'],
+      },
+      {
+        fr: [
+          'une séance mercredi prochain à 14 heures pendant deux heures',
+          '1 séance mercredi prochain 14h-16h',
+        ],
+        en: ['a session next Wednesday at 2pm for two hours', 'one class next Wednesday 2-4pm'],
+        is: '2026-11-18T14:00/120',
+        notes: ['nextWeek 2026-11-18 8'],
+      },
+      { fr: ['une séance le jeudi 14h', 'un cours jeudi à 14h'], is: '2026-11-12T14:00' },
+      {
+        fr: ['une séance jeudi 14h et une séance vendredi 16h'],
+        is: '2026-11-12T14:00 2026-11-13T16:00',
+      },
+      {
+        fr: ["une séance tous les jeudis 14h jusqu'au 20/11"],
+        is: '2026-11-12T14:00 2026-11-19T14:00',
+      },
+    ],
+  },
 ];
