@@ -31,6 +31,16 @@ export function callEnded(moment: Moment, holder: Holder, call: Call, settlement
   };
 }
 
+/** What came of the ending cannot be said: the posts no longer say that the room is closing. */
+export function endingUnknown(moment: Moment, holder: Holder, call: Call): RoomStep {
+  const after: Call = { ...call, ending: 'failed' };
+  return {
+    holder: withRooms(holder, putCall(roomsOf(holder), after)),
+    posts: endedPosts(moment.house, holder, after),
+    outside: [],
+  };
+}
+
 function staffTold(moment: Moment, { course, session }: Holder, call: Call, code: string): PostOp {
   const { roomChoice, rooms } = wordsOf(course.language);
   return say({

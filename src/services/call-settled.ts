@@ -6,7 +6,7 @@ import { putCall } from '../domain/rooms.ts';
 import { wordsOf } from '../i18n/words.ts';
 import { type PostOp, say } from '../message/post.ts';
 import type { OutsideWrite, Reads, Settlement } from '../ports/store.ts';
-import { callEnded } from './call-ended.ts';
+import { callEnded, endingUnknown } from './call-ended.ts';
 import { ending } from './close-call.ts';
 import type { Decision } from './decision.ts';
 import { audienceOf } from './holders.ts';
@@ -57,7 +57,7 @@ function isOfCall(work: OutsideWrite): work is CallWork {
 
 /**
  * A settlement that our own code cannot decide: a room still being made counts as failed, so that it can be
- * asked for again; what a provider made for it is ended.
+ * asked for again; what a provider made for it is ended. Of one that was to be ended nothing more is promised.
  */
 export async function callParked(
   reads: Reads,
@@ -65,11 +65,14 @@ export async function callParked(
   work: OutsideWrite,
   settlement: Settlement,
 ): Promise<Decision> {
-  if (work.kind !== 'callCreate') return {};
+  if (!isOfCall(work)) return {};
   const { found } = await loadCall(reads, work);
-  if (found === undefined || found.call.status !== 'wanted' || found.call.instance !== work.instance)
-    return {};
+  if (found === undefined) return {};
   const { holder, call } = found;
+  if (work.kind === 'callClose') {
+    return call.ending === 'asked' ? decisionOf(endingUnknown(moment, holder, call)) : {};
+  }
+  if (call.status !== 'wanted' || call.instance !== work.instance) return {};
   const gone = givenUp(moment, holder, call);
   return decisionOf({ ...gone, outside: ending(moment, holder, made(call, work, settlement)) });
 }

@@ -203,4 +203,18 @@ describe.each(chats)('faults, on the $name chat', ({ open }) => {
     await world.say('prof', 'class', '!cours terminer S1');
     expect(await having(world, 'class', '(S1) terminée')).not.toHaveLength(0);
   });
+
+  it('of our own in what came of an ending do not leave a room that is closing for ever', async () => {
+    const { fault, hook } = failing((commit) => commit.settled !== undefined, bug);
+    const provider = new TestProvider('un', { provider: 'mumble', counts: true });
+    world = await open({ wrap: guarded({ before: hook }), providers: [provider] });
+    await openLesson(world);
+    await world.say('prof', 'class', '!cours audio');
+    fault.times = 3;
+    await world.say('prof', 'class', '!cours fermer');
+    expect(provider.closed).toHaveLength(1);
+    expect((await sessionOf(world)).rooms.calls).toMatchObject([{ status: 'closed', ending: 'failed' }]);
+    const parked = world.log.find((entry) => entry.msg === 'a room failed and is parked');
+    expect(await having(world, '@prof', String(parked?.reference))).toHaveLength(1);
+  });
 });
