@@ -20,6 +20,8 @@ export class Hold {
   faults = 0;
   /** Since when the platform's limit makes rows wait (epoch ms); undefined once none waited. */
   since: number | undefined;
+  /** The last urgent row that was taken was for the class: an answer to staff has its turn. */
+  answerNext = false;
   readonly #usual: number;
   /** Rows at once after a silence; undefined: as many as usual. */
   #size: number | undefined;

@@ -116,7 +116,8 @@ export class Outbox {
     const free = Math.min(inFlight - messages, inFlight + callsBeside - this.#lanes.size);
     if (free <= 0) return;
     const lanes = new Set([...this.#lanes, ...this.#throttle.waitingLanes(now)]);
-    const busy = { lanes, accounts: this.#throttle.room(now) };
+    const accounts = this.#throttle.room(now);
+    const busy = { lanes, accounts, answerNext: this.#throttle.answerNext() };
     const heads = this.#throttle.admit(await store.outbox.heads(now, busy, free), now);
     const held = this.#throttle.next(now);
     if (Number.isFinite(held)) this.#wakeAt(held);

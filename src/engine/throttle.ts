@@ -1,4 +1,5 @@
 import { urgency } from '../domain/post.ts';
+import { answersStaff } from '../domain/urgent-turns.ts';
 import type { OutboxRow } from '../ports/store.ts';
 import type { KnownAllowance } from './allowance.ts';
 import { Hold } from './hold.ts';
@@ -38,6 +39,15 @@ export class Throttle {
     for (const [account, hold] of this.#holds)
       rooms.set(account, hold.room(now, this.#sentOf(account).length));
     return rooms;
+  }
+
+  /** Held back accounts whose last urgent row was for the class: an answer to staff has its turn. */
+  answerNext(): ReadonlySet<string> {
+    const next = [...this.#holds].filter(([account, { answerNext }]) => {
+      const last = this.#sentOf(account).findLast((row) => row.urgency === urgency.urgent);
+      return last === undefined ? answerNext : !isAnswer(last);
+    });
+    return new Set(next.map(([account]) => account));
   }
 
   /** Lanes that wait alone. */
@@ -100,6 +110,7 @@ export class Throttle {
   taken(row: OutboxRow, now: number): boolean {
     const account = accountOf(row);
     const hold = this.#holdOf(row);
+    if (hold !== undefined && row.urgency === urgency.urgent) hold.answerNext = !isAnswer(row);
     if (account === undefined || hold === undefined || this.#inFlight.get(row) !== hold.faults) return false;
     if (this.#costs(row)) hold.allowance(now)?.taken(now);
     const returned = hold.answered();
@@ -178,4 +189,9 @@ export class Throttle {
 export function accountOf({ work }: OutboxRow): string | undefined {
   if ('target' in work) return work.target.account;
   return 'account' in work ? work.account : undefined;
+}
+
+/** Of what is urgent: does it answer staff? Else it is for the class. */
+function isAnswer({ work }: OutboxRow): boolean {
+  return work.kind === 'copy' && answersStaff(work.subject.kind, work.replyTo !== undefined);
 }

@@ -424,19 +424,26 @@ export type Settlement =
       readonly reason: string;
     };
 
+/** What may not go now, or not all of it. */
+export interface Busy {
+  /** Lanes with a row in flight. */
+  readonly lanes: ReadonlySet<string>;
+  /** Accounts that are held back → how many rows they may have (0 in a pause). */
+  readonly accounts: ReadonlyMap<string, number>;
+  /** Of these, those whose last urgent row was for the class: an answer to staff has its turn. */
+  readonly answerNext?: ReadonlySet<string>;
+}
+
 export interface OutboxStore {
   /**
    * The heads of the lanes not in `busy`, at most `limit`, most urgent first, oldest first. A head is
    * the attempted row of the lane if there is one (never overtaken), else the smallest (class,
    * sequence) among the rows that hang from nothing unsent; a row takes the more urgent class of itself
    * and of what hangs from it, and a lane that an attempted row holds that of what waits behind. Rows not due before `now` are skipped with their whole lane.
+   * Where an account is held back, its urgent heads for the class and those that answer staff take turns
+   * (domain/urgent-turns.ts).
    */
-  heads(
-    now: number,
-    /** Lanes with a row in flight; accounts that are held back → how many rows they may have (0 in a pause). */
-    busy: { readonly lanes: ReadonlySet<string>; readonly accounts: ReadonlyMap<string, number> },
-    limit: number,
-  ): Promise<readonly OutboxRow[]>;
+  heads(now: number, busy: Busy, limit: number): Promise<readonly OutboxRow[]>;
   /** Key of the answer to this question that waits for this target, never attempted. */
   waitingAnswer(target: Target, question: string): Promise<string | undefined>;
   /** A row as it is now. */

@@ -1,10 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import { laneOf, type Subject, type Target, type Urgency } from '../../src/domain/post.ts';
-import type { OutboxRow, OutboxStore } from '../../src/ports/store.ts';
+import type { Busy, OutboxRow, OutboxStore } from '../../src/ports/store.ts';
 import { promised } from './faults.ts';
 import type { GroupCommit } from './group-commit.ts';
 import type { Lanes } from './lanes.ts';
 import type { Rows } from './rows.ts';
+import { turnReader } from './turns.ts';
 import { workReader } from './work.ts';
 
 interface HeadRow {
@@ -27,6 +28,7 @@ export function outboxStore(db: Database, lanes: Lanes, rows: Rows, group: Group
      ORDER BY head_class, head`,
   );
   const read = workReader(db);
+  const waitsForTurn = turnReader(db);
   const attempt = db
     .prepare<[number, number, number], number>(
       `UPDATE outbox SET attempted_at = coalesce(attempted_at, ?), tries = tries + 1, pinned = 1, due = 0
@@ -77,13 +79,14 @@ export function outboxStore(db: Database, lanes: Lanes, rows: Rows, group: Group
   const pending = db.prepare<[], number>('SELECT count(*) FROM outbox WHERE settled_at IS NULL').pluck();
 
   const reads = promised({
-    heads: (now: number, busy: Parameters<OutboxStore['heads']>[1], limit: number): readonly OutboxRow[] => {
+    heads: (now: number, busy: Busy, limit: number): readonly OutboxRow[] => {
       const found: number[] = [];
       const left = new Map(busy.accounts);
+      const waiting = waitsForTurn(now, busy);
       for (const lane of heads.iterate(now)) {
         if (found.length >= limit) break;
         const room = lane.account === null ? undefined : left.get(lane.account);
-        if (room === 0 || busy.lanes.has(lane.name)) continue;
+        if (room === 0 || busy.lanes.has(lane.name) || waiting.has(lane.head)) continue;
         if (lane.account !== null && room !== undefined) left.set(lane.account, room - 1);
         found.push(lane.head);
       }

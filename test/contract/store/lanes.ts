@@ -68,6 +68,29 @@ export function lanesContract(open: OpenFresh): void {
     expect(await ask(['local|a'], { local: 1 }, 10)).toEqual(['d', 'b']);
   });
 
+  it('of an account that is held back lets openings and answers to staff take turns', async () => {
+    const { store } = current;
+    const answer = { subject: { kind: 'command', id: 'q' } } as const;
+    const reply = { subject: { kind: 'session', id: 's' }, replyTo: '$q' } as const;
+    const opening = { subject: { kind: 'session', id: 's' } } as const;
+    await post(store, inRoom('o1', 'a', opening), inRoom('o2', 'b', opening), inRoom('o3', 'c', opening));
+    await post(store, inRoom('a1', 'd', answer), inRoom('a2', 'e', reply), inRoom('a3', 'c', answer));
+    await post(store, inRoom('later', 'f', { urgency: urgency.answer }));
+    const ask = async (room: number, answerNext: boolean, lanes: string[] = []) => {
+      const accounts = new Map([['local', room]]);
+      const busy = { lanes: new Set(lanes), accounts, answerNext: new Set(answerNext ? ['local'] : []) };
+      return (await store.outbox.heads(start, busy, 10)).map(label);
+    };
+    // The opening that holds an answer up in its own room goes first; nothing is overtaken there.
+    expect(await ask(1, false)).toEqual(['o3']);
+    expect(await ask(1, true)).toEqual(['a1']);
+    expect(await ask(1, false, ['local|c'])).toEqual(['o1']);
+    expect(await ask(3, false)).toEqual(['o1', 'o3', 'a1']);
+    expect(await ask(6, false)).toEqual(['o1', 'o2', 'o3', 'a1', 'a2', 'later']);
+    expect(await ask(0, true)).toEqual([]);
+    expect(await heads(store)).toHaveLength(6);
+  });
+
   it('never overtakes, replaces or drops a row that was attempted', async () => {
     const { store } = current;
     await post(store, say('reminder', { urgency: urgency.reminder, expiresAt: start + minute }));

@@ -111,6 +111,54 @@ describe('an account with the limit of a homeserver as it comes', () => {
   });
 });
 
+describe('ten rooms that open at once under the limit of a homeserver as it comes', () => {
+  const rooms = ['class', ...Array.from({ length: 9 }, (_, n) => `room${n}`)];
+  let world: AwkwardWorld;
+  beforeEach(async () => {
+    world = await AwkwardWorld.open({ burst: 10, everyMs: every });
+    await lesson(world);
+    for (const [n, one] of rooms.slice(1).entries()) {
+      await world.addRoom(one);
+      await world.say('prof', one, `!cours créer MA0${n} Analyse`);
+      await world.say('prof', one, '!cours planifier jeudi 12 novembre 14h durée 1h — Les suites');
+      await world.until(world.clock.now() + minute);
+    }
+    await world.until(start - 20 * second);
+    await rush(world, 30);
+    await world.until(start - second);
+    // None is in hand.
+    await world.say('prof', '@prof', '!cours LO21 agenda');
+    await world.until(start + 2 * second);
+  });
+  afterEach(() => world.close());
+  const opened = async () => {
+    const found = await Promise.all(rooms.map((one) => openings(world, one)));
+    return rooms.filter((_one, n) => (found[n] ?? []).length > 0);
+  };
+
+  it('a teacher reads the answer after two more messages, behind the opening of their own room', async () => {
+    const before = await opened();
+    expect(before.length).toBeLessThan(2);
+    const last = rooms.findLast((one) => !before.includes(one)) ?? '';
+    await world.say('prof', last, '!cours réglages quorum 7');
+    await world.until(world.clock.now() + 2 * every);
+    const said = await texts(world, last);
+    expect(said.at(-1)).toContain('quorum');
+    expect(said.at(-2)).toContain('📖');
+  });
+
+  it('many questions of staff and the openings take turns, until all are out', async () => {
+    for (let n = 0; n < 8; n += 1) await world.say('prof', '@prof', `!cours MA0${n} réglages quorum 7`);
+    const before = (await opened()).length;
+    await world.until(world.clock.now() + 8 * every);
+    const now = (await opened()).length;
+    expect(now - before).toBeGreaterThanOrEqual(3);
+    expect(now - before).toBeLessThanOrEqual(5);
+    await world.until(start + 3 * minute);
+    expect(await opened()).toEqual(rooms);
+  });
+});
+
 describe('a server that does not answer for ten minutes', () => {
   it('is noticed within ten seconds when it is back, and then everything goes out', async () => {
     const world = await AwkwardWorld.open();

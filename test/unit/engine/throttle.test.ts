@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Urgency, urgency } from '../../../src/domain/post.ts';
+import { type Subject, type Urgency, urgency } from '../../../src/domain/post.ts';
 import { Throttle } from '../../../src/engine/throttle.ts';
+import { doc } from '../../../src/message/document.ts';
 import type { OutboxRow } from '../../../src/ports/store.ts';
 
 const account = 'matrix:@cours:example.org';
@@ -18,6 +19,15 @@ function row(id: string, more: { urgency?: Urgency; account?: string } = {}): Ou
   };
 }
 const urgent = (id: string) => row(id, { urgency: urgency.urgent });
+
+/** A message of its own. */
+function said(id: string, subject: Subject, how: Urgency = urgency.urgent): OutboxRow {
+  const target = { account, room: id };
+  const content = { kind: 'text', document: doc() } as const;
+  const about = { post: id, part: 0, revision: 1, target, content, subject };
+  const manner = { ring: false, mention: [], mentionRoom: false, withoutEdits: 'skip' } as const;
+  return { ...row(id, { urgency: how }), work: { kind: 'copy', ...about, ...manner } };
+}
 
 /** A row that goes out and is taken at once; does it end a silence? */
 function pass(throttle: Throttle, one: OutboxRow, now: number): boolean {
@@ -120,6 +130,28 @@ describe('an account that met its rate limit', () => {
     expect(throttle.admit([sign], 100)).toEqual([]);
     throttle.ended(news);
     expect(throttle.admit([sign], 100)).toEqual([sign]);
+  });
+
+  it('gives answers to staff and what is for the class their turn, and no turn is lost by a refusal', () => {
+    const throttle = new Throttle(64);
+    const opening = said('opening', { kind: 'session', id: 's' });
+    const answer = said('answer', { kind: 'command', id: 'q' });
+    throttle.limited(account, 5_000, 0);
+    const answerNext = () => throttle.answerNext().has(account);
+    expect(answerNext()).toBe(false);
+    throttle.sent(opening, 5_000);
+    expect(answerNext()).toBe(true);
+    // Refused: nothing was sent.
+    throttle.limited(account, 5_000, 5_000);
+    throttle.ended(opening);
+    expect(answerNext()).toBe(false);
+    pass(throttle, opening, 10_000);
+    expect(answerNext()).toBe(true);
+    pass(throttle, said('other', { kind: 'command', id: 'q' }, urgency.answer), 20_000);
+    expect(answerNext()).toBe(true);
+    pass(throttle, answer, 25_000);
+    expect(answerNext()).toBe(false);
+    expect(new Throttle(64).answerNext().size).toBe(0);
   });
 
   it('is limited since the first refusal, until nothing waits any more', () => {
