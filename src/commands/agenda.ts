@@ -2,23 +2,32 @@ import { fold } from '../domain/fold.ts';
 import { limits } from '../domain/limits.ts';
 import { atLeast } from '../domain/role.ts';
 import { endOf, hasMaterial, type Session } from '../domain/session.ts';
-import { addDays, dayFromText, dayToText, mondayOf } from '../domain/time/days.ts';
-import { formatDay, formatSession, zoneName } from '../domain/time/format.ts';
+import { type Day, dayFromText, dayToText, mondayOf, partsOf, weekdayOf } from '../domain/time/days.ts';
+import { formatDay, formatSession, monthNames, zoneName } from '../domain/time/format.ts';
+import { parseStretch } from '../domain/time/parse-when.ts';
+import type { Stretch } from '../domain/time/stretch.ts';
 import { dayBounds, fromInstant, toInstant } from '../domain/time/zone.ts';
 import { wordTable } from '../domain/word-table.ts';
+import type { Period } from '../i18n/fr/planning.ts';
 import { doc, list } from '../message/document.ts';
 import type { Reads } from '../ports/store.ts';
 import { groupName } from '../services/change-documents.ts';
-import { type Outcome, refuse } from '../services/decision.ts';
+import { type Outcome, type Refusal, refuse } from '../services/decision.ts';
 import type { CourseScene, Scene } from '../services/scene.ts';
 import { concerns, loadAhead } from '../services/sessions-ahead.ts';
-import { verb } from './verb.ts';
+import { type CommandLine, verb } from './verb.ts';
+import { timeContext, typedIn } from './when.ts';
 
 type Range = 'next' | 'day' | 'week' | 'past' | 'all';
 
-interface Args {
-  readonly range: Range;
+/** Days that were named, and of « semaine » said on a weekend those before it that are still to come. */
+interface Named {
+  readonly range: 'named';
+  readonly stretch: Stretch;
+  readonly ahead: Day;
 }
+
+type Args = { readonly range: Range } | Named;
 
 const ranges = wordTable<Range>({
   '': 'next',
@@ -26,9 +35,7 @@ const ranges = wordTable<Range>({
   "aujourd'hui": 'day',
   day: 'day',
   today: 'day',
-  semaine: 'week',
   'cette semaine': 'week',
-  week: 'week',
   'this week': 'week',
   passe: 'past',
   past: 'past',
@@ -37,10 +44,13 @@ const ranges = wordTable<Range>({
   all: 'all',
 });
 
+/** « agenda semaine »: on a Saturday or Sunday the week that is coming is meant. */
+const weekWords = new Set(['semaine', 'week']);
+
 /** How many are shown of what is to come and of what is past. */
 const mostShown = 10;
 
-/** `agenda [tout|jour|semaine|passé]`. */
+/** `agenda [tout|jour|semaine|passé|décembre|mardi]`. */
 export const agendaVerb = verb<Args, readonly Session[]>({
   name: 'agenda',
   group: 'planning',
@@ -51,59 +61,84 @@ export const agendaVerb = verb<Args, readonly Session[]>({
   role: 'student',
   help: {
     fr: {
-      syntax: ['agenda [tout|jour|semaine|passé]'],
-      does: "Les séances : les dix prochaines, celles du jour, de la semaine, passées, ou toutes ; à l'équipe, si le support est prêt.",
-      examples: ['agenda', 'agenda semaine', 'agenda passé'],
+      syntax: ['agenda [tout|jour|semaine|passé|mardi|décembre]'],
+      does: "Les séances : les dix prochaines, celles du jour, de la semaine, d'un jour ou d'un mois nommé, passées, ou toutes ; à l'équipe, si le support est prêt.",
+      examples: ['agenda', 'agenda semaine', 'agenda décembre', 'agenda passé'],
     },
     en: {
-      syntax: ['agenda [all|day|week|past]'],
-      does: 'The sessions: the next ten, those of today, of this week, past ones, or all; to staff, whether the material is ready.',
-      examples: ['agenda', 'agenda week', 'agenda past'],
+      syntax: ['agenda [all|day|week|past|Tuesday|December]'],
+      does: 'The sessions: the next ten, those of today, of this week, of a day or month that you name, past ones, or all; to staff, whether the material is ready.',
+      examples: ['agenda', 'agenda week', 'agenda December', 'agenda past'],
     },
   },
-  parse: (line, scene) => {
-    const range = ranges.get(fold(line.text));
-    return range === undefined ? refuse('agendaHow', scene.words.planning.agendaHow()) : { range };
-  },
-  load: async (reads, scene, { range }) =>
-    scene.course === undefined ? [] : load(reads, { ...scene, course: scene.course }, range),
+  parse,
+  load: async (reads, scene, args) =>
+    scene.course === undefined ? [] : load(reads, { ...scene, course: scene.course }, args),
   decide,
 });
 
+function parse(line: CommandLine, scene: Scene): Args | Refusal {
+  const typed = fold(line.text);
+  const range = ranges.get(typed);
+  if (range !== undefined) return { range };
+  const context = timeContext(scene, typedIn(line, scene));
+  const today = dayFromText(fromInstant(scene.at, context.zone).local);
+  if (weekWords.has(typed)) {
+    if (weekdayOf(today) <= 5) return { range: 'week' };
+    const monday = mondayOf(today) + 7;
+    const stretch = { kind: 'week', first: monday, last: monday + 6 } as const;
+    return { range: 'named', stretch, ahead: today };
+  }
+  const read = parseStretch(line.text, context);
+  if (read === undefined || read.rest !== '') return refuse('agendaHow', scene.words.planning.agendaHow());
+  return { range: 'named', stretch: read.stretch, ahead: read.stretch.first };
+}
+
 /** One more than is shown, so as to say that there are more. */
-async function load(reads: Reads, scene: CourseScene, range: Range): Promise<readonly Session[]> {
+async function load(reads: Reads, scene: CourseScene, args: Args): Promise<readonly Session[]> {
   const { course, now, place } = scene;
-  if (range === 'next') return loadAhead(reads, course.id, scene, mostShown + 1);
-  const limit = limits.sessionsPerCourse;
-  const within = {
-    day: { ...dayBounds(now, course.zone), limit },
-    week: { ...weekBounds(now, course.zone), limit },
-    past: { from: Number.NEGATIVE_INFINITY, to: now, limit: 3 * mostShown, newestFirst: true },
-    all: { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY, limit },
-  }[range];
-  const sessions = await reads.sessionsBetween(course.id, within);
+  if (args.range === 'next') return loadAhead(reads, course.id, scene, mostShown + 1);
+  const limit = args.range === 'past' ? 3 * mostShown : limits.sessionsPerCourse;
+  const sessions = await reads.sessionsBetween(course.id, { ...bounds(scene, args), limit });
   const mine = sessions.filter((session) => concerns(session, place));
-  if (range !== 'past') return mine;
+  if (args.range !== 'past') return mine;
   const isPast = (session: Session) =>
     session.status === 'closed' || (session.status !== 'open' && endOf(session) <= now);
   return mine.filter(isPast).slice(0, mostShown + 1);
 }
 
-function decide(scene: CourseScene, { range }: Args, found: readonly Session[]): Outcome {
+/** Between which instants sessions are looked for. */
+function bounds({ course, now }: CourseScene, args: Args) {
+  switch (args.range) {
+    case 'day':
+      return dayBounds(now, course.zone);
+    case 'week':
+      return weekBounds(now, course.zone);
+    case 'named':
+      return daysBounds(args.ahead, args.stretch.last, course.zone);
+    case 'past':
+      return { from: Number.NEGATIVE_INFINITY, to: now, newestFirst: true };
+    default:
+      return { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
+  }
+}
+
+function decide(scene: CourseScene, args: Args, found: readonly Session[]): Outcome {
   const { course, language } = scene;
   const words = scene.words.planning;
+  const { range } = args;
   const limited = range === 'next' || range === 'past';
   const shown = limited ? found.slice(0, mostShown) : found;
   if (shown.length === 0) {
     const plan = atLeast(scene.role, 'assistant') && range !== 'past' ? words.agendaPlan() : undefined;
     const past = range === 'next' && course.nextNumber > 1 ? words.agendaPast() : undefined;
-    return { answer: doc(words.agendaNone(period(scene, range, shown), course.code), past, plan) };
+    return { answer: doc(words.agendaNone(period(scene, args, shown), course.code), past, plan) };
   }
   const zone = zoneName(course.zone, language);
   return {
     answer: doc(
       words.agendaHead({
-        period: period(scene, range, shown),
+        period: period(scene, args, shown),
         count: shown.length,
         more: found.length > shown.length,
         course: course.code,
@@ -116,12 +151,33 @@ function decide(scene: CourseScene, { range }: Args, found: readonly Session[]):
 }
 
 /** What the sessions shown are called, and until when: an answer that had to wait names the day or the week. */
-function period({ course, language, now }: CourseScene, range: Range, shown: readonly Session[]) {
+function period(scene: CourseScene, args: Args, shown: readonly Session[]): Period {
+  const { course, language, now } = scene;
+  const { range } = args;
+  if (range === 'named') return { range, now, ends: now, day: namedDays(scene, args, shown) };
   const starts = shown.map(({ startsAt }) => startsAt).filter((start) => start > now);
   const week = weekBounds(now, course.zone);
   const ends = { day: dayBounds(now, course.zone).to, week: week.to }[range as string] ?? Math.min(...starts);
   const day = fromInstant(range === 'week' ? week.from : now, course.zone);
   return { range, now, ends, day: formatDay(day, language) };
+}
+
+/** « le mardi 17 novembre 2026 », « en décembre 2026 »; with what is left of a weekend, from its day on. */
+function namedDays(
+  { words, language }: CourseScene,
+  { stretch, ahead }: Named,
+  shown: readonly Session[],
+): string {
+  const [begin, monday] = [ahead, stretch.first].map(dayToText);
+  const isSooner = shown.some(({ start }) => start.local < (monday ?? ''));
+  const first = { local: isSooner ? (begin ?? '') : (monday ?? '') };
+  const { month, year } = partsOf(stretch.first);
+  return words.planning.namedDays({
+    kind: isSooner ? 'days' : stretch.kind,
+    first: formatDay(first, language),
+    last: formatDay({ local: dayToText(stretch.last) }, language),
+    month: `${monthNames[language][month - 1] ?? ''} ${year}`,
+  });
 }
 
 function item(scene: CourseScene, session: Session) {
@@ -141,6 +197,11 @@ function seesMaterial({ role, origin, place }: Scene): boolean {
 /** Monday to Sunday around an instant, in epoch ms; an hour more or less at clock changes. */
 function weekBounds(ms: number, zone: string): { readonly from: number; readonly to: number } {
   const monday = mondayOf(dayFromText(fromInstant(ms, zone).local));
-  const midnight = (days: number) => toInstant({ local: `${dayToText(addDays(monday, days))}T00:00`, zone });
-  return { from: midnight(0), to: midnight(7) };
+  return daysBounds(monday, monday + 6, zone);
+}
+
+/** From the midnight before the first day to the one after the last. */
+function daysBounds(first: Day, last: Day, zone: string): { readonly from: number; readonly to: number } {
+  const midnight = (day: Day) => toInstant({ local: `${dayToText(day)}T00:00`, zone });
+  return { from: midnight(first), to: midnight(last + 1) };
 }

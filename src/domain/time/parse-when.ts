@@ -7,6 +7,7 @@ import { planMeant } from './plan.ts';
 import { readStatement } from './read-statement.ts';
 import { questionOf, type Reading } from './ready-lines.ts';
 import { readShift } from './shift.ts';
+import { readStretch, type Stretch } from './stretch.ts';
 import { type Meter, tokenize } from './tokens.ts';
 import type { Move, Occurrence, Parsed, Plan, TimeContext, ZonedStart } from './types.ts';
 import { fromInstant, toInstant } from './zone.ts';
@@ -41,6 +42,24 @@ export function parseMove(
     passTo(cursor);
     return moveMeant(readStatement(cursor, here.text, here.zone, findings), at, here, findings);
   });
+}
+
+/**
+ * Reads days to be looked at (« mardi », « semaine 48 », « décembre ») at the beginning of a text, and what follows
+ * them; undefined where none are named. `spans`: « du 1er au 5 » are all days between, else the first alone.
+ */
+export function parseStretch(
+  text: string,
+  context: TimeContext,
+  { spans }: { readonly spans: boolean } = { spans: true },
+): { readonly stretch: Stretch; readonly rest: string } | undefined {
+  if (text.length > limits.lineLength) return undefined;
+  const meter = { steps: 0 };
+  const lexemes = lexemesOf(text, meter);
+  const language = languageOf(lexemes, context.language);
+  const cursor = new Cursor(lexemes, language, meter);
+  const stretch = readStretch(cursor, hereOf(context, language, text, meter), spans);
+  return stretch === undefined ? undefined : { stretch, rest: text.slice(cursor.to).trim() };
 }
 
 /** « déplacer S3 au jeudi 19/11 », « à jeudi 16h », "to Thursday". */

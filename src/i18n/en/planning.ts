@@ -31,9 +31,17 @@ function numbered(numbers: readonly number[]): string {
 const titled = (title: string) => (title === '' ? '' : `, ${title}`);
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-const rangeNames = { next: 'to come', day: 'today', week: 'this week', past: 'past', all: 'in all' };
+const rangeNames = {
+  next: 'to come',
+  day: 'today',
+  week: 'this week',
+  past: 'past',
+  all: 'in all',
+  named: '',
+};
 const language = 'en';
 const rangeName = ({ range, now, ends, day }: Period): Inline => {
+  if (range === 'named') return day;
   const later = { day: `on ${day}`, week: `in the week of ${day}`, next: 'planned', past: '', all: '' }[
     range
   ];
@@ -98,9 +106,16 @@ export const planning: typeof french = {
   moreClashes: (count: number): Block => line`… and ${common.count(count, 'more clash', 'more clashes')}.`,
   onlyFirstLine: (): Block => line`I read the first line only: one command a message.`,
 
+  namedDays: (it) =>
+    ({
+      day: `on ${it.first}`,
+      week: `in the week of ${it.first}`,
+      month: `in ${it.month}`,
+      days: `from ${it.first} to ${it.last}`,
+    })[it.kind],
   agendaHow: (): Document =>
     doc(
-      line`Ask for the agenda like this: ${command('agenda')}, ${command('agenda day')}, ${command('agenda week')}, ${command('agenda past')} or ${command('agenda all')}.`,
+      line`Ask for the agenda like this: ${command('agenda')}, ${command('agenda Tuesday')}, ${command('agenda week')}, ${command('agenda December')}, ${command('agenda past')} or ${command('agenda all')}.`,
     ),
   agendaHead: (it): Block => {
     const { range, now, ends } = it.period;

@@ -38,10 +38,11 @@ export interface Period {
   readonly now: number;
   /** When its name is no longer true of them (epoch ms). */
   readonly ends: number;
-  /** Its day, or its Monday. */
+  /** Its day, its Monday, or the days that were named, with what stands before them. */
   readonly day: string;
 }
 const rangeName = ({ range, now, ends, day }: Period): Inline => {
+  if (range === 'named') return day;
   const later = {
     day: `le ${day}`,
     week: `dans la semaine du ${day}`,
@@ -57,7 +58,21 @@ const rangeNames = {
   week: 'cette semaine',
   past: 'passées',
   all: 'en tout',
+  named: '',
 };
+/** Days that an agenda was asked for; `month` with its year. */
+const namedDays = (it: {
+  kind: 'day' | 'week' | 'month' | 'days';
+  first: string;
+  last: string;
+  month: string;
+}) =>
+  ({
+    day: `le ${it.first}`,
+    week: `dans la semaine du ${it.first}`,
+    month: `en ${it.month}`,
+    days: `du ${it.first} au ${it.last}`,
+  })[it.kind];
 const states = { planned: '', open: 'ouverte', closed: 'terminée', cancelled: 'annulée', removed: 'retirée' };
 
 /** Planning and reading the plan: planifier, agenda, prochain. */
@@ -123,9 +138,10 @@ export const planning = {
     line`… et ${common.count(count, 'autre chevauchement', 'autres chevauchements')}.`,
   onlyFirstLine: (): Block => line`Je n'ai lu que la première ligne : une commande par message.`,
 
+  namedDays,
   agendaHow: (): Document =>
     doc(
-      line`L'agenda se demande ainsi : ${command('agenda')}, ${command('agenda jour')}, ${command('agenda semaine')}, ${command('agenda passé')} ou ${command('agenda tout')}.`,
+      line`L'agenda se demande ainsi : ${command('agenda')}, ${command('agenda mardi')}, ${command('agenda semaine')}, ${command('agenda décembre')}, ${command('agenda passé')} ou ${command('agenda tout')}.`,
     ),
   agendaHead: (it: {
     period: Period;

@@ -130,8 +130,55 @@ describe('agenda', () => {
     expect(await agenda('agenda passé', [])).toBe("LO21 : aucune séance passée pour l'instant.");
   });
 
-  it('refuses another range', async () => {
-    const refusal = refused(await run(agendaVerb, 'agenda demain', makeScene()));
+  it.each<[string, string[], string]>([
+    ['agenda mardi', ['S1'], 'LO21, 1 séance le mardi 10 novembre 2026 (heure de Paris) :'],
+    ['agenda demain', ['S2'], 'le mercredi 11 novembre 2026'],
+    ['agenda le 15/12', ['S5'], 'le mardi 15 décembre 2026'],
+    ['agenda décembre', ['S4', 'S5'], 'LO21, 2 séances en décembre 2026 (heure de Paris) :'],
+    ['agenda de décembre', ['S4', 'S5'], 'en décembre 2026'],
+    ['agenda le mois prochain', ['S4', 'S5'], 'en décembre 2026'],
+    ['agenda semaine 48', ['S3'], 'dans la semaine du lundi 23 novembre 2026'],
+    ['agenda semaine du 25/11', ['S3'], 'dans la semaine du lundi 23 novembre 2026'],
+    ['agenda du 24/11 au 2/12', ['S3', 'S4'], 'du mardi 24 novembre 2026 au mercredi 2 décembre 2026'],
+    ['agenda octobre', ['S6'], 'en octobre 2026'],
+    ['agenda cette semaine', ['S1', 'S2'], 'cette semaine'],
+    ['agenda Tuesday', ['S1'], ''],
+    ['agenda in December', ['S4', 'S5'], ''],
+    ['agenda week 48', ['S3'], ''],
+    ['agenda next month', ['S4', 'S5'], ''],
+  ])('%s', async (text, expected, head) => {
+    const sessions = [
+      at(6, -24 * 20, { status: 'closed' }),
+      at(1, 5),
+      at(2, 29),
+      at(3, 24 * 15),
+      at(4, 24 * 22),
+      at(5, 24 * 35),
+    ];
+    const shown = await agenda(text, sessions);
+    expect(names(shown)).toEqual(expected);
+    expect(shown).toContain(head);
+  });
+
+  it('on a weekend takes the week for the one that comes, and says which', async () => {
+    const saturday = now + 4 * 24 * hour;
+    const over = { now: saturday, at: saturday };
+    const sessions = [at(1, 24), at(2, 6 * 24), at(3, 8 * 24), at(4, 13 * 24)];
+    const text = await agenda('agenda semaine', sessions, over);
+    expect(text).toContain('LO21, 2 séances dans la semaine du lundi 16 novembre 2026 (heure de Paris) :');
+    expect(names(text)).toEqual(['S2', 'S3']);
+    expect(await agenda('agenda week', [], { ...over, ...inEnglish })).toContain(
+      'in the week of Monday 16 November 2026',
+    );
+    // What is left of the weekend is not hidden.
+    const withSunday = await agenda('agenda semaine', [at(1, 5 * 24), ...sessions.slice(1)], over);
+    expect(withSunday).toContain('du samedi 14 novembre 2026 au dimanche 22 novembre 2026');
+    expect(names(withSunday)).toEqual(['S1', 'S2', 'S3']);
+    expect(names(await agenda('agenda cette semaine', sessions, over))).toEqual(['S1']);
+  });
+
+  it.each(['agenda bla', 'agenda S48', 'agenda mardi 25/11'])('refuses another range: %s', async (text) => {
+    const refusal = refused(await run(agendaVerb, text, makeScene()));
     expect(refusal.refused).toBe('agendaHow');
     expect(plain(refusal.answer)).toContain('`!cours agenda semaine`');
   });
