@@ -120,8 +120,13 @@ function asked(scene: CourseScene, able: readonly Session[], reason = ''): Refus
   const { changes, undo } = scene.words;
   const numbers = able.map(({ number }) => number);
   const line = `${undo.typed.cancel} ${typedSessions(numbers)} ${undo.typed.confirm} ${reason}`;
-  const { blocks } = listSessions(able, scene.language);
-  return proposed(scene, 'confirm', (shown) => doc(changes.cancelManyAsk(numbers, shown), ...blocks), line);
+  const { blocks, zone } = listSessions(able, scene.language);
+  return proposed(
+    scene,
+    'confirm',
+    (shown) => doc(changes.cancelManyAsk(numbers, shown, zone), ...blocks),
+    line,
+  );
 }
 
 /** The session cancelled; its rooms, if it was open, are closed. */
@@ -140,7 +145,8 @@ function said(
     return [words.changes.cancelled({ number: first.number, when: dateOf(first, language), reason })];
   }
   const numbers = sessions.map(({ number }) => number);
-  return [words.changes.cancelledMany(numbers, reason), ...listSessions(sessions, language).blocks];
+  const { blocks, zone } = listSessions(sessions, language);
+  return [words.changes.cancelledMany(numbers, reason, zone), ...blocks];
 }
 
 function refusal({ words }: CourseScene, numbers: readonly number[], found: readonly Session[]): Refusal {

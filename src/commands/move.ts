@@ -3,6 +3,7 @@ import { limits } from '../domain/limits.ts';
 import type { Session } from '../domain/session.ts';
 import { moved, moveFault } from '../domain/session-state.ts';
 import { formatDuration } from '../domain/time/format.ts';
+import { formatInstead } from '../domain/time/instead.ts';
 import { parseMove } from '../domain/time/parse-when.ts';
 import type { Language, Move, Parsed } from '../domain/time/types.ts';
 import { noteText } from '../domain/time/words.ts';
@@ -10,7 +11,7 @@ import { fromInstant, toInstant } from '../domain/time/zone.ts';
 import { readSessions } from '../domain/which-session.ts';
 import { wordsOf } from '../i18n/words.ts';
 import { type Block, doc, line } from '../message/document.ts';
-import { dateOf, groupName, momentOf } from '../services/change-documents.ts';
+import { dateOf, groupName } from '../services/change-documents.ts';
 import { clashBlocks } from '../services/clash-blocks.ts';
 import { closeAll, closedRooms } from '../services/close-call.ts';
 import { type Outcome, type Refusal, refuse } from '../services/decision.ts';
@@ -147,7 +148,7 @@ function decide(scene: CourseScene, args: Args, { session, read, near }: Loaded)
     answer: doc(
       after.startsAt === session.startsAt
         ? words.lengthSet({ ...facts, old: formatDuration(session.minutes, language) })
-        : words.movedTo({ ...facts, old: momentOf(session.start, language) }),
+        : words.movedTo({ ...facts, old: formatInstead(session.start, after.start, language, now) }),
       ...read.notes.map((note) => line`${noteText(note, language)}`),
       ...clashBlocks(scene, clashes([after], near)),
       ...closedWith(scene, session, rooms),

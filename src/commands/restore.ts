@@ -102,7 +102,8 @@ function said(scene: CourseScene, sessions: readonly Session[]): readonly Block[
     return [words.changes.restored({ number: first.number, when: dateOf(first, language) })];
   }
   const numbers = sessions.map(({ number }) => number);
-  return [words.changes.restoredMany(numbers), ...listSessions(sessions, language).blocks];
+  const { blocks, zone } = listSessions(sessions, language);
+  return [words.changes.restoredMany(numbers, zone), ...blocks];
 }
 
 function refusal(scene: CourseScene, numbers: readonly number[], found: readonly Session[]): Refusal {

@@ -5,10 +5,10 @@ import { applyUndo, type UndoFault } from '../domain/journal-undo.ts';
 import { atLeast } from '../domain/role.ts';
 import { isLive } from '../domain/session.ts';
 import { formatHour } from '../domain/time/format.ts';
+import { formatNear } from '../domain/time/instead.ts';
 import { dayBounds, fromInstant } from '../domain/time/zone.ts';
 import { wordsOf } from '../i18n/words.ts';
 import { doc } from '../message/document.ts';
-import { momentOf } from '../services/change-documents.ts';
 import { type Outcome, type Refusal, refuse } from '../services/decision.ts';
 import type { CourseScene } from '../services/scene.ts';
 import { listSessions } from '../services/session-list.ts';
@@ -108,8 +108,8 @@ function askFirst(
   if (going.length <= mostUnasked) return undefined;
   const numbers = going.map(({ number }) => number);
   const removed = going.some(({ status }) => status === 'removed');
-  const { blocks } = listSessions(going, scene.language);
-  const say = (shown: string) => doc(words.confirm({ removed, numbers, line: shown }), ...blocks);
+  const { blocks, zone } = listSessions(going, scene.language);
+  const say = (shown: string) => doc(words.confirm({ removed, numbers, line: shown, zone }), ...blocks);
   return proposed(scene, 'confirm', say, line);
 }
 
@@ -159,7 +159,7 @@ function refuseConflict(
 /** A moment of the last day: its hour, with the date unless it is today. */
 function said24({ now, language }: CourseScene, { zone }: Course, at: number): string {
   const start = fromInstant(at, zone);
-  return at >= dayBounds(now, zone).from ? formatHour(start, language) : momentOf(start, language);
+  return at >= dayBounds(now, zone).from ? formatHour(start, language) : formatNear(start, language, now);
 }
 
 function refuseFault(scene: CourseScene, { fault, session }: UndoFault): Refusal {

@@ -45,7 +45,7 @@ export function announceChanges(moment: Moment, loaded: AnnouncingLoaded | undef
   for (const group of new Set(said.map((session) => session.group))) {
     const own = said.filter((session) => session.group === group);
     const key = `course/${course.id}/changes/${moment.newId()}`;
-    ops.push(announcement(course, own, key));
+    ops.push(announcement(course, own, key, moment.now));
     for (const session of own) told.set(session.id, asTold(session, key));
   }
   ops.push(
@@ -61,7 +61,7 @@ export function announceChanges(moment: Moment, loaded: AnnouncingLoaded | undef
   };
 }
 
-function announcement(course: Course, sessions: readonly Session[], key: string): PostOp {
+function announcement(course: Course, sessions: readonly Session[], key: string, now: number): PostOp {
   const kinds = sessions.map(changeOf);
   const silent = kinds.every((kind) => kind === 'planned');
   return say({
@@ -69,7 +69,7 @@ function announcement(course: Course, sessions: readonly Session[], key: string)
     subject: { kind: 'course', id: course.id, courseId: course.id },
     audience: audienceOf(course, sessions[0]),
     about: sessions.map(({ id }) => id),
-    document: silent ? plannedDocument(course, sessions) : changesDocument(course, sessions),
+    document: silent ? plannedDocument(course, sessions) : changesDocument(course, sessions, now),
     urgency: urgency.announcement,
     ring: !silent,
     ...(silent ? {} : { mention: course.ringing, mentionRoom: course.settings.mention === 'room' }),

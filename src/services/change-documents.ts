@@ -1,11 +1,12 @@
 import type { Course } from '../domain/course.ts';
 import type { Session } from '../domain/session.ts';
-import { formatDay, formatDuration, formatHour, formatSession } from '../domain/time/format.ts';
-import type { Language, ZonedStart } from '../domain/time/types.ts';
+import { formatDuration, formatSession } from '../domain/time/format.ts';
+import { formatInstead } from '../domain/time/instead.ts';
+import type { Language } from '../domain/time/types.ts';
 import { type ChangeKind, changeOf, lastTold, toldAt } from '../domain/told.ts';
 import { wordsOf } from '../i18n/words.ts';
 import { type Document, doc, list } from '../message/document.ts';
-import { listSessions, shortened } from './session-list.ts';
+import { listSessions, sharedZone, shortened } from './session-list.ts';
 
 /** « Nouvelle séance : … », or a series of them: what was planned out of the class's sight. */
 export function plannedDocument(course: Course, sessions: readonly Session[]): Document {
@@ -23,13 +24,15 @@ export function plannedDocument(course: Course, sessions: readonly Session[]): D
   return doc(words.newSessions({ numbers, title: sharedTitle(sessions), hours }), ...blocks, details);
 }
 
-/** What has changed of each session since the class was told, all of it in the first line. */
-export function changesDocument(course: Course, sessions: readonly Session[]): Document {
+/** What has changed of each session since the class was told, all of it in the first line. `now` in epoch ms. */
+export function changesDocument(course: Course, sessions: readonly Session[], now: number): Document {
   const { language } = course;
   const words = wordsOf(language).changes;
-  const changed = sessions.flatMap((session) => {
+  const news = sessions.filter((session) => changeOf(session) !== undefined);
+  const zone = news.length === 1 ? undefined : sharedZone(news, language);
+  const changed = news.flatMap((session) => {
     const kind = changeOf(session);
-    return kind === undefined ? [] : [{ ...facts(session, kind, language), kind }];
+    return kind === undefined ? [] : [facts(session, kind, language, now, zone === undefined)];
   });
   const [only] = changed;
   if (only !== undefined && changed.length === 1) return doc(words.toldOne(only));
@@ -43,17 +46,12 @@ export function changesDocument(course: Course, sessions: readonly Session[]): D
   const items = shortened(changed, language, (each) =>
     words.toldItem(shared === undefined ? each : { ...each, reason: undefined }),
   );
-  return doc(words.toldMany(heads, shared), list(items));
+  return doc(words.toldMany(heads, shared, zone), list(items));
 }
 
 /** « mardi 1er décembre 2026, de 14 h 15 à 16 h 15 (heure de Paris) ». */
 export function dateOf(session: Session, language: Language): string {
   return formatSession(session.start, session.minutes, language);
-}
-
-/** « mardi 8 décembre 2026, 14 h 15 »: the moment that a change leaves. */
-export function momentOf(start: ZonedStart, language: Language): string {
-  return `${formatDay(start, language)}, ${formatHour(start, language)}`;
 }
 
 /** The name of the group that a session is meant for; undefined: the whole class. */
@@ -67,23 +65,21 @@ function sharedTitle(sessions: readonly Session[]): string {
   return titles.size === 1 ? ([...titles][0] ?? '') : '';
 }
 
-function facts(session: Session, kind: ChangeKind, language: Language) {
+function facts(session: Session, kind: ChangeKind, language: Language, now: number, zone: boolean) {
   return {
+    kind,
     number: session.number,
     title: session.title,
-    when: dateOf(session, language),
-    old: oldDate(session, kind, language),
+    when: formatSession(session.start, session.minutes, language, { zone }),
+    old: oldDate(session, kind, language, now),
     reason: kind === 'cancelled' ? session.cancelReason : undefined,
   };
 }
 
-/** What the class was told: the moment, in full where the zone is another one; or the length. */
-function oldDate(session: Session, kind: ChangeKind, language: Language): string {
+/** What the class was told: the moment, or the length. */
+function oldDate(session: Session, kind: ChangeKind, language: Language, now: number): string {
   const told = lastTold(session);
   if (told === undefined) return '';
   if (kind === 'length') return formatDuration(told.minutes, language);
-  const start = toldAt(told);
-  return told.zone === session.start.zone
-    ? momentOf(start, language)
-    : formatSession(start, told.minutes, language);
+  return formatInstead(toldAt(told), session.start, language, now);
 }

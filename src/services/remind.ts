@@ -2,7 +2,8 @@ import type { Course } from '../domain/course.ts';
 import { urgency } from '../domain/post.ts';
 import type { Session } from '../domain/session.ts';
 import { remindedMark } from '../domain/session-timers.ts';
-import { formatDay, formatHour, formatHours, formatSession } from '../domain/time/format.ts';
+import { formatHour, formatHours, formatSession } from '../domain/time/format.ts';
+import { formatNearDay, needsYear } from '../domain/time/instead.ts';
 import { ruleKey } from '../domain/time/offsets.ts';
 import type { ReminderRule } from '../domain/time/types.ts';
 import { fromInstant } from '../domain/time/zone.ts';
@@ -104,7 +105,7 @@ function reminderDocument(
       return [words.reminderItem({ number, title, hours }), ...prepare(words, session, true)];
     });
     const numbers = sessions.map(({ number }) => number);
-    const named = sameDay ? undefined : formatDay(first.start, language, { year: false });
+    const named = sameDay ? undefined : formatNearDay(first.start, language, now);
     return doc(
       words.remindersOf({ numbers, distance: words.dayAway({ start: first.start, now }), day: named }),
       list(items),
@@ -114,7 +115,7 @@ function reminderDocument(
   }
   const { number, title, start, minutes } = first;
   const when = !sameDay
-    ? formatSession(start, minutes, language, { zone: false, year: false })
+    ? formatSession(start, minutes, language, { zone: false, year: needsYear(start, now) })
     : wholeDay
       ? formatHours(start, minutes, language)
       : words.atHour(formatHour(start, language));

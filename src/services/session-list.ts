@@ -1,5 +1,5 @@
 import type { Session } from '../domain/session.ts';
-import { formatDay, formatSession } from '../domain/time/format.ts';
+import { formatDay, formatHours, formatSession, zoneName } from '../domain/time/format.ts';
 import type { Language } from '../domain/time/types.ts';
 import { wordsOf } from '../i18n/words.ts';
 import { type Block, type Inline, inlines, line, list } from '../message/document.ts';
@@ -11,8 +11,10 @@ const tail = 2;
 
 /** Several sessions to read at a glance. */
 export interface SessionList {
-  /** What they share, for the heading: « les mardis de 14 h 15 à 16 h 15 (heure de Paris) ». */
+  /** What they share, for the heading: « les mardis de 14 h 15 à 16 h 15 (heure de Paris) », « heure de Paris ». */
   readonly hours: string | undefined;
+  /** « heure de Paris » where their hours stand in the list: for a heading that says no hours. */
+  readonly zone: string | undefined;
   readonly blocks: readonly Block[];
 }
 
@@ -23,16 +25,17 @@ export interface SessionList {
 export function listSessions(sessions: readonly Session[], language: Language): SessionList {
   const hours = sharedHours(sessions, language);
   if (hours === undefined) {
+    const zone = sharedZone(sessions, language);
     const items = shortened(sessions, language, ({ number, start, minutes }) => [
-      `S${number} ${formatSession(start, minutes, language)}`,
+      `S${number} ${formatSession(start, minutes, language, { zone: zone === undefined })}`,
     ]);
-    return { hours, blocks: [list(items)] };
+    return { hours: zone, zone, blocks: [list(items)] };
   }
   const items = shortened(sessions, language, ({ number, start }) => [
     `S${number} ${formatDay(start, language)}`,
   ]);
   const joined = items.flatMap((item, index) => (index === 0 ? item : [' · ', ...item]));
-  return { hours, blocks: [line`${joined}.`] };
+  return { hours, zone: undefined, blocks: [line`${joined}.`] };
 }
 
 /** The items of a list; of a long one the middle is left out, and said. */
@@ -59,9 +62,14 @@ function sharedHours(sessions: readonly Session[], language: Language): string |
 
 /** « de 14 h 15 à 16 h 15 (heure de Paris) ». */
 function hoursOf({ start, minutes }: Session, language: Language): string {
-  return formatSession(start, minutes, language)
-    .slice(formatDay(start, language).length)
-    .replace(/^,\s*/u, '');
+  return formatHours(start, minutes, language, { zone: true });
+}
+
+/** « heure de Paris »: said once for all of them; undefined where they have several. */
+export function sharedZone(sessions: readonly Session[], language: Language): string | undefined {
+  const zones = new Set(sessions.map(({ start }) => start.zone));
+  const [zone] = zones;
+  return zone === undefined || zones.size > 1 ? undefined : zoneName(zone, language);
 }
 
 function weekdayOf(day: string): string {

@@ -27,7 +27,7 @@ interface YearOption {
 
 /**
  * « mardi 1er décembre 2026, de 14 h 15 à 16 h 15 (heure de Paris) », "Tuesday 1 December 2026, 14:15 to
- * 16:15 (Paris time)". An end after midnight and an hour that the clock shows twice are said.
+ * 16:15 (Paris time)". The day of an end after midnight and an hour that the clock shows twice are said.
  */
 export function formatSession(
   start: ZonedStart,
@@ -35,30 +35,38 @@ export function formatSession(
   language: Language,
   { zone = true, year = true }: ZoneOption & YearOption = {},
 ): string {
-  const hours = formatHours(start, minutes, language);
-  return `${formatDay(start, language, { year })}, ${hours}${zone ? ` (${zoneName(start.zone, language)})` : ''}`;
+  return `${formatDay(start, language, { year })}, ${formatHours(start, minutes, language, { zone })}`;
 }
 
-/** « de 14 h 15 à 16 h 15 », "14:15 to 16:15": the hours of a session whose day is known. */
-export function formatHours(start: ZonedStart, minutes: number, language: Language): string {
+/**
+ * « de 14 h 15 à 16 h 15 », "14:15 to 16:15": the hours of a session whose day is known; the day of an end after
+ * midnight, « de 22 h 51 à 0 h 51 (dimanche) », and if wanted the zone.
+ */
+export function formatHours(
+  start: ZonedStart,
+  minutes: number,
+  language: Language,
+  { zone = false }: ZoneOption = {},
+): string {
   const end = plusMinutes(start, minutes);
-  const from = formatHour(start, language);
-  const until =
-    end.local.slice(0, 10) === start.local.slice(0, 10)
-      ? formatHour(end, language)
-      : nextDayEnd(end, language);
-  return language === 'fr' ? `de ${closed(from)} à ${until}` : `${closed(from)} to ${until}`;
+  const isSameDay = end.local.slice(0, 10) === start.local.slice(0, 10);
+  const isNamed = !isSameDay && !end.local.endsWith('T00:00');
+  const { from, until } = isSameDay ? sameDay(start, end, language) : overnight(start, end, language);
+  const hours = language === 'fr' ? `de ${closed(from)} à ${until}` : `${closed(from)} to ${until}`;
+  if (!zone) return hours;
+  const name = zoneName(start.zone, language);
+  return isNamed ? `${hours}, ${name}` : `${hours} (${name})`;
 }
 
 /** « mardi 1er décembre 2026 à 14 h 15 (heure de Paris) », "Tuesday 1 December 2026 at 14:15 (Paris time)". */
 export function formatMoment(
   start: ZonedStart,
   language: Language,
-  { zone = false }: ZoneOption = {},
+  { zone = false, year = true }: ZoneOption & YearOption = {},
 ): string {
   const at = language === 'fr' ? 'à' : 'at';
   const suffix = zone ? ` (${zoneName(start.zone, language)})` : '';
-  return `${formatDay(start, language)} ${at} ${formatHour(start, language)}${suffix}`;
+  return `${formatDay(start, language, { year })} ${at} ${formatHour(start, language)}${suffix}`;
 }
 
 /** « mardi 1er décembre 2026 », "Tuesday 1 December 2026". */
@@ -79,10 +87,7 @@ export function formatDay(
  * « 2 h 30 du matin, heure d'été ».
  */
 export function formatHour(start: ZonedStart, language: Language): string {
-  const at = start.local.slice(11);
-  const clock = language === 'fr' ? frenchHour(at) : at;
-  if (classifyLocal(start.local, start.zone) !== 'doubled') return clock;
-  return `${clock}, ${seasonName(start.fold === 1 ? 1 : 0, language)}`;
+  return hourSaid(start, language, isNight(start));
 }
 
 /** « 2 h », « 1 h 30 », « 24 min ». */
@@ -115,17 +120,41 @@ export function seasonName(fold: 0 | 1, language: Language): string {
   return fold === 0 ? 'summer time' : 'winter time';
 }
 
-/** An hour of the night is never left without its word: alone it would be asked back. */
-function frenchHour(at: string): string {
-  const hour = Number(at.slice(0, 2));
-  const clock = at.endsWith('00') ? `${hour} h` : `${hour} h ${at.slice(3)}`;
-  if (hour === 0) return `${clock} de la nuit`;
-  return hour < 7 ? `${clock} du matin` : clock;
+/** `night`: with its word, « 2 h 30 du matin ». */
+function hourSaid(start: ZonedStart, language: Language, night: boolean): string {
+  const at = start.local.slice(11);
+  const clock = language === 'fr' ? `${frenchHour(at)}${night ? ' du matin' : ''}` : at;
+  if (classifyLocal(start.local, start.zone) !== 'doubled') return clock;
+  return `${clock}, ${seasonName(start.fold === 1 ? 1 : 0, language)}`;
 }
 
-function nextDayEnd(end: ZonedStart, language: Language): string {
-  if (end.local.endsWith('T00:00')) return language === 'fr' ? 'minuit' : 'midnight';
-  return `${closed(formatHour(end, language))} ${language === 'fr' ? 'le lendemain' : 'the next day'}`;
+function frenchHour(at: string): string {
+  const hour = Number(at.slice(0, 2));
+  return at.endsWith('00') ? `${hour} h` : `${hour} h ${at.slice(3)}`;
+}
+
+/** « 2 h » alone might be a slip for 14 h, and is asked back; « 0 h 15 » with its date is no other hour. */
+function isNight({ local }: ZonedStart): boolean {
+  const hour = Number(local.slice(11, 13));
+  return hour > 0 && hour < 7;
+}
+
+/** « du matin » is said once, « de 2 h 30 à 4 h 30 du matin », with the start if the end is past noon. */
+function sameDay(start: ZonedStart, end: ZonedStart, language: Language) {
+  const night = isNight(start);
+  const isMorning = Number(end.local.slice(11, 13)) < 12;
+  return {
+    from: hourSaid(start, language, night && !isMorning),
+    until: hourSaid(end, language, night && isMorning),
+  };
+}
+
+/** « de 22 h à minuit », « de 22 h 51 à 0 h 51 (dimanche) ». */
+function overnight(start: ZonedStart, end: ZonedStart, language: Language) {
+  const from = hourSaid(start, language, isNight(start));
+  if (end.local.endsWith('T00:00')) return { from, until: language === 'fr' ? 'minuit' : 'midnight' };
+  const weekday = weekdayNames[language][weekdayOf(dayFromText(end.local)) - 1] ?? '';
+  return { from, until: `${hourSaid(end, language, false)} (${weekday})` };
 }
 
 /** An hour with its season, « 2 h 30 du matin, heure d'été », needs its second comma in a sentence. */

@@ -4,6 +4,7 @@ import type { DayPhrase } from './day-phrases.ts';
 import { ask, type Findings, type Here } from './here.ts';
 import { clockText, type HourOfDay, hoursLine } from './phrasing.ts';
 import type { Period } from './senses.ts';
+import type { Item } from './statement.ts';
 
 const halfDay = 12 * 60;
 const wholeDay = 24 * 60;
@@ -24,13 +25,15 @@ export interface HoursMeant {
 
 /**
  * What an hour phrase means, `period` being said with its day (« demain matin »). Doubts go to the
- * findings, and the likeliest hours are still given, so that a clock change can be asked first.
+ * findings, and the likeliest hours are still given, so that a clock change can be asked first. `day`: what it
+ * stands with.
  */
 export function hoursMeant(
   phrase: HourPhrase,
   period: Period | undefined,
   here: Here,
   findings: Findings,
+  day?: Item['day'],
 ): HoursMeant | undefined {
   const start = startOf(phrase, period, here, findings);
   if (start === undefined) return undefined;
@@ -41,7 +44,8 @@ export function hoursMeant(
     (phrase.end?.bare === true && phrase.start.meridiem === undefined && phrase.start.bare)
   ) {
     askBare(unsure, start.minute);
-  } else if (isNightUnsaid(phrase.start, phrase.end, period, start.minute)) askNight(unsure, start);
+  } else if (isNightUnsaid(phrase.start, phrase.end, period, start.minute) && !isPrinted(phrase.start, day))
+    askNight(unsure, start);
   const end = endOf(phrase, period, start, here, findings);
   const offset = phrase.start.offset ?? phrase.end?.offset;
   if (Number.isNaN(offset) || Number.isNaN(phrase.end?.offset))
@@ -156,6 +160,11 @@ function isNightUnsaid(
     period === undefined &&
     !(withEnd && borrowedFrom(start, end ?? start) !== undefined)
   );
+}
+
+/** « lundi 14 décembre, de 0 h 15 à 0 h 45 », as dates are printed: no other hour, and no other day. */
+function isPrinted(start: Clock, day: Item['day']): boolean {
+  return start.hour === 0 && day?.kind === 'date' && day.weekday !== undefined && day.month !== undefined;
 }
 
 function askNight({ phrase, here, findings }: Unsure, start: HourOfDay): void {

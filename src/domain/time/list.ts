@@ -28,7 +28,9 @@ export function listMeant(statement: Statement, here: Here, findings: Findings):
       continue;
     }
     const hours =
-      item.hour === undefined ? undefined : hoursMeant(item.hour, item.period?.period, here, findings);
+      item.hour === undefined
+        ? undefined
+        : hoursMeant(item.hour, item.period?.period, here, findings, item.day);
     const meant = daysMeant(item, hours, here, findings);
     if (item.hour === undefined) askHour(item, meant[0], statement, here, findings);
     if (hours !== undefined) days.push(...meant.map((day) => ({ item, day, hours })));

@@ -55,7 +55,7 @@ function keeping(
   const hours =
     item.hour === undefined
       ? keptHour(item, current, here, findings)
-      : hoursMeant(item.hour, item.period?.period, here, findings);
+      : hoursMeant(item.hour, item.period?.period, here, findings, item.day);
   const { day } = item;
   const minute = hours?.start.minute;
   const meant =

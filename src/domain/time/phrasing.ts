@@ -60,15 +60,15 @@ export interface HourOfDay {
   readonly fold?: 0 | 1;
 }
 
-/** `14h15`, `2h30 du matin`, `14:15`, of an hour that the clock shows twice also its season. */
+/** `14h15`, `2h30 du matin`, `00h15`, `14:15`, of an hour that the clock shows twice also its season. */
 export function hourLine({ minute, fold }: HourOfDay, language: Language): string {
   const season = fold === undefined ? '' : `, ${seasonName(fold, language)}`;
   const [hours, rest] = [Math.floor(minute / 60) % 24, minute % 60];
   const padded = String(rest).padStart(2, '0');
   if (language === 'en') return `${String(hours).padStart(2, '0')}:${padded}${season}`;
-  const clock = `${hours}h${rest === 0 ? '' : padded}`;
-  if (hours === 0) return `${clock} de la nuit${season}`;
-  return `${clock}${hours < 7 ? ' du matin' : ''}${season}`;
+  // Whoever writes two zeros means the night.
+  if (hours === 0) return `00h${padded}${season}`;
+  return `${hours}h${rest === 0 ? '' : padded}${hours < 7 ? ' du matin' : ''}${season}`;
 }
 
 /** `14h15-16h15`; an end from 24:00 on is of the next day. */

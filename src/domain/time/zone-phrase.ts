@@ -34,7 +34,9 @@ function mayBeZone(cursor: Cursor): boolean {
   if (next.kind === 'mark') return next.text === '(' || next.text === '[';
   // CET, folded, is also « cet », which never stands before a mark or an end.
   if (next.text === 'cet') return cursor.peek(1)?.kind !== 'word';
-  return next.sense === undefined || next.sense.kind === 'hour' || next.sense.kind === 'a';
+  const kind = next.sense?.kind;
+  // « St John's » begins like "1st".
+  return kind === undefined || kind === 'hour' || kind === 'a' || (next.text === 'st' && !next.glued);
 }
 
 /** The name of the zone in force, as the bot prints it; « heure locale ». */

@@ -24,6 +24,7 @@ const participles: Record<ChangeKind, { one: string; many: string }> = {
   restored: { one: 'takes place after all', many: 'take place after all' },
   removed: { one: 'is taken out of the plan', many: 'are taken out of the plan' },
 };
+const inZone = (zone: string | undefined) => (zone === undefined ? '' : ` (${zone})`);
 const because = (reason: string | undefined) => (reason === undefined ? '' : ` Reason: ${reason}`);
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -116,10 +117,10 @@ export const changes: typeof french = {
   },
   cancelled: (it: { number: number; when: string; reason: string | undefined }): Block =>
     line`✅ ${common.Session(it.number)} cancelled: ${it.when}.${because(it.reason)}`,
-  cancelledMany: (numbers: readonly number[], reason: string | undefined): Block =>
-    line`✅ ${numbers.length} sessions cancelled, ${planning.sessionsNamed(numbers)}${reason === undefined ? ':' : `.${because(reason)}`}`,
-  cancelManyAsk: (numbers: readonly number[], shown: string): Block =>
-    line`Cancel ${numbers.length} sessions, ${planning.numbered(numbers)}? ✅ or ${command(shown)}:`,
+  cancelledMany: (numbers: readonly number[], reason: string | undefined, zone: string | undefined): Block =>
+    line`✅ ${numbers.length} sessions cancelled, ${planning.sessionsNamed(numbers)}${inZone(zone)}${reason === undefined ? ':' : `.${because(reason)}`}`,
+  cancelManyAsk: (numbers: readonly number[], shown: string, zone: string | undefined): Block =>
+    line`Cancel ${numbers.length} sessions, ${planning.numbered(numbers)}${inZone(zone)}? ✅ or ${command(shown)}:`,
   beyondLast: (last: number, example: string): Document =>
     doc(line`The last session is S${last}: nothing is changed. For example: ${command(example)}.`),
   cancelClosed: (number: number): Document =>
@@ -139,8 +140,8 @@ export const changes: typeof french = {
 
   restored: (it: { number: number; when: string }): Block =>
     line`✅ ${common.Session(it.number)} restored: ${it.when}.`,
-  restoredMany: (numbers: readonly number[]): Block =>
-    line`✅ ${numbers.length} sessions restored, ${planning.sessionsNamed(numbers)}:`,
+  restoredMany: (numbers: readonly number[], zone: string | undefined): Block =>
+    line`✅ ${numbers.length} sessions restored, ${planning.sessionsNamed(numbers)}${inZone(zone)}:`,
   restoreWhich: (): Document =>
     doc(line`Which cancelled session is to be restored? For example: ${command('restore S3')}.`),
   restoreNotCancelled: (number: number): Document =>
@@ -189,13 +190,14 @@ export const changes: typeof french = {
   toldMany: (
     changed: readonly { kind: ChangeKind; numbers: readonly number[] }[],
     reason: string | undefined,
+    zone: string | undefined,
   ): Block => {
     const parts = changed.map(({ kind, numbers }) =>
       numbers.length === 1
         ? `${planning.sessionsNamed(numbers)} ${participles[kind].one}`
         : `sessions ${planning.sessionsNamed(numbers)} ${participles[kind].many}`,
     );
-    return line`${capital(parts.join('; '))}.${because(reason)}`;
+    return line`${capital(parts.join('; '))}${inZone(zone)}.${because(reason)}`;
   },
   toldItem: (it: {
     kind: ChangeKind;

@@ -77,8 +77,13 @@ export const undo: typeof french = {
   readNothing: (): Block => line`The class had read nothing of it.`,
   mark: (): Block => line`(taken back)`,
 
-  confirm: (it: { removed: boolean; numbers: readonly number[]; line: string }): Block =>
-    line`This ${it.removed ? 'takes' : 'cancels'} ${it.numbers.length} sessions ${it.removed ? 'out of the plan' : 'again'}, ${planning.numbered(it.numbers)}: ✅ or ${command(it.line)}.`,
+  confirm: (it: {
+    removed: boolean;
+    numbers: readonly number[];
+    line: string;
+    zone: string | undefined;
+  }): Block =>
+    line`This ${it.removed ? 'takes' : 'cancels'} ${it.numbers.length} sessions ${it.removed ? 'out of the plan' : 'again'}, ${planning.numbered(it.numbers)}${it.zone === undefined ? '' : ` (${it.zone})`}: ✅ or ${command(it.line)}.`,
   confirmCourse: (course: string, shown: string): Document =>
     doc(line`Taking this back removes the course ${course} and all its sessions: ✅ or ${command(shown)}.`),
 

@@ -24,6 +24,7 @@ const participles: Record<ChangeKind, { one: string; many: string }> = {
   restored: { one: 'est rétablie', many: 'sont rétablies' },
   removed: { one: 'est retirée du planning', many: 'sont retirées du planning' },
 };
+const inZone = (zone: string | undefined) => (zone === undefined ? '' : ` (${zone})`);
 const because = (reason: string | undefined) => (reason === undefined ? '' : ` Raison : ${reason}`);
 
 /** One of several sessions of a day, with the line that names it. */
@@ -70,7 +71,7 @@ export const changes = {
   },
 
   movedTo: (it: { number: number; when: string; old: string }): Block =>
-    line`✅ ${common.Session(it.number)} déplacée au ${it.when}, au lieu du ${it.old}.`,
+    line`✅ ${common.Session(it.number)} déplacée au ${it.when}, au lieu de ${it.old}.`,
   lengthSet: (it: { number: number; when: string; old: string }): Block =>
     line`✅ ${common.Session(it.number)}, durée changée : ${it.when}, au lieu de ${it.old}.`,
   moveMissing: (number: number | undefined): Document =>
@@ -126,10 +127,10 @@ export const changes = {
   },
   cancelled: (it: { number: number; when: string; reason: string | undefined }): Block =>
     line`✅ ${common.Session(it.number)} annulée : ${it.when}.${because(it.reason)}`,
-  cancelledMany: (numbers: readonly number[], reason: string | undefined): Block =>
-    line`✅ ${numbers.length} séances annulées, ${planning.sessionsNamed(numbers)}${reason === undefined ? ' :' : `.${because(reason)}`}`,
-  cancelManyAsk: (numbers: readonly number[], shown: string): Block =>
-    line`Annuler ${numbers.length} séances, ${planning.numbered(numbers)} ? ✅ ou ${command(shown)} :`,
+  cancelledMany: (numbers: readonly number[], reason: string | undefined, zone: string | undefined): Block =>
+    line`✅ ${numbers.length} séances annulées, ${planning.sessionsNamed(numbers)}${inZone(zone)}${reason === undefined ? ' :' : `.${because(reason)}`}`,
+  cancelManyAsk: (numbers: readonly number[], shown: string, zone: string | undefined): Block =>
+    line`Annuler ${numbers.length} séances, ${planning.numbered(numbers)}${inZone(zone)} ? ✅ ou ${command(shown)} :`,
   beyondLast: (last: number, example: string): Document =>
     doc(line`La dernière séance est S${last} : rien n'est changé. Par exemple : ${command(example)}.`),
   cancelClosed: (number: number): Document =>
@@ -148,8 +149,8 @@ export const changes = {
 
   restored: (it: { number: number; when: string }): Block =>
     line`✅ ${common.Session(it.number)} rétablie : ${it.when}.`,
-  restoredMany: (numbers: readonly number[]): Block =>
-    line`✅ ${numbers.length} séances rétablies, ${planning.sessionsNamed(numbers)} :`,
+  restoredMany: (numbers: readonly number[], zone: string | undefined): Block =>
+    line`✅ ${numbers.length} séances rétablies, ${planning.sessionsNamed(numbers)}${inZone(zone)} :`,
   restoreWhich: (): Document =>
     doc(line`Quelle séance annulée faut-il rétablir ? Par exemple : ${command('rétablir S3')}.`),
   restoreNotCancelled: (number: number): Document =>
@@ -200,6 +201,8 @@ export const changes = {
   toldMany: (
     changed: readonly { kind: ChangeKind; numbers: readonly number[] }[],
     reason: string | undefined,
+    /** Of the hours below. */
+    zone: string | undefined,
   ): Block => {
     const parts = changed.map(({ kind, numbers }) =>
       numbers.length === 1
@@ -207,7 +210,7 @@ export const changes = {
         : `les séances ${planning.sessionsNamed(numbers)} ${participles[kind].many}`,
     );
     const all = parts.join(' ; ');
-    return line`${all.charAt(0).toUpperCase()}${all.slice(1)}.${because(reason)}`;
+    return line`${all.charAt(0).toUpperCase()}${all.slice(1)}${inZone(zone)}.${because(reason)}`;
   },
   toldItem: (it: {
     kind: ChangeKind;
@@ -225,8 +228,7 @@ export const changes = {
   },
 };
 
-/** « au lieu du mardi 8 décembre 2026, 14 h 15 », « au lieu de 2 h ». */
+/** « au lieu de mardi 8 décembre à 14 h 15 », « au lieu de 13 h », « au lieu de 2 h » of a length. */
 function instead(it: { kind: ChangeKind; old: string }): string {
-  if (it.kind === 'moved') return `, au lieu du ${it.old}`;
-  return it.kind === 'length' ? `, au lieu de ${it.old}` : '';
+  return it.kind === 'moved' || it.kind === 'length' ? `, au lieu de ${it.old}` : '';
 }

@@ -87,8 +87,13 @@ export const undo = {
   /** Put before the answer that is taken back. */
   mark: (): Block => line`(défait)`,
 
-  confirm: (it: { removed: boolean; numbers: readonly number[]; line: string }): Block =>
-    line`Défaire ${it.removed ? 'retire du planning' : 'annule de nouveau'} ${it.numbers.length} séances, ${planning.numbered(it.numbers)} : ✅ ou ${command(it.line)}.`,
+  confirm: (it: {
+    removed: boolean;
+    numbers: readonly number[];
+    line: string;
+    zone: string | undefined;
+  }): Block =>
+    line`Défaire ${it.removed ? 'retire du planning' : 'annule de nouveau'} ${it.numbers.length} séances, ${planning.numbered(it.numbers)}${it.zone === undefined ? '' : ` (${it.zone})`} : ✅ ou ${command(it.line)}.`,
   confirmCourse: (course: string, shown: string): Document =>
     doc(line`Défaire supprime le cours ${course} et toutes ses séances : ✅ ou ${command(shown)}.`),
 

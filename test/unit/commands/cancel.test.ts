@@ -66,10 +66,10 @@ describe('annuler', () => {
     expect(posts).toHaveLength(1);
     expect(plain(posts[0]?.document)).toBe(
       [
-        'Les séances S2 à S4 sont annulées. Raison : stage',
-        '- S2 : mardi 8 décembre 2026, de 14 h 15 à 16 h 15 (heure de Paris)',
-        '- S3 : mardi 15 décembre 2026, de 14 h 15 à 16 h 15 (heure de Paris)',
-        '- S4 : mardi 22 décembre 2026, de 14 h 15 à 16 h 15 (heure de Paris)',
+        'Les séances S2 à S4 sont annulées (heure de Paris). Raison : stage',
+        '- S2 : mardi 8 décembre 2026, de 14 h 15 à 16 h 15',
+        '- S3 : mardi 15 décembre 2026, de 14 h 15 à 16 h 15',
+        '- S4 : mardi 22 décembre 2026, de 14 h 15 à 16 h 15',
       ].join('\n'),
     );
   });

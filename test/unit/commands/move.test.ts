@@ -34,7 +34,7 @@ describe('déplacer', () => {
     const outcome = decided(await life.type(moveVerb, 'déplacer S2 mercredi 9/12 10h', { origin: direct() }));
     expect(plain(outcome.answer)).toBe(
       [
-        '✅ Séance 2 (S2) déplacée au mercredi 9 décembre 2026, de 10 h à 12 h (heure de Paris), au lieu du mardi 8 décembre 2026, 14 h 15.',
+        '✅ Séance 2 (S2) déplacée au mercredi 9 décembre 2026, de 10 h à 12 h (heure de Paris), au lieu de mardi 8 décembre à 14 h 15.',
         'La classe le lira dans une minute. ↩️ ou `!cours défaire`.',
       ].join('\n'),
     );
@@ -46,14 +46,14 @@ describe('déplacer', () => {
     const [post] = said(await life.wait(60));
     expect(post?.ring).toBe(true);
     expect(plain(post?.document)).toBe(
-      'La séance 2 (S2) est déplacée : mercredi 9 décembre 2026, de 10 h à 12 h (heure de Paris), au lieu du mardi 8 décembre 2026, 14 h 15.',
+      'La séance 2 (S2) est déplacée : mercredi 9 décembre 2026, de 10 h à 12 h (heure de Paris), au lieu de mardi 8 décembre à 14 h 15.',
     );
   });
 
   it('speaks English', async () => {
     const outcome = decided(await withS2().type(moveVerb, 'move S2 Wednesday 9 December 10:00', inEnglish));
     expect(plain(outcome.answer)).toContain(
-      '✅ Session 2 (S2) moved to Wednesday 9 December 2026, 10:00 to 12:00 (Paris time), instead of Tuesday 8 December 2026, 14:15.',
+      '✅ Session 2 (S2) moved to Wednesday 9 December 2026, 10:00 to 12:00 (Paris time), instead of Tuesday 8 December at 14:15.',
     );
   });
 
@@ -111,7 +111,7 @@ describe('déplacer', () => {
     expect(await life.wait(59)).toEqual([]);
     const posts = said(await life.wait(1));
     expect(posts.map(({ document }) => plain(document))).toEqual([
-      'La séance 2 (S2) est déplacée : jeudi 10 décembre 2026, de 10 h à 12 h (heure de Paris), au lieu du mardi 8 décembre 2026, 14 h 15.',
+      'La séance 2 (S2) est déplacée : jeudi 10 décembre 2026, de 10 h à 12 h (heure de Paris), au lieu de mardi 8 décembre à 14 h 15.',
     ]);
   });
 

@@ -90,6 +90,8 @@ describe('what the class learns of a planning', () => {
     const posts = said(await life.wait(60));
     expect(posts).toHaveLength(1);
     expect(posts[0]?.ring).toBe(true);
-    expect(plain(posts[0]?.document)).toContain('Les séances S1 à S3 sont retirées du planning.');
+    expect(plain(posts[0]?.document)).toContain(
+      'Les séances S1 à S3 sont retirées du planning (heure de Paris).',
+    );
   });
 });

@@ -47,7 +47,7 @@ describe('telling the class', () => {
   it('of a move: it rings, and then all is told', () => {
     const decision = announce([moved(told(2), wednesday, 120, now)]);
     expect(texts(decision)).toEqual([
-      'La séance 2 (S2) est déplacée : mercredi 9 décembre 2026, de 10 h à 12 h (heure de Paris), au lieu du mardi 8 décembre 2026, 14 h 15.',
+      'La séance 2 (S2) est déplacée : mercredi 9 décembre 2026, de 10 h à 12 h (heure de Paris), au lieu de mardi 8 décembre à 14 h 15.',
     ]);
     expect(said(decision.posts ?? [])[0]).toMatchObject({
       ring: true,
@@ -66,7 +66,7 @@ describe('telling the class', () => {
       course: makeCourse({ language: 'en' }),
     });
     expect(texts(decision)).toEqual([
-      'Session 2 (S2) is moved: Wednesday 9 December 2026, 10:00 to 12:00 (Paris time), instead of Tuesday 8 December 2026, 14:15.',
+      'Session 2 (S2) is moved: Wednesday 9 December 2026, 10:00 to 12:00 (Paris time), instead of Tuesday 8 December at 14:15.',
     ]);
   });
 
@@ -76,7 +76,7 @@ describe('telling the class', () => {
     ]);
     const london = { local: '2026-12-08T14:15', zone: 'Europe/London' };
     expect(texts(announce([moved(told(2), london, 120, now)]))).toEqual([
-      'La séance 2 (S2) est déplacée : mardi 8 décembre 2026, de 14 h 15 à 16 h 15 (heure de Londres), au lieu du mardi 8 décembre 2026, de 14 h 15 à 16 h 15 (heure de Paris).',
+      'La séance 2 (S2) est déplacée : mardi 8 décembre 2026, de 14 h 15 à 16 h 15 (heure de Londres), au lieu de 14 h 15 (heure de Paris).',
     ]);
   });
 
@@ -87,10 +87,10 @@ describe('telling the class', () => {
     expect(more).toEqual([]);
     expect(text).toBe(
       [
-        'La séance 1 (S1) est annulée ; la séance 2 (S2) est déplacée ; la séance 3 (S3) est nouvelle. Raison : grève',
-        '- S1 : mardi 1er décembre 2026, de 14 h 15 à 16 h 15 (heure de Paris)',
-        '- S2 : mercredi 9 décembre 2026, de 10 h à 12 h (heure de Paris), au lieu du mardi 8 décembre 2026, 14 h 15',
-        '- S3 : mardi 15 décembre 2026, de 14 h 15 à 16 h 15 (heure de Paris)',
+        'La séance 1 (S1) est annulée ; la séance 2 (S2) est déplacée ; la séance 3 (S3) est nouvelle (heure de Paris). Raison : grève',
+        '- S1 : mardi 1er décembre 2026, de 14 h 15 à 16 h 15',
+        '- S2 : mercredi 9 décembre 2026, de 10 h à 12 h, au lieu de mardi 8 décembre à 14 h 15',
+        '- S3 : mardi 15 décembre 2026, de 14 h 15 à 16 h 15',
       ].join('\n'),
     );
   });

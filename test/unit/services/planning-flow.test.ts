@@ -67,7 +67,7 @@ describe('a plan that changes, through the whole bot', () => {
     const all = await world.seen('class');
     expect(all.at(-1)).toMatchObject({
       ring: true,
-      text: expect.stringContaining('Les séances S1 à S3 sont retirées du planning.'),
+      text: expect.stringContaining('Les séances S1 à S3 sont retirées du planning (heure de Paris).'),
     });
     expect(all.find(({ reference }) => reference === told?.reference)?.text).toContain(
       'S2, depuis : retirée du planning.',

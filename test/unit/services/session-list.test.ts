@@ -34,10 +34,10 @@ describe('several sessions at a glance', () => {
   });
   it('at several hours', () => {
     expect(text([at(1, 0), at(2, 7, { minutes: 60 })])).toEqual([
-      undefined,
+      'heure de Paris',
       [
-        '- S1 mardi 1er décembre 2026, de 14 h 15 à 16 h 15 (heure de Paris)',
-        '- S2 mardi 8 décembre 2026, de 14 h 15 à 15 h 15 (heure de Paris)',
+        '- S1 mardi 1er décembre 2026, de 14 h 15 à 16 h 15',
+        '- S2 mardi 8 décembre 2026, de 14 h 15 à 15 h 15',
       ].join('\n'),
     ]);
   });

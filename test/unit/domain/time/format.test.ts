@@ -38,14 +38,44 @@ describe('sessions', () => {
     [
       '2026-12-09T22:00',
       180,
-      'mercredi 9 décembre 2026, de 22 h à 1 h du matin le lendemain (heure de Paris)',
-      'Wednesday 9 December 2026, 22:00 to 01:00 the next day (Paris time)',
+      'mercredi 9 décembre 2026, de 22 h à 1 h (jeudi), heure de Paris',
+      'Wednesday 9 December 2026, 22:00 to 01:00 (Thursday), Paris time',
     ],
     [
       '2027-10-31T01:00',
       90,
-      "dimanche 31 octobre 2027, de 1 h du matin à 2 h 30 du matin, heure d'été (heure de Paris)",
+      "dimanche 31 octobre 2027, de 1 h à 2 h 30 du matin, heure d'été (heure de Paris)",
       'Sunday 31 October 2027, 01:00 to 02:30, summer time (Paris time)',
+    ],
+    [
+      '2026-11-28T22:51',
+      120,
+      'samedi 28 novembre 2026, de 22 h 51 à 0 h 51 (dimanche), heure de Paris',
+      'Saturday 28 November 2026, 22:51 to 00:51 (Sunday), Paris time',
+    ],
+    [
+      '2026-11-28T00:15',
+      30,
+      'samedi 28 novembre 2026, de 0 h 15 à 0 h 45 (heure de Paris)',
+      'Saturday 28 November 2026, 00:15 to 00:45 (Paris time)',
+    ],
+    [
+      '2026-11-28T00:00',
+      150,
+      'samedi 28 novembre 2026, de 0 h à 2 h 30 (heure de Paris)',
+      'Saturday 28 November 2026, 00:00 to 02:30 (Paris time)',
+    ],
+    [
+      '2026-11-28T05:30',
+      120,
+      'samedi 28 novembre 2026, de 5 h 30 à 7 h 30 du matin (heure de Paris)',
+      'Saturday 28 November 2026, 05:30 to 07:30 (Paris time)',
+    ],
+    [
+      '2026-11-28T06:30',
+      420,
+      'samedi 28 novembre 2026, de 6 h 30 du matin à 13 h 30 (heure de Paris)',
+      'Saturday 28 November 2026, 06:30 to 13:30 (Paris time)',
     ],
   ])('%s, %i minutes', (local, minutes, french, english) => {
     expect(formatSession({ local, zone: paris }, minutes, 'fr')).toBe(french);
@@ -72,7 +102,7 @@ describe('moments', () => {
     ['2026-12-01T10:00', '10 h', '10:00'],
     ['2026-12-01T07:05', '7 h 05', '07:05'],
     ['2026-12-01T02:30', '2 h 30 du matin', '02:30'],
-    ['2026-12-01T00:30', '0 h 30 de la nuit', '00:30'],
+    ['2026-12-01T00:30', '0 h 30', '00:30'],
   ])('%s', (local, french, english) => {
     expect(formatHour({ local, zone: paris }, 'fr')).toBe(french);
     expect(formatHour({ local, zone: paris }, 'en')).toBe(english);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatDistance, formatMoment, formatSession } from '../../../../src/domain/time/format.ts';
+import { formatNear } from '../../../../src/domain/time/instead.ts';
 import { parseMove, parsePlan } from '../../../../src/domain/time/parse-when.ts';
 import type { Language, ZonedStart } from '../../../../src/domain/time/types.ts';
 import { questionText } from '../../../../src/domain/time/words.ts';
@@ -71,6 +72,32 @@ describe('what is printed is read back as the same', () => {
         },
       ),
       { numRuns: 1500 },
+    );
+  }, 240_000);
+
+  test('without its year', () => {
+    const tongue = fc.constantFrom(...languages);
+    const soon = moments.map((start) => toInstant(start)).filter((ms) => ms < saidAt + 270 * day);
+    fc.assert(
+      fc.property(
+        soon,
+        fc.constantFrom(...zones),
+        fc.integer({ min: 5, max: 720 }),
+        tongue,
+        tongue,
+        (ms, zone, minutes, language, own) => {
+          const start = fromInstant(ms, zone);
+          for (const text of [
+            formatSession(start, minutes, language, { year: false }),
+            formatNear(start, language, saidAt),
+          ]) {
+            const read = parsePlan(text, contextOf({ now: fromInstant(saidAt, zone), language: own }));
+            expect([text, read]).toMatchObject([text, { ok: true, rest: '' }]);
+            if (read.ok) expect(read.value.occurrences.map((one) => toInstant(one.start))).toEqual([ms]);
+          }
+        },
+      ),
+      { numRuns: 500 },
     );
   }, 240_000);
 

@@ -52,9 +52,39 @@ export const printed: readonly PhraseGroup[] = [
         is: '2026-11-10T14:00/120',
       },
       {
-        fr: ['jeudi 12 novembre 2026, de 22 h à 1 h du matin le lendemain (heure de Paris)'],
-        en: ['Thursday 12 November 2026, 22:00 to 01:00 the next day (Paris time)'],
+        fr: [
+          'jeudi 12 novembre 2026, de 22 h à 1 h (vendredi), heure de Paris',
+          'jeudi 12 novembre, de 22 h à 1 h (vendredi)',
+          'jeudi 12 novembre 2026, de 22 h à 1 h du matin le lendemain (heure de Paris)',
+        ],
+        en: [
+          'Thursday 12 November 2026, 22:00 to 01:00 (Friday), Paris time',
+          'Thursday 12 November, 22:00 to 01:00 (Friday)',
+          'Thursday 12 November 2026, 22:00 to 01:00 the next day (Paris time)',
+        ],
         is: '2026-11-12T22:00/180',
+      },
+      {
+        fr: [
+          'samedi 28 novembre 2026, de 22 h 51 à 0 h 51 (dimanche), heure de Paris, dans 18 jours',
+          'samedi 28 novembre, de 22 h 51 à 0 h 51 (dimanche)',
+        ],
+        en: ['Saturday 28 November 2026, 22:51 to 00:51 (Sunday), Paris time, in 18 days'],
+        is: '2026-11-28T22:51/120',
+      },
+      {
+        fr: [
+          'samedi 28 novembre 2026, de 0 h 15 à 0 h 45 (heure de Paris)',
+          'samedi 28 novembre, de 0 h 15 à 0 h 45',
+        ],
+        en: ['Saturday 28 November 2026, 00:15 to 00:45 (Paris time)'],
+        is: '2026-11-28T00:15/30',
+      },
+      { fr: ['samedi 28 novembre à 0 h 15'], en: ['Saturday 28 November at 00:15'], is: '2026-11-28T00:15' },
+      {
+        fr: ['samedi 28 novembre 2026, de 5 h 30 à 7 h 30 du matin (heure de Paris)'],
+        en: ['Saturday 28 November 2026, 05:30 to 07:30 (Paris time)'],
+        is: '2026-11-28T05:30/120',
       },
     ],
   },
