@@ -1,6 +1,6 @@
 import { laneOf, type Target } from '../domain/post.ts';
 import { wordsOf } from '../i18n/words.ts';
-import type { Block, Document, Inline } from '../message/document.ts';
+import type { Action, Block, Document, Inline } from '../message/document.ts';
 import { unsealed } from '../message/one-time.ts';
 import { wordsAt } from '../message/timed.ts';
 import type { ChatAdapter } from '../ports/chat.ts';
@@ -8,7 +8,7 @@ import type { Deps } from './deps.ts';
 
 /**
  * Completes a document at the moment of sending: mentions get their person's present name and account
- * here, links to posts of ours the reference of their copy in the same place, one-time codes their text, and
+ * here, what only one person may press their accounts, links to posts of ours the reference of their copy in the same place, one-time codes their text, and
  * words that time makes false are chosen.
  */
 export async function resolved(
@@ -40,6 +40,7 @@ export async function usersOf(
 const resolvedKinds = new Set<string>(['mention', 'post', 'timed']);
 
 function needsResolving(block: Block): boolean {
+  if (block.kind === 'actions') return block.actions.some(({ by }) => by !== undefined);
   const inlines = block.kind === 'line' ? block.inlines : block.kind === 'list' ? block.items.flat() : [];
   return inlines.some((inline) => typeof inline !== 'string' && resolvedKinds.has(inline.kind));
 }
@@ -49,7 +50,20 @@ async function resolvedBlock(deps: Deps, adapter: ChatAdapter, block: Block, tar
     Promise.all(inlines.map((inline) => resolvedInline(deps, adapter, inline, target)));
   if (block.kind === 'line') return { ...block, inlines: await all(block.inlines) };
   if (block.kind === 'list') return { ...block, items: await Promise.all(block.items.map(all)) };
+  if (block.kind === 'actions')
+    return {
+      ...block,
+      actions: await Promise.all(block.actions.map((action) => forWhom(deps, adapter, action))),
+    };
   return block;
+}
+
+/** Whose buttons these are on the platform; nobody's where that person has no account there. */
+async function forWhom(deps: Deps, adapter: ChatAdapter, action: Action): Promise<Action> {
+  if (action.by === undefined) return action;
+  const person = await deps.store.person(action.by);
+  const theirs = person?.accounts.filter(({ platform }) => platform === adapter.platform) ?? [];
+  return { ...action, users: theirs.map(({ user }) => user) };
 }
 
 async function resolvedInline(

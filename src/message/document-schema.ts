@@ -58,6 +58,7 @@ const action = z.strictObject({
   command: z.string(),
   off: z.string().exactOptional(),
   by: z.string().exactOptional(),
+  users: z.array(z.string()).exactOptional(),
 });
 
 /** No longer holds: shown struck out. */

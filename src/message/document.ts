@@ -55,6 +55,8 @@ export interface Action {
   readonly off?: string;
   /** Only this person's reaction counts (a proposal, an undo). */
   readonly by?: string;
+  /** Their accounts on the platform, which the engine adds at sending: buttons are for them alone. */
+  readonly users?: readonly string[];
 }
 
 /** A document of the given blocks; `undefined` ones are left out. */

@@ -138,6 +138,16 @@ export class LocalWorld implements World {
       }));
   }
 
+  /** What this person may press under a message, as « ✅ Envoyer ». */
+  async buttons(user: string, room: string, message: string): Promise<readonly string[]> {
+    const id = await this.#roomFor(user, room);
+    const shape = z.object({ messages: z.array(messageShape.extend({ actions: z.array(actionShape) })) });
+    const path = `/api/rooms/${id}/messages?limit=500`;
+    const { messages } = await this.#json(user, 'GET', path, undefined, shape);
+    const shown = messages.find((one) => one.id === message);
+    return shown?.actions.map(({ sign, label }) => `${sign} ${label}`) ?? [];
+  }
+
   async until(at: number): Promise<void> {
     await this.clock.travelTo(at, () => this.engine.idle());
   }
@@ -205,6 +215,7 @@ export class LocalWorld implements World {
   }
 }
 
+const actionShape = z.object({ sign: z.string(), label: z.string() });
 const roomShape = z.object({ room: z.object({ id: z.string() }) });
 const roomsShape = z.object({ rooms: z.array(z.object({ id: z.string(), kind: z.string() })) });
 

@@ -1,6 +1,6 @@
-import { actionsOf } from '../../../src/message/document.ts';
 import type { Message } from '../store/types.ts';
 import { messageItem } from '../view/message.ts';
+import { actionsFor } from '../view/message-acts.ts';
 import type { Viewer, Web } from './context.ts';
 
 /** A message as programs and the page get it; `html` is the same list item as on the page. */
@@ -22,10 +22,7 @@ export function messageJson(web: Web, viewer: Viewer, message: Message) {
     /** The id that the browser gave, for its author alone. */
     browserId: message.author === viewer.user.id ? (message.browserId ?? null) : null,
     files: message.files.map((file) => ({ ...file, url: `/files/${file.id}` })),
-    actions:
-      message.document === undefined
-        ? []
-        : actionsOf(message.document).map(({ sign, label }) => ({ sign, label })),
+    actions: actionsFor(viewer, message).map(({ sign, label }) => ({ sign, label })),
     reactions: message.reactions,
     replies: message.replies,
     html: String(messageItem(web, viewer, message)),

@@ -1,18 +1,26 @@
 import { html } from 'hono/html';
 import { wordsOf } from '../../../src/i18n/words.ts';
-import { actionsOf } from '../../../src/message/document.ts';
+import { type Action, actionsOf } from '../../../src/message/document.ts';
 import type { Viewer, Web } from '../http/context.ts';
 import { newId } from '../store/ids.ts';
 import { signs } from '../store/limits.ts';
 import { bot, type Message } from '../store/types.ts';
 import type { Html } from './html.ts';
 
+/** The actions that the bot offers this person: not those that count from somebody else alone. */
+export function actionsFor(viewer: Viewer, message: Message): readonly Action[] {
+  if (message.document === undefined) return [];
+  return actionsOf(message.document).filter((action) => isFor(viewer, action));
+}
+
+const isFor = ({ user }: Viewer, { users }: Action): boolean => users?.includes(user.id) ?? true;
+
 /**
  * The actions that the bot offers. One that can be taken back (`off`) is a sign that stays: pressed
  * again, it is taken away. The form works without JavaScript; its id makes a press count once.
  */
 export function actionButtons(viewer: Viewer, message: Message): Html | string {
-  const offered = message.document === undefined ? [] : actionsOf(message.document);
+  const offered = actionsFor(viewer, message);
   if (offered.length === 0) return '';
   return html`<form class="actions" method="post" action="/messages/${message.id}/buttons">
 <input type="hidden" name="id" value="${newId()}" />${offered.map((action) => {
@@ -29,22 +37,33 @@ export function actionButtons(viewer: Viewer, message: Message): Html | string {
 /** The signs that people put, with how many; not those that an action shows already. */
 export function reactionList(web: Web, viewer: Viewer, message: Message): Html | string {
   const words = wordsOf(viewer.language).local.message;
-  const offered =
-    message.document === undefined ? [] : actionsOf(message.document).map((action) => action.sign);
+  const offered = actionsFor(viewer, message).map((action) => action.sign);
+  const others = signsOfOthers(viewer, message);
   const shown = [...new Set(message.reactions.map((reaction) => reaction.sign))].filter(
     (sign) => !offered.some((other) => other === sign),
   );
-  if (shown.length === 0) return '';
-  return html`<ul class="reactions">${shown.map((sign) => {
+  const rows = shown.flatMap((sign) => {
+    // The bot puts a sign for those who may press it: to the others it says nothing.
     const authors = message.reactions
-      .filter((reaction) => reaction.sign === sign)
+      .filter((reaction) => reaction.sign === sign && !(reaction.author === bot && others.has(sign)))
       .map(({ author }) => author);
+    if (authors.length === 0) return [];
     const names = authors.map((author) => nameOf(web, viewer, author));
     const mine = authors.includes(viewer.user.id);
-    const said = words.reactedBy(sign, names.join(', '));
-    return html`<li><button type="button" data-do="react" data-sign="${sign}" aria-pressed="${mine ? 'true' : 'false'}"
- aria-label="${said}" title="${said}">${sign} ${authors.length}</button></li>`;
-  })}</ul>`;
+    const said = words.reactedBy(names.join(', '));
+    return [
+      html`<li><button type="button" data-do="react" data-sign="${sign}" aria-pressed="${mine ? 'true' : 'false'}"
+ title="${said}">${sign} ${authors.length}<span class="hidden"> ${said}</span></button></li>`,
+    ];
+  });
+  return rows.length === 0 ? '' : html`<ul class="reactions">${rows}</ul>`;
+}
+
+/** The signs by which somebody else alone answers the bot. */
+function signsOfOthers(viewer: Viewer, message: Message): ReadonlySet<string> {
+  if (message.document === undefined) return new Set();
+  const all = actionsOf(message.document);
+  return new Set(all.filter((action) => !isFor(viewer, action)).map(({ sign }) => sign));
 }
 
 function capital(label: string): string {
@@ -75,8 +94,10 @@ ${
 }
 ${own ? html`<button type="button" data-do="edit" data-text="${message.text}">${words.edit}</button>` : ''}
 ${own || viewer.user.teaches ? html`<button type="button" data-do="remove">${words.remove}</button>` : ''}
-<span class="signs">${signs.map(
-    (sign) =>
-      html`<button type="button" data-do="react" data-sign="${sign}" aria-label="${words.put(sign)}">${sign}</button>`,
-  )}</span></div></details>`;
+<span class="signs">${signs
+    .filter((sign) => !signsOfOthers(viewer, message).has(sign))
+    .map(
+      (sign) =>
+        html`<button type="button" data-do="react" data-sign="${sign}" aria-label="${words.put(sign)}">${sign}</button>`,
+    )}</span></div></details>`;
 }

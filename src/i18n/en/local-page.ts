@@ -64,7 +64,7 @@ export const messages: typeof french = {
     edit: 'Edit',
     remove: 'Delete',
     put: (sign) => `Put ${sign}`,
-    reactedBy: (sign, names) => `${sign} by ${names}`,
+    reactedBy: (names) => `by ${names}`,
     you: 'you',
     insert: 'Put into the message to write',
   },

@@ -9,6 +9,7 @@ import {
   postLink,
   strong,
 } from '../../message/document.ts';
+import { sizeText } from '../../message/size.ts';
 import { until } from '../../message/timed.ts';
 import type { material as french } from '../fr/material.ts';
 import { common } from './common.ts';
@@ -22,8 +23,7 @@ const apart = {
   elsewhere: 'It was not posted in this room.',
 };
 /** A file's size, as people read it. */
-export const size = (bytes: number) =>
-  bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1_000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+export const size = (bytes: number) => sizeText(bytes, 'en');
 const fileList = (files: readonly { name: string; size: number }[]) =>
   files.map((file) => `${file.name} (${size(file.size)})`);
 

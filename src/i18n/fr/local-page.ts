@@ -63,7 +63,7 @@ export const messages = {
     edit: 'Modifier',
     remove: 'Supprimer',
     put: (sign: string) => `Mettre ${sign}`,
-    reactedBy: (sign: string, names: string) => `${sign} par ${names}`,
+    reactedBy: (names: string) => `par ${names}`,
     you: 'vous',
     insert: 'Mettre dans le message à écrire',
   },

@@ -9,6 +9,7 @@ import {
   postLink,
   strong,
 } from '../../message/document.ts';
+import { sizeText } from '../../message/size.ts';
 import { until } from '../../message/timed.ts';
 import { common } from './common.ts';
 
@@ -19,10 +20,7 @@ const direct: Inline = { kind: 'direct', text: 'en message privé' };
 const spaced = (n: number) => String(n).replace(/\B(?=(\d{3})+$)/gu, ' ');
 const characters = (n: number) => `${spaced(n)} ${n < 2 ? 'caractère' : 'caractères'}`;
 /** A file's size, as people read it. */
-export const size = (bytes: number) =>
-  bytes < 1_000_000
-    ? `${Math.max(1, Math.round(bytes / 1_000))} ko`
-    : `${(bytes / 1_000_000).toFixed(1).replace('.', ',')} Mo`;
+export const size = (bytes: number) => sizeText(bytes, 'fr');
 const fileList = (files: readonly { name: string; size: number }[]) =>
   files.map((file) => `${file.name} (${size(file.size)})`);
 

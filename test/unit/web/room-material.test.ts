@@ -44,7 +44,7 @@ describe('the material on the page of a room', () => {
     const text = await read(`/salle/${id}`);
     expect(text).toContain('Support de la séance');
     expect(text).toMatch(/<details><summary>Lire le texte<\/summary>.*Un arbre est vide ou un nœud\./s);
-    expect(text).toContain('>TD 1 : l&#39;arbre.pdf</a> (1 ko)');
+    expect(text).toContain('>TD 1 : l&#39;arbre.pdf</a> (15 octets)');
     expect(await filesOn(id)).toEqual([
       `/salle/${id}/support/1/TD%201%20%3A%20l%27arbre.pdf`,
       `/salle/${id}/support/2/arbre.png`,
