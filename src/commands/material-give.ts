@@ -3,17 +3,13 @@ import { urgency } from '../domain/post.ts';
 import { type FileRef, hasMaterial, type Material, type Session } from '../domain/session.ts';
 import { type Block, type Document, doc } from '../message/document.ts';
 import { say, withdraw } from '../message/post.ts';
-import { wholeCharacters } from '../message/whole-characters.ts';
-import { readable } from '../message/withheld.ts';
 import type { FilesKept } from '../ports/store.ts';
 import { type Outcome, refuse } from '../services/decision.ts';
 import { whenShown } from '../services/material-shown.ts';
 import { givenState } from '../services/offer-files.ts';
 import type { CourseScene } from '../services/scene.ts';
 import { beforeShowing, type Replaced, storeMaterial } from '../services/store-material.ts';
-
-/** Length of the preview, in characters; it ends at a line. */
-const previewLength = 1_500;
+import { previewOf } from './material-preview.ts';
 
 export interface KnownMaterial {
   readonly course: Course;
@@ -108,7 +104,7 @@ export function storedAnswer(scene: CourseScene, kept: Kept, preview: boolean): 
     scene.words.material.stored(figures(kept)),
     kept.replaced && scene.words.material.replaced(kept.replaced, 'now'),
     shownLine(scene, kept.session),
-    ...(preview ? previewOf(scene, kept.material) : []),
+    ...(preview ? previewOf(scene, kept.session, kept.material) : []),
   );
 }
 
@@ -118,19 +114,9 @@ export function keptAnswer(scene: CourseScene, kept: Kept): Document {
   return doc(
     words.kept(figures(kept)),
     shownLine(scene, kept.session),
-    ...previewOf(scene, kept.material),
+    ...previewOf(scene, kept.session, kept.material),
     words.toReplace(kept.session.number, scene.origin.direct ? undefined : scene.course.code),
   );
-}
-
-/** What the class will see of the text, its beginning; and that something of it is withheld. */
-function previewOf({ words }: CourseScene, { body }: Material): readonly Block[] {
-  const { text, withheld } = readable(body);
-  const shown = text.trim();
-  return [
-    ...(withheld === 'nothing' ? [] : [words.material.withheld(withheld === 'unclosed')]),
-    ...(shown === '' ? [] : words.material.preview(beginning(shown), shown.length > previewLength)),
-  ];
 }
 
 function figures(kept: Kept) {
@@ -166,11 +152,4 @@ export function shownLine(scene: CourseScene, session: Session): Block {
 /** May the material be seen here: a direct conversation or a staff place. */
 export function isSheltered({ origin, place }: CourseScene): boolean {
   return origin.direct || place?.kind === 'staff';
-}
-
-function beginning(body: string): string {
-  if (body.length <= previewLength) return body;
-  const cut = wholeCharacters(body, { characters: previewLength });
-  const line = cut.lastIndexOf('\n');
-  return line > previewLength / 2 ? cut.slice(0, line) : cut;
 }

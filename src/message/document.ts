@@ -1,3 +1,4 @@
+import { pastedText } from './pasted-text.ts';
 import type { Timed } from './timed.ts';
 import { readable } from './withheld.ts';
 
@@ -108,10 +109,10 @@ export const link = (url: string, text?: string): Inline => ({
 export const mention = (person: string): Inline => ({ kind: 'mention', person });
 export const postLink = (post: string, text: string): Inline => ({ kind: 'post', post, text });
 export const list = (items: readonly (readonly Inline[])[]): Block => ({ kind: 'list', items });
-/** A text of Markdown, without what its author keeps from readers (comments, front matter). */
+/** A text as people have it, as Markdown, without what its author keeps from readers (comments, front matter). */
 export const markdown = (source: string): Extract<Block, { kind: 'markdown' }> => ({
   kind: 'markdown',
-  source: readable(source).text,
+  source: readable(pastedText(source)).text,
 });
 export const actions = (...all: readonly Action[]): Block => ({ kind: 'actions', actions: all });
 

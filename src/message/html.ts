@@ -1,20 +1,23 @@
 import type { Action, Block, Document, Inline } from './document.ts';
+import { escapeHtml } from './escape-html.ts';
 import { markdownToHtml, type ShownImage } from './markdown-html.ts';
 import type { DrawMath } from './markdown-math.ts';
 import { nameOf } from './plain.ts';
 import { type AllowedHtml, leadsOutside, sanitized } from './sanitize.ts';
 import { keepTogether } from './typography.ts';
 
+export { escapeHtml } from './escape-html.ts';
+
 /** How a platform or page wants its HTML. What a function here returns is trusted, within what is `allowed`. */
 export interface HtmlOptions {
   /** Tags and attributes that may come out; without it, whatever a page of ours shows. */
   readonly allowed?: AllowedHtml;
-  /** Does a single line break in Markdown break the line (chat), or not (material)? */
-  readonly breaks?: boolean;
   /** The level of the outermost headings in Markdown; those below follow without a gap. As written by default. */
   readonly headingsFrom?: number;
   /** The address of an image of ours; any other image becomes a link. */
   readonly image?: (source: string) => ShownImage | undefined;
+  /** The address of a file of ours that a link in Markdown names; without it, the link stays text. */
+  readonly file?: (source: string) => string | undefined;
   /** Maths in Markdown; its source by default. */
   readonly math?: DrawMath;
   readonly code?: (text: string) => string;
@@ -88,14 +91,4 @@ function anchor(url: string, text: string): string {
 function shortUrl(url: string): string {
   const short = url.replace(/[?#].*$/, '');
   return url.length > 60 && short !== url ? `${short}…` : url;
-}
-
-/** Text as HTML shows it, in content and in quoted attributes. */
-export function escapeHtml(text: string): string {
-  return text
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;')
-    .replace(/'/g, '&#39;');
 }

@@ -1,5 +1,6 @@
 import markdownIt, { type MarkdownIt, type StateCore, type Token } from 'markdown-it';
-import { looseImages } from './loose-images.ts';
+import { allowedMaths } from './drawn-maths.ts';
+import { looseAddresses } from './loose-addresses.ts';
 import { type DrawMath, math } from './markdown-math.ts';
 import type { PictureSize } from './picture-size.ts';
 import { type AllowedHtml, leadsOutside, sanitized } from './sanitize.ts';
@@ -12,6 +13,7 @@ const pageHtml: AllowedHtml = {
     ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'br', 'hr', 'blockquote', 'pre', 'code', 'div'],
     ...['ul', 'ol', 'li', 'strong', 'em', 's', 'a', 'img'],
     ...['table', 'thead', 'tbody', 'tr', 'th', 'td'],
+    ...allowedMaths.tags,
   ],
   attributes: {
     a: ['href', 'title', 'rel', 'target'],
@@ -19,9 +21,11 @@ const pageHtml: AllowedHtml = {
     ol: ['start'],
     code: ['class'],
     pre: ['tabindex'],
-    div: ['class', 'tabindex'],
+    div: ['class', 'tabindex', 'title'],
+    ul: ['class'],
     th: ['class'],
     td: ['class'],
+    ...allowedMaths.attributes,
   },
 };
 
@@ -30,17 +34,16 @@ export type ShownImage = string | ({ readonly address: string } & Partial<Pictur
 
 interface MarkdownOptions {
   readonly allowed?: AllowedHtml;
-  readonly breaks?: boolean;
   readonly headingsFrom?: number;
   readonly image?: (source: string) => ShownImage | undefined;
+  readonly file?: (source: string) => string | undefined;
   readonly math?: DrawMath;
 }
 
 /** Lists, quotations and brackets within each other: deeper ones are text, for each level is looked through again. */
 const deepest = 24;
 
-const material = parser(false);
-const chat = parser(true);
+const reader = parser();
 
 /**
  * Markdown as safe HTML: no HTML of the author's, maths `$…$` as `math` draws it or left as its source, links
@@ -48,31 +51,44 @@ const chat = parser(true);
  * take long to draw is shown as it was written.
  */
 export function markdownToHtml(source: string, options: MarkdownOptions = {}): string {
-  if (isTooDense(source))
-    return `<pre tabindex="0"><code>${material.utils.escapeHtml(source)}</code></pre>\n`;
-  const html = (options.breaks === true ? chat : material).render(source, { options });
-  return sanitized(html, options.allowed ?? pageHtml);
+  if (isTooDense(source)) return `<pre tabindex="0"><code>${reader.utils.escapeHtml(source)}</code></pre>\n`;
+  return sanitized(reader.render(source, { options }), options.allowed ?? pageHtml);
 }
 
 /** A Markdown text as what is shown of it is made from, block by block. */
 export function tokensOf(source: string): readonly Token[] {
-  return material.parse(source, { options: {} });
+  return reader.parse(source, { options: {} });
 }
 
 /** The addresses of the images in a Markdown text, as written or encoded. */
 export function imagesIn(source: string): readonly string[] {
-  if (!source.includes('![') || isTooDense(source)) return [];
-  const inlines = tokensOf(source).flatMap(({ children }) => children ?? []);
-  return inlines.flatMap((token) => (token.type === 'image' ? [String(token.attrGet('src') ?? '')] : []));
+  return source.includes('![') ? addressesIn(source, 'image', 'src') : [];
 }
 
-function parser(breaks: boolean): MarkdownIt {
-  const reader = markdownIt({ html: false, linkify: true, breaks, maxNesting: deepest });
+/** Those of its links that lead neither to the web nor to mail: files, for whoever wrote them. */
+export function filesLinkedIn(source: string): readonly string[] {
+  if (!source.includes('](')) return [];
+  return addressesIn(source, 'text', 'href').filter((address) => /\.\p{L}[\p{L}\p{N}]{0,9}$/u.test(address));
+}
+
+function addressesIn(source: string, type: string, attribute: string): readonly string[] {
+  if (isTooDense(source)) return [];
+  const inlines = tokensOf(source).flatMap(({ children }) => children ?? []);
+  return inlines.flatMap((token) => {
+    const address = token.type === type ? token.attrGet(attribute) : null;
+    return address === null ? [] : [String(address)];
+  });
+}
+
+/** One line stays one line: who presses Enter means it. */
+function parser(): MarkdownIt {
+  const reader = markdownIt({ html: false, linkify: true, breaks: true, maxNesting: deepest });
   // « cours.md » is a file's name more often than a site: only whole addresses become links.
   reader.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
   math(reader, (env) => optionsOf(env).math);
-  looseImages(reader);
+  looseAddresses(reader);
   reader.core.ruler.push('outline', outline);
+  reader.core.ruler.push('lettered', lettered);
   reader.core.ruler.push('links', links);
   reader.renderer.rules.text = (tokens, index) =>
     reader.utils.escapeHtml(keepTogether(tokens[index]?.content ?? ''));
@@ -133,8 +149,25 @@ function outline(state: StateCore): void {
   }
 }
 
+/** A list whose items all bear a letter (« a) ») needs no other sign. */
+function lettered({ tokens }: StateCore): void {
+  const lists: { readonly token: Token; all: boolean }[] = [];
+  for (const [index, token] of tokens.entries()) {
+    if (token.type === 'bullet_list_open') lists.push({ token, all: true });
+    if (token.type === 'list_item_open') {
+      const list = lists.at(-1);
+      const text = tokens[index + 2]?.content ?? '';
+      if (list !== undefined && !/^(?:[a-z]|[ivx]{2,5})[.)]\s/i.test(text)) list.all = false;
+    }
+    if (token.type === 'ordered_list_open') lists.push({ token, all: false });
+    if (token.type !== 'bullet_list_close' && token.type !== 'ordered_list_close') continue;
+    const list = lists.pop();
+    if (list?.all === true) list.token.attrSet('class', 'lettered');
+  }
+}
+
 /**
- * A link that leads neither to the web nor to mail stays text, with its address. An image in one that is kept
+ * A link to a file of ours leads to it; one that leads neither to the web nor to mail stays text, with its address. An image in one that is kept
  * is marked: it is no link of its own.
  */
 function links(state: StateCore): void {
@@ -144,9 +177,11 @@ function links(state: StateCore): void {
     for (const token of children ?? []) {
       if (token.type === 'link_open') {
         const href = String(token.attrGet('href') ?? '');
-        const kept = leadsOutside(href);
+        const ours = leadsOutside(href) ? undefined : optionsOf(state.env).file?.(href);
+        if (ours !== undefined) token.attrSet('href', ours);
+        const kept = ours !== undefined || leadsOutside(href);
         around.push({ kept, address: state.md.normalizeLinkText(href), shown: '' });
-        if (!kept) becomeText(token, '');
+        if (!kept) becomeText(token, '', [['href', href]]);
       } else if (token.type === 'link_close') {
         const link = around.pop();
         if (link?.kept === false) becomeText(token, addressBeside(link));
@@ -163,8 +198,8 @@ function addressBeside({ address, shown }: { readonly address: string; readonly 
   return address === '' || address === shown || /^data:/i.test(address) ? '' : ` (${address})`;
 }
 
-function becomeText(token: Token, text: string): void {
-  Object.assign(token, { type: 'text', tag: '', attrs: null, nesting: 0, content: text });
+function becomeText(token: Token, text: string, attrs: Token['attrs'] = null): void {
+  Object.assign(token, { type: 'text', tag: '', attrs, nesting: 0, content: text });
 }
 
 function optionsOf(env: unknown): MarkdownOptions {

@@ -2,8 +2,11 @@ import type { MarkdownIt, StateBlock, StateInline } from 'markdown-it';
 import { closingTicks } from './code-ticks.ts';
 import { displayApart } from './display-math.ts';
 
-/** Maths as HTML, from its LaTeX without what delimits it; `display` when it stands on lines of its own. */
-export type DrawMath = (latex: string, display: boolean) => string;
+/**
+ * Maths as HTML, from its LaTeX without what delimits it; `display` when it stands on lines of its own. Undefined where
+ * its source is shown instead.
+ */
+export type DrawMath = (latex: string, display: boolean) => string | undefined;
 
 /**
  * Keeps `$…$`, `$$…$$`, `\(…\)` and `\[…\]` as their source, so that Markdown neither slants `a_1 … b_1` nor
@@ -20,9 +23,11 @@ export function math(reader: MarkdownIt, drawing: (env: unknown) => DrawMath | u
   reader.renderer.rules.math = (tokens, index, _options, env) => {
     const token = tokens[index];
     const source = token?.content ?? '';
-    const draw = drawing(env);
-    if (draw !== undefined) return draw(latexOf(source), token?.block === true);
-    return `<code class="math">${reader.utils.escapeHtml(source)}</code>`;
+    const apart = token?.block === true;
+    const drawn = drawing(env)?.(latexOf(source), apart);
+    if (drawn !== undefined) return drawn;
+    const code = `<code class="math">${reader.utils.escapeHtml(source)}</code>`;
+    return apart ? `<p>${code}</p>` : code;
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it';
 import { tokensOf } from './markdown-html.ts';
+import { pastedText } from './pasted-text.ts';
 import { plainMath } from './plain-math.ts';
 import { wholeCharacters } from './whole-characters.ts';
 import { readable } from './withheld.ts';
@@ -13,7 +14,7 @@ const tag =
  * so many characters; undefined if there is none, or only an empty one.
  */
 export function plainHeading(source: string, most: number): string | undefined {
-  const { text } = readable(source);
+  const { text } = readable(pastedText(source));
   const tokens = tokensOf(text);
   for (const [index, { type, tag: level, level: depth }] of tokens.entries()) {
     if (type !== 'heading_open' || level !== 'h1' || depth > 0) continue;

@@ -3,6 +3,8 @@ import type { Material } from '../domain/session.ts';
 import type { Language } from '../domain/time/types.ts';
 import { wordsOf } from '../i18n/words.ts';
 import { doc, markdown } from '../message/document.ts';
+import { mathsDrawn } from '../message/drawn-maths.ts';
+import { fileNamed } from '../message/file-named.ts';
 import { toHtml } from '../message/html.ts';
 import { filePath } from './file-path.ts';
 
@@ -24,7 +26,11 @@ export function materialSection(
       html`<li><a href="${callId}/${filePath(index + 1, name)}" target="_blank" rel="noopener noreferrer">${name}</a> (${words.fileSize(size)})</li>
 `,
   );
-  const text = toHtml(doc(markdown(body)), { headingsFrom: 3 });
+  const file = (name: string) => {
+    const named = fileNamed(files, name);
+    return named && `${callId}/${filePath(files.indexOf(named) + 1, named.name)}`;
+  };
+  const text = toHtml(doc(markdown(body)), { headingsFrom: 3, math: mathsDrawn(), file });
   return html`<section class="material" aria-labelledby="material">
 <h2 id="material">${words.material}</h2>
 ${items.length === 0 ? '' : html`<ul>${items}</ul>`}

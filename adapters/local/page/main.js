@@ -1,6 +1,7 @@
 // Starts the page: what the server drew comes to life, piece by piece.
 import { bringActs } from './acts.js';
 import { bringComposers } from './composer.js';
+import { bringMaths } from './copy-maths.js';
 import { data } from './data.js';
 import { bringOutbox, flush, forget } from './outbox.js';
 import { bringRooms, roomHasNews, roomsChanged } from './rooms.js';
@@ -13,6 +14,7 @@ bringRooms();
 bringTimelines();
 bringComposers();
 bringActs();
+bringMaths();
 bringUnread();
 bringOutbox();
 

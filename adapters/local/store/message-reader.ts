@@ -1,6 +1,6 @@
 import { parseDocument } from '../../../src/message/document-schema.ts';
 import { fileNamed } from '../../../src/message/file-named.ts';
-import { imagesIn } from '../../../src/message/markdown-html.ts';
+import { filesLinkedIn, imagesIn } from '../../../src/message/markdown-html.ts';
 import { unsealed } from '../../../src/message/one-time.ts';
 import { isPicture } from '../../../src/message/picture-size.ts';
 import { toPlain } from '../../../src/message/plain.ts';
@@ -116,28 +116,55 @@ export class MessageReader {
       .get(id);
   }
 
-  /** The pictures that the same author posted in the next 20 messages of the room. */
-  picturesAfter(message: Message): readonly StoredFile[] {
-    return this.#db
-      .prepare<[string, string, number, number], FileRow>(
-        `select files.id, files.name, files.type, files.size, files.width, files.height
-         from files join messages on messages.id = files.message
-         where messages.room = ? and messages.author = ? and messages.seq > ? and messages.seq <= ?
+  /**
+   * The files that a text of the bot's may name: those that it posted in the next 20 messages of the room; and where
+   * a teacher prepares (in private, among staff), what people sent in the 40 before, the newest first.
+   */
+  filesBeside(message: Message): readonly StoredFile[] {
+    const select = `select files.id, files.name, files.type, files.size, files.width, files.height
+      from files join messages on messages.id = files.message
+      where messages.room = @room and messages.deleted_at is null and`;
+    const given = { room: message.room, author: message.author, seq: message.seq };
+    const after = this.#db
+      .prepare<typeof given, FileRow>(
+        `${select} messages.author = @author and messages.seq > @seq and messages.seq <= @seq + 20
          order by messages.seq, files.position`,
       )
-      .all(message.room, message.author, message.seq, message.seq + 20)
-      .filter(({ type }) => isPicture(type))
-      .map(storedFile);
+      .all(given);
+    const before = this.#db
+      .prepare<typeof given, FileRow>(
+        `${select} messages.author <> @author and messages.seq < @seq and messages.seq >= @seq - 40
+           and exists (select 1 from rooms where rooms.id = @room and rooms.kind in ('direct', 'staff'))
+         order by messages.seq desc, files.position`,
+      )
+      .all(given);
+    return [...after, ...before].map(storedFile);
   }
 
-  /** The bot's messages just before that may show a picture of this one (see `picturesAfter`). */
+  /** The bot's messages just before that may show or link to a file of this one (see `filesBeside`). */
   showing(message: Message): readonly Message[] {
-    const pictures = message.files.filter((file) => isPicture(file.type));
-    if (message.author !== bot || pictures.length === 0) return [];
+    if (message.author !== bot || message.files.length === 0) return [];
     return this.list(message.room, { before: message.seq, limit: 20 }).filter(
       (other) =>
         other.author === bot &&
-        imagesIn(other.text).some((source) => fileNamed(pictures, source) !== undefined),
+        [...imagesIn(other.text), ...filesLinkedIn(other.text)].some(
+          (source) => fileNamed(message.files, source) !== undefined,
+        ),
+    );
+  }
+
+  /** Is all of this message a picture that a text just above shows in its place? */
+  isShownAbove(message: Message): boolean {
+    const [file, more] = message.files;
+    if (message.author !== bot || file === undefined || more !== undefined || message.text !== '')
+      return false;
+    if (!isPicture(file.type)) return false;
+    return this.list(message.room, { before: message.seq, limit: 20 }).some(
+      (other) =>
+        other.author === bot &&
+        other.deletedAt === undefined &&
+        imagesIn(other.text).some((source) => fileNamed([file], source) !== undefined) &&
+        this.filesBeside(other).some(({ id }) => id === file.id),
     );
   }
 

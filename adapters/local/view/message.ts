@@ -1,10 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import { html, raw } from 'hono/html';
 import { wordsOf } from '../../../src/i18n/words.ts';
-import type { Block } from '../../../src/message/document.ts';
+import { type Block, doc } from '../../../src/message/document.ts';
+import { mathsDrawn } from '../../../src/message/drawn-maths.ts';
 import { fileNamed } from '../../../src/message/file-named.ts';
 import { escapeHtml, toHtml } from '../../../src/message/html.ts';
 import type { ShownImage } from '../../../src/message/markdown-html.ts';
+import { pastedText } from '../../../src/message/pasted-text.ts';
+import { isPicture } from '../../../src/message/picture-size.ts';
 import type { Viewer, Web } from '../http/context.ts';
 import { bot, type Message, type StoredFile } from '../store/types.ts';
 import { fileList } from './file-list.ts';
@@ -40,8 +43,9 @@ export function messageItem(web: Web, viewer: Viewer, message: Message): Html {
     ...(message.deletedAt === undefined ? [] : ['deleted']),
     ...(message.document?.blocks.some((block) => block.kind === 'markdown') ? ['long'] : []),
   ];
+  const hidden = web.store.messages.reader.isShownAbove(message) ? html` hidden` : '';
   const data = html`data-id="${message.id}" data-seq="${message.seq}" data-day="${time.day}" data-day-label="${time.dayLabel}"`;
-  return html`<li id="m-${message.id}" class="${classes.join(' ')}" ${data} tabindex="-1">
+  return html`<li id="m-${message.id}" class="${classes.join(' ')}" ${data} tabindex="-1"${hidden}>
 <article aria-labelledby="h-${message.id}">
 <header><span id="h-${message.id}" class="byline"><b class="author">${message.authorName}</b> ${badge(web, viewer, message)}
 <time class="time" datetime="${time.iso}">${time.hour}</time></span>
@@ -75,35 +79,41 @@ function quote(web: Web, viewer: Viewer, message: Message): Html | string {
   return html`<a class="quote" href="#m-${quoted.id}">${words.inReplyTo(quoted.authorName, short)}</a>`;
 }
 
-/** The text as HTML: people's as chat, the bot's document block by block (its Markdown is material). */
+/** The text as HTML: what a person typed, or the bot's document block by block. */
 function body(web: Web, viewer: Viewer, message: Message): string {
   if (message.document === undefined) {
-    const source = message.text;
-    if (source === '') return '';
-    return web.drawings.of(message.id, source, '', () =>
-      toHtml({ blocks: [{ kind: 'markdown', source }] }, { breaks: true, headingsFrom: 3 }),
-    );
+    return message.text === '' ? '' : markdownHtml(web, message, message.text, message.id, message.files);
   }
   return message.document.blocks
-    .map((block, at) =>
-      block.kind === 'markdown' ? material(web, message, block, at) : blockHtml(web, viewer, message, block),
-    )
+    .map((block, at) => {
+      if (block.kind !== 'markdown') return blockHtml(web, viewer, message, block);
+      const { source } = block;
+      const files = source.includes('](') ? web.store.messages.reader.filesBeside(message) : [];
+      return `<div class="material">${markdownHtml(web, message, source, `${message.id}/${at}`, files)}</div>`;
+    })
     .join('');
 }
 
-/** A material looks the same to everybody. */
-function material(
+/** A text that looks the same to everybody, with the pictures and links of these files that it names. */
+function markdownHtml(
   web: Web,
   message: Message,
-  block: Extract<Block, { readonly kind: 'markdown' }>,
-  at: number,
+  source: string,
+  place: string,
+  files: readonly StoredFile[],
 ): string {
-  const pictures = block.source.includes('![') ? web.store.messages.reader.picturesAfter(message) : [];
-  const beside = pictures.map(({ id }) => id).join();
-  return web.drawings.of(`${message.id}/${at}`, block.source, beside, () => {
-    const image = (source: string) => imageOf(pictures, source);
-    return `<div class="material">${toHtml({ blocks: [block] }, { headingsFrom: 3, image })}</div>`;
-  });
+  const pictures = files.filter(({ type }) => isPicture(type));
+  return web.drawings.of(place, source, files.map(({ id }) => id).join(), () =>
+    toHtml(doc({ kind: 'markdown', source: message.document === undefined ? pastedText(source) : source }), {
+      headingsFrom: 3,
+      math: mathsDrawn(),
+      image: (name) => imageOf(pictures, name),
+      file: (name) => {
+        const file = fileNamed(files, name);
+        return file && `/files/${file.id}`;
+      },
+    }),
+  );
 }
 
 function blockHtml(web: Web, viewer: Viewer, message: Message, block: Block): string {
@@ -121,7 +131,7 @@ function blockHtml(web: Web, viewer: Viewer, message: Message, block: Block): st
   );
 }
 
-/** An image of the material is one of the files that the bot posted right after it, by its name. */
+/** An image of a text is one of the files beside it, by its name. */
 function imageOf(pictures: readonly StoredFile[], source: string): ShownImage | undefined {
   const file = fileNamed(pictures, source);
   return file === undefined ? undefined : { ...file, address: `/files/${file.id}` };

@@ -73,6 +73,13 @@ export const material: typeof french = {
     unclosed
       ? line`A comment ${code('<!--')} is not closed by ${code('-->')}: the class will read nothing of what follows it.`
       : line`The class will read neither the comments ${code('<!-- … -->')} nor the front matter of the text.`,
+  /** Above the preview: what of the text nobody will see there. */
+  picturesElsewhere: (): Block =>
+    line`Pictures from another site are not loaded: the class will read a link. To show the picture, send its file and write its name: ${code('![A tree](tree.png)')}.`,
+  missingFiles: (names: readonly string[], number: number): Block =>
+    line`Named in the text, but not received: ${inWords(names)}. Send ${names.length > 1 ? 'them' : 'it'} here, then ${command(`material S${number} add`)}.`,
+  notPictures: (names: readonly string[]): Block =>
+    line`No picture in the text for ${inWords(names)}: only png, jpg, gif, webp and avif are shown. The file is attached.`,
   preview: (source: string, cut: boolean): readonly Block[] => [
     { kind: 'markdown', source },
     ...(cut ? [line`… (preview of the beginning)`] : []),

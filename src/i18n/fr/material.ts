@@ -101,6 +101,13 @@ export const material = {
     unclosed
       ? line`Un commentaire ${code('<!--')} n'est pas fermé par ${code('-->')} : la classe ne lira rien de ce qui le suit.`
       : line`La classe ne lira ni les commentaires ${code('<!-- … -->')} ni l'en-tête du texte.`,
+  /** Above the preview: what of the text nobody will see there. */
+  picturesElsewhere: (): Block =>
+    line`Les images d'un autre site ne sont pas chargées : la classe lira un lien. Pour montrer l'image, envoyez son fichier et écrivez son nom : ${code('![Un arbre](arbre.png)')}.`,
+  missingFiles: (names: readonly string[], number: number): Block =>
+    line`${names.length > 1 ? 'Fichiers nommés' : 'Fichier nommé'} dans le texte, mais pas ${names.length > 1 ? 'reçus' : 'reçu'} : ${inWords(names)}. Envoyez-${names.length > 1 ? 'les' : 'le'} ici, puis ${command(`support S${number} ajouter`)}.`,
+  notPictures: (names: readonly string[]): Block =>
+    line`Pas d'image dans le texte pour ${inWords(names)} : seuls png, jpg, gif, webp et avif s'affichent. Le fichier est joint.`,
   preview: (source: string, cut: boolean): readonly Block[] => [
     { kind: 'markdown', source },
     ...(cut ? [line`… (aperçu du début)`] : []),

@@ -103,6 +103,43 @@ describe('support S1 + text', () => {
     expect(named.session(1).title).toBe('Les arbres');
   });
 
+  it.each([
+    ['![Arbre](https://a.example/arbre.png)', /Les images d'un autre site ne sont pas chargées/],
+    ['![](data:image/png;base64,AAAA)', /Les images d'un autre site ne sont pas chargées/],
+    [
+      '![Arbre](autre schéma.png)',
+      /Fichier nommé dans le texte, mais pas reçu : autre schéma\.png\. Envoyez-le ici/,
+    ],
+    ['[énoncé](TD1 – énoncé.pdf) et ![](b.png)', /Fichiers nommés .* pas reçus : .*b\.png.*Envoyez-les ici/],
+    ['![Plan](plan.svg)', /Pas d'image dans le texte pour plan\.svg/],
+  ])('what nobody would see is said above the preview: %s', async (body, expected) => {
+    const story = new Story({ sessions: [s1] });
+    const given = { files: [figure, { ...figure, name: 'plan.svg', type: 'image/svg+xml' }] };
+    const outcome = await story.command(materialVerb, `support S1\n${body}`, { ...inPrivate, given });
+    expect(plain(decided(outcome).answer)).toMatch(expected);
+  });
+
+  it.each([
+    '![Arbre](arbre.png)',
+    '[le schéma](ARBRE.png)',
+    '`![x](y.png)`',
+    '[site](https://a.example/b.pdf)',
+  ])('nothing is said of %s', async (body) => {
+    const story = new Story({ sessions: [s1] });
+    const given = { files: [figure] };
+    const outcome = await story.command(materialVerb, `support S1\n${body}`, { ...inPrivate, given });
+    expect(plain(decided(outcome).answer)).not.toMatch(/pas chargées|pas reçu|Pas d'image/);
+  });
+
+  it('the preview is what the class will see of a pasted text', async () => {
+    const story = new Story({ sessions: [s1] });
+    const body = '•\tUn\u000bsuite\n•\tDeux\nNom\tNote\nAna\t12';
+    const outcome = decided(await story.command(materialVerb, `support S1\n${body}`, inPrivate));
+    expect(plain(outcome.answer)).toContain(
+      '- Un\n  suite\n- Deux\n\n| Nom | Note |\n| --- | --- |\n| Ana | 12 |',
+    );
+  });
+
   it('comments and front matter are not previewed, counted or in a title, and staff read that', async () => {
     const story = new Story({ sessions: [{ ...s1, title: '', titleFrom: 'none' }] });
     const text =

@@ -162,9 +162,8 @@ describe('Markdown', () => {
     ]);
   });
 
-  test('keeps a single line break in chat only', () => {
-    expect(toHtml(source('a\nb'))).not.toContain('<br');
-    expect(toHtml(source('a\nb'), { breaks: true })).toContain('<br');
+  test('keeps a single line break', () => {
+    expect(toHtml(source('a\nb'))).toBe('<p>a<br />\nb</p>\n');
   });
 
   test('lets another platform allow less', () => {

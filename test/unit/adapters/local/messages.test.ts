@@ -205,6 +205,63 @@ describe('the page', () => {
     expect(text).toMatch(/<img src="\/files\/\w+" alt="" width="640" height="480" loading="lazy"/);
   });
 
+  test('shows a picture once: in the text that names it, not below it as a file too', async () => {
+    engine.blobs.set('b1', png(640, 480));
+    const target = { account: 'local', room: stage.room };
+    const post = (name: string, key: string) =>
+      adapter.post(
+        target,
+        { kind: 'file', file: { blob: 'b1', name, type: 'image/png', size: 3 } },
+        options(key),
+      );
+    await adapter.post(
+      target,
+      { kind: 'text', document: doc(markdown('![Plan](le plan.png)')) },
+      options('k1'),
+    );
+    const named = await post('le plan.png', 'k2');
+    const other = await post('autre.png', 'k3');
+    const text = await pageOf(ana);
+    const item = (id: string) => new RegExp(`<li id="m-${id}"[^>]*>`).exec(text)?.[0] ?? '';
+    expect(item(named)).toMatch(/ hidden>$/);
+    expect(item(other)).not.toMatch(/hidden/);
+  });
+
+  test('links to a file that the text names, spaces and all', async () => {
+    engine.blobs.set('b1', new Uint8Array([1]));
+    const target = { account: 'local', room: stage.room };
+    const document = doc(markdown("[l'énoncé](TD1 – énoncé.pdf) et [le reste](absent.pdf)"));
+    await adapter.post(target, { kind: 'text', document }, options('k1'));
+    const file = { blob: 'b1', name: 'TD1 – énoncé.pdf', type: 'application/pdf', size: 1 };
+    await adapter.post(target, { kind: 'file', file }, options('k2'));
+    const text = await pageOf(ana);
+    expect(text).toMatch(
+      /<a href="\/files\/\w+"[^>]*>l(?:'|&#39;|&#x27;)énoncé<\/a> et le reste \(absent\.pdf\)/,
+    );
+  });
+
+  test('shows the pictures that came before a preview in private, and those of one’s own message', async () => {
+    const bytes = png(640, 480);
+    const file = { name: 'arbre.png', type: 'image/png', bytes };
+    await ana.say('![Mon arbre](arbre.png)', {}, [file]);
+    expect(await pageOf(ana)).toMatch(/<img src="\/files\/\w+" alt="Mon arbre"/);
+    const direct = await ana.direct();
+    await ana.say('support S1', { room: direct }, [file]);
+    const document = doc(markdown('![Un arbre](arbre.png)'));
+    await adapter.post({ account: 'local', user: ana.user }, { kind: 'text', document }, options('k9'));
+    const page = await (await ana.ask(`/rooms/${direct}`)).text();
+    expect(page).toMatch(/<img src="\/files\/\w+" alt="Un arbre"/);
+  });
+
+  test('draws maths, and tables and lists as they were pasted', async () => {
+    await ana.say('Soit $\\frac{1}{2}$ :\n•\tun\n•\tdeux\nNom\tNote\nAna\t12\nSoit $\\frac{$.');
+    const text = await pageOf(prof);
+    expect(text).toContain('<span class="math" title="\\frac{1}{2}"><math><mfrac>');
+    expect(text).toMatch(/<li>un<\/li>\s*<li>deux<\/li>/);
+    expect(text).toContain('<td>Ana</td>');
+    expect(text).toContain('<code class="math">$\\frac{$</code>');
+  });
+
   test('answers a file so that nothing in it can run', async () => {
     const bytes = new TextEncoder().encode('<script>alert(1)</script>');
     await ana.say('', {}, [{ name: "l'arbre.html", type: 'text/html', bytes }]);

@@ -113,7 +113,7 @@ describe('blocks', () => {
 
   test.each([
     ['# Arbres\n\n#### Nœuds', '<h3>Arbres</h3>\n<h4>Nœuds</h4>'],
-    ['a\nb *c* ~~d~~', '<p>a\nb <em>c</em> <s>d</s></p>'],
+    ['a\nb *c* ~~d~~', '<p>a<br />\nb <em>c</em> <s>d</s></p>'],
     ['3. a\n4. b', '<ol start="3">\n<li>a</li>\n<li>b</li>\n</ol>'],
     ['> a\n\n---', '<blockquote>\n<p>a</p>\n</blockquote>\n<hr />'],
     ['```c\nint x<y;\n```', '<pre><code class="language-c">int x&lt;y;\n</code></pre>'],
