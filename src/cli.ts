@@ -11,6 +11,7 @@ import { type Config, ConfigError, loadDotEnv } from './config.ts';
 import type { MatrixConfig } from './config-matrix.ts';
 import { dataFolderFault } from './data-folder.ts';
 import { systemClock } from './engine/system-clock.ts';
+import { wordsOf } from './i18n/words.ts';
 import { createLogger } from './log.ts';
 import type { Probe } from './ports/calls.ts';
 import { matrixState, stateUnder } from './state-under.ts';
@@ -24,6 +25,11 @@ const { text, code } = await runCommandLine(process.argv.slice(2), environment()
   probeServer,
   progress: (line) => void (process.stderr.isTTY && process.stderr.write(`${line}\n`)),
   resetIdentity: resetMatrix,
+  returnCode: async ({ dataDir, language }, name) => {
+    const { returnCodeFor } = await import('../adapters/local/return-code.ts');
+    const classRoom = wordsOf(language).host.classRoom;
+    return returnCodeFor({ dataDir, classRoom, now: systemClock.now() }, name);
+  },
   writeFile: (name, text) => {
     const path = resolve(name);
     writeFileSync(path, text);

@@ -16,7 +16,8 @@ export function inboundEvent(store: LocalStore, entry: LogEntry): InboundEvent |
     return { ...base, kind: 'membership', change: 'joined', name, self: true, inviter: entry.author, direct };
   }
   if (entry.kind === 'membership') {
-    return { ...base, kind: 'membership', change: 'joined', name, self: false, direct };
+    const raised = entry.sign === 'role' ? ({ raised: true } as const) : {};
+    return { ...base, kind: 'membership', change: 'joined', name, self: false, direct, ...raised };
   }
   const message = entry.message === null ? undefined : store.messages.reader.find(entry.message);
   if (message === undefined) return undefined;

@@ -3,6 +3,7 @@ import { faultText } from '../ports/fault-text.ts';
 import { callsCommand, type WriteFile } from './calls.ts';
 import { type AskHomeserver, check, type OpenStore, type ProbeServer, type Progress } from './check.ts';
 import type { Ending } from './ending.ts';
+import { localCommand, type ReturnCode } from './local.ts';
 import { matrixCommand, type ResetIdentity } from './matrix.ts';
 import { type OpenPersons, personCommand } from './person.ts';
 
@@ -14,27 +15,35 @@ export interface Tools {
   readonly probeServer: ProbeServer;
   readonly progress: Progress;
   readonly resetIdentity: ResetIdentity;
+  readonly returnCode: ReturnCode;
   readonly writeFile: WriteFile;
 }
+
+const commands = ['check', 'matrix', 'calls', 'person', 'local'] as const;
+const isCommand = (word: string): word is (typeof commands)[number] =>
+  (commands as readonly string[]).includes(word);
 
 /** Runs `cours ARGS`; speaks the language of COURS_LOCALE. */
 export async function runCommandLine(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
-  { openStore, openPersons, askHomeserver, probeServer, progress, resetIdentity, writeFile }: Tools,
+  tools: Tools,
 ): Promise<Ending> {
-  const words = wordsOf(env.COURS_LOCALE === 'en' ? 'en' : 'fr').host.cli;
+  const { openStore, openPersons, askHomeserver, probeServer, progress, writeFile } = tools;
+  const { host, local } = wordsOf(env.COURS_LOCALE === 'en' ? 'en' : 'fr');
+  const words = host.cli;
   const help = args.some((arg) => arg === '--help' || arg === '-h');
   const [command, ...rest] = args.filter((arg) => !arg.startsWith('-'));
   const option = args.find((arg) => arg.startsWith('-') && arg !== '--help' && arg !== '-h');
   if (command === undefined && option === undefined) return { text: words.usage, code: 0 };
-  if (command !== 'check' && command !== 'matrix' && command !== 'calls' && command !== 'person')
+  if (command === undefined || !isCommand(command))
     return { text: words.unknownCommand(command ?? option ?? ''), code: 1 };
   const usage = {
     check: words.checkUsage,
     matrix: words.matrixUsage,
     calls: words.callsUsage,
     person: words.personUsage,
+    local: local.cli.usage,
   };
   if (help) return { text: usage[command], code: 0 };
   if (command === 'calls') return callsCommand(args.slice(1), env, writeFile);
@@ -42,7 +51,8 @@ export async function runCommandLine(
   if (extra !== undefined) return { text: words.unexpected(extra), code: 1 };
   try {
     if (command === 'person') return await personCommand(rest, env, openPersons);
-    if (command === 'matrix') return await matrixCommand(rest, env, resetIdentity);
+    if (command === 'local') return await localCommand(rest, env, tools.returnCode);
+    if (command === 'matrix') return await matrixCommand(rest, env, tools.resetIdentity);
     const { report, ok } = await check(env, openStore, askHomeserver, probeServer, progress);
     return { text: report, code: ok ? 0 : 1 };
   } catch (error) {

@@ -8,7 +8,7 @@ import type { Decision } from '../services/decision.ts';
 import { readsHere } from '../services/holders.ts';
 import { lostState } from '../services/lost-place.ts';
 import { forLatecomers, joinedState } from '../services/newcomers.ts';
-import { joinSample } from '../services/sample.ts';
+import { joinSample, joinSampleAlone } from '../services/sample.ts';
 import { onArrival } from './arrival.ts';
 import { inCourse, settleEvent } from './course-event.ts';
 import type { Inbox } from './inbox.ts';
@@ -21,7 +21,7 @@ export async function onMembership(
 ): Promise<void> {
   if (event.self)
     return event.change === 'left' ? letGo(inbox, adapter, event) : onArrival(inbox, adapter, event);
-  if (event.direct) return;
+  if (event.direct) return followName(inbox, adapter, event);
   const isGone = event.change === 'left';
   // Whoever leaves is not seen there: the same event again (after a crash) would bring them back.
   const person = await inbox.people.of(adapter, event.user, event.name, isGone ? undefined : event.room);
@@ -33,14 +33,22 @@ export async function onMembership(
   await inCourse(inbox, adapter, event, (course) => joined(inbox, adapter, event, course, person.id));
 }
 
-/** Somebody came into a course's room. */
+/** In private somebody known goes by another name. */
+async function followName(inbox: Inbox, adapter: ChatAdapter, event: MembershipEvent): Promise<void> {
+  const known = await inbox.deps.store.personByAccount(adapter.platform, event.user);
+  if (known !== undefined && event.change === 'joined')
+    await inbox.people.of(adapter, event.user, event.name);
+}
+
+/** Somebody came into a course's room, or moderates it from now on. */
 async function joined(
   { deps }: Inbox,
   adapter: ChatAdapter,
-  { room, user, present }: MembershipEvent,
+  { room, user, present, raised }: MembershipEvent,
   course: Course,
   person: string,
-): Promise<Decision> {
+): Promise<Decision | undefined> {
+  if (raised === true) return course.sample ? joinSampleAlone(course, person) : undefined;
   const state = joinedState({ account: adapter.account, room }, deps.clock.now());
   // Whoever may moderate the sample course's room is its teacher: a newcomer shall be able to try all.
   const teaches = course.sample && (await adapter.role(room, user)) === 'moderator';

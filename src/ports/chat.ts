@@ -255,6 +255,8 @@ export interface MembershipEvent extends EventBase {
   readonly self: boolean;
   /** Was there before the bot, which knows of them from now on. */
   readonly present?: true;
+  /** Was there before, and may moderate the room from now on. */
+  readonly raised?: true;
   /** With `self`: who brought it in, and whether it may write there (absent: yes). */
   readonly inviter?: string;
   readonly mayWrite?: boolean;

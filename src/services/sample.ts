@@ -85,3 +85,11 @@ export function joinSample(course: Course, person: string): Decision | undefined
   if (course.staff.some((member) => member.person === person)) return undefined;
   return { course: { ...course, staff: [...course.staff, { person, role: 'teacher' }] } };
 }
+
+/**
+ * Who says so only later, having been a student there, teaches it where nobody else does: a role that one gives
+ * oneself makes nobody staff beside a teacher. Undefined where there is one.
+ */
+export function joinSampleAlone(course: Course, person: string): Decision | undefined {
+  return course.staff.some(({ role }) => role === 'teacher') ? undefined : joinSample(course, person);
+}

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { createLocalChat, type LocalChat } from '../../adapters/local/local-chat.ts';
 import { createEngine, type Engine } from '../../src/engine/engine.ts';
+import { seedSample } from '../../src/engine/seed-sample.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { openSqlite } from '../../storage/sqlite/open.ts';
 import { ManualClock } from '../fakes/manual-clock.ts';
@@ -146,6 +147,21 @@ export class LocalWorld implements World {
     const { messages } = await this.#json(user, 'GET', path, undefined, shape);
     const shown = messages.find((one) => one.id === message);
     return shown?.actions.map(({ sign, label }) => `${sign} ${label}`) ?? [];
+  }
+
+  /** Somebody goes by another name or role from now on. */
+  async changeSelf(
+    user: string,
+    fields: { readonly name?: string; readonly role?: 'teach' | 'study' },
+  ): Promise<void> {
+    await this.#request(user, 'PATCH', '/api/me', fields);
+    await this.#settle();
+  }
+
+  /** The sample course, as a first start makes it in the class room. */
+  async seedSample(): Promise<void> {
+    const deps = engineDeps(this.#chat.adapter, this.store, this.clock, this.log, this.#options);
+    await seedSample(deps, { account: this.#chat.adapter.account, room: this.#chat.classRoom() });
   }
 
   async until(at: number): Promise<void> {

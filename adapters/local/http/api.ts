@@ -4,9 +4,10 @@
  * clear sentence. The identity is the cookie that `enter` sets.
  *
  *   POST   /api/enter {name, role: teach | study}       201 {user}; 409 when the name is in use
- *   GET    /api/me                                      {user}
+ *   GET    /api/me                                      {user}; to change it: me.ts
  *   GET    /api/rooms                                   {rooms: [{id, kind, name, member, unread}]}
- *   POST   /api/rooms {name, for: group | staff}        201 {room}; only who teaches
+ *   POST   /api/rooms {name, for: class | group | staff}   201 {room}; only who teaches
+ *   POST   /api/rooms/:room/members {user}              {room}; who is in a staff room lets a colleague in
  *   POST   /api/rooms/:room/join                        {room}
  *   POST   /api/rooms/:room/read {seq}                  204; seen up to this message
  *   GET    /api/rooms/:room/messages?after=&before=&thread=&limit=   {messages}, oldest first, threads included
@@ -30,11 +31,13 @@ import {
   editBody,
   enterBody,
   filesOf,
+  guestBody,
   messageBody,
   messageSize,
   pressBody,
   readBody,
   roomBody,
+  saidTeaches,
   smallSize,
 } from './bodies.ts';
 import { type LocalEnv, viewerOf, type Web } from './context.ts';
@@ -50,12 +53,12 @@ const range = z.object({
 
 /** The routes above, but for events and files. */
 export function api(web: Web): Hono<LocalEnv> {
-  const { people, rooms, messages } = web.store;
+  const { browsers, people, rooms, messages } = web.store;
   const app = new Hono<LocalEnv>();
 
   app.post('/enter', smallSize, async (c) => {
     const body = await bodyOf(c, enterBody);
-    const { user, token } = people.enter(body.name, body.role === 'teach', web.now());
+    const { user, token } = browsers.enter(body.name, saidTeaches(body), web.now());
     remember(c, token);
     return c.json({ user }, 201);
   });
@@ -71,6 +74,11 @@ export function api(web: Web): Hono<LocalEnv> {
   app.post('/rooms/:room/join', (c) =>
     c.json({ room: rooms.join(viewerOf(c).user, c.req.param('room'), web.now()) }),
   );
+  app.post('/rooms/:room/members', smallSize, async (c) => {
+    const { user } = viewerOf(c);
+    const guest = people.byId((await bodyOf(c, guestBody)).user);
+    return c.json({ room: rooms.letIn(user, c.req.param('room'), guest, web.now()) });
+  });
   app.post('/rooms/:room/read', smallSize, async (c) => {
     const { user } = viewerOf(c);
     rooms.markRead(user, c.req.param('room'), (await bodyOf(c, readBody)).seq);

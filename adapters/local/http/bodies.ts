@@ -12,8 +12,13 @@ const reference = z.string().regex(/^[0-9a-z]{26}$/);
 const optional = <T extends z.ZodType>(type: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), type.optional());
 
-export const enterBody = z.object({ name: z.string().max(200), role: z.enum(['teach', 'study']) });
-export const roomBody = z.object({ name: z.string().max(200), for: z.enum(['group', 'staff']) });
+const role = z.enum(['teach', 'study']);
+/** Without a role nobody enters: it is chosen, by no default (`saidTeaches`). */
+export const enterBody = z.object({ name: z.string().max(200).default(''), role: optional(role) });
+export const selfBody = z.object({ name: optional(z.string().max(200)), role: optional(role) });
+export const returnBody = z.object({ code: z.string().max(200) });
+export const guestBody = z.object({ user: reference });
+export const roomBody = z.object({ name: z.string().max(200), for: z.enum(['class', 'group', 'staff']) });
 export const messageBody = z.object({
   id: browserId,
   text: z.string().default(''),
@@ -23,6 +28,12 @@ export const messageBody = z.object({
 export const editBody = z.object({ text: z.string() });
 export const pressBody = z.object({ id: browserId, sign: z.enum(signs) });
 export const readBody = z.object({ seq: z.number().int().nonnegative() });
+
+/** Whether who gives this body teaches; refuses who has not said. */
+export function saidTeaches(given: z.output<typeof enterBody>): boolean {
+  if (given.role === undefined) throw new Refused('roleMissing');
+  return given.role === 'teach';
+}
 
 /** Room for a whole message: text, files and the frame around them. */
 export const messageSize = bodyLimit({

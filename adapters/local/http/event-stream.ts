@@ -3,6 +3,7 @@ import { streamSSE } from 'hono/streaming';
 import type { LogEntry, Message } from '../store/types.ts';
 import { drawAll } from '../view/message.ts';
 import { type LocalEnv, type Viewer, viewerOf, type Web } from './context.ts';
+import { tokenOf } from './identity.ts';
 import { type MessageJson, messageJson } from './message-json.ts';
 
 const heartbeat = 15_000;
@@ -24,7 +25,8 @@ export function eventStream(web: Web): Hono<LocalEnv> {
   const app = new Hono<LocalEnv>();
   const streams = new Streams();
   app.get('/events', (c) => {
-    const viewer = viewerOf(c);
+    const { user, language } = viewerOf(c);
+    const token = tokenOf(c) ?? '';
     const asked = Number(c.req.header('last-event-id') ?? c.req.query('after') ?? Number.NaN);
     // What is beyond the end was lost with it, and the same numbers are given again.
     const last = web.store.log.last();
@@ -51,12 +53,16 @@ export function eventStream(web: Web): Hono<LocalEnv> {
       const subscriptions = [
         web.store.log.onWrite(() => wake()),
         web.onStop(close),
-        streams.open(viewer.user.id, replaced),
+        streams.open(user.id, replaced),
       ];
       stream.onAbort(close);
       try {
         await stream.writeSSE({ event: 'alive', data: '{}', id: String(seq), retry: 1000 });
         while (open) {
+          // Who left, took another name or another role since: as they are now, or not at all.
+          const now = web.store.browsers.byToken(token);
+          if (now === undefined) break;
+          const viewer = { user: now, language };
           const entries = web.store.log.after(seq, most, false);
           for (const event of await eventsFrom(web, viewer, entries)) {
             await stream.writeSSE({

@@ -1,5 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono';
-import { getCookie, setCookie } from 'hono/cookie';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Language } from '../../../src/domain/time/types.ts';
 import type { LocalEnv, Web } from './context.ts';
 
@@ -9,8 +9,8 @@ const keptFor = 400 * 24 * 3600;
 /** Finds out who asks (by cookie) and in which language (the page's choice, else the browser's). */
 export function identify(web: Web): MiddlewareHandler<LocalEnv> {
   return async (c, next) => {
-    const token = getCookie(c, cookieName(c));
-    c.set('user', token === undefined ? undefined : web.store.people.byToken(token));
+    const token = tokenOf(c);
+    c.set('user', token === undefined ? undefined : web.store.browsers.byToken(token));
     const chosen = c.req.query('lang');
     if (isLanguage(chosen)) {
       setCookie(c, 'cours-lang', chosen, { path: '/', sameSite: 'Strict', maxAge: keptFor });
@@ -23,6 +23,16 @@ export function identify(web: Web): MiddlewareHandler<LocalEnv> {
 /** Gives the browser its identity. */
 export function remember(c: Context<LocalEnv>, token: string): void {
   setCookie(c, cookieName(c), token, { path: '/', httpOnly: true, sameSite: 'Strict', maxAge: keptFor });
+}
+
+/** The secret by which this browser is known, if it has one. */
+export function tokenOf(c: Context<LocalEnv>): string | undefined {
+  return getCookie(c, cookieName(c));
+}
+
+/** Takes the browser's identity back. */
+export function forget(c: Context<LocalEnv>): void {
+  deleteCookie(c, cookieName(c), { path: '/' });
 }
 
 /** Cookies are shared by all ports of a machine: two local chats side by side need two names. */

@@ -11,10 +11,13 @@ import {
   bodyOf,
   enterBody,
   filesOf,
+  guestBody,
   messageBody,
   messageSize,
   pressBody,
+  returnBody,
   roomBody,
+  saidTeaches,
   smallSize,
 } from './bodies.ts';
 import { type LocalEnv, viewerOf, type Web } from './context.ts';
@@ -26,7 +29,7 @@ const pageLength = 100;
 
 /** The pages, and the forms that work without JavaScript (answered by 303 to a page). */
 export function pages(web: Web): Hono<LocalEnv> {
-  const { people, rooms, messages } = web.store;
+  const { browsers, people, rooms, messages } = web.store;
   const app = new Hono<LocalEnv>();
 
   app.get('/', (c) => {
@@ -38,16 +41,28 @@ export function pages(web: Web): Hono<LocalEnv> {
   app.post('/enter', smallSize, async (c) => {
     const given = await bodyOf(c, enterBody);
     try {
-      remember(c, people.enter(given.name, given.role === 'teach', web.now()).token);
+      remember(c, browsers.enter(given.name, saidTeaches(given), web.now()).token);
       return c.redirect('/', 303);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       const language = c.get('language');
-      const refusal = sentenceOf(error.code, language);
+      const refusal = { code: error.code, sentence: sentenceOf(error.code, language) ?? error.code };
       return c.html(
         entryPage({ language, room: rooms.classRoom().name, ...given, refusal }),
         statusOf(error.code),
       );
+    }
+  });
+  app.post('/return', smallSize, async (c) => {
+    const { code } = await bodyOf(c, returnBody);
+    try {
+      remember(c, browsers.comeBack(code, web.now()).token);
+      return c.redirect('/', 303);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      const language = c.get('language');
+      const refusal = { code: error.code, sentence: sentenceOf(error.code, language) ?? error.code };
+      return c.html(entryPage({ language, room: rooms.classRoom().name, refusal }), statusOf(error.code));
     }
   });
 
@@ -62,6 +77,12 @@ export function pages(web: Web): Hono<LocalEnv> {
   });
   app.post('/rooms/:room/join', (c) => {
     const room = rooms.join(viewerOf(c).user, c.req.param('room'), web.now());
+    return c.redirect(`/rooms/${room.id}`, 303);
+  });
+  app.post('/rooms/:room/members', smallSize, async (c) => {
+    const { user } = viewerOf(c);
+    const guest = people.byId((await bodyOf(c, guestBody)).user);
+    const room = rooms.letIn(user, c.req.param('room'), guest, web.now());
     return c.redirect(`/rooms/${room.id}`, 303);
   });
   app.get('/rooms/:room', async (c) => {

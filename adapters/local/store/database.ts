@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import { nameKey } from '../../../src/domain/person-name.ts';
 import { ownerOnly } from '../../../src/ports/owner-only.ts';
 import { newId } from './ids.ts';
-import { laterColumns, schema } from './schema.ts';
+import { browsersApart, laterColumns, schema } from './schema.ts';
 
 export type Db = Database.Database;
 
@@ -31,6 +31,8 @@ function opened(file: string, now: number): Db {
   const db = new Database(file);
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
+  db.pragma('foreign_keys = OFF');
+  separateBrowsers(db);
   db.pragma('foreign_keys = ON');
   db.pragma('secure_delete = ON');
   db.pragma('busy_timeout = 5000');
@@ -40,6 +42,12 @@ function opened(file: string, now: number): Db {
   db.prepare("insert into meta (key, value) values ('identity', ?) on conflict do nothing").run(newId());
   db.prepare('delete from log where at < ?').run(now - keptFor);
   return db;
+}
+
+/** Before foreign keys are watched: a table that others name is made anew under its name. */
+function separateBrowsers(db: Db): void {
+  const columns = db.pragma('table_info(users)') as readonly { readonly name: string }[];
+  if (columns.some(({ name }) => name === 'token')) db.transaction(() => db.exec(browsersApart)).immediate();
 }
 
 function addColumns(db: Db): void {

@@ -1,4 +1,5 @@
 import { BotPosts } from './bot-posts.ts';
+import { Browsers } from './browsers.ts';
 import { identityOf, openDatabase } from './database.ts';
 import { Log } from './log.ts';
 import { Messages } from './messages.ts';
@@ -11,6 +12,7 @@ export interface LocalStore {
   readonly identity: string;
   readonly log: Log;
   readonly people: People;
+  readonly browsers: Browsers;
   readonly rooms: Rooms;
   readonly messages: Messages;
   readonly posts: BotPosts;
@@ -22,12 +24,14 @@ export function openLocalStore(dataDir: string, classRoom: string, now: number):
   const db = openDatabase(dataDir, now);
   const log = new Log(db);
   const rooms = new Rooms(db, log);
+  const people = new People(db, log);
   const messages = new Messages(db, log);
   rooms.ensureClassRoom(classRoom, now);
   return {
     identity: identityOf(db),
     log,
-    people: new People(db, log),
+    people,
+    browsers: new Browsers(db, log, people),
     rooms,
     messages,
     posts: new BotPosts(db, log, messages.reader),

@@ -7,6 +7,9 @@ import { bot, Refused, type Room, type RoomEntry, type RoomKind, type User } fro
 
 const nameLength = 60;
 
+/** For whom a room can be added. */
+export type AddedKind = 'class' | 'group' | 'staff';
+
 interface RoomRow {
   readonly id: string;
   readonly kind: RoomKind;
@@ -31,13 +34,18 @@ export class Rooms {
   }
 
   classRoom(): Room {
-    const row = this.#db.prepare<[], RoomRow>("select * from rooms where kind = 'class'").get();
+    const row = this.#db
+      .prepare<[], RoomRow>("select * from rooms where kind = 'class' order by created_at, rowid limit 1")
+      .get();
     if (row === undefined) throw new Error('The local chat has lost its class room.');
     return roomFrom(row);
   }
 
-  /** A room for a group (anybody may enter) or for those who teach. Only those who teach add one. */
-  add(user: User, wanted: string, kind: 'group' | 'staff', now: number): Room {
+  /**
+   * A room for the whole class (everybody is in it), a group (anybody may enter), or the staff (whom its members
+   * let in). Only those who teach add one.
+   */
+  add(user: User, wanted: string, kind: AddedKind, now: number): Room {
     if (!user.teaches) throw new Refused('teachersOnly');
     const name = shownName(wanted);
     if (name === '' || [...name].length > nameLength) throw new Refused('roomNameMissing');
@@ -47,10 +55,8 @@ export class Rooms {
         .all();
       if (others.some((other) => nameKey(other.name) === nameKey(name))) throw new Refused('roomNameTaken');
       const room = this.#insert(kind, name, user.id, now);
-      const first =
-        kind === 'staff'
-          ? this.#db.prepare<[], { id: string }>('select id from users where teaches = 1').all()
-          : [user];
+      const everybody = this.#db.prepare<[], { id: string }>('select id from users order by entered_at');
+      const first = kind === 'class' ? everybody.all() : [user];
       for (const member of first) this.#join(room, member.id, now);
       return room;
     });
@@ -73,6 +79,17 @@ export class Rooms {
     return room;
   }
 
+  /**
+   * Lets a colleague into a staff room. Whoever is in it decides: that somebody chose « J'enseigne » alone opens
+   * no room in which material lies before the class reads it.
+   */
+  letIn(user: User, id: string, guest: User | undefined, now: number): Room {
+    const room = this.entered(user, id);
+    if (room.kind !== 'staff' || guest === undefined || !guest.teaches) throw new Refused('noSuchPerson');
+    this.#log.write(() => this.#join(room, guest.id, now));
+    return room;
+  }
+
   #join(room: Room, user: string, now: number): void {
     if (!addMember(this.#db, room.id, user, now)) return;
     this.#log.append({ kind: 'membership', room: room.id, author: user, at: now, inbound: true });
@@ -89,9 +106,15 @@ export class Rooms {
     return row === undefined ? undefined : roomFrom(row);
   }
 
+  /** Is this person in the room? In a staff room, as long as they teach. */
   isMember(room: string, user: string): boolean {
     return (
-      this.#db.prepare('select 1 from members where room = ? and user = ?').get(room, user) !== undefined
+      this.#db
+        .prepare(
+          `select 1 from members join rooms on rooms.id = members.room join users on users.id = members.user
+           where members.room = ? and members.user = ? and (rooms.kind <> 'staff' or users.teaches = 1)`,
+        )
+        .get(room, user) !== undefined
     );
   }
 
@@ -113,16 +136,17 @@ export class Rooms {
   /** What the person sees in the list: the class, the others by name, the conversation with the bot. */
   listFor(user: User): readonly RoomEntry[] {
     const rows = this.#db
-      .prepare<{ user: string }, RoomRow & { member: number; unread: number }>(
+      .prepare<{ user: string; teaches: number }, RoomRow & { member: number; unread: number }>(
         `select rooms.*, members.user is not null as member,
            (select count(*) from messages where messages.room = rooms.id and members.user is not null
               and seq > members.read_seq and author <> @user and deleted_at is null
               and (ring = 1 or rooms.kind = 'direct')) as unread
          from rooms left join members on members.room = rooms.id and members.user = @user
-         where members.user is not null or rooms.kind = 'group'
-         order by case rooms.kind when 'class' then 0 when 'direct' then 2 else 1 end, rooms.name`,
+         where (members.user is not null and (rooms.kind <> 'staff' or @teaches = 1)) or rooms.kind = 'group'
+         order by case rooms.kind when 'class' then 0 when 'direct' then 2 else 1 end,
+           case rooms.kind when 'class' then rooms.created_at end, rooms.name`,
       )
-      .all({ user: user.id });
+      .all({ user: user.id, teaches: user.teaches ? 1 : 0 });
     return rows.map((row) => ({ ...roomFrom(row), member: row.member === 1, unread: row.unread }));
   }
 

@@ -1,6 +1,7 @@
 /**
  * The local chat's own tables. `log` is append-only: what happened, in order; its sequence is the
  * engine's cursor and the browsers' event id. The other tables are the state that it led to.
+ * Of secrets (cookies in `browsers`, a person's code to come back) only a hash is kept.
  */
 export const schema = `
 create table if not exists meta (
@@ -13,9 +14,23 @@ create table if not exists users (
   name text not null,
   folded text not null unique,
   teaches integer not null,
-  token text not null unique,
-  entered_at integer not null
+  entered_at integer not null,
+  code text unique
 ) strict;
+
+create table if not exists browsers (
+  token text primary key,
+  user text not null references users (id),
+  since integer not null
+) strict, without rowid;
+create index if not exists browsers_by_user on browsers (user, since);
+
+create table if not exists former_names (
+  folded text primary key,
+  user text not null references users (id),
+  since integer not null
+) strict, without rowid;
+create index if not exists former_names_by_user on former_names (user, since);
 
 create table if not exists rooms (
   id text primary key,
@@ -95,3 +110,25 @@ create index if not exists log_by_message on log (message);
 
 /** Columns that came later, by table: an older database gets them when it is opened. */
 export const laterColumns = { files: { width: 'integer', height: 'integer' } } as const;
+
+/** Older databases knew one browser a person, beside the name: it becomes the first of several. */
+export const browsersApart = `
+create table users_apart (
+  id text primary key,
+  name text not null,
+  folded text not null unique,
+  teaches integer not null,
+  entered_at integer not null,
+  code text unique
+) strict;
+insert into users_apart (id, name, folded, teaches, entered_at)
+  select id, name, folded, teaches, entered_at from users;
+create table if not exists browsers (
+  token text primary key,
+  user text not null references users (id),
+  since integer not null
+) strict, without rowid;
+insert into browsers (token, user, since) select token, id, entered_at from users;
+drop table users;
+alter table users_apart rename to users;
+`;

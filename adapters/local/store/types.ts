@@ -7,7 +7,7 @@ export const bot = 'cours';
 export interface User {
   readonly id: string;
   readonly name: string;
-  /** Chose « J'enseigne »: moderates the rooms. */
+  /** Chose « J'enseigne »: moderates the rooms, which makes nobody staff of a course. */
   readonly teaches: boolean;
 }
 
@@ -105,6 +105,11 @@ export type RefusalCode =
   | 'nameMissing'
   | 'nameTooLong'
   | 'nameTaken'
+  | 'tooManyNames'
+  | 'roleMissing'
+  | 'codeWrong'
+  | 'tooManyCodes'
+  | 'noSuchPerson'
   | 'roomNameMissing'
   | 'roomNameTaken'
   | 'teachersOnly'

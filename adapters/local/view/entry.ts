@@ -1,8 +1,10 @@
 import { html } from 'hono/html';
 import type { Language } from '../../../src/domain/time/types.ts';
 import { wordsOf } from '../../../src/i18n/words.ts';
+import type { RefusalCode } from '../store/types.ts';
 import type { Html } from './html.ts';
 import { languageSwitch, layout } from './layout.ts';
+import { roleChoice } from './role-choice.ts';
 
 interface Entry {
   readonly language: Language;
@@ -10,45 +12,50 @@ interface Entry {
   readonly room: string;
   /** What was given before it was refused, and why. */
   readonly name?: string;
-  readonly role?: string;
-  readonly refusal?: string | undefined;
+  readonly role?: string | undefined;
+  readonly refusal?: { readonly code: RefusalCode; readonly sentence: string };
 }
 
-/** The front page of who has no name yet: a form that needs no JavaScript. */
+/** Refusals of who comes back with a code; the others are of who enters. */
+const ofReturning = new Set<RefusalCode>(['codeWrong', 'tooManyCodes']);
+
+/** The front page of who has no name yet, or lost it: forms that need no JavaScript. */
 export function entryPage(entry: Entry): Html {
-  const { product, enter } = wordsOf(entry.language).local;
-  const invalid =
-    entry.refusal === undefined ? '' : html`aria-invalid="true" aria-describedby="refusal name-hint"`;
+  const { language, refusal } = entry;
+  const { product, enter } = wordsOf(language).local;
+  const returning = refusal !== undefined && ofReturning.has(refusal.code);
+  // What the name itself is not refused for says nothing about its field.
+  const ofName = refusal?.code.startsWith('name') === true;
   return layout({
-    language: entry.language,
+    language,
     title: `${enter.title} – ${product}`,
     path: '/',
     body: html`<body class="entry">
-<header class="top"><p class="product">${product}</p>${languageSwitch(entry.language, '/')}</header>
+<header class="top"><p class="product">${product}</p>${languageSwitch(language, '/')}</header>
 <main>
 <h1>${enter.title}</h1>
 <p class="room-name">${entry.room}</p>
 <p>${enter.lead}</p>
 <form method="post" action="/enter">
-${entry.refusal === undefined ? '' : html`<p id="refusal" class="refusal" role="alert">${entry.refusal}</p>`}
+${refusal === undefined || returning ? '' : html`<p id="refusal" class="refusal" role="alert">${refusal.sentence}</p>`}
 <p class="field"><label for="name">${enter.name}</label>
 <span class="hint" id="name-hint">${enter.nameHint}</span>
 <input id="name" name="name" autocomplete="nickname" required maxlength="40" value="${entry.name ?? ''}"
- ${entry.refusal === undefined ? html`aria-describedby="name-hint"` : invalid} autofocus /></p>
-<fieldset><legend>${enter.role}</legend>
-${choice('teach', enter.teach, enter.teachHint, entry.role === 'teach')}
-${choice('study', enter.study, enter.studyHint, entry.role !== 'teach')}
-</fieldset>
+ ${ofName ? html`aria-invalid="true" aria-describedby="refusal name-hint"` : html`aria-describedby="name-hint"`} ${returning ? '' : 'autofocus'} /></p>
+${roleChoice(language, entry.role)}
 <p><button class="primary">${enter.button}</button></p>
 </form>
+<details class="return" ${returning || refusal?.code === 'nameTaken' ? 'open' : ''}><summary>${enter.back.title}</summary>
+<form method="post" action="/return">
+${returning ? html`<p id="return-refusal" class="refusal" role="alert">${refusal.sentence}</p>` : ''}
+<p class="field"><label for="code">${enter.back.code}</label>
+<span class="hint" id="code-hint">${enter.back.hint}</span>
+<input id="code" name="code" autocomplete="off" autocapitalize="none" spellcheck="false" required maxlength="40"
+ ${returning ? html`aria-invalid="true" aria-describedby="return-refusal code-hint" autofocus` : html`aria-describedby="code-hint"`} /></p>
+<p><button>${enter.back.button}</button></p>
+</form></details>
 <p class="aside">${enter.several}</p>
 </main>
 </body>`,
   });
-}
-
-function choice(value: string, label: string, hint: string, checked: boolean): Html {
-  return html`<p class="choice"><input type="radio" name="role" id="role-${value}" value="${value}"
- aria-describedby="role-${value}-hint" ${checked ? 'checked' : ''} />
-<label for="role-${value}">${label}</label> <span class="hint" id="role-${value}-hint">${hint}</span></p>`;
 }

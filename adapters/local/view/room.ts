@@ -7,7 +7,7 @@ import type { Html } from './html.ts';
 import { languageSwitch, layout } from './layout.ts';
 import { messageList } from './message-list.ts';
 import { pageData } from './page-data.ts';
-import { roomName, roomsNav } from './rooms-nav.ts';
+import { letIn, roomName, roomsNav, whoLink } from './rooms-nav.ts';
 
 interface RoomPage {
   readonly web: Web;
@@ -29,7 +29,7 @@ interface RoomPage {
 
 /** A room: its main timeline, perhaps with a thread beside it. */
 export function roomPage(page: RoomPage): Html {
-  const { viewer, room } = page;
+  const { web, viewer, room } = page;
   const words = wordsOf(viewer.language).local;
   const name = roomName(viewer, room);
   const path = `/rooms/${room.id}${page.thread === undefined ? '' : `?thread=${page.thread.root.id}`}`;
@@ -43,9 +43,10 @@ export function roomPage(page: RoomPage): Html {
 <a class="skip" href="#${page.thread === undefined ? 'compose' : 'compose-thread'}-text">${words.compose.skip}</a>
 <header class="top"><p class="product">${words.product}</p>
 <button type="button" class="rooms-button" aria-expanded="false" aria-controls="rooms">${words.rooms.list}<span class="unread" ${unread === 0 ? 'hidden' : ''}>${unread}</span></button>
-<p class="who">${words.you(viewer.user.name, viewer.user.teaches)}</p>${languageSwitch(viewer.language, path)}</header>
+<p class="who">${whoLink(viewer)}</p>${languageSwitch(viewer.language, path)}</header>
 <nav id="rooms" aria-label="${words.rooms.label}">${roomsNav(viewer, page.rooms, room.id)}
-<p class="who-here">${words.you(viewer.user.name, viewer.user.teaches)}</p></nav>
+${letIn(web, viewer, room)}
+<p class="who-here">${whoLink(viewer)}</p></nav>
 <div class="panes">
 <main aria-labelledby="room-name">
 <div class="room-head"><h1 id="room-name">${name}</h1><p class="hint">${words.rooms.kinds[room.kind]}</p></div>

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { wordsOf } from '../../../src/i18n/words.ts';
-import type { Viewer } from '../http/context.ts';
+import type { Viewer, Web } from '../http/context.ts';
 import type { Room, RoomEntry } from '../store/types.ts';
 import type { Html } from './html.ts';
 
@@ -27,9 +27,31 @@ function addRoom(viewer: Viewer): Html {
 <p class="field"><label for="new-room">${words.addName}</label>
 <input id="new-room" name="name" required maxlength="60" autocomplete="off" /></p>
 <fieldset><legend>${words.addFor}</legend>
-<p class="choice"><input type="radio" name="for" id="for-group" value="group" checked /> <label for="for-group">${words.addGroup}</label></p>
+<p class="choice"><input type="radio" name="for" id="for-class" value="class" required /> <label for="for-class">${words.addClass}</label></p>
+<p class="choice"><input type="radio" name="for" id="for-group" value="group" /> <label for="for-group">${words.addGroup}</label></p>
 <p class="choice"><input type="radio" name="for" id="for-staff" value="staff" /> <label for="for-staff">${words.addStaff}</label></p>
 </fieldset>
 <p><button>${words.addButton}</button></p>
 </form></details>`;
+}
+
+/** In a staff room: who teaches and is not in it is let in by who is. Nothing where there is nobody. */
+export function letIn(web: Web, viewer: Viewer, room: Room): Html | string {
+  if (room.kind !== 'staff') return '';
+  const outside = web.store.people.teachersOutside(room.id);
+  if (outside.length === 0) return '';
+  const words = wordsOf(viewer.language).local.rooms;
+  return html`<details class="add-room"><summary>${words.letIn}</summary>
+<form method="post" action="/rooms/${room.id}/members">
+<p class="field"><label for="guest">${words.guest}</label>
+<select id="guest" name="user" required>${outside.map(({ id, name }) => html`<option value="${id}">${name}</option>`)}</select></p>
+<p class="hint">${words.letInHint}</p>
+<p><button>${words.letInButton}</button></p>
+</form></details>`;
+}
+
+/** Who looks, and where that is changed. */
+export function whoLink(viewer: Viewer): Html {
+  const words = wordsOf(viewer.language).local;
+  return html`<a href="/me" title="${words.me.link}">${words.you(viewer.user.name, viewer.user.teaches)}</a>`;
 }

@@ -137,6 +137,7 @@ export const host: typeof french = {
   npm run cours -- calls simulate          plays a Monday at 8:00 on the call servers
   npm run cours -- matrix reset-identity   makes a new Matrix identity of the bot, when its keys are lost
   npm run cours -- person erase ID         erases a person from everything that the bot keeps
+  npm run cours -- local code NAME         gives somebody who lost it their place in the local chat again
 
 Each command has its help: npm run cours -- check --help
 The bot itself is started by: npm start`,

@@ -3,10 +3,29 @@ import { messages } from './local-page.ts';
 
 export const local: typeof french = {
   ...messages,
+  cli: {
+    usage: `npm run cours -- local code NAME
+
+Gives a return code to somebody of the local chat whose browser no longer knows them: they type it at the door of
+the class and find their name and messages again. A code that they had no longer holds. It can run while the bot
+does. For instance: npm run cours -- local code "Zoé Martin"
+Ends with 0 if it is done, else with 1 and what to do.`,
+    nobody: (name, dataDir) =>
+      `Nobody is called “${name}” in the local chat of ${dataDir}. Give the name as it is shown, for instance: npm run cours -- local code "Zoé Martin"`,
+    code: (name, shown) =>
+      `Return code of ${name}: ${shown}\nTo be typed at the door of the class, under “Take your place again”. It is shown here only.`,
+  },
   refusals: {
     nameMissing: 'A name is missing: write the one that the class knows you by.',
     nameTooLong: 'This name is too long: 40 characters at most.',
-    nameTaken: 'This name is already in use here. Add the initial of your family name, for instance.',
+    nameTaken:
+      'This name is already in use here. If it is yours, come back with your return code; if not, add the initial of your family name, for instance.',
+    tooManyNames: 'You have changed your name five times within an hour. Wait a little before the next one.',
+    roleMissing: 'Say whether you teach or study: choose “I teach” or “I study”.',
+    codeWrong:
+      'This code does not hold: miscopied, or replaced by a newer one. It looks like k7q2-m9x4-tz5a.',
+    tooManyCodes: 'Too many wrong codes have just been tried. Wait a minute, then try again.',
+    noSuchPerson: 'Only somebody who teaches can enter a staff room.',
     roomNameMissing: 'A room name is missing, of 60 characters at most. For instance: TD1.',
     roomNameTaken: 'A room already has this name. Choose another one, for instance: TD2.',
     teachersOnly: 'Only those who teach can add a room.',

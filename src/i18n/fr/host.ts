@@ -153,6 +153,7 @@ export const host = {
   npm run cours -- calls simulate          joue un lundi à 8 h sur les serveurs d'appel
   npm run cours -- matrix reset-identity   refait l'identité Matrix du bot, quand ses clés sont perdues
   npm run cours -- person erase ID         efface une personne de tout ce que le bot garde
+  npm run cours -- local code NOM          redonne sa place, dans le chat local, à qui l'a perdue
 
 Chaque commande a son aide : npm run cours -- check --help
 Le bot lui-même se lance par : npm start`,

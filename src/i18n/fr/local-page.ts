@@ -12,6 +12,12 @@ export const messages = {
     study: "J'étudie",
     studyHint: 'Vous lisez, vous écrivez, vous posez des questions.',
     button: 'Entrer',
+    back: {
+      title: 'Reprendre votre place, avec un code de retour',
+      code: 'Votre code de retour',
+      hint: 'Il se demande sur la page où mène votre nom, dans le navigateur qui vous connaît encore. Si vous n’en avez pas, la personne qui a lancé Cours en obtient un : npm run cours -- local code "VOTRE NOM".',
+      button: 'Revenir',
+    },
     several:
       'Pour essayer à plusieurs sur une seule machine : une fenêtre privée, ou un autre navigateur, par personne.',
   },
@@ -25,9 +31,14 @@ export const messages = {
     add: 'Ajouter un salon',
     addName: 'Nom du salon',
     addFor: 'Pour qui ?',
+    addClass: 'Toute la classe : tout le monde y est',
     addGroup: 'Un groupe : chacun peut y entrer',
-    addStaff: "L'équipe : seulement qui enseigne",
+    addStaff: "L'équipe : réservé aux collègues que vous y faites entrer",
     addButton: 'Ajouter',
+    letIn: 'Faire entrer quelqu’un',
+    guest: 'Collègue',
+    letInHint: 'Cette personne lira aussi ce qui a déjà été écrit ici.',
+    letInButton: 'Faire entrer',
     kinds: {
       class: 'Toute la classe',
       group: 'Un groupe',
@@ -36,6 +47,41 @@ export const messages = {
     },
   },
   you: (name: string, teaches: boolean) => `${name}, ${teaches ? 'enseigne' : 'étudie'}`,
+  /** The page of who one is. */
+  me: {
+    title: 'Vous dans cette classe',
+    link: 'Votre nom, votre rôle, votre code de retour',
+    code: 'Code de retour',
+    codeLead:
+      'Avec ce code, vous retrouvez votre place et vos messages dans un autre navigateur, ou dans celui-ci s’il ne vous reconnaît plus. Gardez-le pour vous.',
+    codeShown: 'Notez-le maintenant, il ne sera plus affiché :',
+    codeReplaced: 'Vous avez déjà un code. En demander un autre annule le premier.',
+    getCode: 'Obtenir un code de retour',
+    newCode: 'Obtenir un autre code',
+    nameTitle: 'Changer de nom',
+    nameHint:
+      'Vos messages, même anciens, porteront le nouveau nom. Personne d’autre ne pourra prendre l’ancien.',
+    rename: 'Changer de nom',
+    roleTitle: 'Changer de rôle',
+    roleHint:
+      'Ce choix ne concerne que les salons. L’équipe d’un cours ne change pas pour autant : ses responsables y ajoutent quelqu’un par « !cours équipe + NOM prof ». On entre dans un salon de l’équipe si un collègue qui s’y trouve vous fait entrer.',
+    changeRole: 'Changer de rôle',
+    leaveTitle: 'Quitter la classe sur ce navigateur',
+    leaveLead:
+      'Ce navigateur oubliera qui vous êtes. Vos messages restent ; vous revenez avec votre code de retour.',
+    leaveWithout:
+      'Demandez d’abord un code de retour : sans lui, vous ne pourrez pas revenir sous ce nom. Vos messages restent.',
+    leave: 'Quitter',
+    leaveAnyway: 'Quitter sans code',
+    othersLead: (n: number) =>
+      n === 1 ? 'Un autre navigateur vous connaît aussi.' : `${n} autres navigateurs vous connaissent aussi.`,
+    leaveOthers: 'Quitter sur les autres navigateurs',
+    done: {
+      name: 'Votre nom est enregistré.',
+      role: 'Votre rôle est enregistré.',
+      others: 'Seul ce navigateur vous connaît désormais.',
+    },
+  },
   bot: 'robot',
   teaches: 'enseigne',
   otherLanguage: { code: 'en', name: 'English' },

@@ -28,6 +28,7 @@ const tools: Tools = {
   probeServer: async () => undefined,
   progress: () => {},
   resetIdentity: () => expect.unreachable(),
+  returnCode: () => expect.unreachable(),
   writeFile: () => expect.unreachable(),
 };
 const run = (

@@ -15,6 +15,7 @@ function run(args: string[], env: Record<string, string>, reset: ResetIdentity =
     probeServer: never,
     progress: never,
     resetIdentity: reset,
+    returnCode: () => expect.unreachable(),
     writeFile: never,
   };
   return runCommandLine(['matrix', ...args], { COURS_LOCALE: 'en', ...env }, tools);

@@ -39,6 +39,7 @@ describe('cours person erase', () => {
         probeServer: never,
         progress: never,
         resetIdentity: never,
+        returnCode: never,
         writeFile: never,
       },
     );

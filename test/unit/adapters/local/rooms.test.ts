@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => stage.close());
 
-const add = async (name: string, kind: 'group' | 'staff') => {
+const add = async (name: string, kind: 'class' | 'group' | 'staff') => {
   const answer = await prof.ask('/api/rooms', json('POST', { name, for: kind }));
   return ((await answer.json()) as { room: { id: string } }).room.id;
 };
@@ -64,12 +64,35 @@ test('a group’s room is entered before it is read', async () => {
   expect(joined).toHaveLength(1);
 });
 
-test('the staff’s room is for those who teach, whenever they come', async () => {
+test('the staff’s room is for those who teach and whom a colleague lets in', async () => {
   const room = await add('Équipe', 'staff');
   const late = await stage.person('Collègue', 'moderator');
+  expect((await roomsOf(late)).some(({ id }) => id === room)).toBe(false);
+  await expect(late.ask(`/api/rooms/${room}/join`, { method: 'POST' })).rejects.toThrow("n'existe pas");
+  await expect(late.ask(`/api/rooms/${room}/members`, json('POST', { user: late.user }))).rejects.toThrow();
+  const page = async () => (await prof.ask(`/rooms/${room}`)).text();
+  expect(await page()).toContain(`<option value="${late.user}">Collègue</option>`);
+  await expect(prof.ask(`/api/rooms/${room}/members`, json('POST', { user: ana.user }))).rejects.toThrow(
+    'Seule une personne qui enseigne',
+  );
+  await prof.ask(`/api/rooms/${room}/members`, json('POST', { user: late.user }));
   expect((await roomsOf(late)).some(({ id, member }) => id === room && member)).toBe(true);
+  expect(await page()).not.toContain('<option');
   expect((await roomsOf(ana)).some(({ id }) => id === room)).toBe(false);
   await expect(ana.ask(`/api/rooms/${room}/join`, { method: 'POST' })).rejects.toThrow("n'existe pas");
+});
+
+test('a second room can be the whole class’s: everybody is in it, whenever they come', async () => {
+  const room = await add('GE37', 'class');
+  const late = await stage.person('Bo', 'member');
+  for (const person of [prof, ana, late]) {
+    const rooms = await roomsOf(person);
+    expect(rooms.filter(({ kind }) => kind === 'class').map(({ id }) => id)).toEqual([stage.room, room]);
+    expect(rooms.find(({ id }) => id === room)).toMatchObject({ member: true });
+  }
+  await ana.say('bonjour', { room });
+  const heard = await engine.event('message', (message) => message.room === room);
+  expect(heard).toMatchObject({ text: 'bonjour', direct: false });
 });
 
 test('what rings counts as unread until it was seen', async () => {
