@@ -95,6 +95,10 @@ export function localAdapter(options: AdapterOptions): ChatAdapter & { idle(): P
         return root;
       },
     },
+    pins: {
+      pin: async (_target, reference) => guard(() => store.posts.pin(reference, true, now())),
+      unpin: async (_target, reference) => guard(() => store.posts.pin(reference, false, now())),
+    },
     reactions: {
       react: async (_target, reference, sign) =>
         guard(() => store.messages.react(bot, reference, sign, true, now())),

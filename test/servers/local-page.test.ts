@@ -43,7 +43,7 @@ describe('a class of three, each in a browser of their own', () => {
     await say(ana, 'Pourquoi compter en arêtes ?', '#compose-thread');
     await sees(prof, 'Pourquoi compter en arêtes', '#thread');
     expect(await prof.locator('#timeline .message', { hasText: 'Pourquoi compter' }).count()).toBe(0);
-    await prof.locator('#timeline .thread-link', { hasText: '2 réponses' }).waitFor();
+    await prof.locator('#timeline .thread-link', { hasText: '1 réponse' }).waitFor();
     const event = stage.bot.events.find((one) => one.kind === 'message' && one.text.startsWith('Pourquoi'));
     expect(event).toHaveProperty('thread');
   });

@@ -9,7 +9,9 @@
  *   POST   /api/rooms {name, for: class | group | staff}   201 {room}; only who teaches
  *   POST   /api/rooms/:room/members {user}              {room}; who is in a staff room lets a colleague in
  *   POST   /api/rooms/:room/join                        {room}
- *   POST   /api/rooms/:room/read {seq}                  204; seen up to this message
+ *   POST   /api/rooms/:room/read {seq, thread?}         204; seen up to this message, in the room or in a thread
+ *   GET    /api/rooms/:room/threads?open=&past=         {threads: [{root, title?, pinned, unread}], inRoom}: what is not
+ *                                                       seen on a page of the room, with this thread open, or an older one
  *   GET    /api/rooms/:room/messages?after=&before=&thread=&limit=   {messages}, oldest first, threads included
  *   POST   /api/rooms/:room/messages {id, text, thread?, replyTo?}   201 {message}; a form may add `files`;
  *                                                       the same id again gives the same message
@@ -26,6 +28,7 @@ import { z } from 'zod';
 import { signs } from '../store/limits.ts';
 import { Refused } from '../store/types.ts';
 import { drawAll } from '../view/message.ts';
+import { newsLine, threadsNav, unreadBadge, unseenIn } from '../view/threads.ts';
 import {
   bodyOf,
   editBody,
@@ -43,6 +46,7 @@ import {
 import { type LocalEnv, viewerOf, type Web } from './context.ts';
 import { remember } from './identity.ts';
 import { messageJson } from './message-json.ts';
+import { markSeen } from './seen.ts';
 
 const range = z.object({
   after: z.coerce.number().int().exactOptional(),
@@ -81,8 +85,21 @@ export function api(web: Web): Hono<LocalEnv> {
   });
   app.post('/rooms/:room/read', smallSize, async (c) => {
     const { user } = viewerOf(c);
-    rooms.markRead(user, c.req.param('room'), (await bodyOf(c, readBody)).seq);
+    const seen = await bodyOf(c, readBody);
+    markSeen(web, user, rooms.entered(user, c.req.param('room')), seen);
     return c.body(null, 204);
+  });
+  app.get('/rooms/:room/threads', (c) => {
+    const viewer = viewerOf(c);
+    const room = rooms.entered(viewer.user, c.req.param('room'));
+    const open = c.req.query('open');
+    const unseen = unseenIn(web, viewer, room, { open, past: c.req.query('past') !== undefined });
+    const threads = unseen.threads.map((thread) => ({
+      ...thread,
+      badge: String(unreadBadge(viewer, thread.unread)),
+      line: thread.unread === 0 ? '' : String(newsLine(viewer, room, thread)),
+    }));
+    return c.json({ threads, inRoom: unseen.inRoom, nav: String(threadsNav(viewer, room, unseen, open)) });
   });
 
   app.get('/rooms/:room/messages', async (c) => {

@@ -27,7 +27,11 @@ export const messageBody = z.object({
 });
 export const editBody = z.object({ text: z.string() });
 export const pressBody = z.object({ id: browserId, sign: z.enum(signs) });
-export const readBody = z.object({ seq: z.number().int().nonnegative() });
+export const readBody = z.object({ seq: z.number().int().nonnegative(), thread: optional(reference) });
+export const seenQuery = z.object({
+  seq: z.coerce.number().int().nonnegative(),
+  thread: optional(reference),
+});
 
 /** Whether who gives this body teaches; refuses who has not said. */
 export function saidTeaches(given: z.output<typeof enterBody>): boolean {

@@ -7,6 +7,7 @@ import { layout } from '../view/layout.ts';
 import { drawAll } from '../view/message.ts';
 import { roomPage } from '../view/room.ts';
 import { roomsNav } from '../view/rooms-nav.ts';
+import { unseenIn } from '../view/threads.ts';
 import {
   bodyOf,
   enterBody,
@@ -18,11 +19,13 @@ import {
   returnBody,
   roomBody,
   saidTeaches,
+  seenQuery,
   smallSize,
 } from './bodies.ts';
 import { type LocalEnv, viewerOf, type Web } from './context.ts';
 import { remember } from './identity.ts';
 import { sentenceOf, statusOf } from './refusals.ts';
+import { markSeen } from './seen.ts';
 
 /** Messages on one page of a room. */
 const pageLength = 100;
@@ -118,9 +121,22 @@ export function pages(web: Web): Hono<LocalEnv> {
         ...(thread === undefined ? {} : { thread }),
         refusal: code === undefined ? undefined : sentenceOf(code, viewer.language),
         readSeq: rooms.readSeq(viewer.user, room.id),
+        threadReadSeq: thread === undefined ? 0 : web.store.threads.readSeq(viewer.user, thread.root.id),
+        unseen: unseenIn(web, viewer, room, {
+          open: thread?.root.id,
+          past: c.req.query('before') !== undefined,
+        }),
         seq,
       }),
     );
+  });
+  app.get('/rooms/:room/seen', (c) => {
+    const { user } = viewerOf(c);
+    const room = rooms.entered(user, c.req.param('room'));
+    const seen = seenQuery.safeParse(c.req.query());
+    if (!seen.success) throw new Refused('unreadable');
+    markSeen(web, user, room, seen.data);
+    return c.body(null, 204);
   });
   app.post('/rooms/:room', messageSize, async (c) => {
     const { user } = viewerOf(c);

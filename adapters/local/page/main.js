@@ -6,6 +6,7 @@ import { data } from './data.js';
 import { bringOutbox, flush, forget } from './outbox.js';
 import { bringRooms, roomHasNews, roomsChanged } from './rooms.js';
 import { listen, sayState } from './stream.js';
+import { bringThreads } from './threads.js';
 import { bringTimelines, show } from './timeline.js';
 import { bringUnread } from './unread.js';
 
@@ -15,6 +16,7 @@ bringTimelines();
 bringComposers();
 bringActs();
 bringMaths();
+bringThreads();
 bringUnread();
 bringOutbox();
 

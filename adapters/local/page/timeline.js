@@ -1,5 +1,6 @@
 // The lists of messages: what is new goes in, what changed is drawn again, the reader keeps their place.
-import { announce, data, words } from './data.js';
+import { announce, data, fill, words } from './data.js';
+import { showBadge, threadsChanged } from './threads.js';
 import { markNew } from './unread.js';
 
 const lists = [];
@@ -72,10 +73,14 @@ export function show(message) {
   } else if (message.fresh && place !== undefined && document.querySelector('.composer') !== null) {
     add(place, message);
   }
-  if (message.fresh && message.author.id !== data.user.id) {
-    announce(message.announce);
-    markNew(message, document.getElementById(`m-${message.id}`));
-  }
+  const item = document.getElementById(`m-${message.id}`);
+  // Said where one does not look, or the root of a thread: what is new is drawn anew.
+  if (item === null || item.offsetParent === null || message.threadTitle !== null || message.replies > 0)
+    threadsChanged();
+  if (!message.fresh || message.author.id === data.user.id) return;
+  const closed = message.thread !== null && place === undefined;
+  announce(closed ? fill(words.newIn, words.inThread, message.announce) : message.announce);
+  if (item !== null) markNew(message, item);
 }
 
 function itemFrom(message) {
@@ -84,6 +89,7 @@ function itemFrom(message) {
   const item = template.content.firstElementChild;
   if (message.id === rootId()) item.classList.add('root');
   commandsIn(item);
+  showBadge(item);
   return item;
 }
 
@@ -108,7 +114,8 @@ function add({ list, scroll }, message) {
   const box = scrollerOf(scroll);
   const follows = atEnd(box);
   const item = itemFrom(message);
-  if (list.lastElementChild?.dataset.day !== item.dataset.day) list.append(dayLine(item));
+  const days = list.querySelectorAll('[data-day]');
+  if (days[days.length - 1]?.dataset.day !== item.dataset.day) list.append(dayLine(item));
   list.append(item);
   const empty = scroll.querySelector('.empty');
   if (empty !== null) empty.hidden = true;

@@ -1,26 +1,24 @@
-// What is new: a tint until it was seen, a number in the title while one looks elsewhere.
+// What is new: a tint until it was seen, a number in the title while one looks elsewhere. What is seen is what stands
+// in a list that is shown: not what was said in a thread that is closed, or in the room behind one on a phone.
 import { askJson, data } from './data.js';
 
 const title = document.title.replace(/^\(\d+\) /, '');
 const waiting = new Set();
-let highest = 0;
-let told = 0;
+/** How far each list was read, as the server knows. */
+const told = new WeakMap();
 
 export function bringUnread() {
-  for (const item of document.querySelectorAll('[data-seq]'))
-    highest = Math.max(highest, Number(item.dataset.seq));
-  for (const event of ['focus', 'visibilitychange', 'pageshow']) addEventListener(event, seen);
+  for (const event of ['focus', 'visibilitychange', 'pageshow', 'resize']) addEventListener(event, seen);
   document.addEventListener('visibilitychange', seen);
   seen();
 }
 
-/** A new message of somebody else's in this room. What rings counts until it was seen. */
+/** A new message of somebody else's that stands on this page. What rings counts until it was seen. */
 export function markNew(message, item) {
-  highest = Math.max(highest, message.seq);
   // Who looks sees a person's message come in; what the bot rings stands out all the same.
   if (message.ring && (message.author.bot || !looking())) {
     waiting.add(message.id);
-    item?.classList.add('new');
+    item.classList.add('new');
   }
   seen();
   drawTitle();
@@ -39,20 +37,29 @@ function seen() {
   setTimeout(() => {
     for (const id of ids) document.getElementById(`m-${id}`)?.classList.remove('new');
   }, 6_000);
-  if (highest <= told) return;
-  told = highest;
-  askJson(`/api/rooms/${data.room.id}/read`, 'POST', { seq: highest }).catch(() => {
-    told = 0;
-  });
+  for (const list of document.querySelectorAll('ol.messages')) tell(list);
 }
 
-/** The number of messages that ring and were not seen, here and in the other rooms. */
+/** Tells the server how far a list was read. */
+function tell(list) {
+  const shown = [...list.querySelectorAll('.message')].filter((item) => item.offsetParent !== null);
+  const thread = list.closest('#thread')?.dataset.thread;
+  // On a phone the root stands alone above its thread.
+  if (thread === undefined && shown.every((item) => item.classList.contains('root'))) return;
+  const seq = Math.max(0, ...shown.map((item) => Number(item.dataset.seq)));
+  if (seq <= (told.get(list) ?? 0)) return;
+  told.set(list, seq);
+  askJson(`/api/rooms/${data.room.id}/read`, 'POST', { seq, thread }).catch(() => told.delete(list));
+}
+
+/** The number of messages that were not seen: what rings here, what is new in threads and other rooms. */
 export function drawTitle() {
-  let count = waiting.size;
-  for (const badge of document.querySelectorAll('#rooms .unread')) count += Number(badge.dataset.count);
+  const sum = (selector) =>
+    [...document.querySelectorAll(selector)].reduce((all, one) => all + Number(one.dataset.count), 0);
+  const elsewhere = sum('#rooms .unread');
+  const count = waiting.size + sum('#threads a[data-thread]') + elsewhere;
   document.title = count === 0 ? title : `(${count}) ${title}`;
   const badge = document.querySelector('.rooms-button .unread');
-  const elsewhere = count - waiting.size;
   badge.textContent = String(elsewhere);
   badge.hidden = elsewhere === 0;
 }

@@ -90,6 +90,19 @@ export class BotPosts {
     });
   }
 
+  /** Keeps a message, and the thread below it, within reach from anywhere in its room, or lets it go; safe to repeat. */
+  pin(id: string, pinned: boolean, now: number): void {
+    const message = this.#reader.get(id);
+    this.#log.write(() => {
+      const { changes } = pinned
+        ? this.#db
+            .prepare('insert into pins (room, message) values (?, ?) on conflict do nothing')
+            .run(message.room, id)
+        : this.#db.prepare('delete from pins where room = ? and message = ?').run(message.room, id);
+      if (changes > 0) this.#tell('thread', id, message.room, now);
+    });
+  }
+
   #tell(kind: 'message' | 'edit' | 'deletion' | 'thread', message: string, room: string, at: number): void {
     this.#log.append({ kind, room, author: bot, at, message, inbound: false });
   }

@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import { nameKey } from '../../../src/domain/person-name.ts';
 import { ownerOnly } from '../../../src/ports/owner-only.ts';
 import { newId } from './ids.ts';
-import { browsersApart, laterColumns, schema } from './schema.ts';
+import { browsersApart, laterColumns, laterValues, schema } from './schema.ts';
 
 export type Db = Database.Database;
 
@@ -38,6 +38,7 @@ function opened(file: string, now: number): Db {
   db.pragma('busy_timeout = 5000');
   db.exec(schema);
   addColumns(db);
+  db.exec(laterValues);
   keyNames(db);
   db.prepare("insert into meta (key, value) values ('identity', ?) on conflict do nothing").run(newId());
   db.prepare('delete from log where at < ?').run(now - keptFor);

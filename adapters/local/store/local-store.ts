@@ -5,6 +5,7 @@ import { Log } from './log.ts';
 import { Messages } from './messages.ts';
 import { People } from './people.ts';
 import { Rooms } from './rooms.ts';
+import { Threads } from './threads.ts';
 
 /** Everything that the local chat keeps, in `local.sqlite`. */
 export interface LocalStore {
@@ -16,6 +17,7 @@ export interface LocalStore {
   readonly rooms: Rooms;
   readonly messages: Messages;
   readonly posts: BotPosts;
+  readonly threads: Threads;
   close(): void;
 }
 
@@ -23,7 +25,8 @@ export interface LocalStore {
 export function openLocalStore(dataDir: string, classRoom: string, now: number): LocalStore {
   const db = openDatabase(dataDir, now);
   const log = new Log(db);
-  const rooms = new Rooms(db, log);
+  const threads = new Threads(db);
+  const rooms = new Rooms(db, log, threads);
   const people = new People(db, log);
   const messages = new Messages(db, log);
   rooms.ensureClassRoom(classRoom, now);
@@ -34,6 +37,7 @@ export function openLocalStore(dataDir: string, classRoom: string, now: number):
     browsers: new Browsers(db, log, people),
     rooms,
     messages,
+    threads,
     posts: new BotPosts(db, log, messages.reader),
     close: () => db.close(),
   };

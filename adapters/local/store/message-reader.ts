@@ -37,7 +37,8 @@ function storedFile({ width, height, ...file }: FileRow): StoredFile {
 }
 
 const select = `select messages.*, users.name as author_name,
-    (select count(*) from messages replies where replies.thread = messages.id and replies.deleted_at is null) as replies
+    (select count(*) from messages replies where replies.thread = messages.id and replies.deleted_at is null
+       and replies.author <> '${bot}') as replies
   from messages left join users on users.id = messages.author`;
 
 /** Which messages of a room: its main timeline, one thread, or all. */
@@ -105,6 +106,14 @@ export class MessageReader {
         ...(typeof range.thread === 'string' ? { thread: range.thread } : {}),
       });
     return (forward ? rows : rows.reverse()).map((row) => this.#message(row));
+  }
+
+  /** The sequence of the newest message of all; 0 for none. */
+  last(): number {
+    return (
+      this.#db.prepare<[], { seq: number }>('select coalesce(max(seq), 0) as seq from messages').get()?.seq ??
+      0
+    );
   }
 
   /** A file's bytes and the message that holds it. */

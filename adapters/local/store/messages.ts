@@ -219,6 +219,7 @@ export function eraseMessage(db: Db, id: string, now: number): void {
   ).run(now, id);
   db.prepare('delete from files where message = ?').run(id);
   db.prepare('delete from reactions where message = ?').run(id);
+  db.prepare('delete from pins where message = ?').run(id);
   db.prepare("update log set text = '' where message = ? and text is not null").run(id);
 }
 

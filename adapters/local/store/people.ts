@@ -177,8 +177,9 @@ export function addMember(db: Db, room: string, user: string, now: number): bool
   return (
     db
       .prepare(
-        `insert into members (room, user, joined_at, read_seq)
-         values (?, ?, ?, (select coalesce(max(seq), 0) from messages)) on conflict do nothing`,
+        `insert into members (room, user, joined_at, read_seq, joined_seq)
+         select ?, ?, ?, last, last from (select coalesce(max(seq), 0) as last from messages) where true
+         on conflict do nothing`,
       )
       .run(room, user, now).changes > 0
   );

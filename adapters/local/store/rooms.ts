@@ -3,12 +3,18 @@ import type { Db } from './database.ts';
 import { newId } from './ids.ts';
 import type { Log } from './log.ts';
 import { addMember } from './people.ts';
+import type { Threads } from './threads.ts';
 import { bot, Refused, type Room, type RoomEntry, type RoomKind, type User } from './types.ts';
 
 const nameLength = 60;
 
 /** For whom a room can be added. */
 export type AddedKind = 'class' | 'group' | 'staff';
+
+/** What is new to `@user` in the main timeline: what rings; where few read (staff, oneself) whatever is said. */
+const unread = `(select count(*) from messages where messages.room = rooms.id and members.user is not null
+  and messages.thread is null and seq > members.read_seq and author <> @user and deleted_at is null
+  and (ring = 1 or rooms.kind in ('direct', 'staff')))`;
 
 interface RoomRow {
   readonly id: string;
@@ -21,10 +27,12 @@ interface RoomRow {
 export class Rooms {
   readonly #db: Db;
   readonly #log: Log;
+  readonly #threads: Threads;
 
-  constructor(db: Db, log: Log) {
+  constructor(db: Db, log: Log, threads: Threads) {
     this.#db = db;
     this.#log = log;
+    this.#threads = threads;
   }
 
   /** Makes the class room at the first start; the bot is told that it joined. */
@@ -138,19 +146,33 @@ export class Rooms {
     const rows = this.#db
       .prepare<{ user: string; teaches: number }, RoomRow & { member: number; unread: number }>(
         `select rooms.*, members.user is not null as member,
-           (select count(*) from messages where messages.room = rooms.id and members.user is not null
-              and seq > members.read_seq and author <> @user and deleted_at is null
-              and (ring = 1 or rooms.kind = 'direct')) as unread
+           ${unread} as unread
          from rooms left join members on members.room = rooms.id and members.user = @user
          where (members.user is not null and (rooms.kind <> 'staff' or @teaches = 1)) or rooms.kind = 'group'
          order by case rooms.kind when 'class' then 0 when 'direct' then 2 else 1 end,
            case rooms.kind when 'class' then rooms.created_at end, rooms.name`,
       )
       .all({ user: user.id, teaches: user.teaches ? 1 : 0 });
-    return rows.map((row) => ({ ...roomFrom(row), member: row.member === 1, unread: row.unread }));
+    return rows.map((row) => {
+      const member = row.member === 1;
+      const threads = member ? this.#threads.listFor(user, row.id) : [];
+      const inThreads = threads.reduce((sum, thread) => sum + thread.unread, 0);
+      return { ...roomFrom(row), member, unread: row.unread + inThreads };
+    });
   }
 
-  /** Everything up to this message has been seen; never goes back. */
+  /** What the person has not seen of a room's main timeline. */
+  unreadIn(user: User, room: string): number {
+    const row = this.#db
+      .prepare<Record<string, string>, { unread: number }>(
+        `select ${unread} as unread from rooms join members on members.room = rooms.id
+         where rooms.id = @room and members.user = @user`,
+      )
+      .get({ user: user.id, room });
+    return row?.unread ?? 0;
+  }
+
+  /** Everything of the main timeline up to this message has been seen; never goes back. */
   markRead(user: User, room: string, seq: number): void {
     this.#db
       .prepare('update members set read_seq = max(read_seq, ?) where room = ? and user = ?')

@@ -45,6 +45,7 @@ create table if not exists members (
   user text not null references users (id),
   joined_at integer not null,
   read_seq integer not null,
+  joined_seq integer,
   primary key (room, user)
 ) strict, without rowid;
 
@@ -69,6 +70,20 @@ create table if not exists messages (
 ) strict;
 create index if not exists messages_by_room on messages (room, thread, seq);
 create index if not exists messages_by_thread on messages (thread) where thread is not null;
+create index if not exists replies_by_room on messages (room, seq) where thread is not null;
+
+create table if not exists thread_reads (
+  thread text not null references messages (id),
+  user text not null references users (id),
+  read_seq integer not null,
+  primary key (thread, user)
+) strict, without rowid;
+
+create table if not exists pins (
+  room text not null references rooms (id),
+  message text not null references messages (id),
+  primary key (room, message)
+) strict, without rowid;
 
 create table if not exists files (
   id text primary key,
@@ -109,7 +124,16 @@ create index if not exists log_by_message on log (message);
 `;
 
 /** Columns that came later, by table: an older database gets them when it is opened. */
-export const laterColumns = { files: { width: 'integer', height: 'integer' } } as const;
+export const laterColumns = {
+  files: { width: 'integer', height: 'integer' },
+  members: { joined_seq: 'integer' },
+} as const;
+
+/** What a column that came later holds for what was there before it. */
+export const laterValues = `
+-- Threads had no read position of their own: what was said in them counts as read with the rest.
+update members set joined_seq = read_seq where joined_seq is null;
+`;
 
 /** Older databases knew one browser a person, beside the name: it becomes the first of several. */
 export const browsersApart = `

@@ -24,8 +24,21 @@ export interface Room {
 /** A room as one person sees it in the list. */
 export interface RoomEntry extends Room {
   readonly member: boolean;
-  /** Messages that ring and that the person has not seen. */
+  /** What the person has not seen: what rings (anything where few read), and what is new in threads. */
   readonly unread: number;
+}
+
+/** A thread that a person has to see: it is pinned, or something in it is new. */
+export interface ThreadEntry {
+  /** The message from which it hangs. */
+  readonly root: string;
+  readonly title?: string;
+  /** Who wrote the root: what an untitled thread is called by. */
+  readonly authorName: string;
+  readonly pinned: boolean;
+  readonly unread: number;
+  /** Sequence of the newest unread message; 0 for none. */
+  readonly last: number;
 }
 
 export interface StoredFile {
@@ -68,7 +81,7 @@ export interface Message {
   readonly browserId?: string;
   readonly files: readonly StoredFile[];
   readonly reactions: readonly Reaction[];
-  /** Messages in the thread below it. */
+  /** What people wrote in the thread below it. */
   readonly replies: number;
 }
 

@@ -2,15 +2,23 @@ import { wordsOf } from '../../../src/i18n/words.ts';
 import type { Viewer } from '../http/context.ts';
 import type { Room } from '../store/types.ts';
 import { roomName } from './rooms-nav.ts';
+import { type Unseen, unreadBadge } from './threads.ts';
 
 /** What the page's script starts from, as JSON that no browser runs. */
-export function pageData(viewer: Viewer, page: { readonly room: Room; readonly seq: number }): string {
-  const { list, message, compose, state } = wordsOf(viewer.language).local;
+export function pageData(
+  viewer: Viewer,
+  page: { readonly room: Room; readonly seq: number; readonly unseen: Unseen },
+): string {
+  const { list, message, compose, state, thread } = wordsOf(viewer.language).local;
   const data = {
     user: viewer.user,
     language: viewer.language,
     room: { id: page.room.id, name: roomName(viewer, page.room) },
     seq: page.seq,
+    threads: page.unseen.threads.map((one) => ({
+      root: one.root,
+      badge: String(unreadBadge(viewer, one.unread)),
+    })),
     words: {
       send: compose.send,
       save: compose.save,
@@ -28,6 +36,7 @@ export function pageData(viewer: Viewer, page: { readonly room: Room; readonly s
       drop: state.drop,
       unread: list.unread,
       insert: message.insert,
+      inThread: thread.inThread,
       // Functions become templates: the script puts the values in.
       detach: compose.detach('{0}'),
       replyingTo: compose.replyingTo('{0}'),

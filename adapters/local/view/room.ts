@@ -8,6 +8,7 @@ import { languageSwitch, layout } from './layout.ts';
 import { messageList } from './message-list.ts';
 import { pageData } from './page-data.ts';
 import { letIn, roomName, roomsNav, whoLink } from './rooms-nav.ts';
+import { countOf, threadsNav, type Unseen } from './threads.ts';
 
 interface RoomPage {
   readonly web: Web;
@@ -23,6 +24,9 @@ interface RoomPage {
   readonly refusal?: string | undefined;
   /** Seen up to here. */
   readonly readSeq: number;
+  /** The same in the open thread. */
+  readonly threadReadSeq: number;
+  readonly unseen: Unseen;
   /** The log's sequence that this page shows. */
   readonly seq: number;
 }
@@ -33,20 +37,21 @@ export function roomPage(page: RoomPage): Html {
   const words = wordsOf(viewer.language).local;
   const name = roomName(viewer, room);
   const path = `/rooms/${room.id}${page.thread === undefined ? '' : `?thread=${page.thread.root.id}`}`;
-  const unread = page.rooms.reduce((sum, other) => sum + (other.id === room.id ? 0 : other.unread), 0);
+  const elsewhere = page.rooms.reduce((sum, other) => sum + (other.id === room.id ? 0 : other.unread), 0);
   return layout({
     language: viewer.language,
-    title: words.state.title(unread, name),
+    title: words.state.title(elsewhere + countOf(page.unseen), name),
     path,
     script: '/page/start.js',
-    body: html`<body class="chat${page.thread === undefined ? '' : ' with-thread'}" data-room="${room.id}">
+    body: html`<body class="${['chat', ...(page.thread === undefined ? [] : ['with-thread']), ...(page.past ? ['past'] : [])].join(' ')}" data-room="${room.id}">
 <a class="skip" href="#${page.thread === undefined ? 'compose' : 'compose-thread'}-text">${words.compose.skip}</a>
 <header class="top"><p class="product">${words.product}</p>
-<button type="button" class="rooms-button" aria-expanded="false" aria-controls="rooms">${words.rooms.list}<span class="unread" ${unread === 0 ? 'hidden' : ''}>${unread}</span></button>
+<button type="button" class="rooms-button" aria-expanded="false" aria-controls="rooms">${words.rooms.list}<span class="unread" ${elsewhere === 0 ? 'hidden' : ''}>${elsewhere}</span></button>
 <p class="who">${whoLink(viewer)}</p>${languageSwitch(viewer.language, path)}</header>
 <nav id="rooms" aria-label="${words.rooms.label}">${roomsNav(viewer, page.rooms, room.id)}
 ${letIn(web, viewer, room)}
 <p class="who-here">${whoLink(viewer)}</p></nav>
+${page.messages === undefined ? '' : threadsNav(viewer, room, page.unseen, page.thread?.root.id)}
 <div class="panes">
 <main aria-labelledby="room-name">
 <div class="room-head"><h1 id="room-name">${name}</h1><p class="hint">${words.rooms.kinds[room.kind]}</p></div>
@@ -56,10 +61,18 @@ ${page.thread === undefined ? '' : threadPane(page, page.thread)}
 </div>
 <div id="state" class="state" role="status" hidden></div>
 <p id="news" class="hidden" role="status" aria-live="polite"></p>
-<noscript><p class="state">${words.state.noScript}</p></noscript>
+<noscript><p class="state">${words.state.noScript}</p>${seenImage(page)}</noscript>
 <script type="application/json" id="data">${raw(pageData(page.viewer, page))}</script>
 </body>`,
   });
+}
+
+/** Without JavaScript nothing tells the server what was seen, but that this was loaded. */
+function seenImage({ room, thread, messages, past }: RoomPage): Html | string {
+  const last = (thread?.messages ?? (past ? [] : messages))?.at(-1);
+  if (last === undefined) return '';
+  const of = thread === undefined ? '' : `&thread=${thread.root.id}`;
+  return html`<img src="/rooms/${room.id}/seen?seq=${last.seq}${of}" alt="" />`;
 }
 
 /** What one sees of a group's room before entering it. */
@@ -81,7 +94,7 @@ ${
     ? html`<p class="more"><a href="/rooms/${room.id}?before=${first.seq}">${words.list.older}</a></p>`
     : ''
 }
-${messageList({ web, viewer, messages, readSeq: page.readSeq, empty: words.list.empty[room.kind], ...(root === undefined ? {} : { root }) })}
+${messageList({ web, viewer, room, messages, readSeq: page.readSeq, news: page.past ? [] : page.unseen.threads.filter(({ unread }) => unread > 0), empty: words.list.empty[room.kind], ...(root === undefined ? {} : { root }) })}
 ${page.past ? html`<p class="more"><a href="/rooms/${room.id}">${words.list.newest}</a></p>` : ''}
 </div>
 ${
@@ -105,7 +118,7 @@ function threadPane(page: RoomPage, thread: { root: Message; messages: readonly 
 <div class="room-head"><h2 id="thread-name">💬 ${words.thread.open(title)}</h2>
 <p><a class="close" href="/rooms/${room.id}#m-${thread.root.id}">${words.thread.back}</a></p></div>
 <div class="scroll" role="region" aria-labelledby="thread-name" tabindex="0">
-${messageList({ web, viewer, messages: thread.messages, readSeq: page.readSeq, empty: words.thread.empty })}
+${messageList({ web, viewer, room, messages: thread.messages, readSeq: page.threadReadSeq, empty: words.thread.empty })}
 </div>
 ${composer({ viewer, room: room.id, thread: thread.root.id, label: words.compose.threadLabel, refusal: page.refusal })}
 </aside>`;

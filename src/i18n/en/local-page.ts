@@ -113,6 +113,12 @@ export const messages: typeof french = {
   },
   thread: {
     open: (title) => `Thread: ${title}`,
+    list: 'Threads to follow',
+    running: (title) => `${/\((S\d+)\)/.exec(title)?.[1] ?? title} open · thread`,
+    newReplies: (n) => (n === 1 ? '1 new reply' : `${n} new replies`),
+    news: (n, title) => `${n === 1 ? '1 new reply' : `${n} new replies`} in the thread: ${title}`,
+    inThread: 'In a thread',
+    inRoom: (n) => (n === 1 ? '1 new message in the room' : `${n} new messages in the room`),
     replies: (n) => (n === 0 ? 'no reply' : n === 1 ? '1 reply' : `${n} replies`),
     untitled: (name) => `message of ${name}`,
     back: 'Close the thread',

@@ -116,6 +116,15 @@ export const messages = {
   thread: {
     open: (title: string) => `Fil : ${title}`,
     replies: (n: number) => (n === 0 ? 'aucune réponse' : n === 1 ? '1 réponse' : `${n} réponses`),
+    list: 'Fils à suivre',
+    /** The thread of a session that is open, by the session's short name where the title gives it. */
+    running: (title: string) => `${/\((S\d+)\)/.exec(title)?.[1] ?? title} ouverte · fil`,
+    newReplies: (n: number) => (n === 1 ? '1 nouvelle réponse' : `${n} nouvelles réponses`),
+    news: (n: number, title: string) =>
+      `${n === 1 ? '1 nouvelle réponse' : `${n} nouvelles réponses`} dans le fil : ${title}`,
+    inThread: 'Dans un fil',
+    inRoom: (n: number) =>
+      n === 1 ? '1 nouveau message dans le salon' : `${n} nouveaux messages dans le salon`,
     untitled: (name: string) => `message de ${name}`,
     back: 'Fermer le fil',
     empty: 'Rien encore dans ce fil. Écrivez la première question.',

@@ -145,6 +145,7 @@ export class StubBot implements ChatInbound {
       root,
       'Séance 1 (S1), Les arbres',
     );
+    await this.#adapter.pins?.pin({ account: 'local', room: this.#room }, root, this.#key());
     if (thread !== undefined) await this.say(says.thread, { thread });
     return root;
   }
