@@ -61,9 +61,24 @@ describe.each(screens)('%s', (screen, options) => {
     await page.goto(stage.address);
     await sound(page, `${screen}-enter`);
     await page.locator('#name').fill('Prof');
-    await page.locator('form button').click();
+    await page.locator('#role-teach').check();
+    await page.locator('form button.primary').click();
     await page.getByRole('alert').waitFor();
     await sound(page, `${screen}-refused`);
+    await page.locator('#code').fill('k7q2-m9x4-tz5a');
+    await page.locator('.return button').click();
+    await page.locator('#return-refusal').waitFor();
+    await sound(page, `${screen}-not-back`);
+  });
+
+  test('who one is, a code to come back with', async () => {
+    const name = `Lou ${screens.findIndex(([other]) => other === screen) + 1}`;
+    const page = await stage.enter(name, 'study', options);
+    await page.goto(`${stage.address}/me`);
+    await sound(page, `${screen}-me`);
+    await page.locator('form[action="/me/code"] button').click();
+    await page.locator('.secret code').waitFor();
+    await sound(page, `${screen}-code`);
   });
 
   test('the room, its list, a menu, suggestions, a thread, a lost connection', async () => {

@@ -97,6 +97,7 @@ describe('a class of three, each in a browser of their own', () => {
     const ana = await stage.enter('Ana', 'study');
     await prof.getByText('Ajouter un salon').click();
     await prof.getByLabel('Nom du salon').fill('TD1');
+    await prof.getByLabel('Un groupe').check();
     await prof.getByRole('button', { name: 'Ajouter' }).click();
     await prof.getByRole('heading', { name: 'TD1' }).waitFor();
     await sees(prof, 'Je tiens les séances');
@@ -246,6 +247,7 @@ test('the page keeps to its policy: nothing on it is refused by the browser', as
   page.on('pageerror', (error) => faults.push(error.message));
   await page.goto(stage.address);
   await page.locator('#name').fill('Ana');
+  await page.getByLabel("J'étudie").check();
   await page.getByRole('button', { name: 'Entrer' }).click();
   await stage.bot.open();
   await say(page, '!cours agenda');
@@ -260,7 +262,8 @@ test('without JavaScript one enters, reads and writes', async () => {
   const page = await (await stage.context({ javaScriptEnabled: false })).newPage();
   await page.goto(stage.address);
   await page.locator('#name').fill('Ana');
-  await page.locator('form button').click();
+  await page.getByLabel("J'étudie").check();
+  await page.locator('form button.primary').click();
   await page.getByText('Je tiens les séances').waitFor();
   await page.locator('#compose-text').fill('!cours agenda');
   await page.locator('#compose button.primary').click();

@@ -63,7 +63,7 @@ export async function browserStage(): Promise<BrowserStage> {
       await page.goto(address);
       await page.locator('#name').fill(name);
       await page.locator(`#role-${role}`).check();
-      await page.locator('form button').click();
+      await page.locator('form button.primary').click();
       // The scripts are there: who writes before writes by the form, and the page is loaded anew.
       await page.locator('html.js #compose-text').waitFor();
       return page;
