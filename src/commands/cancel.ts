@@ -16,7 +16,7 @@ import { takeConfirm } from './confirm-word.ts';
 import { proposed } from './did-you-mean.ts';
 import { type NamedDay, proposeOfDay, readNamedDay, sessionsOfDay } from './named-day.ts';
 import { unquoted } from './plan-options.ts';
-import { beyondLast, commonGroup, mostUnasked, part } from './several.ts';
+import { beyondLast, commonGroup, mostUnasked, part, whyLeft } from './several.ts';
 import { type CommandLine, verb } from './verb.ts';
 
 interface Loaded {
@@ -106,7 +106,7 @@ function decide(scene: CourseScene, args: Args, { found, materials }: Loaded): O
     outside: steps.flatMap(({ outside }) => outside),
     answer: doc(
       ...said(scene, sessions, reason),
-      left.length === 0 ? undefined : words.leftAsTheyWere(left),
+      left.length === 0 ? undefined : words.leftAsTheyWere(whyLeft('cancel', left, found), left),
       words.reach(reachOf(course, sessions, now), group, now),
     ),
     undoable: true,

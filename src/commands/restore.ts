@@ -12,7 +12,7 @@ import { reachOf } from '../services/reach.ts';
 import type { CourseScene } from '../services/scene.ts';
 import { listSessions } from '../services/session-list.ts';
 import { type NamedDay, proposeOfDay, readNamedDay, sessionsOfDay } from './named-day.ts';
-import { beyondLast, commonGroup, part } from './several.ts';
+import { beyondLast, commonGroup, part, whyLeft } from './several.ts';
 import { verb } from './verb.ts';
 
 type Args = { readonly numbers: readonly number[] } | { readonly day: NamedDay };
@@ -82,7 +82,7 @@ function decide(scene: CourseScene, args: Args, { found, near, materials }: Load
     posts: sessions.flatMap((session) => openingNow(course, session, materialOf(session, materials))),
     answer: doc(
       ...said(scene, sessions),
-      left.length === 0 ? undefined : words.leftAsTheyWere(left),
+      left.length === 0 ? undefined : words.leftAsTheyWere(whyLeft('restore', left, found), left),
       ...clashBlocks(scene, newClashes(sessions, near)),
       words.reach(reachOf(course, sessions, now), groupName(course, commonGroup(sessions)), now),
     ),

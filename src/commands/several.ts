@@ -21,6 +21,17 @@ export function part(
   return { able, left: named.filter((number) => !numbers.has(number)) };
 }
 
+/** Why sessions stay as they are, if it is the same for all of them: cancelled already, or never cancelled. */
+export function whyLeft(
+  verb: 'cancel' | 'restore',
+  left: readonly number[],
+  found: readonly Session[],
+): 'cancelled' | 'standing' | 'other' {
+  const states = left.map((number) => found.find((session) => session.number === number)?.status);
+  if (verb === 'cancel') return states.every((state) => state === 'cancelled') ? 'cancelled' : 'other';
+  return states.every((state) => state === 'planned' || state === 'open') ? 'standing' : 'other';
+}
+
 /** More sessions than this are not cancelled or taken out of the plan without being asked first. */
 export const mostUnasked = 3;
 

@@ -27,7 +27,7 @@ export function standing(
   const made = undone.sessions.filter(({ id }) =>
     entry.writes.some((write) => write.kind === 'session' && write.id === id && write.field === whole),
   );
-  if (made.length > 0) return [scene.words.undo.removed(made.length)];
+  if (made.length > 0) return [scene.words.undo.removed(made.map(({ number }) => number))];
   const dated = undone.sessions.filter(({ id }) => wrote(id, (field) => dateFields.has(field)));
   return [
     ...dates(scene, dated),

@@ -1,5 +1,6 @@
 import { dayFromText, isNextWeek, weekdayOf } from './days.ts';
 import { formatDay, formatDuration, monthNames, weekdayNames } from './format.ts';
+import { formatDays } from './format-days.ts';
 import type { LeftOutReason, QuestionMatter, TimeNote } from './types.ts';
 import { zoneName } from './zone-names.ts';
 
@@ -19,13 +20,13 @@ export function englishQuestion(question: QuestionMatter): string {
     case 'weekdayMismatch':
       return `${capital(dateOf(question.day))} is a ${weekdayOfText(question.day)}, not a ${weekday(question.weekday)}. Which of the two?`;
     case 'daysDisagree':
-      return `There are two days, ${day(question.day)} and ${day(question.other)}. Which one?`;
+      return `You give two days, ${day(question.day)} and ${day(question.other)}. Which one?`;
     case 'idiomDays':
       return `"In ${question.count} days" may be ${day(question.week)} or, counted, ${day(question.exact)}. Which one?`;
     case 'onceOrEach':
       return `Once, or every ${weekday(question.weekday)}, and then until when?`;
     case 'night':
-      return `${clock(question.hour)} is at night. At that time indeed, or at ${clock(twelveLater(question.hour))}?`;
+      return `${clock(question.hour)} is at night. Really at that time, or at ${clock(twelveLater(question.hour))}?`;
     case 'midnight':
       return `Midnight: at the beginning or at the end of ${day(question.day)}?`;
     case 'noHour':
@@ -35,7 +36,7 @@ export function englishQuestion(question: QuestionMatter): string {
     case 'noDay':
       return `The day is missing, for ${clock(question.hour)}.`;
     case 'noSuchHour':
-      return `"${quoted(question.text)}" is no time of the day.`;
+      return `"${quoted(question.text)}" is not a time of day.`;
     case 'hourPeriod':
       return `"${quoted(question.text)}" contradicts itself: that time is not in that part of the day.`;
     case 'bareHour':
@@ -61,7 +62,7 @@ export function englishQuestion(question: QuestionMatter): string {
     case 'vacation':
       return 'I do not know the holidays of your university: write their dates, "except from … to …".';
     case 'vague':
-      return `"${quoted(question.text)}" is not precise enough: I need a day${question.end === true ? '' : ' and a time'}.`;
+      return `"${quoted(question.text)}" is not precise enough: I need a ${question.end === true ? 'date' : 'day and a time'}.`;
     case 'either':
       return 'One or the other? Choose, or write "and" for both.';
     case 'endBeforeStart':
@@ -71,7 +72,7 @@ export function englishQuestion(question: QuestionMatter): string {
     case 'length':
       return `A session lasts from 5 min to 12 h; this one would last ${formatDuration(question.minutes, 'en')}.`;
     case 'lengthsDisagree':
-      return `There are two lengths, ${formatDuration(question.one, 'en')} and ${formatDuration(question.other, 'en')}. Which one?`;
+      return `You give two lengths, ${formatDuration(question.one, 'en')} and ${formatDuration(question.other, 'en')}. Which one?`;
     case 'seriesEnd':
       return 'The end of the series is missing: until when, or how many times?';
     case 'emptySeries':
@@ -97,7 +98,7 @@ export function englishNote(note: TimeNote): string {
     case 'noHoliday':
       return 'No public holiday in this period.';
     case 'holidaysUnknown':
-      return 'This course has no public holidays set: none is left out.';
+      return 'This course has no calendar of public holidays (setting holidays): none is left out.';
     case 'weekendsLeftOut':
       return `Without weekends: ${note.days.map(day).join(', ')}.`;
     case 'leftOut':
@@ -105,7 +106,7 @@ export function englishNote(note: TimeNote): string {
     case 'exceptionHitsNothing':
       return note.from === note.to
         ? `There was no session on ${day(note.from)}: this exception changes nothing.`
-        : `There was no session from ${day(note.from)} to ${day(note.to)}: this exception changes nothing.`;
+        : `There was no session ${formatDays(note.from, note.to, 'en')}: this exception changes nothing.`;
     case 'todayCounts':
       return `Today's, ${day(note.day)}, is included.`;
     case 'nextWeek':

@@ -1,5 +1,6 @@
 import { dayFromText, isNextWeek, weekdayOf } from './days.ts';
 import { formatDay, formatDuration, monthNames, weekdayNames } from './format.ts';
+import { formatDays } from './format-days.ts';
 import type { LeftOutReason, QuestionMatter, TimeNote } from './types.ts';
 import { zoneName } from './zone-names.ts';
 
@@ -19,7 +20,7 @@ export function frenchQuestion(question: QuestionMatter): string {
     case 'weekdayMismatch':
       return `Le ${dateOf(question.day)} est un ${weekdayOfText(question.day)}, pas un ${weekday(question.weekday)}. Lequel des deux ?`;
     case 'daysDisagree':
-      return `Il y a deux jours, ${day(question.day)} et ${day(question.other)}. Lequel ?`;
+      return `Vous donnez deux jours, ${day(question.day)} et ${day(question.other)}. Lequel ?`;
     case 'idiomDays':
       return `« Dans ${question.count} jours » peut être ${day(question.week)} ou, en comptant, ${day(question.exact)}. Lequel ?`;
     case 'onceOrEach':
@@ -27,7 +28,7 @@ export function frenchQuestion(question: QuestionMatter): string {
     case 'night':
       return `${clock(question.hour)}, c'est la nuit. Bien à cette heure-là, ou à ${clock(twelveLater(question.hour))} ?`;
     case 'midnight':
-      return `Minuit, est-ce au début ou à la fin de ${day(question.day)} ?`;
+      return `Minuit : au début ou à la fin du ${day(question.day)} ?`;
     case 'noHour':
       return question.day === undefined
         ? "Il manque l'heure."
@@ -61,7 +62,7 @@ export function frenchQuestion(question: QuestionMatter): string {
     case 'vacation':
       return 'Je ne connais pas les vacances de votre université : écrivez leurs dates, « sauf du … au … ».';
     case 'vague':
-      return `« ${quoted(question.text)} » n'est pas assez précis : il me faut un jour${question.end === true ? '' : ' et une heure'}.`;
+      return `« ${quoted(question.text)} » n'est pas assez précis : il me faut ${question.end === true ? 'une date' : 'un jour et une heure'}.`;
     case 'either':
       return "L'un ou l'autre ? Choisissez, ou écrivez « et » pour les deux.";
     case 'endBeforeStart':
@@ -71,7 +72,7 @@ export function frenchQuestion(question: QuestionMatter): string {
     case 'length':
       return `Une séance dure de 5 min à 12 h ; ici, ce serait ${formatDuration(question.minutes, 'fr')}.`;
     case 'lengthsDisagree':
-      return `Il y a deux durées, ${formatDuration(question.one, 'fr')} et ${formatDuration(question.other, 'fr')}. Laquelle ?`;
+      return `Vous donnez deux durées, ${formatDuration(question.one, 'fr')} et ${formatDuration(question.other, 'fr')}. Laquelle ?`;
     case 'seriesEnd':
       return "Il manque la fin de la série : jusqu'à quand, ou combien de fois ?";
     case 'emptySeries':
@@ -79,7 +80,7 @@ export function frenchQuestion(question: QuestionMatter): string {
     case 'countOf':
       return `Vous demandez ${counted(question.count)}, et ces dates en font ${question.total}.`;
     case 'tooMany':
-      return "C'est trop de séances d'un coup : 200 au plus.";
+      return "C'est trop de séances à la fois : 200 au plus.";
     case 'otherZone':
       return `Ce cours est à l'${zoneName(question.zone, 'fr')}, et votre date en nomme une autre.`;
     case 'zoneUnknown':
@@ -97,7 +98,7 @@ export function frenchNote(note: TimeNote): string {
     case 'noHoliday':
       return 'Aucun jour férié dans la période.';
     case 'holidaysUnknown':
-      return "Ce cours n'a pas de jours fériés réglés : aucun n'est laissé de côté.";
+      return "Ce cours n'a pas de calendrier de jours fériés (réglage fériés) : aucun n'est laissé de côté.";
     case 'weekendsLeftOut':
       return `Sans les week-ends : ${note.days.map(day).join(', ')}.`;
     case 'leftOut':
@@ -105,7 +106,7 @@ export function frenchNote(note: TimeNote): string {
     case 'exceptionHitsNothing':
       return note.from === note.to
         ? `Il n'y avait pas de séance ${day(note.from)} : cette exception ne change rien.`
-        : `Il n'y avait pas de séance de ${day(note.from)} à ${day(note.to)} : cette exception ne change rien.`;
+        : `Il n'y avait pas de séance ${formatDays(note.from, note.to, 'fr')} : cette exception ne change rien.`;
     case 'todayCounts':
       return `Celle d'aujourd'hui, ${day(note.day)}, est comprise.`;
     case 'nextWeek':

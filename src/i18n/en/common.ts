@@ -24,49 +24,51 @@ export const common: typeof french = {
   inAMinute: (now: number, due = now + 60_000) => until(now, due, 'in a minute', 'from now on'),
   undoHint: () => line`↩️ or ${command('undo')}.`,
   needsStaff: (what: string, course: string, staff: readonly string[]): Document =>
-    doc(line`To ${what}, one has to be on the staff of ${course}${named(staff)}.`),
+    doc(line`To ${what}, you have to be on the staff of ${course}${named(staff)}.`),
   needsTeacher: (what: string, course: string, teachers: readonly string[]): Document =>
-    doc(line`To ${what}, one has to be a teacher of ${course}${named(teachers)}.`),
+    doc(line`To ${what}, you have to be a teacher of ${course}${named(teachers)}.`),
   needsModerator: (what: string): Document =>
-    doc(line`To ${what}, one has to be a moderator of this room. Ask whoever created it.`),
+    doc(line`To ${what}, you have to be a moderator of this room. Ask whoever created it.`),
   noCourseHere: (): Document =>
     doc(
-      line`No course is held in this room. To create one: ${command('create LO21 Algorithms and structures')}. To link it to a course (a group, staff): ${command('link')}, in another room of the course or in a direct message.`,
+      line`This room is not linked to any course. To create yours: ${command('create LO21 Algorithms and structures')}. To link it to an existing course (a group, the staff): ${command('link')}, in another room of the course or in a direct message.`,
     ),
   noCourseDirect: (): Document =>
     doc(
-      line`I know of no course of yours yet. Write in the course's room first, or create one here: ${command('create LO21 Algorithms and structures')}.`,
+      line`You have no course with me yet. Write in the course's room first, or create one here: ${command('create LO21 Algorithms and structures')}.`,
     ),
   whichCourse: (codes: readonly string[], example: string): Document =>
-    doc(line`Which course is it? You follow several: ${codes.join(', ')}. For example: ${command(example)}.`),
+    doc(
+      line`Which course do you mean? You have several: ${codes.join(', ')}. For example: ${command(example)}.`,
+    ),
   directOnly: (example: string): Document =>
     doc(line`Ask that in a direct message, so that nobody else reads it: ${command(example)}.`),
   tooLate: (): Document =>
-    doc(
-      line`Too late: this message reached me long after it was written, so I did not run it. Send it again if it still holds.`,
-    ),
+    doc(line`This message reached me too late, so I did not act on it. Send it again if you still need it.`),
   /** An erased person, where they are mentioned. */
   someone: 'somebody',
   proposalOver: (): Document =>
     doc(
-      line`Too late: this proposal is more than a day old, so I did not run it. Send the command again if it still holds.`,
+      line`This suggestion is more than a day old, so I did not act on it. Send the command again if you still need it.`,
     ),
   flood: (): Document =>
     doc(
-      line`Slowly: more than 10 commands in 10 seconds. I am not running the next ones; try again in a moment.`,
+      line`Slow down, please: more than 10 commands in 10 seconds. I am ignoring the next ones; try again in a moment.`,
     ),
   apology: (reference: string): Document =>
     doc(
-      line`Sorry, an error of mine keeps me from doing that. Nothing has changed. Reference for the host: ${code(reference)}.`,
+      line`Sorry, I could not do that because of an error on my side. Nothing has changed. Reference for the host: ${code(reference)}.`,
     ),
   noSession: (number: number, example: string): Document =>
     doc(
       line`There is no session S${number}. The sessions: ${command('agenda')}. For example: ${command(example)}.`,
     ),
   noSessionAtAll: (): Document =>
-    doc(line`No session is planned. Staff plan one like this: ${command('plan Tuesday 14:15 — Trees')}.`),
+    doc(line`No session is planned. To plan one, staff write: ${command('plan Tuesday 14:15 — Trees')}.`),
   whichSession: (example: string): Document =>
-    doc(line`Which session is it? For example: ${command(example)}. The sessions: ${command('agenda')}.`),
+    doc(
+      line`Which session do you mean? For example: ${command(example)}. The sessions: ${command('agenda')}.`,
+    ),
   lineTooLong: (most: number, length: number): Document =>
     doc(
       line`This line is too long: ${length} characters, at most ${most} for a command. A long text is sent with ${command('material S1')} or as a file.`,

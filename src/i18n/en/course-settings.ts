@@ -1,7 +1,7 @@
 import { code, command, type Document, doc, inlines, line, list } from '../../message/document.ts';
 import type { courseSettings as french } from '../fr/course-settings.ts';
 
-const rooms = 'staff (they alone), quorum (several people together) or all';
+const rooms = 'staff (only they), quorum (several people together) or all';
 
 const keys: (typeof french)['keys'] = {
   language: { about: 'language of the course', accepts: 'fr or en', example: 'settings language en' },
@@ -11,7 +11,7 @@ const keys: (typeof french)['keys'] = {
     example: 'settings timezone Europe/Paris',
   },
   holidays: {
-    about: 'public holidays known',
+    about: 'public holidays',
     accepts: 'a country or a region, like FR, FR-67 or GB, or none',
     example: 'settings holidays FR',
   },
@@ -27,7 +27,7 @@ const keys: (typeof french)['keys'] = {
   },
   reminders: {
     about: 'before each session',
-    accepts: 'at most five moments with commas between (day before 18h, 1d, 1h, 10min), or none',
+    accepts: 'up to five times, separated by commas (day before 18h, 1d, 1h, 10min), or none',
     example: 'settings reminders day before 18h, 10min',
   },
   quiet: {
@@ -91,7 +91,7 @@ export const courseSettings: typeof french = {
     doc(
       line`Settings of ${course}:`,
       list(rows.map(({ key, value, about }) => inlines`${code(key)} ${value} (${about})`)),
-      line`Teachers change them like this: ${command('settings duration 1h30')}.`,
+      line`To change one (teachers): ${command('settings duration 1h30')}.`,
     ),
   one: (course: string, key: string, value: string, accepts: string, example: string): Document =>
     doc(
@@ -100,13 +100,13 @@ export const courseSettings: typeof french = {
     ),
   unknown: (typed: string, keyNames: readonly string[]): Document =>
     doc(
-      line`“${typed}” is no setting. The settings: ${keyNames.join(', ')}. For example: ${command('settings duration 1h30')}.`,
+      line`There is no setting “${typed}”. The settings: ${keyNames.join(', ')}. For example: ${command('settings duration 1h30')}.`,
     ),
   bad: (key: string, typed: string, accepts: string, example: string): Document =>
-    doc(line`“${typed}” is no value of ${code(key)}: ${accepts}. For example: ${command(example)}.`),
+    doc(line`“${typed}” does not work for ${code(key)}: ${accepts}. For example: ${command(example)}.`),
   badRooms: (typed: string, ids: readonly string[]): Document =>
     doc(
-      line`“${typed}” is no room server known here. Servers: ${ids.join(', ')}. For example: ${command(`settings rooms ${ids.join(', ')}`)}.`,
+      line`I do not know the room server “${typed}”. Servers: ${ids.join(', ')}. For example: ${command(`settings rooms ${ids.join(', ')}`)}.`,
     ),
   noRooms: (): Document =>
     doc(
@@ -122,7 +122,7 @@ export const courseSettings: typeof french = {
     doc(
       moved === 0
         ? undefined
-        : line`${moved === 1 ? 'The session to come keeps its' : `The ${moved} sessions to come keep their`} wall-clock time, now in ${zone}; the class is told.`,
+        : line`${moved === 1 ? 'The upcoming session keeps its' : `The ${moved} upcoming sessions keep their`} time, now in ${zone}; the class is told.`,
       left === 0
         ? undefined
         : line`${left === 1 ? 'One session, which would then be' : `${left} sessions, which would then be`} in the past already, ${left === 1 ? 'keeps' : 'keep'} the old zone.`,

@@ -5,8 +5,8 @@ import { common } from './common.ts';
 
 const standing: Record<StaffRole, string> = { teacher: 'a teacher', assistant: 'an assistant' };
 const rights: Record<StaffRole, string> = {
-  teacher: 'the whole course, settings and staff included',
-  assistant: 'planning, preparing material, opening rooms',
+  teacher: 'they can do everything, settings and staff included',
+  assistant: 'they can plan, prepare material and open rooms',
 };
 
 export const courseStaff: typeof french = {
@@ -23,7 +23,7 @@ export const courseStaff: typeof french = {
   },
   usage: (): Document =>
     doc(
-      line`To add somebody: ${command('staff + Étu1 assistant')}. To remove: ${command('staff - Étu1')}. To read: ${command('staff')}.`,
+      line`To add somebody: ${command('staff + Étu1 assistant')}. To remove: ${command('staff - Étu1')}. To see it: ${command('staff')}.`,
     ),
   several: (name, persons, asLine): Document =>
     doc(
@@ -33,10 +33,10 @@ export const courseStaff: typeof french = {
   unknown: (name, course, near, asLine): Document =>
     near.length === 0
       ? doc(
-          line`I have seen nobody called “${name}” in the rooms of ${course}. One has to have written a message there; the name is typed as it shows, or mentioned. For example: ${command(asLine('Étu1'))}.`,
+          line`I have seen nobody called “${name}” in the rooms of ${course}. They have to have written there at least once; type the name as it is shown, or mention them. For example: ${command(asLine('Étu1'))}.`,
         )
       : doc(
-          line`I have seen nobody called exactly “${name}” in the rooms of ${course}. Perhaps:`,
+          line`I cannot find exactly “${name}” in the rooms of ${course}. Perhaps:`,
           list(near.map((person) => inlines`${command(asLine(person))}`)),
         ),
   already: (name: string, course: string, role: StaffRole): Document =>
@@ -45,11 +45,11 @@ export const courseStaff: typeof french = {
     doc(line`${name} is not on the staff of ${course}. The staff: ${command('staff')}.`),
   lastTeacher: (name: string, course: string): Document =>
     doc(
-      line`${course} would be left without a teacher: ${name} is the only one. Add somebody first: ${command('staff + Étu1 teacher')}.`,
+      line`${course} would have no teacher left without ${name}. Add somebody first: ${command('staff + Étu1 teacher')}.`,
     ),
   tooMany: (course: string, most: number): Document =>
     doc(
-      line`The staff of ${course} already counts ${most} people, the most it can have. To make room: ${command('staff - Étu1')}.`,
+      line`The staff of ${course} already has ${most} people, which is the maximum. To make room: ${command('staff - Étu1')}.`,
     ),
   added: (name: string, course: string, role: StaffRole): Document =>
     doc(line`✅ ${name} is now ${standing[role]} of ${course}: ${rights[role]}.`, common.undoHint()),

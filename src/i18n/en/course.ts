@@ -29,7 +29,7 @@ export const course: typeof french = {
     ),
   badCode: (typed: string, example: string): Document =>
     doc(
-      line`“${typed}” cannot be a course code: 2 to 20 letters, digits, hyphens, dots or “_”, no space, and neither a small word nor the name of a session. For example: ${command(example)}.`,
+      line`“${typed}” cannot be a course code: 2 to 20 letters, digits, hyphens, dots or “_”, no space; not a common word, nor a session name such as S3. For example: ${command(example)}.`,
     ),
   codeMeant: (code: string, corrected: string): Document =>
     doc(line`Is ${code} the code of the course? Then: ${command(corrected)}. ✅ to send it.`),
@@ -39,28 +39,28 @@ export const course: typeof french = {
     ),
   codeYours: (it): Document =>
     doc(
-      line`${it.course} is your course already: I do not create it twice.`,
+      line`${it.course} is already your course: I am not creating it twice.`,
       it.teacher
         ? line`To link ${it.direct ? 'a room' : 'this room'} to it: ${command(`${it.course} link`)}${it.direct ? '' : ' in a direct message'} gives you a code to type ${it.direct ? 'in that room' : 'here'}: ${command(`link ${it.course} CODE`)}.`
         : line`To link ${it.direct ? 'a room' : 'this room'} to it, a teacher of the course asks for a code in a direct message, ${command(`${it.course} link`)}, to be typed ${it.direct ? 'in that room' : 'here'}: ${command(`link ${it.course} CODE`)}.`,
       line`For another course take another code: ${command(it.other)}.`,
     ),
   badZone: (typed: string, example: string): Document =>
-    doc(line`“${typed}” is not a time zone that I know. For example: ${command(example)}.`),
+    doc(line`I do not know the time zone “${typed}”. For example: ${command(example)}.`),
   badLanguage: (typed: string, example: string): Document =>
-    doc(line`“${typed}” is not a language that I speak: fr or en. For example: ${command(example)}.`),
+    doc(line`I do not speak “${typed}”: fr or en. For example: ${command(example)}.`),
   notCreator: (host): Document =>
     doc(
-      line`Only some people create courses here. Ask one of them, or the host of Cours${host === undefined ? '' : ` (${host})`}.`,
+      line`Only some people can create courses here. Ask one of them, or the host of Cours${host === undefined ? '' : ` (${host})`}.`,
     ),
   tooManyCourses: (most: number): Document =>
     doc(
-      line`You have already created ${most} courses, the most that one person can create here. Another teacher can create this one.`,
+      line`You have already created ${most} courses, which is the maximum per person. Somebody else can create this one.`,
     ),
   roomTaken: (held: string): Document =>
     doc(
-      line`This room already holds ${held}. Create the other course in its own room, or in a direct message to me: ${command('create LO21 Algorithms and structures')}.`,
-      line`To let this room go: ${command('unlink')}.`,
+      line`This room already belongs to ${held}. Create the other course in its own room, or in a direct message to me: ${command('create LO21 Algorithms and structures')}.`,
+      line`To free this room: ${command('unlink')}.`,
     ),
   createdHere: (course: string, title: string, zone: string, plan: string): Document =>
     doc(
@@ -72,11 +72,12 @@ export const course: typeof french = {
       line`✅ ${course}, ${title}: the course is created (${zone}). You are its teacher. No room is linked to it yet.`,
       line`Next: ${command('link')} here gives you a code to type in the class's room.`,
     ),
-  otherLanguage: () => line`To have me speak English in this course: ${command('settings language en')}.`,
+  otherLanguage: () =>
+    line`If you want me to speak English in this course: ${command('settings language en')}.`,
 
   linkCode: (lines): Document =>
     doc(
-      line`This code links one room; ${until(lines.now, lines.until, { lead: 'it is valid for ', unit: 'minute', tail: '' }, 'it is no longer valid')}. In the room to be linked, where I have to be, type:`,
+      line`This code links one room; ${until(lines.now, lines.until, { lead: 'it is valid for ', unit: 'minute', tail: '' }, 'it is no longer valid')}. In the room to be linked, where I must be present, type:`,
       list([
         inlines`for the class: ${lines.forClass}`,
         inlines`for a group: ${lines.forGroup}`,
@@ -89,7 +90,7 @@ export const course: typeof french = {
     doc(line`The code to link another room is in your direct messages, so that the class does not read it.`),
   linkUsage: (): Document =>
     doc(
-      line`Linking a room takes a code. A teacher gets one by ${command('link')}, in a room of the course or in a direct message, and types it in the room to be linked, for example: ${command('link LO21 k7q2-m9x4-tz group TD1')}.`,
+      line`To link a room you need a code. A teacher gets one with ${command('link')}, in a room of the course or in a direct message, and types it in the room to be linked, for example: ${command('link LO21 k7q2-m9x4-tz group TD1')}.`,
     ),
   linkGroupMissing: (example: string): Document =>
     doc(line`The group's name is missing. For example: ${command(example)}.`),
@@ -97,7 +98,7 @@ export const course: typeof french = {
     doc(line`This group name is too long: at most ${most} characters. For example: ${command(example)}.`),
   tooManyPlaces: (course: string, most: number): Document =>
     doc(
-      line`${course} already has ${most} rooms, the most it can have. To let one go, type ${command('unlink')} there.`,
+      line`${course} already has ${most} rooms, which is the maximum. To free one, type ${command('unlink')} there.`,
     ),
   linkDirect: (): Document =>
     doc(
@@ -105,10 +106,10 @@ export const course: typeof french = {
     ),
   linkWrong: (): Document =>
     doc(
-      line`This code is not valid: mistyped, already used, or older than 15 minutes. A teacher gets another one by ${command('link')}, in a room of the course or in a direct message.`,
+      line`This code is not valid: mistyped, already used, or older than 15 minutes. A teacher gets another one with ${command('link')}, in a room of the course or in a direct message.`,
     ),
   linkTaken: (held: string): Document =>
-    doc(line`This room is already linked to ${held}. To let it go first: ${command('unlink')}.`),
+    doc(line`This room is already linked to ${held}. To free it first: ${command('unlink')}.`),
   linkedClass: (course: string, title: string): Document =>
     doc(
       line`✅ This room is linked to ${course}, ${title}, for the whole class.`,
@@ -121,7 +122,7 @@ export const course: typeof french = {
     ),
   linkedStaff: (course: string, title: string): Document =>
     doc(
-      line`✅ This room is linked to ${course}, ${title}, for the staff: previews, requests and what failed arrive here.`,
+      line`✅ This room is linked to ${course}, ${title}, for the staff: previews, requests and incidents arrive here.`,
     ),
 
   unlinkWhere: (): Document =>
@@ -132,7 +133,7 @@ export const course: typeof french = {
     ),
   unlinked: (course: string): Document =>
     doc(
-      line`✅ This room is no longer linked to ${course}: I announce nothing here any more. To link it again: ${command('link')} in another room of the course or in a direct message gives a code.`,
+      line`✅ This room is no longer linked to ${course}: I no longer announce anything here. To link it again, ask for a code: ${command('link')}, in another room of the course or in a direct message.`,
     ),
 
   announceMissing: (): Document =>
@@ -153,18 +154,18 @@ export const course: typeof french = {
 
   hello: (): Document =>
     doc(
-      line`Hello. I hold the sessions of a course, in writing first.`,
+      line`Hello. I run the sessions of a course, in writing first.`,
       line`To begin: ${command('create LO21 Algorithms and structures')}. Help: ${command('help')}. In private: ${privately('write to me')}.`,
     ),
   helloDirect: (): Document =>
     doc(
-      line`Hello. I hold the sessions of a course, in writing first.`,
+      line`Hello. I run the sessions of a course, in writing first.`,
       line`To begin: ${command('create LO21 Algorithms and structures')}. Help: ${command('help')}.`,
     ),
   greeting: (): Block => line`Hello.`,
   helloAgain: (course): Document =>
     doc(
-      line`Hello. This room used to be one of ${course}; it is not linked to it any more, and I announce nothing here.`,
+      line`Hello. This room is no longer linked to ${course}: I no longer announce anything here.`,
       line`To link it again, a teacher of the course asks for a code in a direct message: ${command(`${course} link`)}, and types it here: ${command(`link ${course} CODE`)}. To talk to me in private: ${privately('write to me')}.`,
       line`For another course: ${command('create LO21 Algorithms and structures')}.`,
     ),
@@ -172,10 +173,10 @@ export const course: typeof french = {
     line`✅ This room is linked to ${it.course}, ${it.title}, again, ${it.kind === 'staff' ? 'for the staff' : it.group === undefined ? 'for the whole class' : `for the group ${it.group}`}. Sessions, material and settings are as they were.`,
   missedNothing: (): Block => line`Nothing changed while I was away.`,
   missed: (more, material): Block =>
-    line`While I was away these sessions took place or changed${more ? inlines` (the last ones; all: ${command('agenda all')})` : []}${material === undefined ? [] : inlines`; their material is there to read, for example ${command(`material S${material}`)}`}:`,
+    line`While I was away these sessions took place or changed${more ? inlines` (the latest; all of them: ${command('agenda all')})` : []}${material === undefined ? [] : inlines`; you can still read their material, for example ${command(`material S${material}`)}`}:`,
   mute: (): Document =>
     doc(
-      line`I am in the room that you invited me to, but I am not allowed to write there. Give me that right in its settings, then write ${command('help')} in it.`,
+      line`I am in the room you invited me to, but I am not allowed to write there. Give me that right in its settings, then write ${command('help')} in it.`,
     ),
   sampleHello: (code: string, title: string, now: number): Document =>
     doc(

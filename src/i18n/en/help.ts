@@ -41,7 +41,7 @@ export const help: typeof french = {
         line`${strong(groupNames[group])}`,
         list(rows.map(({ word, does }) => inlines`${code(word)}: ${does}`)),
       ]),
-      line`For the syntax and examples: ${command('help staff')}.`,
+      line`Syntax and examples of a command: ${command('help staff')}.`,
     ),
   threeLines: (everyone, reading, staff): Document =>
     doc(
@@ -52,42 +52,42 @@ export const help: typeof french = {
   verb: (about): Document =>
     doc(
       line`${strong(about.word)}: ${about.does}`,
-      line`Typed: ${alternatives(about.syntax, ' or ')}.`,
+      line`Syntax: ${alternatives(about.syntax, ' or ')}.`,
       line`For example: ${alternatives(about.examples, ', ')}.`,
-      about.synonyms.length === 0 ? undefined : line`Also: ${about.synonyms.join(', ')}.`,
+      about.synonyms.length === 0 ? undefined : line`Synonyms: ${about.synonyms.join(', ')}.`,
       restrictions(about.role, about.direct),
     ),
   noHelpFor: (typed, near): Document =>
     doc(
       near === undefined
-        ? line`“${typed}” is no command. All commands: ${command('help')}.`
-        : line`“${typed}” is no command; did you mean ${command(`help ${near}`)}?`,
+        ? line`I do not know the command “${typed}”. All commands: ${command('help')}.`
+        : line`I do not know the command “${typed}”; did you mean ${command(`help ${near}`)}?`,
     ),
   unknownVerb: (typed): Document =>
-    doc(line`“${typed}” does not exist. The commands that you can use here: ${command('help')}.`),
+    doc(line`I do not know the command “${typed}”. Those you can use here: ${command('help')}.`),
   didYouMean: (typed, corrected): Document =>
-    doc(line`“${typed}” does not exist; did you mean ${command(corrected)}? ✅ to send it.`),
+    doc(line`I do not know the command “${typed}”; did you mean ${command(corrected)}? ✅ to send it.`),
   prefixLost: (corrected): Document =>
     doc(line`A command begins with ${code('!cours')}; did you mean ${command(corrected)}? ✅ to send it.`),
   prefixLostFiles: (corrected): Document =>
     doc(
-      line`A command begins with ${code('!cours')}; send the files again with ${command(corrected)}. I have not kept them.`,
+      line`A command begins with ${code('!cours')}; send the files again with ${command(corrected)}. I did not keep them.`,
     ),
   sendIt: 'send',
 
   nextCreate: (): Document =>
     doc(
-      line`No course is held in this room. To begin: ${command('create LO21 Algorithms and structures')}. To link it to a course (a group, staff): ${command('link')}, in another room of the course or in a direct message.`,
+      line`This room is not linked to any course. To create yours: ${command('create LO21 Algorithms and structures')}. To link it to an existing course (a group, the staff): ${command('link')}, in another room of the course or in a direct message.`,
       helpLine(),
     ),
   nextCreateDirect: (): Document =>
     doc(
-      line`I know of no course of yours yet. Write in the course's room first, or create one: ${command('create LO21 Algorithms and structures')}.`,
+      line`You have no course with me yet. Write in the course's room first, or create one: ${command('create LO21 Algorithms and structures')}.`,
       helpLine(),
     ),
   nextChoose: (codes): Document =>
     doc(
-      line`You follow several courses: ${codes.join(', ')}. Begin with the code, for example: ${command(`${codes[0] ?? 'LO21'} next`)}.`,
+      line`You have several courses: ${codes.join(', ')}. Begin with the code, for example: ${command(`${codes[0] ?? 'LO21'} next`)}.`,
       helpLine(),
     ),
   nextOpen: (course, session, it, elsewhere): Document =>
@@ -125,14 +125,14 @@ export const help: typeof french = {
     title: 'The commands',
     generated: 'Made by `npm run generate` from the command table; do not edit it by hand.',
     intro:
-      'In a course’s room or in a direct message, write `!cours` and then a command, or mention the bot at the beginning of the message. Case and accents do not matter; French and English words are worth the same. `!cours` alone says the next step, `!cours help` what you can do where you are. In a direct message, with several courses, the code comes first: `!cours LO21 agenda`.',
+      'In a course’s room or in a direct message, write `!cours` and then a command, or mention the bot at the beginning of the message. Case and accents do not matter; French and English words both work. `!cours` alone tells you the next step, `!cours help` what you can do where you are. In a direct message, with several courses, the code comes first: `!cours LO21 agenda`.',
     who: 'Who',
     everyone: 'everyone',
     staff: 'the staff of the course',
     teachers: 'the teachers of the course',
     hosts: 'the host',
     direct: 'in a direct message only',
-    also: 'Also',
+    also: 'Synonyms',
     examples: 'For example',
     settings: 'The settings',
     settingColumns: ['Key', 'What it is', 'Values'],

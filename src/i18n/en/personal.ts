@@ -12,7 +12,7 @@ export const personal: typeof french = {
     doc(
       rings
         ? line`I mention you in the reminders of ${course}. To stop: ${command('remindme no')}.`
-        : line`I do not mention you in the reminders of ${course}. To have me do so: ${command('remindme yes')}.`,
+        : line`I do not mention you in the reminders of ${course}. If you want me to: ${command('remindme yes')}.`,
     ),
   willRing: (course: string): Document =>
     doc(
@@ -20,7 +20,7 @@ export const personal: typeof french = {
     ),
   willNotRing: (course: string): Document =>
     doc(
-      line`✅ I no longer mention you in the openings, reminders and changes of ${course}. To begin again: ${command('remindme yes')}.`,
+      line`✅ I no longer mention you in the openings, reminders and changes of ${course}. To start again: ${command('remindme yes')}.`,
     ),
   myData: (kept: KeptAbout): Document =>
     doc(
@@ -32,9 +32,9 @@ export const personal: typeof french = {
           : inlines`your courses: ${kept.courses.map(({ code, title, role, rings }) => `${code}, ${title} (${common.role(role)}${rings ? ', with reminders' : ''})`).join('; ')};`,
         inlines`how much you wrote during sessions, without the text: ${common.count(kept.messages, 'message', 'messages')} in ${common.count(kept.sessions, 'session', 'sessions')};`,
         inlines`the rooms where I saw you: ${common.count(kept.rooms, 'room', 'rooms')};`,
-        inlines`the files that you gave: ${megabytes(kept.files)} MB;`,
+        inlines`the files you gave: ${megabytes(kept.files)} MB;`,
         inlines`the text of your commands that were refused or misspelt, in my answer (a day), and the reason of your requests for a room (30 days): both go when you delete your message;`,
-        inlines`the date of your commands and my answers (30 days, or as long as a session that they announce is to come), what you can still take back, and your votes for a room.`,
+        inlines`the date of your commands and my answers (30 days, or as long as a session that they announce is to come), what you can still undo, and your votes for a room.`,
       ]),
       kept.contact === undefined
         ? line`For any request about this, write to whoever hosts this service.`

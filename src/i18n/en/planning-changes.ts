@@ -16,13 +16,14 @@ import { common } from './common.ts';
 import { planning } from './planning.ts';
 
 const people = (group: string | undefined) => (group === undefined ? 'The class' : `Group ${group}`);
+const inPeople = (group: string | undefined) => (group === undefined ? 'the class' : `group ${group}`);
 const participles: Record<ChangeKind, { one: string; many: string }> = {
-  planned: { one: 'is new', many: 'are new' },
+  planned: { one: 'is added', many: 'are added' },
   moved: { one: 'is moved', many: 'are moved' },
-  length: { one: 'has another length', many: 'have another length' },
+  length: { one: 'has a new length', many: 'have a new length' },
   cancelled: { one: 'is cancelled', many: 'are cancelled' },
   restored: { one: 'takes place after all', many: 'take place after all' },
-  removed: { one: 'is taken out of the plan', many: 'are taken out of the plan' },
+  removed: { one: 'is removed from the schedule', many: 'are removed from the schedule' },
 };
 const inZone = (zone: string | undefined) => (zone === undefined ? '' : ` (${zone})`);
 const because = (reason: string | undefined) => (reason === undefined ? '' : ` Reason: ${reason}`);
@@ -52,14 +53,19 @@ export const changes: typeof french = {
   titleExample: 'title S1 Trees',
   locationExample: 'place S1 B204',
   toPlace: 'change the place',
-  reach: (reach: 'soon' | 'now' | 'nothing' | 'nobody', group: string | undefined, now: number): Block => {
+  reach: (
+    reach: 'soon' | 'now' | 'nothing' | 'unheard' | 'nobody',
+    group: string | undefined,
+    now: number,
+  ): Block => {
     if (reach === 'soon') {
       return line`${people(group)} will read it ${common.inAMinute(now)}. ↩️ or ${command('undo')}.`;
     }
     const told = {
-      now: `${people(group)} reads it at once.`,
-      nothing: `${people(group)} will read nothing of it: what it was told has not changed.`,
-      nobody: 'No room is linked to read it.',
+      now: `${people(group)} is told at once.`,
+      unheard: `Nothing will be announced: ${inPeople(group)} had not been told yet.`,
+      nothing: `Nothing will be announced: for ${inPeople(group)}, nothing has changed.`,
+      nobody: 'No room is linked to the course: nobody is told.',
     };
     return line`${told[reach]} ↩️ or ${command('undo')}.`;
   },
@@ -67,7 +73,7 @@ export const changes: typeof french = {
   movedTo: (it: { number: number; when: string; old: string }): Block =>
     line`✅ ${common.Session(it.number)} moved to ${it.when}, instead of ${it.old}.`,
   lengthSet: (it: { number: number; when: string; old: string }): Block =>
-    line`✅ ${common.Session(it.number)}, length changed: ${it.when}, instead of ${it.old}.`,
+    line`✅ ${common.Session(it.number)}, new length: ${it.when}, instead of ${it.old}.`,
   moveMissing: (number: number | undefined): Document =>
     number === undefined
       ? doc(
@@ -84,35 +90,35 @@ export const changes: typeof french = {
     ),
   moveSame: (it: { number: number; when: string }): Document =>
     doc(
-      line`${common.Session(it.number)} is there already: ${it.when}. To put it elsewhere: ${command(`move S${it.number} +1 week`)}.`,
+      line`${common.Session(it.number)} is already planned for ${it.when}. To move it: ${command(`move S${it.number} +1 week`)}.`,
     ),
   moveStates: {
     open: (number: number): Document =>
       doc(
-        line`${common.Session(number)} is open: it cannot be moved any more. To end it: ${command(`end S${number}`)}.`,
+        line`${common.Session(number)} is open: it can no longer be moved. To end it: ${command(`end S${number}`)}.`,
       ),
     closed: (number: number): Document =>
       doc(
-        line`${common.Session(number)} is over: it cannot be moved any more. To hold another one: ${command('plan Tuesday 14:15')}.`,
+        line`${common.Session(number)} is over: it can no longer be moved. To plan another one: ${command('plan Tuesday 14:15')}.`,
       ),
     cancelled: (number: number): Document =>
-      doc(line`${common.Session(number)} is cancelled: restore it first. ${command(`restore S${number}`)}`),
+      doc(line`${common.Session(number)} is cancelled. Restore it first: ${command(`restore S${number}`)}.`),
   },
 
   cancelWhich: (): Document =>
-    doc(line`Take back your last action (${command('undo')}) or cancel a session (${command('cancel S3')})?`),
+    doc(line`Undo your last action (${command('undo')}) or cancel a session (${command('cancel S3')})?`),
   ofDay: {
     cancel: {
       none: (day): Document =>
         doc(line`There is no session to cancel on ${day}. The sessions: ${command('agenda')}.`),
       only: onlyOfDay,
-      several: (lines): Document => severalOfDay('Which one is to be cancelled?', lines),
+      several: (lines): Document => severalOfDay('Which one do you want to cancel?', lines),
     },
     restore: {
       none: (day): Document =>
         doc(line`There is no session to restore on ${day}. The sessions: ${command('agenda all')}.`),
       only: onlyOfDay,
-      several: (lines): Document => severalOfDay('Which one is to be restored?', lines),
+      several: (lines): Document => severalOfDay('Which one do you want to restore?', lines),
     },
   },
   cancelled: (it: { number: number; when: string; reason: string | undefined }): Block =>
@@ -122,35 +128,37 @@ export const changes: typeof french = {
   cancelManyAsk: (numbers: readonly number[], shown: string, zone: string | undefined): Block =>
     line`Cancel ${numbers.length} sessions, ${planning.numbered(numbers)}${inZone(zone)}? ✅ or ${command(shown)}:`,
   beyondLast: (last: number, example: string): Document =>
-    doc(line`The last session is S${last}: nothing is changed. For example: ${command(example)}.`),
+    doc(line`The last session is S${last}: nothing has changed. For example: ${command(example)}.`),
   cancelClosed: (number: number): Document =>
     doc(
-      line`${common.Session(number)} is over: it cannot be cancelled any more. The sessions to come: ${command('agenda')}.`,
+      line`${common.Session(number)} is over: it can no longer be cancelled. The upcoming sessions: ${command('agenda')}.`,
     ),
   cancelAlready: (number: number): Document =>
     doc(
-      line`${common.Session(number)} is cancelled already. To restore it: ${command(`restore S${number}`)}.`,
+      line`${common.Session(number)} is already cancelled. To restore it: ${command(`restore S${number}`)}.`,
     ),
   noneLeft: (numbers: readonly number[]): Document =>
     doc(
       line`Nothing to change for ${planning.sessionsNamed(numbers)}. The sessions: ${command('agenda all')}.`,
     ),
-  leftAsTheyWere: (numbers: readonly number[]): Block =>
-    line`Left as they were: ${planning.numbered(numbers)}.`,
+  leftAsTheyWere: (kind, numbers): Block => {
+    const why = { cancelled: 'Already cancelled', standing: 'Not cancelled', other: 'Unchanged' };
+    return line`${why[kind]}: ${planning.numbered(numbers)}.`;
+  },
 
   restored: (it: { number: number; when: string }): Block =>
     line`✅ ${common.Session(it.number)} restored: ${it.when}.`,
   restoredMany: (numbers: readonly number[], zone: string | undefined): Block =>
     line`✅ ${numbers.length} sessions restored, ${planning.sessionsNamed(numbers)}${inZone(zone)}:`,
   restoreWhich: (): Document =>
-    doc(line`Which cancelled session is to be restored? For example: ${command('restore S3')}.`),
+    doc(line`Which cancelled session do you want to restore? For example: ${command('restore S3')}.`),
   restoreNotCancelled: (number: number): Document =>
     doc(
       line`${common.Session(number)} is not cancelled: there is nothing to restore. The sessions: ${command('agenda all')}.`,
     ),
   restorePast: (it: { number: number; when: string }): Document =>
     doc(
-      line`${common.Session(it.number)} would have begun ${it.when}: that is past. To hold another one: ${command('plan Tuesday 14:15')}.`,
+      line`${common.Session(it.number)} would have begun ${it.when}: that is in the past. To plan another one: ${command('plan Tuesday 14:15')}.`,
     ),
 
   titleWhich: (): Document =>
@@ -164,13 +172,13 @@ export const changes: typeof french = {
     line`✅ ${common.Session(it.number)}: “${it.title}”${it.old === '' ? '' : `, instead of “${it.old}”`}.`,
   titleSame: (number: number, title: string): Document =>
     doc(
-      line`${common.Session(number)} is called “${title}” already. To change that: ${command(`title S${number} Trees`)}.`,
+      line`${common.Session(number)} is already called “${title}”. To change that: ${command(`title S${number} Trees`)}.`,
     ),
 
   locationSet: (it: { number: number; location: string; old: string | undefined }): Block =>
     line`✅ Place of ${common.session(it.number)}: ${it.location}${it.old === undefined ? '' : `, instead of ${it.old}`}.`,
   locationCleared: (number: number, old: string): Block =>
-    line`✅ ${common.Session(number)} has no place any more: ${old} is taken out. It is held in writing.`,
+    line`✅ ${common.Session(number)} no longer has a place: ${old} is removed. It is held in writing.`,
   locationIs: (it: { number: number; when: string; location: string }): Block =>
     line`${common.Session(it.number)}, ${it.when}: ${it.location}.`,
   locationNone: (it: { number: number; when: string }): Block =>
@@ -209,7 +217,7 @@ export const changes: typeof french = {
     inlines`S${it.number}: ${it.when}${instead(it)}${it.reason === undefined ? '' : ` (${it.reason})`}`,
   sinceMark: (number: number): string => `S${number}, since then`,
   since: (it: { number: number; status: 'planned' | 'cancelled' | 'removed'; when: string }): Block => {
-    const states = { planned: it.when, cancelled: 'cancelled', removed: 'taken out of the plan' };
+    const states = { planned: it.when, cancelled: 'cancelled', removed: 'removed from the schedule' };
     return line`${strong(changes.sinceMark(it.number))}: ${states[it.status]}.`;
   },
 };

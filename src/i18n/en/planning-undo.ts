@@ -7,7 +7,7 @@ import { planning } from './planning.ts';
 const deeds: Readonly<Record<string, string>> = {
   create: 'creating the course',
   staff: 'the change of staff',
-  settings: 'the setting',
+  settings: 'the change of setting',
   plan: 'planning',
   move: 'moving',
   cancel: 'cancelling',
@@ -23,8 +23,8 @@ const deeds: Readonly<Record<string, string>> = {
   call: 'the room',
   close: 'the closing of the room',
   announce: 'the announcement',
-  link: 'the linked room',
-  unlink: 'the unlinked room',
+  link: 'linking the room',
+  unlink: 'unlinking the room',
 };
 const contraries: Readonly<Record<string, string>> = {
   start: 'end',
@@ -52,7 +52,7 @@ export const undo: typeof french = {
     agenda: 'agenda',
   },
   done: (it: { verb: string; numbers: readonly number[] }): Block =>
-    line`✅ Taken back: ${deed(it.verb, it.numbers)}.`,
+    line`✅ Undone: ${deed(it.verb, it.numbers)}.`,
   stands: (it: { number: number; when: string; status: 'planned' | 'open' | 'cancelled' }): Block =>
     line`S${it.number}: ${it.when}${{ planned: '', open: ', open', cancelled: ', cancelled' }[it.status]}.`,
   standing: (it): Block =>
@@ -64,18 +64,17 @@ export const undo: typeof french = {
   materialIs: (it): Block => line`Material of S${it.number}: ${contents(it)}.`,
   noMaterial: (number: number): Block => line`S${number} has no material.`,
   settingIs: (key: string, value: string): Block => line`${code(key)}: ${value}.`,
-  removed: (count: number): Block =>
-    count === 1
-      ? line`It is out of the plan; its name will not be used again.`
-      : line`They are out of the plan; their names will not be used again.`,
-  courseGone: (course: string): Block => line`The course ${course} is gone; its rooms are free.`,
+  removed: (numbers: readonly number[]): Block =>
+    numbers.length === 1
+      ? line`It is removed from the schedule; the number ${planning.numbered(numbers)} will not be used again.`
+      : line`They are removed from the schedule; the numbers ${planning.numbered(numbers)} will not be used again.`,
+  courseGone: (course: string): Block => line`The course ${course} is deleted; its rooms are free.`,
   readAnnouncement: (reach: 'soon' | 'now', group: string | undefined, now: number): Block =>
-    line`${group === undefined ? 'The class' : `Group ${group}`} may have read it already, and will read the change ${reach === 'now' ? 'at once' : common.inAMinute(now)}.`,
-  readAnswer: (): Block =>
-    line`My answer of then may have been read by the class; it is now marked as taken back.`,
+    line`${group === undefined ? 'The class' : `Group ${group}`} may have read it already; the change will be announced ${reach === 'now' ? 'at once' : common.inAMinute(now)}.`,
+  readAnswer: (): Block => line`The class may have read my earlier answer: it is now marked as undone.`,
   readMaterial: (): Block => line`The material may have been read already.`,
-  readNothing: (): Block => line`The class had read nothing of it.`,
-  mark: (): Block => line`(taken back)`,
+  readNothing: (): Block => line`The class had not been told yet.`,
+  mark: (): Block => line`(undone)`,
 
   confirm: (it: {
     removed: boolean;
@@ -83,34 +82,34 @@ export const undo: typeof french = {
     line: string;
     zone: string | undefined;
   }): Block =>
-    line`This ${it.removed ? 'takes' : 'cancels'} ${it.numbers.length} sessions ${it.removed ? 'out of the plan' : 'again'}, ${planning.numbered(it.numbers)}${it.zone === undefined ? '' : ` (${it.zone})`}: ✅ or ${command(it.line)}.`,
+    line`This would ${it.removed ? 'remove' : 'cancel'} ${it.numbers.length} sessions${it.removed ? ' from the schedule' : ' again'}, ${planning.numbered(it.numbers)}${it.zone === undefined ? '' : ` (${it.zone})`}: ✅ or ${command(it.line)}.`,
   confirmCourse: (course: string, shown: string): Document =>
-    doc(line`Taking this back removes the course ${course} and all its sessions: ✅ or ${command(shown)}.`),
+    doc(line`This would delete the course ${course} and all its sessions: ✅ or ${command(shown)}.`),
 
   nothing: (): Document =>
     doc(
-      line`You have nothing to take back here: I take back your last action, for 24 h. The plan: ${command('agenda')}.`,
+      line`You have nothing to undo here: it works for what you did in the last 24 h. The schedule: ${command('agenda')}.`,
     ),
   lasting: (verb): Block => {
     const contrary = contraries[verb];
     return contrary === undefined
-      ? line`Your last action (${deed(verb, [])}) cannot be taken back.`
-      : line`Your last action (${deed(verb, [])}) cannot be taken back; its contrary is ${command(contrary)}.`;
+      ? line`Your last action (${deed(verb, [])}) cannot be undone.`
+      : line`Your last action (${deed(verb, [])}) cannot be undone; for the opposite: ${command(contrary)}.`;
   },
   before: (it): Block =>
-    line`The one before it (${deed(it.verb, it.numbers)}) still can: ✅ or ${command(it.line)}.`,
+    line`To undo the one before it (${deed(it.verb, it.numbers)}): ✅ or ${command(it.line)}.`,
   unknown: (typed): Document =>
     doc(line`I know of no change “${typed}”. To undo your last one: ${command('undo')}.`),
   notYours: (): Document =>
-    doc(line`This action is not yours: only its author can take it back. The plan: ${command('agenda')}.`),
+    doc(line`This action is not yours: only its author can undo it. The schedule: ${command('agenda')}.`),
   tooOld: (): Document =>
     doc(
-      line`This action is more than 24 h old: it can no longer be taken back. The plan: ${command('agenda')}.`,
+      line`This action is more than 24 h old: it is too late to undo it. The schedule: ${command('agenda')}.`,
     ),
-  already: (): Document => doc(line`That is taken back already. The plan: ${command('agenda')}.`),
+  already: (): Document => doc(line`That is already undone. The schedule: ${command('agenda')}.`),
   needsRole: (): Document =>
     doc(
-      line`You are no longer on the staff of this course: I cannot take that back for you. The staff: ${command('staff')}.`,
+      line`You are no longer on the staff of this course: I can no longer undo that for you. The staff: ${command('staff')}.`,
     ),
   conflict: (it: {
     name: string;
@@ -120,23 +119,23 @@ export const undo: typeof french = {
     line: string;
   }): Document =>
     doc(
-      line`${it.name} has changed this since (${deed(it.verb, it.numbers)}, ${it.at}): I leave it alone. To do it yourself: ${command(it.line)}.`,
+      line`${it.name} has changed this since (${deed(it.verb, it.numbers)}, ${it.at}): I am leaving it alone. If you insist: ${command(it.line)}.`,
     ),
   conflictOwn: (it: { verb: string; numbers: readonly number[]; at: string; line: string }): Document =>
     doc(
-      line`You have changed this since (${deed(it.verb, it.numbers)}, ${it.at}). Take that back first: ${command(it.line)}.`,
+      line`You have changed this since (${deed(it.verb, it.numbers)}, ${it.at}). Undo that first: ${command(it.line)}.`,
     ),
   begun: (number: number): Document =>
     doc(
-      line`${common.Session(number)} is open: this can no longer be taken back. To end it: ${command(`end S${number}`)}.`,
+      line`${common.Session(number)} is open: it is too late to undo this. To end it: ${command(`end S${number}`)}.`,
     ),
   held: (number: number): Document =>
     doc(
-      line`${common.Session(number)} took place: this can no longer be taken back. The plan: ${command('agenda past')}.`,
+      line`${common.Session(number)} took place: it is too late to undo this. The schedule: ${command('agenda past')}.`,
     ),
   past: (number: number): Document =>
     doc(
-      line`The hour of ${common.session(number)} has passed meanwhile: this can no longer be taken back. To hold another one: ${command('plan Tuesday 14:15')}.`,
+      line`The hour of ${common.session(number)} has passed in the meantime: it is too late to undo this. To plan another one: ${command('plan Tuesday 14:15')}.`,
     ),
   lastTeacher: (): Document =>
     doc(

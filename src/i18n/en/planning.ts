@@ -47,7 +47,7 @@ const rangeName = ({ range, now, ends, day }: Period): Inline => {
   ];
   return later === '' ? rangeNames[range] : until(now, ends, rangeNames[range], later);
 };
-const states = { planned: '', open: 'open', closed: 'over', cancelled: 'cancelled', removed: 'taken out' };
+const states = { planned: '', open: 'open', closed: 'over', cancelled: 'cancelled', removed: 'removed' };
 
 export const planning: typeof french = {
   sessionsNamed,
@@ -102,9 +102,9 @@ export const planning: typeof french = {
   forWholeClass: (group: string): Block =>
     line`This is for the whole class; for ${group} only, add “group ${group}” to the command.`,
   clash: (it: { number: number; other: number; when: string }): Block =>
-    line`Mind that S${it.number} clashes with ${common.session(it.other)}: ${it.when}. When one of them opens, the other ends.`,
+    line`Note that S${it.number} clashes with ${common.session(it.other)}: ${it.when}. When one of them opens, the other ends.`,
   moreClashes: (count: number): Block => line`… and ${common.count(count, 'more clash', 'more clashes')}.`,
-  onlyFirstLine: (): Block => line`I read the first line only: one command a message.`,
+  onlyFirstLine: (): Block => line`I read the first line only: one command per message.`,
 
   namedDays: (it) =>
     ({
@@ -115,7 +115,7 @@ export const planning: typeof french = {
     })[it.kind],
   agendaHow: (): Document =>
     doc(
-      line`Ask for the agenda like this: ${command('agenda')}, ${command('agenda Tuesday')}, ${command('agenda week')}, ${command('agenda December')}, ${command('agenda past')} or ${command('agenda all')}.`,
+      line`Try: ${command('agenda')}, ${command('agenda Tuesday')}, ${command('agenda week')}, ${command('agenda December')}, ${command('agenda past')} or ${command('agenda all')}.`,
     ),
   agendaHead: (it): Block => {
     const { range, now, ends } = it.period;
@@ -157,6 +157,6 @@ export const planning: typeof french = {
     line`The last one: ${common.sessionTitled(it.number, it.title)}, ${it.when}${it.location === undefined ? '' : ` (${it.location})`}.${it.readable ? inlines` Its material: ${command(`material S${it.number}`)}.` : []}`,
   agendaPast: (): Block => line`Those that took place: ${command('agenda past')}.`,
   readMaterialApart: (number, course): Block =>
-    line`📖 The material is there to read in private: ${{ kind: 'direct', text: 'write to me' }} ${command(`${course} material S${number}`)}.`,
-  readMaterial: (post: string): Block => line`📖 ${postLink(post, 'The material is there to read')}.`,
+    line`📖 Read the material in private: ${{ kind: 'direct', text: 'write to me' }} ${command(`${course} material S${number}`)}.`,
+  readMaterial: (post: string): Block => line`📖 ${postLink(post, 'Read the material')}.`,
 };

@@ -24,7 +24,7 @@ export const session: typeof french = {
   confirm: 'confirm',
 
   openingTitle: (it): Block =>
-    line`📖 ${named(it.number, it.title)}: open ${it.late ? '(late, sorry) ' : ''}until ${it.until}. It is held here, in writing${it.audio ? '; an audio room opens if you ask for one' : ''}.`,
+    line`📖 ${named(it.number, it.title)}: open ${it.late ? 'late, ' : ''}until ${it.until}. It is held here, in writing${it.audio ? '; an audio room opens if you ask for one' : ''}.`,
   openingOver: (it): Block => line`📖 ${named(it.number, it.title)}${it.ended ? ': over' : ''}.`,
   missedTitle: (it): Block =>
     line`📖 ${named(it.number, it.title)}, planned for ${it.when}, could not be opened: I was down during the whole session.`,
@@ -32,11 +32,11 @@ export const session: typeof french = {
   materialToCome: (): Block => line`The material will be added here.`,
   materialEarlier: (post: string): Block => line`Material: ${postLink(post, 'shown earlier, read it here')}.`,
   roomStays: (medium: Medium, post: string): Block =>
-    line`The ${postLink(post, room[medium])} of the session before stays open for this one.`,
+    line`The ${postLink(post, room[medium])} of the previous session stays open for this one.`,
   threadTitle: (number: number, title: string): string => capital(common.sessionTitled(number, title)),
   firstInThread: (): Document =>
     doc(
-      line`💬 Questions and remarks here. If your application does not show threads, simply write in the room: it counts just the same.`,
+      line`💬 Questions and remarks here. If your application does not show threads, just write in the room: it counts all the same.`,
     ),
 
   away: (it): Inline => {
@@ -45,7 +45,7 @@ export const session: typeof french = {
     return distance(it.now, { start: it.start, language, ...today }, after);
   },
   dayAway: (it): Inline =>
-    distance(it.now, { start: it.start, language, today: 'today' }, 'the day has come'),
+    distance(it.now, { start: it.start, language, today: 'today' }, 'the first has begun'),
   reminder: (it): Block =>
     line`⏰ ${capital(common.sessionTitled(it.number, it.title))}: ${it.distance}, ${it.when}.`,
   atHour: (hour: string): string => `at ${hour}`,
@@ -75,15 +75,15 @@ export const session: typeof french = {
     const next =
       it.next === undefined
         ? undefined
-        : inlines` ${until(it.now, it.next.startsAt, 'Next', 'The one after it')}: ${common.sessionTitled(it.next.number, it.next.title)}, ${it.next.when}.`;
+        : inlines` ${until(it.now, it.next.startsAt, 'Next', 'The next one')}: ${common.sessionTitled(it.next.number, it.next.title)}, ${it.next.when}.`;
     return doc(line`✅ ${common.Session(it.number)} is over${why}. ${wrote}${calls}.${next}`);
   },
   endedInThread: (number: number): Document =>
     doc(line`${common.Session(number)} has ended; the figures are in the room.`),
   neverStarted: (it): Document =>
     doc(
-      line`${capital(common.sessionTitled(it.number, it.title))}, ${it.when}, was never started: it is closed, the class has read nothing.`,
-      line`To hold it at another time, plan another one: ${command('plan Tuesday 14:15')}.`,
+      line`${capital(common.sessionTitled(it.number, it.title))}, ${it.when}, was never opened: it counts as over, and the class was told nothing.`,
+      line`To hold it later, plan another one: ${command('plan Tuesday 14:15')}.`,
     ),
   noMaterialYet: (it): Document =>
     doc(
@@ -98,13 +98,13 @@ export const session: typeof french = {
       line`${common.Session(it.number)} is planned for ${it.when}, ${distance(it.now, { start: it.start, language }, 'its time has come')}. To open it now: ${command(`start S${it.number} confirm`)}.`,
     ),
   alreadyOpen: (number: number): Document =>
-    doc(line`${common.Session(number)} is open already. To close it: ${command(`end S${number}`)}.`),
+    doc(line`${common.Session(number)} is already open. To end it: ${command(`end S${number}`)}.`),
   startClosed: (number: number): Document =>
     doc(line`${common.Session(number)} is over. To reopen it: ${command(`reopen S${number}`)}.`),
   startCancelled: (number: number): Document =>
     doc(line`${common.Session(number)} is cancelled. To restore it: ${command(`restore S${number}`)}.`),
   noneToStart: (): Document =>
-    doc(line`There is no session to start. To plan one: ${command('plan today 18:00 — Open questions')}.`),
+    doc(line`There is no session to start. To plan one: ${command('plan tomorrow 18:00 — Open questions')}.`),
   finished: (number: number): Document =>
     doc(
       line`✅ ${common.Session(number)} is over. To reopen it, within 2 h: ${command(`reopen S${number}`)}.`,
@@ -114,30 +114,30 @@ export const session: typeof french = {
     doc(line`${common.Session(number)} is not open. To start it: ${command(`start S${number}`)}.`),
   whichOpen: (numbers: readonly number[]): Document =>
     doc(
-      line`Which session is it? ${planning.numbered(numbers)}. For example: ${command(`end S${numbers[0] ?? 1}`)}.`,
+      line`Which session do you mean? ${planning.numbered(numbers)}. For example: ${command(`end S${numbers[0] ?? 1}`)}.`,
     ),
   reopened: (it): Document =>
     doc(
       it.opening === undefined
-        ? line`📖 ${named(it.number, it.title)}: reopened. It goes on here.`
-        : line`📖 ${named(it.number, it.title)}: reopened. It goes on here, and in ${postLink(it.opening, 'its thread')}.`,
+        ? line`📖 ${named(it.number, it.title)}: reopened. It continues here.`
+        : line`📖 ${named(it.number, it.title)}: reopened. It continues here, and in ${postLink(it.opening, 'its thread')}.`,
     ),
   reopenedInThread: (number: number): Document =>
-    doc(line`${common.Session(number)} is open again: it goes on here.`),
+    doc(line`${common.Session(number)} is open again: it continues here.`),
   reopenDone: (number: number): Document =>
-    doc(line`✅ ${common.Session(number)} is open again. To close it: ${command(`end S${number}`)}.`),
-  reopenWhich: (): Document => doc(line`Which session is it? For example: ${command('reopen S3')}.`),
+    doc(line`✅ ${common.Session(number)} is open again. To end it: ${command(`end S${number}`)}.`),
+  reopenWhich: (): Document => doc(line`Which session do you mean? For example: ${command('reopen S3')}.`),
   reopenNotClosed: (number: number): Document =>
     doc(
       line`${common.Session(number)} is not over: there is nothing to reopen. The sessions: ${command('agenda')}.`,
     ),
   reopenTooLate: (number: number): Document =>
     doc(
-      line`${common.Session(number)} ended more than 2 h ago. To hold another one: ${command('plan Tuesday 14:15')}.`,
+      line`${common.Session(number)} ended more than 2 h ago. To plan another one: ${command('plan Tuesday 14:15')}.`,
     ),
   reopenNeverOpened: (number: number): Document =>
     doc(
-      line`${common.Session(number)} was never open. To hold another one: ${command('plan Tuesday 14:15')}.`,
+      line`${common.Session(number)} was never opened. To plan another one: ${command('plan Tuesday 14:15')}.`,
     ),
   reopenOther: (number: number, other: number): Document =>
     doc(

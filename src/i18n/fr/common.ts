@@ -4,7 +4,7 @@ import { until } from '../../message/timed.ts';
 import { of } from './elision.ts';
 
 const roleNames: Record<Role, string> = {
-  student: 'étudiant',
+  student: 'études',
   assistant: 'équipe',
   teacher: 'responsable',
   host: 'hébergeur',
@@ -34,30 +34,30 @@ export const common = {
   needsTeacher: (what: string, course: string, teachers: readonly string[]): Document =>
     doc(line`Pour ${what}, il faut être responsable ${of(course)}${named(teachers)}.`),
   needsModerator: (what: string): Document =>
-    doc(line`Pour ${what}, il faut pouvoir modérer ce salon. Demandez à qui l'a créé.`),
+    doc(line`Pour ${what}, il faut pouvoir modérer ce salon. Demandez-le à la personne qui l'a créé.`),
   noCourseHere: (): Document =>
     doc(
-      line`Aucun cours n'est tenu dans ce salon. Pour en créer un : ${command('créer LO21 Algorithmes et structures')}. Pour le relier à un cours (un groupe, l'équipe) : ${command('lier')}, dans un autre salon du cours ou en message privé.`,
+      line`Ce salon n'est lié à aucun cours. Pour créer le vôtre : ${command('créer LO21 Algorithmes et structures')}. Pour le lier à un cours qui existe (un groupe, l'équipe) : ${command('lier')}, dans un autre salon du cours ou en message privé.`,
     ),
   noCourseDirect: (): Document =>
     doc(
-      line`Je ne vous connais encore aucun cours. Écrivez d'abord dans le salon du cours, ou créez-en un ici : ${command('créer LO21 Algorithmes et structures')}.`,
+      line`Vous n'avez encore aucun cours avec moi. Écrivez d'abord dans le salon du cours, ou créez-en un ici : ${command('créer LO21 Algorithmes et structures')}.`,
     ),
   whichCourse: (codes: readonly string[], example: string): Document =>
     doc(
-      line`De quel cours s'agit-il ? Vous en suivez plusieurs : ${codes.join(', ')}. Par exemple : ${command(example)}.`,
+      line`De quel cours s'agit-il ? Vous en avez plusieurs : ${codes.join(', ')}. Par exemple : ${command(example)}.`,
     ),
   directOnly: (example: string): Document =>
     doc(line`Cela se demande en message privé, pour que personne d'autre ne le lise : ${command(example)}.`),
   tooLate: (): Document =>
     doc(
-      line`Trop tard : ce message m'est parvenu longtemps après avoir été écrit, je ne l'ai pas exécuté. Renvoyez-le s'il vaut encore.`,
+      line`Ce message m'est parvenu trop tard : je ne l'ai pas exécuté. Renvoyez-le s'il est toujours d'actualité.`,
     ),
   /** An erased person, where they are mentioned. */
   someone: "quelqu'un",
   proposalOver: (): Document =>
     doc(
-      line`Trop tard : cette proposition a plus d'un jour, je ne l'ai pas exécutée. Renvoyez la commande si elle vaut encore.`,
+      line`Cette proposition date de plus d'un jour : je ne l'ai pas exécutée. Renvoyez la commande si elle est toujours d'actualité.`,
     ),
   flood: (): Document =>
     doc(
@@ -65,7 +65,7 @@ export const common = {
     ),
   apology: (reference: string): Document =>
     doc(
-      line`Pardon, une erreur de ma part m'empêche de faire cela. Rien n'est changé. Référence pour l'hébergeur : ${code(reference)}.`,
+      line`Pardon, une erreur de ma part m'empêche de faire cela. Rien n'a changé. Référence pour l'hébergeur : ${code(reference)}.`,
     ),
   noSession: (number: number, example: string): Document =>
     doc(
@@ -73,7 +73,7 @@ export const common = {
     ),
   noSessionAtAll: (): Document =>
     doc(
-      line`Aucune séance n'est prévue. L'équipe en planifie une ainsi : ${command('planifier mardi 14h15 — Les arbres')}.`,
+      line`Aucune séance n'est prévue. Pour en planifier une, l'équipe écrit : ${command('planifier mardi 14h15 — Les arbres')}.`,
     ),
   whichSession: (example: string): Document =>
     doc(

@@ -8,7 +8,7 @@ interface SettingWords {
   readonly example: string;
 }
 
-const rooms = 'équipe (elle seule), quorum (plusieurs personnes ensemble) ou tous';
+const rooms = 'équipe (elle seulement), quorum (plusieurs personnes ensemble) ou tous';
 
 const keys = {
   language: { about: 'langue du cours', accepts: 'fr ou en', example: 'réglages langue fr' },
@@ -28,7 +28,7 @@ const keys = {
     example: 'réglages effectif 40',
   },
   length: {
-    about: "longueur d'une séance",
+    about: "durée d'une séance",
     accepts: 'une durée de 5 minutes à 12 heures',
     example: 'réglages durée 1h30',
   },
@@ -107,7 +107,7 @@ export const courseSettings = {
     doc(
       line`Réglages ${of(course)} :`,
       list(rows.map(({ key, value, about }) => inlines`${code(key)} ${value} (${about})`)),
-      line`Les responsables les changent ainsi : ${command('réglages durée 1h30')}.`,
+      line`Pour en changer un (responsables) : ${command('réglages durée 1h30')}.`,
     ),
   one: (course: string, key: string, value: string, accepts: string, example: string): Document =>
     doc(
@@ -120,7 +120,7 @@ export const courseSettings = {
     ),
   bad: (key: string, typed: string, accepts: string, example: string): Document =>
     doc(
-      line`« ${typed} » n'est pas une valeur de ${code(key)} : ${accepts}. Par exemple : ${command(example)}.`,
+      line`« ${typed} » ne convient pas pour ${code(key)} : ${accepts}. Par exemple : ${command(example)}.`,
     ),
   badRooms: (typed: string, ids: readonly string[]): Document =>
     doc(
@@ -134,15 +134,15 @@ export const courseSettings = {
     doc(
       value === before
         ? line`✅ ${course}, ${code(key)} : ${value}, comme avant.`
-        : line`✅ ${course}, ${code(key)} : ${value}, au lieu de ${before}.`,
+        : line`✅ ${course}, ${code(key)} : ${value}, au lieu ${of(before)}.`,
     ),
   zoneMoved: (moved: number, left: number, zone: string): Document =>
     doc(
       moved === 0
         ? undefined
-        : line`${moved === 1 ? 'La séance à venir garde son heure' : `Les ${moved} séances à venir gardent leur heure`} d'horloge, désormais en ${zone} ; la classe en est prévenue.`,
+        : line`${moved === 1 ? 'La séance à venir garde son heure' : `Les ${moved} séances à venir gardent leur heure`}, désormais en ${zone} ; la classe en est prévenue.`,
       left === 0
         ? undefined
-        : line`${left === 1 ? 'Une séance, qui serait' : `${left} séances, qui seraient`} alors déjà dans le passé, ${left === 1 ? "garde l'ancien fuseau" : "gardent l'ancien fuseau"}.`,
+        : line`${left === 1 ? 'Une séance, qui serait' : `${left} séances, qui seraient`} alors déjà ${left === 1 ? 'passée' : 'passées'}, ${left === 1 ? "garde l'ancien fuseau" : "gardent l'ancien fuseau"}.`,
     ),
 };

@@ -4,10 +4,10 @@ import { common } from './common.ts';
 import { of } from './elision.ts';
 
 const roleWord: Record<StaffRole, string> = { teacher: 'prof', assistant: 'tuteur' };
-const standing: Record<StaffRole, string> = { teacher: 'parmi les responsables', assistant: 'au tutorat' };
+const part: Record<StaffRole, string> = { teacher: 'responsable', assistant: 'tutorat' };
 const rights: Record<StaffRole, string> = {
-  teacher: 'tout le cours, réglages et équipe compris',
-  assistant: 'planifier, préparer les supports, ouvrir les salles',
+  teacher: 'tout le cours lui est ouvert, réglages et équipe compris',
+  assistant: 'planifier, préparer les supports et ouvrir les salles lui sont ouverts',
 };
 
 /** A person told apart by an account. */
@@ -31,7 +31,7 @@ export const courseStaff = {
   },
   usage: (): Document =>
     doc(
-      line`Pour ajouter quelqu'un : ${command('équipe + Étu1 tuteur')}. Pour retirer : ${command('équipe - Étu1')}. Pour lire : ${command('équipe')}.`,
+      line`Pour ajouter quelqu'un : ${command('équipe + Étu1 tuteur')}. Pour retirer : ${command('équipe - Étu1')}. Pour la voir : ${command('équipe')}.`,
     ),
   several: (name: string, persons: readonly Named[], asLine: (person: string) => string): Document =>
     doc(
@@ -46,28 +46,30 @@ export const courseStaff = {
   ): Document => {
     return near.length === 0
       ? doc(
-          line`Je n'ai vu personne du nom de « ${name} » dans les salons ${of(course)}. Il faut y avoir écrit au moins un message ; le nom se tape comme il s'affiche, ou se mentionne. Par exemple : ${command(asLine('Étu1'))}.`,
+          line`Je n'ai vu personne du nom de « ${name} » dans les salons ${of(course)}. Cette personne doit y avoir écrit au moins une fois ; tapez son nom comme il s'affiche, ou mentionnez-la. Par exemple : ${command(asLine('Étu1'))}.`,
         )
       : doc(
-          line`Je n'ai vu personne du nom exact de « ${name} » dans les salons ${of(course)}. Peut-être :`,
+          line`Je ne trouve pas exactement « ${name} » dans les salons ${of(course)}. Peut-être :`,
           list(near.map((person) => inlines`${command(asLine(person))}`)),
         );
   },
   already: (name: string, course: string, role: StaffRole): Document =>
-    doc(line`${name} est déjà ${standing[role]} ${of(course)}. L'équipe : ${command('équipe')}.`),
+    doc(
+      line`${name} fait déjà partie de l'équipe ${of(course)} (${part[role]}). L'équipe : ${command('équipe')}.`,
+    ),
   notStaff: (name: string, course: string): Document =>
     doc(line`${name} n'est pas dans l'équipe ${of(course)}. L'équipe : ${command('équipe')}.`),
   lastTeacher: (name: string, course: string): Document =>
     doc(
-      line`${course} resterait sans responsable : ${name} est l'unique responsable. Ajoutez d'abord quelqu'un : ${command('équipe + Étu1 prof')}.`,
+      line`${course} n'aurait plus de responsable sans ${name}. Ajoutez d'abord quelqu'un : ${command('équipe + Étu1 prof')}.`,
     ),
   tooMany: (course: string, most: number): Document =>
     doc(
-      line`L'équipe ${of(course)} compte déjà ${most} personnes, c'est le plus possible. Pour faire de la place : ${command('équipe - Étu1')}.`,
+      line`L'équipe ${of(course)} compte déjà ${most} personnes, c'est le maximum. Pour faire de la place : ${command('équipe - Étu1')}.`,
     ),
   added: (name: string, course: string, role: StaffRole): Document =>
     doc(
-      line`✅ ${name} est maintenant ${standing[role]} ${of(course)} : ${rights[role]}.`,
+      line`✅ ${name} fait maintenant partie de l'équipe ${of(course)} (${part[role]}) : ${rights[role]}.`,
       common.undoHint(),
     ),
   removed: (name: string, course: string): Document =>

@@ -30,13 +30,13 @@ export const course = {
     ),
   badCode: (typed: string, example: string): Document =>
     doc(
-      line`« ${typed} » ne peut pas être un code de cours : 2 à 20 lettres, chiffres, tirets, points ou « _ », sans espace, et autre chose qu'un petit mot ou le nom d'une séance. Par exemple : ${command(example)}.`,
+      line`« ${typed} » ne peut pas être un code de cours : 2 à 20 lettres, chiffres, tirets, points ou « _ », sans espace ; ni un mot courant, ni un nom de séance comme S3. Par exemple : ${command(example)}.`,
     ),
   codeMeant: (code: string, corrected: string): Document =>
     doc(line`Le code du cours est-il ${code} ? Dans ce cas : ${command(corrected)}. ✅ pour l'envoyer.`),
   codeTaken: (taken: string, example: string): Document =>
     doc(
-      line`Le code ${taken} est déjà pris par un autre cours d'ici. Choisissez-en un autre, par exemple : ${command(example)}.`,
+      line`Le code ${taken} est déjà celui d'un autre cours. Choisissez-en un autre, par exemple : ${command(example)}.`,
     ),
   /** To its own staff. `direct`: no room is meant yet. */
   codeYours: (it: { course: string; teacher: boolean; direct: boolean; other: string }): Document =>
@@ -48,21 +48,21 @@ export const course = {
       line`Pour un autre cours, prenez un autre code : ${command(it.other)}.`,
     ),
   badZone: (typed: string, example: string): Document =>
-    doc(line`« ${typed} » n'est pas un fuseau horaire que je connais. Par exemple : ${command(example)}.`),
+    doc(line`Je ne connais pas le fuseau horaire « ${typed} ». Par exemple : ${command(example)}.`),
   badLanguage: (typed: string, example: string): Document =>
-    doc(line`« ${typed} » n'est pas une langue que je parle : fr ou en. Par exemple : ${command(example)}.`),
+    doc(line`Je ne parle pas « ${typed} » : fr ou en. Par exemple : ${command(example)}.`),
   /** `host`: who runs this bot, as they call themselves. */
   notCreator: (host: string | undefined): Document =>
     doc(
-      line`Ici, seules certaines personnes créent des cours. Demandez-le à l'une d'elles, ou à l'hébergeur de Cours${host === undefined ? '' : ` (${host})`}.`,
+      line`Ici, seules certaines personnes peuvent créer des cours. Demandez-le à l'une d'elles, ou à l'hébergeur de Cours${host === undefined ? '' : ` (${host})`}.`,
     ),
   tooManyCourses: (most: number): Document =>
     doc(
-      line`Vous avez déjà créé ${most} cours, c'est le plus qu'une personne puisse créer ici. Un autre responsable peut créer celui-ci.`,
+      line`Vous avez déjà créé ${most} cours, c'est le maximum par personne. Quelqu'un d'autre peut créer celui-ci.`,
     ),
   roomTaken: (held: string): Document =>
     doc(
-      line`Ce salon tient déjà ${held}. Créez l'autre cours dans son propre salon, ou en me l'écrivant en privé : ${command('créer LO21 Algorithmes et structures')}.`,
+      line`Ce salon est déjà celui ${of(held)}. Créez l'autre cours dans son propre salon, ou ici en privé : ${command('créer LO21 Algorithmes et structures')}.`,
       line`Pour libérer ce salon : ${command('délier')}.`,
     ),
   createdHere: (course: string, title: string, zone: string, plan: string): Document =>
@@ -110,7 +110,7 @@ export const course = {
     ),
   tooManyPlaces: (course: string, most: number): Document =>
     doc(
-      line`${course} a déjà ${most} salons, c'est le plus possible. Pour en libérer un, tapez-y ${command('délier')}.`,
+      line`${course} a déjà ${most} salons, c'est le maximum. Pour en libérer un, tapez-y ${command('délier')}.`,
     ),
   linkDirect: (): Document =>
     doc(
@@ -134,7 +134,7 @@ export const course = {
     ),
   linkedStaff: (course: string, title: string): Document =>
     doc(
-      line`✅ Ce salon est lié à ${course}, ${title}, pour l'équipe : aperçus, demandes et ce qui a échoué arrivent ici.`,
+      line`✅ Ce salon est lié à ${course}, ${title}, pour l'équipe : aperçus, demandes et incidents arrivent ici.`,
     ),
 
   unlinkWhere: (): Document =>
@@ -145,20 +145,20 @@ export const course = {
     ),
   unlinked: (course: string): Document =>
     doc(
-      line`✅ Ce salon n'est plus lié à ${course} : je n'y annonce plus rien. Pour le relier : ${command('lier')} dans un autre salon du cours ou en privé donne un code.`,
+      line`✅ Ce salon n'est plus lié à ${course} : je n'y annonce plus rien. Pour le lier de nouveau, demandez un code : ${command('lier')}, dans un autre salon du cours ou en privé.`,
     ),
 
   announceMissing: (): Document =>
     doc(line`Il manque le texte. Par exemple : ${command('annoncer Le TD de demain est en salle B204')}.`),
   announceTooLong: (most: number, length: number): Document =>
     doc(
-      line`Cette annonce est trop longue : ${length} caractères, ${most} au plus. Un long texte va mieux dans un support.`,
+      line`Cette annonce est trop longue : ${length} caractères, ${most} au plus. Pour un long texte, préférez un support.`,
     ),
   announceNowhere: (course: string): Document =>
     doc(
       line`Aucun salon de la classe n'est lié à ${course} : personne ne lirait cette annonce. Pour en lier un : ${command('lier')}.`,
     ),
-  announcement: (author: string, text: string) => line`Annonce de ${author} : ${text}`,
+  announcement: (author: string, text: string) => line`Annonce ${of(author)} : ${text}`,
   announced: (places: number): Document =>
     doc(line`✅ Annonce publiée dans ${places < 2 ? '1 salon' : `${places} salons`}.`),
 
@@ -177,7 +177,7 @@ export const course = {
   /** Back where it was before, by somebody who cannot link the room by inviting. */
   helloAgain: (course: string): Document =>
     doc(
-      line`Bonjour. Ce salon a été celui ${of(course)} ; il ne lui est plus lié, et je n'y annonce rien.`,
+      line`Bonjour. Ce salon n'est plus lié à ${course} : je n'y annonce plus rien.`,
       line`Pour le relier, un responsable du cours demande un code en message privé : ${command(`${course} lier`)}, puis le tape ici : ${command(`lier ${course} CODE`)}. Me parler en privé : ${privately('écrivez-moi')}.`,
       line`Pour un autre cours : ${command('créer LO21 Algorithmes et structures')}.`,
     ),

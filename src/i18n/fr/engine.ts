@@ -4,7 +4,7 @@ import { of } from './elision.ts';
 /** What the loop itself says: undo, edits, what failed, digests. */
 export const engine = {
   undo: 'défaire',
-  undone: (): Block => line`(défait)`,
+  undone: (): Block => line`(sans effet)`,
   editsNotRead: (): Document =>
     doc(line`Je ne relis pas les messages modifiés : écrivez une nouvelle commande.`),
   commandsOnly: (): Document =>
@@ -13,7 +13,7 @@ export const engine = {
     ),
   unreadable: (name: string): Document =>
     doc(
-      line`Je n'ai pas pu lire le message de ${name} : il est chiffré avec une clé que je n'ai pas reçue. Renvoyez-le, s'il m'était destiné.`,
+      line`Je n'ai pas pu lire le message ${of(name)} : il est chiffré avec une clé que je n'ai pas reçue. Renvoyez-le, s'il m'était destiné.`,
     ),
   filesTooLarge: (names: readonly string[]): Block =>
     line`Trop lourd pour être publié : ${names.join(', ')}. Demandez-le à l'équipe.`,
@@ -24,7 +24,7 @@ export const engine = {
     const why = { forbidden: "je n'ai pas le droit d'y écrire", rejected: 'le serveur de chat le refuse' };
     const said = it.reason === 'forbidden' || it.reason === 'rejected' ? why[it.reason] : it.reason;
     return doc(
-      line`Un message n'a pas pu être publié (${it.course}, ${it.place}) : ${said}. Le salon me laisse-t-il encore écrire ?`,
+      line`Un message n'a pas pu être publié (${it.course}, ${it.place}) : ${said}. Vérifiez que je peux encore y écrire.`,
       (it.begins ?? '') === '' ? undefined : line`Ce qui n'y est pas : « ${it.begins} »`,
     );
   },

@@ -49,7 +49,7 @@ export const help = {
         line`${strong(groupNames[group])}`,
         list(rows.map(({ word, does }) => inlines`${code(word)} : ${does}`)),
       ]),
-      line`Pour la syntaxe et des exemples : ${command('aide équipe')}.`,
+      line`Syntaxe et exemples d'une commande : ${command('aide équipe')}.`,
     ),
   threeLines: (everyone: readonly string[], reading: readonly string[], staff: readonly string[]): Document =>
     doc(
@@ -68,21 +68,25 @@ export const help = {
   }): Document =>
     doc(
       line`${strong(about.word)} : ${about.does}`,
-      line`S'écrit : ${alternatives(about.syntax, ' ou ')}.`,
+      line`Syntaxe : ${alternatives(about.syntax, ' ou ')}.`,
       line`Par exemple : ${alternatives(about.examples, ', ')}.`,
-      about.synonyms.length === 0 ? undefined : line`Aussi : ${about.synonyms.join(', ')}.`,
+      about.synonyms.length === 0 ? undefined : line`Synonymes : ${about.synonyms.join(', ')}.`,
       restrictions(about.role, about.direct),
     ),
   noHelpFor: (typed: string, near: string | undefined): Document =>
     doc(
       near === undefined
-        ? line`« ${typed} » n'est pas une commande. Toutes les commandes : ${command('aide')}.`
-        : line`« ${typed} » n'est pas une commande ; vouliez-vous ${command(`aide ${near}`)} ?`,
+        ? line`Je ne connais pas la commande « ${typed} ». Toutes les commandes : ${command('aide')}.`
+        : line`Je ne connais pas la commande « ${typed} » ; vouliez-vous ${command(`aide ${near}`)} ?`,
     ),
   unknownVerb: (typed: string): Document =>
-    doc(line`« ${typed} » n'existe pas. Les commandes que vous pouvez utiliser ici : ${command('aide')}.`),
+    doc(
+      line`Je ne connais pas la commande « ${typed} ». Celles que vous pouvez utiliser ici : ${command('aide')}.`,
+    ),
   didYouMean: (typed: string, corrected: string): Document =>
-    doc(line`« ${typed} » n'existe pas ; vouliez-vous ${command(corrected)} ? ✅ pour l'envoyer.`),
+    doc(
+      line`Je ne connais pas la commande « ${typed} » ; vouliez-vous ${command(corrected)} ? ✅ pour l'envoyer.`,
+    ),
   prefixLost: (corrected: string): Document =>
     doc(
       line`Une commande commence par ${code('!cours')} ; vouliez-vous ${command(corrected)} ? ✅ pour l'envoyer.`,
@@ -95,17 +99,17 @@ export const help = {
 
   nextCreate: (): Document =>
     doc(
-      line`Aucun cours n'est tenu dans ce salon. Pour commencer : ${command('créer LO21 Algorithmes et structures')}. Pour le relier à un cours (un groupe, l'équipe) : ${command('lier')}, dans un autre salon du cours ou en message privé.`,
+      line`Ce salon n'est lié à aucun cours. Pour créer le vôtre : ${command('créer LO21 Algorithmes et structures')}. Pour le lier à un cours qui existe (un groupe, l'équipe) : ${command('lier')}, dans un autre salon du cours ou en message privé.`,
       helpLine(),
     ),
   nextCreateDirect: (): Document =>
     doc(
-      line`Je ne vous connais encore aucun cours. Écrivez d'abord dans le salon du cours, ou créez-en un : ${command('créer LO21 Algorithmes et structures')}.`,
+      line`Vous n'avez encore aucun cours avec moi. Écrivez d'abord dans le salon du cours, ou créez-en un : ${command('créer LO21 Algorithmes et structures')}.`,
       helpLine(),
     ),
   nextChoose: (codes: readonly string[]): Document =>
     doc(
-      line`Vous suivez plusieurs cours : ${codes.join(', ')}. Commencez par le code, par exemple : ${command(`${codes[0] ?? 'LO21'} prochain`)}.`,
+      line`Vous avez plusieurs cours : ${codes.join(', ')}. Commencez par le code, par exemple : ${command(`${codes[0] ?? 'LO21'} prochain`)}.`,
       helpLine(),
     ),
   nextOpen: (
@@ -156,7 +160,7 @@ export const help = {
     teachers: 'les responsables du cours',
     hosts: "l'hébergeur",
     direct: 'en message privé seulement',
-    also: 'Aussi',
+    also: 'Synonymes',
     examples: 'Par exemple',
     settings: 'Les réglages',
     settingColumns: ['Clé', 'Ce que c’est', 'Valeurs'],

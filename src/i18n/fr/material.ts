@@ -41,7 +41,7 @@ export function contents(it: {
 }
 
 const apart = {
-  late: 'Ce salon est chiffré : ce qui y a été écrit avant votre arrivée vous reste illisible.',
+  late: 'Ce salon est chiffré : vous ne pouvez pas y lire ce qui a été écrit avant votre arrivée.',
   elsewhere: "Il n'a pas été publié dans ce salon.",
 };
 
@@ -69,7 +69,7 @@ export const material = {
     const was = inWords([...text, ...it.files.map((name) => `l'ancien ${name}`)]);
     if (when === 'byOther') return line`Remplacé : ${was}.`;
     return when === 'partByPart'
-      ? line`Remplacé : ${was}. ${command('défaire')} reprend vos envois un à un, puis le rend.`
+      ? line`Remplacé : ${was}. ${command('défaire')} retire vos envois un à un, puis rétablit l'ancien.`
       : line`Remplacé : ${was}. ↩️ ou ${command('défaire')}.`;
   },
   /** Read again by staff. */
@@ -92,7 +92,7 @@ export const material = {
   heldUntilOpening: (number: number, when: string, it: Due): Block =>
     line`${until(it.now, it.at, 'Il est', 'Il était')} retenu jusqu'à l'ouverture, ${when}. Le montrer avant : ${command(`support S${number} publier`)}.`,
   shownNow: (): Block => line`La classe le lit déjà : son message est mis à jour.`,
-  keptOnly: (): Block => line`La séance n'a plus lieu : il est gardé, la classe ne le lit pas.`,
+  keptOnly: (): Block => line`La séance n'a plus lieu : il est conservé, sans être montré à la classe.`,
   /** Written where the class reads. */
   readByClass: (number: number, code: string): Block =>
     line`La classe vient de le lire ici. Pour le préparer à l'abri des regards : ${command(`${code} support S${number}`)} ${direct}.`,
@@ -115,20 +115,20 @@ export const material = {
 
   tooLong: (kilobytes: number, most: number): Document =>
     doc(
-      line`Ce support est trop long : ${kilobytes} ko de texte, ${most} ko au plus. Rien n'est changé. Joignez le reste en fichier à ${command('support S3')}.`,
+      line`Ce support est trop long : ${kilobytes} ko de texte, ${most} ko au plus. Rien n'a changé. Joignez le reste en fichier à ${command('support S3')}.`,
     ),
   fileTooLarge: (names: readonly string[], most: number): Document =>
     doc(
-      line`Fichier trop lourd : ${names.join(', ')}. ${most} Mo au plus. Rien n'est changé. Donnez plutôt un lien : ${command('support S3 https://…')}.`,
+      line`Fichier trop lourd : ${names.join(', ')}. ${most} Mo au plus. Rien n'a changé. Donnez plutôt un lien : ${command('support S3 https://…')}.`,
     ),
   quota: {
     course: (most: number, left: number): Document =>
       doc(
-        line`Plus de place : les fichiers d'un cours font ${most} Mo au plus, il en reste ${left}. Rien n'est changé. Donnez plutôt un lien : ${command('support S3 https://…')}. Un fichier remplacé libère sa place en deux jours.`,
+        line`Plus assez de place : les fichiers d'un cours font ${most} Mo au plus, il en reste ${left}. Rien n'a changé. Donnez plutôt un lien : ${command('support S3 https://…')}. Un fichier remplacé libère sa place en deux jours.`,
       ),
     person: (most: number, left: number): Document =>
       doc(
-        line`Plus de place : les fichiers d'une même personne font ${most} Mo au plus, il vous en reste ${left}. Rien n'est changé. Donnez plutôt un lien : ${command('support S3 https://…')}. Un fichier remplacé libère sa place en deux jours.`,
+        line`Plus assez de place : les fichiers d'une même personne font ${most} Mo au plus, il vous en reste ${left}. Rien n'a changé. Donnez plutôt un lien : ${command('support S3 https://…')}. Un fichier remplacé libère sa place en deux jours.`,
       ),
   },
   which: (): Document =>
@@ -143,14 +143,14 @@ export const material = {
   finish: 'support fini',
   ask: (number: number, finish: string, { now, at }: Due): Document =>
     doc(
-      line`Envoyez le texte ou les fichiers de la ${common.session(number)} ${until(now, at, { lead: '(', unit: 'min', tail: ')' }, '(le délai est passé)')}, puis ${command(finish)}.`,
+      line`${until(now, at, { lead: 'Vous avez ', unit: 'minute', tail: ' pour envoyer' }, 'Le délai est passé pour envoyer')} le texte ou les fichiers de la ${common.session(number)}, puis ${command(finish)}.`,
     ),
   collected: (
     number: number,
     finish: string,
     it: { characters: number; files: readonly { name: string; size: number }[] },
   ): Document =>
-    doc(line`📖 Reçu pour S${number} : ${contents(it)} en tout. La suite, ou ${command(finish)}.`),
+    doc(line`📖 Reçu pour S${number} : ${contents(it)} en tout. Continuez, ou ${command(finish)}.`),
   /** What takes the files that were sent alone; the label of its ✅. */
   addLine: (number: number): string => `support S${number} ajouter`,
   add: 'Ajouter',
@@ -170,13 +170,13 @@ export const material = {
   /** Of a question that another one took the place of, for another session. */
   offerOver: (names: readonly string[]): Document =>
     doc(
-      line`Question close, sans rien ajouter : ${inWords(names)}. La suite était pour une autre séance ; pour donner aussi ${names.length > 1 ? 'ceux-ci, renvoyez-les' : 'celui-ci, renvoyez-le'}.`,
+      line`Je n'ai pas ajouté ${inWords(names)} : la suite concernait une autre séance. ${names.length > 1 ? 'Pour les donner aussi, renvoyez-les' : 'Pour le donner aussi, renvoyez-le'}.`,
     ),
   filesOfWhich: (names: readonly string[], typed: string): Document =>
-    doc(line`De quelle séance est-ce le support : ${inWords(names)} ? Par exemple : ${command(typed)}.`),
+    doc(line`${inWords(names)} : pour le support de quelle séance ? Par exemple : ${command(typed)}.`),
   noFilesWaiting: (number: number, code: string): Document =>
     doc(
-      line`Aucun de vos fichiers n'attend. Envoyez-moi le fichier ${direct}, puis : ${command(`${code} support S${number} ajouter`)}.`,
+      line`Vous n'avez aucun fichier en attente. Envoyez-moi le fichier ${direct}, puis : ${command(`${code} support S${number} ajouter`)}.`,
     ),
   nothingCollected: (number: number): Document =>
     doc(
@@ -209,7 +209,7 @@ export const material = {
   held: (number: number, wasShown: boolean): Document =>
     doc(
       wasShown
-        ? line`✅ Le support de la ${common.session(number)} est retiré des salons ; ce qui a été lu l'a été. Il reviendra à l'ouverture, ou par ${command(`support S${number} publier`)}.`
+        ? line`✅ Le support de la ${common.session(number)} est retiré des salons ; la classe l'a peut-être déjà lu. Il reviendra à l'ouverture, ou par ${command(`support S${number} publier`)}.`
         : line`✅ Le support de la ${common.session(number)} est retenu jusqu'à l'ouverture, ou jusqu'à ${command(`support S${number} publier`)}.`,
     ),
   partOfOpening: (number: number): Document =>
@@ -242,7 +242,7 @@ export const material = {
   /** In an encrypted room, once a session, to those who have come since its opening. */
   forLatecomers: (it: { number: number; title: string; code: string }): Document =>
     doc(
-      line`Vous venez d'arriver : dans ce salon chiffré, ce qui a été écrit avant vous vous reste illisible. Le support de la ${within(it.number, it.title)} se lit en privé : ${{ kind: 'direct', text: 'écrivez-moi' }} ${command(`${it.code} support S${it.number}`)}.`,
+      line`Vous venez d'arriver : dans ce salon chiffré, vous ne pouvez pas lire ce qui a été écrit avant. Le support de la ${within(it.number, it.title)} se lit en privé : ${{ kind: 'direct', text: 'écrivez-moi' }} ${command(`${it.code} support S${it.number}`)}.`,
     ),
   lastOne: (number: number): Block => line`Celui de la dernière séance : ${command(`support S${number}`)}.`,
   again: (number: number, title: string): Block =>
@@ -259,7 +259,7 @@ export const material = {
       line`Le support de la ${within(number, title)} n'est pas encore montré. Il le sera à l'ouverture, par l'équipe.`,
     ),
   giveIt: (number: number): Block =>
-    line`Pour le donner : ${command(`support S${number}`)}, puis le texte à la ligne ou des fichiers, dans le même message ; ou les fichiers ensuite, seuls.`,
+    line`Pour le donner : ${command(`support S${number}`)}, puis le texte à la ligne, ou des fichiers joints au message ; les fichiers peuvent aussi suivre, seuls.`,
   notThere: (number: number, title: string): Document =>
     doc(line`La ${within(number, title)} n'a pas de support.`),
 };

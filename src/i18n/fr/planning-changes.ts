@@ -14,10 +14,11 @@ import {
 import { common } from './common.ts';
 import { planning } from './planning.ts';
 
-/** « La classe » or « Le groupe TD1 », at the beginning of a sentence. */
+/** « La classe » or « Le groupe TD1 », at the beginning of a sentence, and within one. */
 const people = (group: string | undefined) => (group === undefined ? 'La classe' : `Le groupe ${group}`);
+const inPeople = (group: string | undefined) => (group === undefined ? 'la classe' : `le groupe ${group}`);
 const participles: Record<ChangeKind, { one: string; many: string }> = {
-  planned: { one: 'est nouvelle', many: 'sont nouvelles' },
+  planned: { one: 'est ajoutée', many: 'sont ajoutées' },
   moved: { one: 'est déplacée', many: 'sont déplacées' },
   length: { one: 'change de durée', many: 'changent de durée' },
   cancelled: { one: 'est annulée', many: 'sont annulées' },
@@ -57,15 +58,20 @@ export const changes = {
   titleExample: 'titre S1 Les arbres',
   locationExample: 'lieu S1 B204',
   toPlace: 'changer le lieu',
-  /** How the class will learn of it: in a minute, at once; nothing is news to it; no place is linked. */
-  reach: (reach: 'soon' | 'now' | 'nothing' | 'nobody', group: string | undefined, now: number): Block => {
+  /** How the class will learn of it: in a minute, at once; nothing is news to it, or was told; no place is linked. */
+  reach: (
+    reach: 'soon' | 'now' | 'nothing' | 'unheard' | 'nobody',
+    group: string | undefined,
+    now: number,
+  ): Block => {
     if (reach === 'soon') {
       return line`${people(group)} le lira ${common.inAMinute(now)}. ↩️ ou ${command('défaire')}.`;
     }
     const told = {
       now: `${people(group)} le lit tout de suite.`,
-      nothing: `${people(group)} n'en lira rien : ce qu'on lui a dit n'a pas changé.`,
-      nobody: `Aucun salon n'est lié pour le lire.`,
+      unheard: `Rien ne sera annoncé : ${inPeople(group)} n'était pas encore prévenu${group === undefined ? 'e' : ''}.`,
+      nothing: `Rien ne sera annoncé : ${inPeople(group)} n'y verra aucun changement.`,
+      nobody: `Aucun salon n'est lié au cours : personne n'est prévenu.`,
     };
     return line`${told[reach]} ↩️ ou ${command('défaire')}.`;
   },
@@ -73,7 +79,7 @@ export const changes = {
   movedTo: (it: { number: number; when: string; old: string }): Block =>
     line`✅ ${common.Session(it.number)} déplacée au ${it.when}, au lieu de ${it.old}.`,
   lengthSet: (it: { number: number; when: string; old: string }): Block =>
-    line`✅ ${common.Session(it.number)}, durée changée : ${it.when}, au lieu de ${it.old}.`,
+    line`✅ ${common.Session(it.number)}, nouvelle durée : ${it.when}, au lieu de ${it.old}.`,
   moveMissing: (number: number | undefined): Document =>
     number === undefined
       ? doc(
@@ -90,20 +96,20 @@ export const changes = {
     ),
   moveSame: (it: { number: number; when: string }): Document =>
     doc(
-      line`La ${common.session(it.number)} est déjà là : ${it.when}. Pour la mettre ailleurs : ${command(`déplacer S${it.number} +1 semaine`)}.`,
+      line`La ${common.session(it.number)} est déjà prévue ${it.when}. Pour la déplacer : ${command(`déplacer S${it.number} +1 semaine`)}.`,
     ),
   moveStates: {
     open: (number: number): Document =>
       doc(
-        line`La ${common.session(number)} est ouverte : elle ne se déplace plus. Pour la clore : ${command(`terminer S${number}`)}.`,
+        line`La ${common.session(number)} est ouverte : on ne peut plus la déplacer. Pour la terminer : ${command(`terminer S${number}`)}.`,
       ),
     closed: (number: number): Document =>
       doc(
-        line`La ${common.session(number)} est terminée : elle ne se déplace plus. Pour en tenir une autre : ${command('planifier mardi 14h15')}.`,
+        line`La ${common.session(number)} est terminée : on ne peut plus la déplacer. Pour en planifier une autre : ${command('planifier mardi 14h15')}.`,
       ),
     cancelled: (number: number): Document =>
       doc(
-        line`La ${common.session(number)} est annulée : rétablissez-la d'abord. ${command(`rétablir S${number}`)}`,
+        line`La ${common.session(number)} est annulée. Rétablissez-la d'abord : ${command(`rétablir S${number}`)}.`,
       ),
   },
 
@@ -114,13 +120,13 @@ export const changes = {
   ofDay: {
     cancel: {
       none: (day: string): Document =>
-        doc(line`Aucune séance n'est à annuler le ${day}. Les séances : ${command('agenda')}.`),
+        doc(line`Il n'y a aucune séance à annuler le ${day}. Les séances : ${command('agenda')}.`),
       only: onlyOfDay,
       several: (lines: readonly DayLine[]): Document => severalOfDay('Laquelle annuler ?', lines),
     },
     restore: {
       none: (day: string): Document =>
-        doc(line`Aucune séance n'est à rétablir le ${day}. Les séances : ${command('agenda tout')}.`),
+        doc(line`Il n'y a aucune séance à rétablir le ${day}. Les séances : ${command('agenda tout')}.`),
       only: onlyOfDay,
       several: (lines: readonly DayLine[]): Document => severalOfDay('Laquelle rétablir ?', lines),
     },
@@ -132,10 +138,10 @@ export const changes = {
   cancelManyAsk: (numbers: readonly number[], shown: string, zone: string | undefined): Block =>
     line`Annuler ${numbers.length} séances, ${planning.numbered(numbers)}${inZone(zone)} ? ✅ ou ${command(shown)} :`,
   beyondLast: (last: number, example: string): Document =>
-    doc(line`La dernière séance est S${last} : rien n'est changé. Par exemple : ${command(example)}.`),
+    doc(line`La dernière séance est S${last} : rien n'a changé. Par exemple : ${command(example)}.`),
   cancelClosed: (number: number): Document =>
     doc(
-      line`La ${common.session(number)} est terminée : elle ne s'annule plus. Les séances à venir : ${command('agenda')}.`,
+      line`La ${common.session(number)} est terminée : on ne peut plus l'annuler. Les séances à venir : ${command('agenda')}.`,
     ),
   cancelAlready: (number: number): Document =>
     doc(
@@ -145,7 +151,11 @@ export const changes = {
     doc(
       line`Rien à changer pour ${planning.sessionsNamed(numbers)}. Les séances : ${command('agenda tout')}.`,
     ),
-  leftAsTheyWere: (numbers: readonly number[]): Block => line`Inchangé : ${planning.numbered(numbers)}.`,
+  leftAsTheyWere: (kind: 'cancelled' | 'standing' | 'other', numbers: readonly number[]): Block => {
+    const why = { cancelled: 'Déjà annulées', standing: "N'étaient pas annulées", other: 'Inchangées' };
+    const one = { cancelled: 'Déjà annulée', standing: "N'était pas annulée", other: 'Inchangée' };
+    return line`${(numbers.length === 1 ? one : why)[kind]} : ${planning.numbered(numbers)}.`;
+  },
 
   restored: (it: { number: number; when: string }): Block =>
     line`✅ ${common.Session(it.number)} rétablie : ${it.when}.`,
@@ -159,7 +169,7 @@ export const changes = {
     ),
   restorePast: (it: { number: number; when: string }): Document =>
     doc(
-      line`La ${common.session(it.number)} aurait commencé ${it.when} : c'est passé. Pour en tenir une autre : ${command('planifier mardi 14h15')}.`,
+      line`La ${common.session(it.number)} aurait commencé ${it.when} : c'est passé. Pour en planifier une autre : ${command('planifier mardi 14h15')}.`,
     ),
 
   titleWhich: (): Document =>

@@ -7,24 +7,24 @@ import { planning } from './planning.ts';
 const deeds: Readonly<Record<string, string>> = {
   create: 'la création du cours',
   staff: "le changement d'équipe",
-  settings: 'le réglage',
+  settings: 'le changement de réglage',
   plan: 'la planification',
   move: 'le déplacement',
   cancel: "l'annulation",
   restore: 'le rétablissement',
-  title: 'le titre',
-  place: 'le lieu',
-  material: 'le support',
+  title: 'le changement de titre',
+  place: 'le changement de lieu',
+  material: 'le changement de support',
   start: "l'ouverture de la séance",
-  end: 'la clôture de la séance',
+  end: 'la fin de la séance',
   reopen: 'la réouverture de la séance',
   audio: 'la salle audio',
   video: 'la salle vidéo',
   call: 'la salle',
   close: 'la fermeture de la salle',
   announce: "l'annonce",
-  link: 'le salon relié',
-  unlink: 'le salon délié',
+  link: 'la liaison du salon',
+  unlink: 'la libération du salon',
 };
 /** What does the contrary of an action that is not taken back. */
 const contraries: Readonly<Record<string, string>> = {
@@ -37,6 +37,7 @@ const contraries: Readonly<Record<string, string>> = {
   link: 'délier',
   unlink: 'lier',
 };
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const deed = (verb: string) => deeds[verb] ?? 'la dernière action';
 const of = (numbers: readonly number[]) =>
   numbers.length === 0 ? '' : ` de ${planning.sessionsNamed(numbers)}`;
@@ -56,7 +57,7 @@ export const undo = {
     agenda: 'agenda',
   },
   done: (it: { verb: string; numbers: readonly number[] }): Block =>
-    line`✅ Défait : ${deed(it.verb)}${of(it.numbers)}.`,
+    line`✅ ${capital(deed(it.verb))}${of(it.numbers)} n'a plus d'effet.`,
   stands: (it: { number: number; when: string; status: 'planned' | 'open' | 'cancelled' }): Block =>
     line`S${it.number} : ${it.when}${{ planned: '', open: ', ouverte', cancelled: ', annulée' }[it.status]}.`,
   /** Of several, a heading. */
@@ -73,19 +74,19 @@ export const undo = {
   }): Block => line`Support de S${it.number} : ${contents(it)}.`,
   noMaterial: (number: number): Block => line`S${number} n'a pas de support.`,
   settingIs: (key: string, value: string): Block => line`${code(key)} : ${value}.`,
-  removed: (count: number): Block =>
-    count === 1
-      ? line`Elle n'est plus au planning ; son nom ne servira plus.`
-      : line`Elles ne sont plus au planning ; leurs noms ne serviront plus.`,
-  courseGone: (course: string): Block => line`Le cours ${course} n'existe plus ; ses salons sont libres.`,
+  removed: (numbers: readonly number[]): Block =>
+    numbers.length === 1
+      ? line`Elle est retirée du planning ; le numéro ${planning.numbered(numbers)} ne sera pas réattribué.`
+      : line`Elles sont retirées du planning ; les numéros ${planning.numbered(numbers)} ne seront pas réattribués.`,
+  courseGone: (course: string): Block => line`Le cours ${course} est supprimé ; ses salons sont libres.`,
   readAnnouncement: (reach: 'soon' | 'now', group: string | undefined, now: number): Block =>
-    line`${group === undefined ? 'La classe' : `Le groupe ${group}`} l'a peut-être déjà lu, et lira le changement ${reach === 'now' ? 'tout de suite' : common.inAMinute(now)}.`,
+    line`${group === undefined ? 'La classe' : `Le groupe ${group}`} l'a peut-être déjà lu ; le changement lui sera annoncé ${reach === 'now' ? 'tout de suite' : common.inAMinute(now)}.`,
   readAnswer: (): Block =>
-    line`Ma réponse d'alors a pu être lue par la classe ; elle porte maintenant « défait ».`,
+    line`La classe a pu lire ma réponse précédente : elle porte désormais la mention « sans effet ».`,
   readMaterial: (): Block => line`Le support a peut-être déjà été lu.`,
-  readNothing: (): Block => line`La classe n'en avait rien lu.`,
+  readNothing: (): Block => line`La classe n'était pas encore prévenue.`,
   /** Put before the answer that is taken back. */
-  mark: (): Block => line`(défait)`,
+  mark: (): Block => line`(sans effet)`,
 
   confirm: (it: {
     removed: boolean;
@@ -93,33 +94,33 @@ export const undo = {
     line: string;
     zone: string | undefined;
   }): Block =>
-    line`Défaire ${it.removed ? 'retire du planning' : 'annule de nouveau'} ${it.numbers.length} séances, ${planning.numbered(it.numbers)}${it.zone === undefined ? '' : ` (${it.zone})`} : ✅ ou ${command(it.line)}.`,
+    line`Cela ${it.removed ? 'retirerait du planning' : 'annulerait de nouveau'} ${it.numbers.length} séances, ${planning.numbered(it.numbers)}${it.zone === undefined ? '' : ` (${it.zone})`} : ✅ ou ${command(it.line)}.`,
   confirmCourse: (course: string, shown: string): Document =>
-    doc(line`Défaire supprime le cours ${course} et toutes ses séances : ✅ ou ${command(shown)}.`),
+    doc(line`Cela supprimerait le cours ${course} et toutes ses séances : ✅ ou ${command(shown)}.`),
 
   nothing: (): Document =>
     doc(
-      line`Vous n'avez rien à défaire ici : je reprends votre dernière action, pendant 24 h. Le planning : ${command('agenda')}.`,
+      line`Vous n'avez rien à défaire ici : cela vaut pour vos actions des dernières 24 h. Le planning : ${command('agenda')}.`,
     ),
   lasting: (verb: string): Block => {
     const contrary = contraries[verb];
     return contrary === undefined
-      ? line`Votre dernière action (${deed(verb)}) ne se défait pas.`
-      : line`Votre dernière action (${deed(verb)}) ne se défait pas ; l'inverse, c'est ${command(contrary)}.`;
+      ? line`On ne peut pas défaire votre dernière action (${deed(verb)}).`
+      : line`On ne peut pas défaire votre dernière action (${deed(verb)}) ; pour l'inverse : ${command(contrary)}.`;
   },
   before: (it: { verb: string; numbers: readonly number[]; line: string }): Block =>
-    line`Celle d'avant (${deed(it.verb)}${of(it.numbers)}) se défait encore : ✅ ou ${command(it.line)}.`,
+    line`Pour défaire la précédente (${deed(it.verb)}${of(it.numbers)}) : ✅ ou ${command(it.line)}.`,
   unknown: (typed: string): Document =>
-    doc(
-      line`Je ne connais pas de changement « ${typed} ». Pour défaire votre dernier : ${command('défaire')}.`,
-    ),
+    doc(line`Je ne connais pas de changement « ${typed} ». Pour défaire le dernier : ${command('défaire')}.`),
   notYours: (): Document =>
     doc(
       line`Cette action n'est pas la vôtre : seul son auteur peut la défaire. Le planning : ${command('agenda')}.`,
     ),
   tooOld: (): Document =>
-    doc(line`Cette action a plus de 24 h : elle ne se défait plus. Le planning : ${command('agenda')}.`),
-  already: (): Document => doc(line`C'est déjà défait. Le planning : ${command('agenda')}.`),
+    doc(
+      line`Cette action a plus de 24 h : il est trop tard pour la défaire. Le planning : ${command('agenda')}.`,
+    ),
+  already: (): Document => doc(line`Cette action est déjà sans effet. Le planning : ${command('agenda')}.`),
   needsRole: (): Document =>
     doc(
       line`Vous n'êtes plus dans l'équipe de ce cours : je ne peux plus défaire cela pour vous. L'équipe : ${command('équipe')}.`,
@@ -132,23 +133,23 @@ export const undo = {
     line: string;
   }): Document =>
     doc(
-      line`${it.name} a changé cela depuis (${deed(it.verb)}${of(it.numbers)}, ${it.at}) : je n'y touche pas. Pour le faire vous-même : ${command(it.line)}.`,
+      line`${it.name} a changé cela depuis (${deed(it.verb)}${of(it.numbers)}, ${it.at}) : je n'y touche pas. Si vous y tenez : ${command(it.line)}.`,
     ),
   conflictOwn: (it: { verb: string; numbers: readonly number[]; at: string; line: string }): Document =>
     doc(
-      line`Vous avez changé cela depuis (${deed(it.verb)}${of(it.numbers)}, ${it.at}). Défaites d'abord ceci : ${command(it.line)}.`,
+      line`Vous avez changé cela depuis (${deed(it.verb)}${of(it.numbers)}, ${it.at}). Commencez par défaire ceci : ${command(it.line)}.`,
     ),
   begun: (number: number): Document =>
     doc(
-      line`La ${common.session(number)} est ouverte : cela ne se défait plus. Pour la clore : ${command(`terminer S${number}`)}.`,
+      line`La ${common.session(number)} est ouverte : il est trop tard pour défaire cela. Pour la terminer : ${command(`terminer S${number}`)}.`,
     ),
   held: (number: number): Document =>
     doc(
-      line`La ${common.session(number)} a eu lieu : cela ne se défait plus. Le planning : ${command('agenda passé')}.`,
+      line`La ${common.session(number)} a eu lieu : il est trop tard pour défaire cela. Le planning : ${command('agenda passé')}.`,
     ),
   past: (number: number): Document =>
     doc(
-      line`L'heure de la ${common.session(number)} est passée entre-temps : cela ne se défait plus. Pour en tenir une autre : ${command('planifier mardi 14h15')}.`,
+      line`L'heure de la ${common.session(number)} est passée entre-temps : il est trop tard pour défaire cela. Pour en planifier une autre : ${command('planifier mardi 14h15')}.`,
     ),
   lastTeacher: (): Document =>
     doc(

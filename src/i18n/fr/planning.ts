@@ -94,15 +94,15 @@ export const planning = {
     doc(line`Vous donnez deux durées, ${one} et ${other}. N'en gardez qu'une : ${command(example)}.`),
   noGroup: (typed: string, course: string, groups: readonly string[]): Document =>
     doc(
-      line`Le groupe « ${typed} » n'existe pas dans ${course}${groups.length === 0 ? '' : ` (groupes : ${groups.join(', ')})`}. Un groupe naît quand on lie son salon ; pour commencer : ${command('lier')}.`,
+      line`Le groupe « ${typed} » n'existe pas dans ${course}${groups.length === 0 ? '' : ` (groupes : ${groups.join(', ')})`}. Pour créer un groupe, liez son salon : ${command('lier')}.`,
     ),
   tooMany: (count: number, most: number): Document =>
     doc(
-      line`Cela ferait ${count} séances d'un coup, ${most} au plus. Mettez une fin plus proche, par exemple : ${command('planifier tous les mardis 14h15 10 fois')}.`,
+      line`Cela ferait ${count} séances, ${most} au plus à la fois. Choisissez une fin plus proche, par exemple : ${command('planifier tous les mardis 14h15 10 fois')}.`,
     ),
   courseFull: (course: string, most: number): Document =>
     doc(
-      line`${course} dépasserait ${most} séances, le plus qu'un cours puisse tenir. Celles qui existent : ${command('agenda tout')}.`,
+      line`${course} aurait plus de ${most} séances, le maximum pour un cours. Celles qui existent : ${command('agenda tout')}.`,
     ),
   locationTooLong: (most: number, length: number): Document =>
     doc(
@@ -133,7 +133,7 @@ export const planning = {
   forWholeClass: (group: string): Block =>
     line`C'est pour toute la classe ; pour ${group} seulement, ajoutez « groupe ${group} » à la commande.`,
   clash: (it: { number: number; other: number; when: string }): Block =>
-    line`Attention, S${it.number} chevauche la ${common.session(it.other)} : ${it.when}. À l'ouverture de l'une, l'autre se clôt.`,
+    line`Attention, S${it.number} chevauche la ${common.session(it.other)} : ${it.when}. Quand l'une s'ouvre, l'autre se termine.`,
   moreClashes: (count: number): Block =>
     line`… et ${common.count(count, 'autre chevauchement', 'autres chevauchements')}.`,
   onlyFirstLine: (): Block => line`Je n'ai lu que la première ligne : une commande par message.`,
@@ -141,7 +141,7 @@ export const planning = {
   namedDays,
   agendaHow: (): Document =>
     doc(
-      line`L'agenda se demande ainsi : ${command('agenda')}, ${command('agenda mardi')}, ${command('agenda semaine')}, ${command('agenda décembre')}, ${command('agenda passé')} ou ${command('agenda tout')}.`,
+      line`Essayez : ${command('agenda')}, ${command('agenda mardi')}, ${command('agenda semaine')}, ${command('agenda décembre')}, ${command('agenda passé')} ou ${command('agenda tout')}.`,
     ),
   agendaHead: (it: {
     period: Period;

@@ -57,7 +57,7 @@ export const session = {
   },
   /** The same for several of one day. */
   dayAway: (it: { start: ZonedStart; now: number }): Inline =>
-    distance(it.now, { start: it.start, language, today: "aujourd'hui" }, 'le jour est venu'),
+    distance(it.now, { start: it.start, language, today: "aujourd'hui" }, 'la première a commencé'),
   /** `when`: the hour, the hours, or the day and its hours: what the distance leaves open. */
   reminder: (it: { number: number; title: string; distance: Inline; when: string }): Block =>
     line`⏰ ${capital(common.sessionTitled(it.number, it.title))} : ${it.distance}, ${it.when}.`,
@@ -73,7 +73,7 @@ export const session = {
     postLink(post, `support de S${number}`),
     '.',
   ],
-  ringMe: (): Block => line`Pour une mention : 🔔 ou ${command('rappel oui')}.`,
+  ringMe: (): Block => line`Pour qu'on vous mentionne : 🔔 ou ${command('rappel oui')}.`,
   ringLabel: 'me mentionner',
   ringCommands: { on: 'rappel oui', off: 'rappel non' },
 
@@ -108,8 +108,8 @@ export const session = {
   /** To staff: `ouverture main` and nobody started it. */
   neverStarted: (it: { number: number; title: string; when: string }): Document =>
     doc(
-      line`La ${common.sessionTitled(it.number, it.title)}, ${it.when}, n'a pas été démarrée : elle est close, la classe n'a rien reçu.`,
-      line`Pour la tenir à un autre moment, planifiez-en une autre : ${command('planifier mardi 14h15')}.`,
+      line`La ${common.sessionTitled(it.number, it.title)}, ${it.when}, n'a pas été ouverte : elle est considérée comme terminée, et la classe n'a rien reçu.`,
+      line`Pour la reporter, planifiez-en une autre : ${command('planifier mardi 14h15')}.`,
     ),
   /** To staff: nothing to read yet. */
   noMaterialYet: (it: { number: number; when: string; start: ZonedStart; now: number }): Document =>
@@ -126,7 +126,7 @@ export const session = {
     ),
   alreadyOpen: (number: number): Document =>
     doc(
-      line`La ${common.session(number)} est déjà ouverte. Pour la clore : ${command(`terminer S${number}`)}.`,
+      line`La ${common.session(number)} est déjà ouverte. Pour la terminer : ${command(`terminer S${number}`)}.`,
     ),
   startClosed: (number: number): Document =>
     doc(line`La ${common.session(number)} est terminée. Pour la rouvrir : ${command(`rouvrir S${number}`)}.`),
@@ -136,7 +136,7 @@ export const session = {
     ),
   noneToStart: (): Document =>
     doc(
-      line`Aucune séance n'est à démarrer. Pour en planifier une : ${command("planifier aujourd'hui 18h — Questions libres")}.`,
+      line`Il n'y a aucune séance à démarrer. Pour en planifier une : ${command('planifier demain 18h — Questions libres')}.`,
     ),
   finished: (number: number): Document =>
     doc(
@@ -162,7 +162,7 @@ export const session = {
   reopenedInThread: (number: number): Document =>
     doc(line`La ${common.session(number)} est rouverte : elle continue ici.`),
   reopenDone: (number: number): Document =>
-    doc(line`✅ ${common.Session(number)} rouverte. Pour la clore : ${command(`terminer S${number}`)}.`),
+    doc(line`✅ ${common.Session(number)} rouverte. Pour la terminer : ${command(`terminer S${number}`)}.`),
   reopenWhich: (): Document =>
     doc(line`De quelle séance s'agit-il ? Par exemple : ${command('rouvrir S3')}.`),
   reopenNotClosed: (number: number): Document =>
@@ -171,11 +171,11 @@ export const session = {
     ),
   reopenTooLate: (number: number): Document =>
     doc(
-      line`La ${common.session(number)} est terminée depuis plus de 2 h. Pour en tenir une autre : ${command('planifier mardi 14h15')}.`,
+      line`La ${common.session(number)} est terminée depuis plus de 2 h. Pour en planifier une autre : ${command('planifier mardi 14h15')}.`,
     ),
   reopenNeverOpened: (number: number): Document =>
     doc(
-      line`La ${common.session(number)} n'a jamais été ouverte. Pour en tenir une autre : ${command('planifier mardi 14h15')}.`,
+      line`La ${common.session(number)} n'a jamais été ouverte. Pour en planifier une autre : ${command('planifier mardi 14h15')}.`,
     ),
   reopenOther: (number: number, other: number): Document =>
     doc(

@@ -73,7 +73,7 @@ const says = {
     line`L'écrit reste la référence : notez ce qui compte dans le fil.`,
   ),
   didYouMean: doc(
-    line`« planifer » n'existe pas ; vouliez-vous ${command('planifier jeudi 14h')} ? ✅ pour l'envoyer.`,
+    line`Je ne connais pas la commande « planifer » ; vouliez-vous ${command('planifier jeudi 14h')} ? ✅ pour l'envoyer.`,
     actions({ sign: '✅', label: 'Envoyer', command: 'planifier jeudi 14h' }),
   ),
 } satisfies Record<string, Document | ((people: number) => Document)>;

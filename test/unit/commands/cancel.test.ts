@@ -82,7 +82,7 @@ describe('annuler', () => {
     });
     const outcome = decided(await life.type(cancelVerb, 'annuler S1-S3'));
     expect(plain(outcome.answer)).toContain('✅ Séance 3 (S3) annulée');
-    expect(plain(outcome.answer)).toContain('Inchangé : S1 et S2.');
+    expect(plain(outcome.answer)).toContain('Inchangées : S1 et S2.');
     expect(outcome.sessions).toHaveLength(1);
   });
 
@@ -122,7 +122,7 @@ describe('annuler', () => {
   it('says nothing of what the class never knew', async () => {
     const life = new ClassLife({ sessions: [makeSession()] });
     const outcome = decided(await life.type(cancelVerb, 'annuler S1', { origin: direct() }));
-    expect(plain(outcome.answer)).toContain("La classe n'en lira rien");
+    expect(plain(outcome.answer)).toContain('Rien ne sera annoncé : la classe');
     expect(await life.wait(3600)).toEqual([]);
   });
 
@@ -172,7 +172,7 @@ describe('annuler', () => {
     ['annuler +1 semaine', 'cancelWhich', '`!cours annuler S3`'],
     ['annuler le 8 décembre à S4', 'cancelWhich', '`!cours annuler S3`'],
     ['annuler le 8 décembre - 15 décembre', 'cancelWhich', '`!cours annuler S3`'],
-    ['annuler le 8 décembre 10h', 'cancelWhich', "Aucune séance n'est à annuler le mardi 8 décembre 2026"],
+    ['annuler le 8 décembre 10h', 'cancelWhich', "Il n'y a aucune séance à annuler le mardi 8 décembre 2026"],
     [`annuler le 8 décembre ${'x'.repeat(501)}`, 'reasonTooLong', '501 caractères, 500 au plus'],
     ['annuler 1, 2', 'cancelWhich', '`!cours annuler S3`'],
     ['annuler S9', 'noSession', "La séance S9 n'existe pas."],
@@ -265,12 +265,12 @@ describe('annuler', () => {
       expect(plain(several)).toContain(line);
     const none = refused(await life.type(cancelVerb, 'annuler le 15 décembre')).answer;
     expect(plain(none)).toBe(
-      "Aucune séance n'est à annuler le mardi 15 décembre 2026. Les séances : `!cours agenda`.",
+      "Il n'y a aucune séance à annuler le mardi 15 décembre 2026. Les séances : `!cours agenda`.",
     );
   });
 
   it.each<['closed' | 'cancelled', string]>([
-    ['closed', "est terminée : elle ne s'annule plus"],
+    ['closed', "est terminée : on ne peut plus l'annuler"],
     ['cancelled', 'est déjà annulée. Pour la rétablir : `!cours rétablir S1`'],
   ])('refuses a session that is %s', async (status, sentence) => {
     const life = new ClassLife({ sessions: [makeSession({ status })] });

@@ -101,7 +101,7 @@ describe('aide', () => {
 
   it('speaks English in an English course', async () => {
     expect(await help('help staff', { course: makeCourse({ language: 'en' }) })).toContain(
-      'Typed: `!cours staff`',
+      'Syntax: `!cours staff`',
     );
   });
 

@@ -226,17 +226,17 @@ describe('support S1 alone, by staff in private', () => {
     const story = new Story({ sessions: [filled()], materials: [makeMaterial({ body: 'Ancien.' })] });
     const asked = plain(decided(await story.command(materialVerb, 'support S1 remplacer', inPrivate)).answer);
     expect(asked).toBe(
-      'Envoyez le texte ou les fichiers de la séance 1 (S1) (15 min), puis `!cours support fini`.',
+      'Vous avez 15 minutes pour envoyer le texte ou les fichiers de la séance 1 (S1), puis `!cours support fini`.',
     );
     expect(await handIn(story, 'Premier.')).toBe(
-      "📖 Reçu pour S1 : 8 caractères en tout. La suite, ou `!cours support fini`.\nRemplacé : l'ancien texte (7 caractères). ↩️ ou `!cours défaire`.",
+      "📖 Reçu pour S1 : 8 caractères en tout. Continuez, ou `!cours support fini`.\nRemplacé : l'ancien texte (7 caractères). ↩️ ou `!cours défaire`.",
     );
     await handIn(story, 'Second.');
     expect(story.materials[0]?.body).toBe('Premier.\n\nSecond.');
     const end = plain(decided(await story.command(materialVerb, 'support fini', inPrivate)).answer);
     expect(end).toContain('📖 Support de la séance 1 (S1) enregistré : 17 caractères.');
     expect(end).toContain(
-      "Remplacé : l'ancien texte (7 caractères). `!cours défaire` reprend vos envois un à un",
+      "Remplacé : l'ancien texte (7 caractères). `!cours défaire` retire vos envois un à un",
     );
     expect(await handIn(story, 'Trop tard.')).toBeUndefined();
     expect(story.posts).toEqual([]);

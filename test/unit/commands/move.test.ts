@@ -72,7 +72,7 @@ describe('déplacer', () => {
   it('changes the length alone', async () => {
     const outcome = decided(await withS2().type(moveVerb, 'déplacer S2 8/12 14h15 durée 1h30'));
     expect(plain(outcome.answer)).toContain(
-      '✅ Séance 2 (S2), durée changée : mardi 8 décembre 2026, de 14 h 15 à 15 h 45 (heure de Paris), au lieu de 2 h.',
+      '✅ Séance 2 (S2), nouvelle durée : mardi 8 décembre 2026, de 14 h 15 à 15 h 45 (heure de Paris), au lieu de 2 h.',
     );
   });
 
@@ -90,7 +90,7 @@ describe('déplacer', () => {
     await life.type(moveVerb, 'déplacer S2 9/12 10h');
     await life.wait(30);
     const back = decided(await life.type(moveVerb, 'déplacer S2 8/12 14h15'));
-    expect(plain(back.answer)).toContain("La classe n'en lira rien : ce qu'on lui a dit n'a pas changé.");
+    expect(plain(back.answer)).toContain("Rien ne sera annoncé : la classe n'y verra aucun changement.");
     expect(await life.wait(3600)).toEqual([]);
   });
 
@@ -130,7 +130,7 @@ describe('déplacer refuses', () => {
     ['déplacer S2', 'moveMissing', '`!cours déplacer S2 jeudi 14h15`\n`!cours déplacer S2 +1 semaine`'],
     ['déplacer S2-S4 jeudi', 'moveOne', '`!cours déplacer S2 jeudi`'],
     ['déplacer S9 jeudi 14h', 'noSession', "La séance S9 n'existe pas."],
-    ['déplacer S2 8/12 14h15', 'moveSame', 'est déjà là : mardi 8 décembre 2026'],
+    ['déplacer S2 8/12 14h15', 'moveSame', 'est déjà prévue mardi 8 décembre 2026'],
     ['déplacer S2 9/12 10h lieu B204', 'unread', 'Je ne comprends pas « B204 »'],
     ['déplacer S2 9/12 10h — Les arbres', 'unread', '`!cours déplacer S2 9/12 10h`'],
     ['déplacer S2 9/12 10h durée longue', 'badLength', "« longue » n'est pas une durée"],

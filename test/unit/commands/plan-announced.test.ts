@@ -69,7 +69,9 @@ describe('what the class learns of a planning', () => {
     await life.type(planVerb, 'planifier 24/11 14h', { origin: direct() });
     await life.wait(30);
     const outcome = decided(await life.type(undoVerb, 'défaire', { origin: direct() }));
-    expect(plain(outcome.answer)).toContain("Elle n'est plus au planning ; son nom ne servira plus.");
+    expect(plain(outcome.answer)).toContain(
+      'Elle est retirée du planning ; le numéro S1 ne sera pas réattribué.',
+    );
     expect(life.session(1).status).toBe('removed');
     expect(await life.wait(3600)).toEqual([]);
   });

@@ -199,7 +199,7 @@ describe('planifier', () => {
       reads,
     );
     expect(line(outcome, 1)).toBe(
-      "Attention, S8 chevauche la séance 7 (S7) : mardi 24 novembre 2026, de 13 h à 15 h (heure de Paris). À l'ouverture de l'une, l'autre se clôt.",
+      "Attention, S8 chevauche la séance 7 (S7) : mardi 24 novembre 2026, de 13 h à 15 h (heure de Paris). Quand l'une s'ouvre, l'autre se termine.",
     );
   });
 

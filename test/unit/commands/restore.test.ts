@@ -34,7 +34,7 @@ describe('rétablir', () => {
     await life.type(cancelVerb, 'annuler S1');
     await life.wait(30);
     const outcome = decided(await life.type(restoreVerb, 'rétablir S1'));
-    expect(plain(outcome.answer)).toContain("La classe n'en lira rien");
+    expect(plain(outcome.answer)).toContain('Rien ne sera annoncé : la classe');
     expect(await life.wait(3600)).toEqual([]);
   });
 
@@ -68,7 +68,7 @@ describe('rétablir', () => {
     const outcome = decided(await life.type(restoreVerb, 'restore S1-S3', inEnglish));
     expect(outcome.sessions?.map(({ number }) => number)).toEqual([1, 2]);
     expect(plain(outcome.answer)).toContain('✅ 2 sessions restored, S1 and S2:');
-    expect(plain(outcome.answer)).toContain('Left as they were: S3.');
+    expect(plain(outcome.answer)).toContain('Not cancelled: S3.');
   });
 
   it('proposes the cancelled session of a day', async () => {

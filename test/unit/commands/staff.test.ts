@@ -176,9 +176,9 @@ describe('people who look alike', () => {
 
   it('are told apart where one of them is meant', async () => {
     const added = decided(await change('équipe + @etu9 prof', {}, twins));
-    expect(plain(added.answer)).toContain('Étu1 (@etu9) est maintenant');
+    expect(plain(added.answer)).toContain('Étu1 (@etu9) fait maintenant partie');
     const alone = decided(await change('équipe + @etu1', {}, makeReads({ persons: [prof, student] })));
-    expect(plain(alone.answer)).toContain('Étu1 est maintenant');
+    expect(plain(alone.answer)).toContain('Étu1 fait maintenant partie');
   });
 
   it('are told apart in the list', async () => {

@@ -106,7 +106,7 @@ describe('a word that is no verb', () => {
   it('is answered by the whole line corrected, for the author alone to send', () => {
     const typo = unknownVerb(makeScene(), lineOf('eqiupe + Étu1 tuteur'));
     expect(plain(typo.answer)).toContain(
-      "« eqiupe » n'existe pas ; vouliez-vous `!cours équipe + Étu1 tuteur` ?",
+      'Je ne connais pas la commande « eqiupe » ; vouliez-vous `!cours équipe + Étu1 tuteur` ?',
     );
     expect(actionsOf(typo.answer)).toEqual([
       { sign: '✅', label: 'envoyer', command: 'équipe + Étu1 tuteur', by: prof.id },
@@ -117,7 +117,7 @@ describe('a word that is no verb', () => {
   it('reads as people expect it', () => {
     const { answer } = unknownVerb(makeScene(), lineOf('planifer jeudi 14h'));
     expect(plain({ blocks: answer.blocks.slice(0, 1) })).toBe(
-      "« planifer » n'existe pas ; vouliez-vous `!cours planifier jeudi 14h` ? ✅ pour l'envoyer.",
+      "Je ne connais pas la commande « planifer » ; vouliez-vous `!cours planifier jeudi 14h` ? ✅ pour l'envoyer.",
     );
   });
 

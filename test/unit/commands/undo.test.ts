@@ -34,9 +34,9 @@ describe('défaire', () => {
     const outcome = decided(await life.type(undoVerb, 'défaire', { origin: direct() }));
     expect(plain(outcome.answer)).toBe(
       [
-        "✅ Défait : l'annulation de la séance 1 (S1).",
+        "✅ L'annulation de la séance 1 (S1) n'a plus d'effet.",
         'S1 : mardi 1er décembre 2026, de 14 h 15 à 16 h 15 (heure de Paris).',
-        "La classe n'en avait rien lu.",
+        "La classe n'était pas encore prévenue.",
       ].join('\n'),
     );
     expect(life.session(1)).toMatchObject({ status: 'planned', told: told.told });
@@ -50,7 +50,7 @@ describe('défaire', () => {
     await life.wait(60);
     const outcome = decided(await life.type(undoVerb, 'défaire'));
     expect(plain(outcome.answer)).toContain(
-      "La classe l'a peut-être déjà lu, et lira le changement dans une minute.",
+      "La classe l'a peut-être déjà lu ; le changement lui sera annoncé dans une minute.",
     );
     const [post] = said(await life.wait(60));
     expect(plain(post?.document)).toContain('La séance 1 (S1) est rétablie');
@@ -65,7 +65,7 @@ describe('défaire', () => {
     expect(code).toBe('confirm');
     expect(plain(answer)).toMatch(
       new RegExp(
-        `^Défaire retire du planning ${count} séances, S1 à S${count} : ✅ ou .!cours défaire \\S+ confirmer`,
+        `^Cela retirerait du planning ${count} séances, S1 à S${count} : ✅ ou .!cours défaire \\S+ confirmer`,
         'u',
       ),
     );
@@ -78,7 +78,7 @@ describe('défaire', () => {
     const life = new ClassLife({ sessions: four });
     decided(await life.type(restoreVerb, 'rétablir S1-S4'));
     const { answer } = refused(await life.type(undoVerb, 'défaire'));
-    expect(plain(answer)).toContain('Défaire annule de nouveau 4 séances, S1 à S4 :');
+    expect(plain(answer)).toContain('Cela annulerait de nouveau 4 séances, S1 à S4 :');
     decided(await life.type(undoVerb, 'défaire confirmer'));
     for (const { status } of life.sessions.values()) expect(status).toBe('cancelled');
   });
@@ -99,10 +99,10 @@ describe('défaire', () => {
     expect(revised(outcome.posts ?? []).map((op) => [op.key, plain(op.document)])).toEqual([
       [
         key,
-        '(défait)\nSéance 1 (S1) annulée : mardi 1er décembre 2026, de 14 h 15 à 16 h 15 (heure de Paris).\nLa classe le lira dans une minute.',
+        '(sans effet)\nSéance 1 (S1) annulée : mardi 1er décembre 2026, de 14 h 15 à 16 h 15 (heure de Paris).\nLa classe le lira dans une minute.',
       ],
     ]);
-    expect(plain(outcome.answer)).toContain("Ma réponse d'alors a pu être lue par la classe");
+    expect(plain(outcome.answer)).toContain('La classe a pu lire ma réponse précédente');
     expect(outcome.undone).toEqual([entry?.id]);
   });
 
@@ -123,7 +123,7 @@ describe('défaire', () => {
     const life = new ClassLife({ sessions: [told] });
     await life.type(placeVerb, 'place S1 B204', inEnglish);
     const outcome = decided(await life.type(undoVerb, 'undo', inEnglish));
-    expect(plain(outcome.answer)).toContain('✅ Taken back: the place of session 1 (S1).');
+    expect(plain(outcome.answer)).toContain('✅ Undone: the place of session 1 (S1).');
     expect(life.session(1)).not.toHaveProperty('location');
   });
 
@@ -133,7 +133,7 @@ describe('défaire', () => {
     expect(life.course.settings.quorum).toBe(5);
     const outcome = decided(await life.type(undoVerb, 'défaire'));
     expect(life.course.settings.quorum).toBe(3);
-    expect(plain(outcome.answer)).toContain('✅ Défait : le réglage.');
+    expect(plain(outcome.answer)).toContain("✅ Le changement de réglage n'a plus d'effet.");
   });
 
   it('takes back a course: it is gone, its rooms are free', async () => {
@@ -155,7 +155,7 @@ describe('défaire', () => {
     expect(outcome.course).toMatchObject({ status: 'gone', places: [] });
     expect(outcome.unlinked).toEqual([{ account: 'local', room: 'classe' }]);
     expect(plain(outcome.answer)).toBe(
-      "✅ Défait : la création du cours.\nLe cours GE37 n'existe plus ; ses salons sont libres.",
+      "✅ La création du cours n'a plus d'effet.\nLe cours GE37 est supprimé ; ses salons sont libres.",
     );
   });
 });
@@ -169,7 +169,7 @@ describe('défaire refuses', () => {
     const refusal = refused(await life.type(undoVerb, 'défaire'));
     expect(refusal.refused).toBe('conflict');
     expect(plain(refusal.answer)).toBe(
-      "Tuteur a changé cela depuis (le titre de la séance 1 (S1), 9 h 01) : je n'y touche pas. Pour le faire vous-même : `!cours titre S1 Les arbres`.",
+      "Tuteur a changé cela depuis (le changement de titre de la séance 1 (S1), 9 h 01) : je n'y touche pas. Si vous y tenez : `!cours titre S1 Les arbres`.",
     );
     expect(life.session(1).title).toBe('Deux');
   });
@@ -200,7 +200,7 @@ describe('défaire refuses', () => {
     await life.type(restoreVerb, 'rétablir S1');
     const refusal = refused(await life.type(undoVerb, `défaire ${life.journal[0]?.id}`));
     expect(plain(refusal.answer)).toContain(
-      `Défaites d'abord ceci : \`!cours défaire ${life.journal[1]?.id}\``,
+      `Commencez par défaire ceci : \`!cours défaire ${life.journal[1]?.id}\``,
     );
   });
 

@@ -189,7 +189,7 @@ describe('créer with a code that is theirs', () => {
     expect(text).toContain('`!cours lier PHY1 CODE`');
     world.chat.moderators.add('zoe');
     await world.say('zoe', 'autre', '!cours créer PHY1 Physique');
-    expect((await last(world, 'autre')).text).toContain('déjà pris par un autre cours');
+    expect((await last(world, 'autre')).text).toContain("déjà celui d'un autre cours");
   });
 
   it('also in private, and to an assistant, who asks a teacher', async () => {

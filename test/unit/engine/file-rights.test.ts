@@ -63,7 +63,7 @@ describe('the bytes of files', () => {
     await world.say('prof', '@prof', '!cours support S1', { files: [given] });
     expect(given.reads).toBe(1);
     expect(await stored('plus de vingt octets en tout')).toBe(false);
-    expect((await last(world, '@prof')).text).toContain('Plus de place');
+    expect((await last(world, '@prof')).text).toContain('Plus assez de place');
   });
 
   it.each([
@@ -108,7 +108,7 @@ describe('the bytes of files', () => {
     await world.say('prof', '@prof', '!cours support S1', { files: [file('dix octets')] });
     await world.say('prof', '@prof', '!cours support S1', { files: [file('10 octets')] });
     await world.say('prof', '@prof', '!cours support S1', { files: [file('neuf octe')] });
-    expect((await last(world, '@prof')).text).toContain('Plus de place');
+    expect((await last(world, '@prof')).text).toContain('Plus assez de place');
     for (let night = 1; night <= 3; night += 1)
       await world.store.prune(world.clock.now() + night * 25 * hour);
     await world.say('prof', '@prof', '!cours support S1', { files: [file('neuf octe')] });

@@ -17,7 +17,7 @@ describe.each(chats)('a session of a group beside those of the class, on the $na
   afterEach(() => world.close());
 
   it('says when planned, and when it opens, that the one of the same people ends', async () => {
-    expect(await having(world, 'class', "À l'ouverture de l'une, l'autre se clôt.")).toHaveLength(1);
+    expect(await having(world, 'class', "Quand l'une s'ouvre, l'autre se termine.")).toHaveLength(1);
     expect(
       await having(world, 'class', "Séance 1 (S1) terminée : la séance 2 (S2) s'ouvre, pour le groupe TD1."),
     ).toHaveLength(1);

@@ -78,7 +78,7 @@ describe.each(chats)('ordinary words in private, on the $name chat', ({ open }) 
     const { text, reference } = await last(world, '@prof');
     expect(text).toContain('vouliez-vous `!cours LO21 support S1` ?');
     await world.react('prof', '@prof', reference, '✅');
-    expect((await last(world, '@prof')).text).toContain('Envoyez le texte ou les fichiers');
+    expect((await last(world, '@prof')).text).toContain('pour envoyer le texte ou les fichiers');
     await world.until(world.clock.now() + 16 * minute);
     await world.say('prof', '@prof', 'Trop tard.');
     expect((await last(world, '@prof')).text).toContain('`!cours LO21 support S1`');

@@ -16,12 +16,14 @@ describe.each(chats)('défaire after what cannot be taken back, on the $name cha
     await world.say('prof', 'class', '!cours défaire');
     const { text, reference } = await last(world, 'class');
     expect(text).toContain(
-      "Votre dernière action (la clôture de la séance) ne se défait pas ; l'inverse, c'est `!cours rouvrir`.",
+      "On ne peut pas défaire votre dernière action (la fin de la séance) ; pour l'inverse : `!cours rouvrir`.",
     );
-    expect(text).toContain("Celle d'avant (le titre de la séance 1 (S1)) se défait encore");
+    expect(text).toContain('Pour défaire la précédente (le changement de titre de la séance 1 (S1))');
     expect((await sessionOf(world)).title).toBe('Les graphes');
     await world.react('prof', 'class', reference, '✅');
-    expect(await having(world, 'class', '✅ Défait : le titre de la séance 1 (S1).')).toHaveLength(1);
+    expect(
+      await having(world, 'class', "✅ Le changement de titre de la séance 1 (S1) n'a plus d'effet."),
+    ).toHaveLength(1);
   });
 
   it('nothing else stands between: what only reads, a refusal, another person', async () => {
@@ -32,14 +34,16 @@ describe.each(chats)('défaire after what cannot be taken back, on the $name cha
     await world.say('prof', 'class', '!cours agenda');
     await world.say('prof', '@prof', '!cours support S1');
     await world.say('prof', 'class', '!cours défaire');
-    expect(await having(world, 'class', '✅ Défait : le titre de la séance 1 (S1).')).toHaveLength(1);
+    expect(
+      await having(world, 'class', "✅ Le changement de titre de la séance 1 (S1) n'a plus d'effet."),
+    ).toHaveLength(1);
   });
 
   it('an announcement stays', async () => {
     await world.say('prof', 'class', '!cours annoncer Le TD est en ligne.');
     await world.say('prof', 'class', '!cours défaire');
     expect((await last(world, 'class')).text).toContain(
-      "Votre dernière action (l'annonce) ne se défait pas.",
+      "On ne peut pas défaire votre dernière action (l'annonce).",
     );
   });
 

@@ -56,7 +56,7 @@ describe.each(chats)('files sent in private without a command, on the $name chat
     await world.say('prof', '@prof', '!cours support S1 ajouter');
     expect(await kept()).toEqual(['a.png', 'b.png']);
     await world.say('prof', '@prof', '!cours support S1 ajouter');
-    expect((await last(world, '@prof')).text).toContain("Aucun de vos fichiers n'attend");
+    expect((await last(world, '@prof')).text).toContain("Vous n'avez aucun fichier en attente");
   });
 
   it('for another session close the question before, whose ✅ would add the wrong ones', async () => {
@@ -67,7 +67,7 @@ describe.each(chats)('files sent in private without a command, on the $name chat
     await world.say('prof', '@prof', '!cours support S2\nUn graphe.');
     await send('prof', file('b.png'));
     expect(await having(world, '@prof', 'Ajouter b.png au support de S2 ?')).toHaveLength(1);
-    const closed = await having(world, '@prof', 'Question close');
+    const closed = await having(world, '@prof', "Je n'ai pas ajouté");
     expect(closed.map(({ text }) => text)).toEqual([expect.stringContaining('a.png')]);
     await world.react('prof', '@prof', closed[0]?.reference ?? '', '✅');
     if (world.can.edits) expect(closed[0]?.reference).toBe(first?.reference);
@@ -89,7 +89,7 @@ describe.each(chats)('files sent in private without a command, on the $name chat
   it('where there are several courses are asked about, with a line that works', async () => {
     await world.say('prof', '@prof', '!cours créer SR03 Réseaux');
     await send('prof', file('arbre.png'));
-    expect((await last(world, '@prof')).text).toContain('De quelle séance est-ce le support : arbre.png ?');
+    expect((await last(world, '@prof')).text).toContain('arbre.png : pour le support de quelle séance ?');
     await world.say('prof', '@prof', '!cours LO21 support S1 ajouter');
     expect(await kept()).toEqual(['arbre.png']);
     await send('prof', file('b.png'));
@@ -106,7 +106,7 @@ describe.each(chats)('files sent in private without a command, on the $name chat
     await world.until(world.clock.now() + 2 * hour);
     await world.react('prof', '@prof', (await last(world, '@prof')).reference, '✅');
     expect(await kept()).toEqual([]);
-    expect((await last(world, '@prof')).text).toContain("Aucun de vos fichiers n'attend");
+    expect((await last(world, '@prof')).text).toContain("Vous n'avez aucun fichier en attente");
   });
 
   it("of students are nobody's material, and neither are they kept", async () => {

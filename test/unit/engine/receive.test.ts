@@ -61,7 +61,7 @@ describe.each(worlds)('receiving, on the $name chat', ({ open }) => {
     expect(undo).toMatchObject({ sign: '↩️', label: 'undo', command: expect.stringMatching(/^undo /u) });
     await world.react('prof', 'class', reference, '↩️');
     expect((await world.store.courseByCode('LO21'))?.language).toBe('fr');
-    expect(await texts(world, 'class')).toContainEqual(expect.stringContaining('✅ Défait :'));
+    expect(await texts(world, 'class')).toContainEqual(expect.stringContaining("n'a plus d'effet."));
   });
 
   it('runs a proposal by the ✅ of its author, and of nobody else', async () => {
@@ -108,7 +108,7 @@ describe('receiving, whatever the chat', () => {
     const world = await AwkwardWorld.open();
     const dayAgo = world.clock.now() - 25 * 60 * 60_000;
     await world.say('prof', 'class', '!cours créer LO21 Algorithmes', { at: dayAgo });
-    expect((await last(world, 'class')).text).toContain('Trop tard');
+    expect((await last(world, 'class')).text).toContain('parvenu trop tard');
     expect(await world.store.courseByCode('LO21')).toBeUndefined();
     await world.close();
   });

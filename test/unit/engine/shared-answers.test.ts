@@ -133,7 +133,7 @@ describe('words that time makes false', () => {
     await world.until(world.clock.now() + 20 * 60 * minute);
     await world.react('prof', 'class', reference, '↩️');
     const edited = (await world.seen('class')).find((message) => message.reference === reference);
-    expect(edited?.text).toContain('(défait)');
+    expect(edited?.text).toContain('(sans effet)');
     expect(edited?.text).toContain(`dans ${days - 1} jours`);
     await world.close();
   });

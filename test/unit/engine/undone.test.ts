@@ -19,8 +19,8 @@ async function course<Kind extends World>(opened: Kind): Promise<Kind> {
 
 /** Everything that one can take back, and what is said to be there afterwards. */
 const deeds: readonly (readonly [line: string, room: string, stands: string])[] = [
-  ['planifier vendredi 20 novembre 10h', 'class', "Elle n'est plus au planning"],
-  ['planifier tous les lundis 9h 3 fois', 'class', 'Elles ne sont plus au planning'],
+  ['planifier vendredi 20 novembre 10h', 'class', 'Elle est retirée du planning'],
+  ['planifier tous les lundis 9h 3 fois', 'class', 'Elles sont retirées du planning'],
   ['déplacer S1 vendredi 20 novembre 10h', '@prof', 'S1 : jeudi 19 novembre 2026, de 14 h'],
   ['annuler S1-S2 grève', 'class', 'S2 : jeudi 26 novembre 2026, de 14 h'],
   ['titre S1 Les forêts', 'class', 'S1 : « Les arbres ».'],
@@ -44,14 +44,14 @@ describe('what is undone', () => {
       const all = await local.seen(room);
       const undone = all.find(({ reference }) => reference === done.reference);
       expect(undone?.text).not.toMatch(/✅|📖|↩️/u);
-      expect(undone?.html).toMatch(/^<p>\((?:défait|taken back)\)<\/p><p><del>/u);
+      expect(undone?.html).toMatch(/^<p>\((?:sans effet|undone)\)<\/p><p><del>/u);
       expect(
         undone?.html
           ?.replace(/<del>.*?<\/del>/gsu, '')
           .replace(/<[^>]*>/gu, '')
           .trim(),
       ).toMatch(/^\(.*\)$/u);
-      expect(all.at(-1)?.text).toContain('✅ Défait : ');
+      expect(all.at(-1)?.text).toContain("n'a plus d'effet.");
       expect(all.at(-1)?.text.replaceAll('`', '')).toContain(stands);
       await local.say('prof', room, `!cours défaire`);
       expect((await local.seen(room)).find(({ reference }) => reference === done.reference)).toEqual(undone);

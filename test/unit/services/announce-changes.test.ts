@@ -87,7 +87,7 @@ describe('telling the class', () => {
     expect(more).toEqual([]);
     expect(text).toBe(
       [
-        'La séance 1 (S1) est annulée ; la séance 2 (S2) est déplacée ; la séance 3 (S3) est nouvelle (heure de Paris). Raison : grève',
+        'La séance 1 (S1) est annulée ; la séance 2 (S2) est déplacée ; la séance 3 (S3) est ajoutée (heure de Paris). Raison : grève',
         '- S1 : mardi 1er décembre 2026, de 14 h 15 à 16 h 15',
         '- S2 : mercredi 9 décembre 2026, de 10 h à 12 h, au lieu de mardi 8 décembre à 14 h 15',
         '- S3 : mardi 15 décembre 2026, de 14 h 15 à 16 h 15',

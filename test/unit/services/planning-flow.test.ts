@@ -41,11 +41,11 @@ describe('a plan that changes, through the whole bot', () => {
     await world.say('prof', 'class', first);
     const planned = await last('class');
     await world.react('etu1', 'class', planned?.reference ?? '', '↩️');
-    expect((await texts(world, 'class')).some((text) => text.startsWith('(défait)'))).toBe(false);
+    expect((await texts(world, 'class')).some((text) => text.startsWith('(sans effet)'))).toBe(false);
     await world.react('prof', 'class', planned?.reference ?? '', '↩️');
     const all = await world.seen('class');
-    expect(all.find(({ reference }) => reference === planned?.reference)?.text).toMatch(/^\(défait\)/u);
-    expect(all.at(-1)?.text).toContain('✅ Défait : la planification de la séance 1 (S1).');
+    expect(all.find(({ reference }) => reference === planned?.reference)?.text).toMatch(/^\(sans effet\)/u);
+    expect(all.at(-1)?.text).toContain("✅ La planification de la séance 1 (S1) n'a plus d'effet.");
     await world.until(now + 60 * minute);
     expect((await world.seen('class')).filter(({ ring, text }) => ring && text.includes('S1'))).toEqual([]);
     await world.say('prof', 'class', first);
@@ -91,7 +91,7 @@ describe('a plan that changes, through the whole bot', () => {
   it('takes the course back, and the room is free for another', async () => {
     await course();
     await world.say('prof', 'class', '!cours défaire');
-    expect((await last('class'))?.text).toContain("Le cours LO21 n'existe plus ; ses salons sont libres.");
+    expect((await last('class'))?.text).toContain('Le cours LO21 est supprimé ; ses salons sont libres.');
     await world.say('prof', 'class', '!cours créer LO21 Algorithmes');
     expect(
       (await texts(world, 'class')).some((text) => text.includes('LO21, Algorithmes : le cours est créé')),

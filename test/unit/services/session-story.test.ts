@@ -32,8 +32,8 @@ describe('reminders', () => {
     });
     await story.until(at('2026-12-01T14:10'));
     expect(story.texts()).toEqual([
-      '⏰ Séance 1 (S1), Les arbres : demain, mardi 1er décembre, de 14 h 15 à 16 h 15. Rien à préparer.\nPour une mention : 🔔 ou `!cours rappel oui`.\n[🔔 me mentionner → rappel oui]',
-      '⏰ Séance 1 (S1), Les arbres : dans 10 minutes, à 14 h 15.\nPour une mention : 🔔 ou `!cours rappel oui`.\n[🔔 me mentionner → rappel oui]',
+      "⏰ Séance 1 (S1), Les arbres : demain, mardi 1er décembre, de 14 h 15 à 16 h 15. Rien à préparer.\nPour qu'on vous mentionne : 🔔 ou `!cours rappel oui`.\n[🔔 me mentionner → rappel oui]",
+      "⏰ Séance 1 (S1), Les arbres : dans 10 minutes, à 14 h 15.\nPour qu'on vous mentionne : 🔔 ou `!cours rappel oui`.\n[🔔 me mentionner → rappel oui]",
     ]);
     for (const post of story.says()) {
       expect(post).toMatchObject({
@@ -282,7 +282,7 @@ describe('the closing', () => {
     expect(story.session(1).status).toBe('closed');
     expect(story.texts('class')).toEqual([]);
     expect(story.texts('staff')[0]).toContain(
-      "n'a pas été démarrée : elle est close, la classe n'a rien reçu.",
+      "n'a pas été ouverte : elle est considérée comme terminée, et la classe n'a rien reçu.",
     );
   });
 });

@@ -54,8 +54,8 @@ test.each<[TimeNote, string, string]>([
   [{ code: 'noHoliday' }, 'Aucun jour férié dans la période.', 'No public holiday in this period.'],
   [
     { code: 'holidaysUnknown' },
-    "Ce cours n'a pas de jours fériés réglés : aucun n'est laissé de côté.",
-    'This course has no public holidays set: none is left out.',
+    "Ce cours n'a pas de calendrier de jours fériés (réglage fériés) : aucun n'est laissé de côté.",
+    'This course has no calendar of public holidays (setting holidays): none is left out.',
   ],
   [
     { code: 'weekendsLeftOut', days: ['2027-02-06', '2027-02-07'] },
