@@ -18,6 +18,7 @@ export const announceVerb = verb<Args, undefined>({
   words: { fr: ['annoncer', 'annonce'], en: ['announce'] },
   needs: 'course',
   role: 'assistant',
+  takesBody: true,
   takesText: true,
   purpose: { fr: 'annoncer', en: 'announce' },
   help: {

@@ -8,6 +8,7 @@ export const audioVerb = verb<RoomArgs, RoomLoaded>({
   words: { fr: ['audio'], en: ['audio'] },
   needs: 'course',
   role: 'student',
+  takesBody: true,
   listed: (scene) => mayAsk('audio', scene),
   urgent: true,
   help: {

@@ -5,6 +5,7 @@ import { wordTable } from '../domain/word-table.ts';
 import { type Refusal, refuse } from '../services/decision.ts';
 import type { Scene } from '../services/scene.ts';
 import { isSecureLink, withScheme } from '../web-address.ts';
+import { meantWords, refuseUnread } from './unread.ts';
 import type { CommandLine } from './verb.ts';
 
 /** What `salle` was asked for. */
@@ -19,7 +20,12 @@ type Phone = NonNullable<RoomEntry['phone']>;
 /** A link, then a number to call and what to type there: `https://… tél +33 1 23 45 67 89 code 1234#`. */
 const withPhone =
   /^(\S+)\s+(?:tél|tel|phone)\s*:?\s+(\+?[0-9][0-9 .()-]{2,29}?)(?:\s+code\s*:?\s+([0-9#*][0-9 #*]{0,19}))?$/iu;
-const others = /^(?:une?\s)?(?:autre|other|another)\b|marche pas|fonctionne pas|does ?n[o']?t work/u;
+const others = /^(?:une? )?(?:autre|other|another)(?: salle| room| one)?$/u;
+/** « ça ne marche pas », "the room does not work": who says so asks for another one. */
+const complaint =
+  /^(?:(?:ca|cela|elle|il|le lien|la salle|le son|l'audio|la video|it|this|that|the (?:room|link|sound)) )?(?:ne |n')?(?:(?:marche|fonctionne) (?:pas|plus)|(?:does ?n[o']?t|do not) work)(?: du tout| bien| at all| well)?$/u;
+/** The room that a 👍 is for. */
+const byVote = /^(?:autre|other|another) ([0-9a-z]+)$/u;
 const media = wordTable<Medium>({ audio: 'audio', video: 'video', visio: 'video' });
 const longestLink = 2_000;
 
@@ -27,9 +33,14 @@ const longestLink = 2_000;
 export function parseCall(line: CommandLine, scene: Scene): CallArgs | Refusal {
   const words = line.raw.split(/\s+/u).filter((word) => word !== '');
   if (words.length === 0) return { kind: 'show' };
-  if (others.test(fold(words.join(' ')).slice(0, 200))) {
-    const [, call] = words;
-    return { kind: 'other', ...(call === undefined || words.length > 2 ? {} : { call }) };
+  const said = fold(meantWords(line.raw).slice(0, 200));
+  if (others.test(said) || complaint.test(said)) return { kind: 'other' };
+  if (/^(?:une? )?(?:autre|other|another)\b/u.test(said)) {
+    const [, call] = byVote.exec(said) ?? [];
+    // A button is told by its room; whoever types says no such thing.
+    return call !== undefined && scene.origin.message === undefined
+      ? { kind: 'other', call }
+      : refuseUnread(scene, words.slice(1).join(' '), `${line.verb} ${words[0] ?? ''}`);
   }
   // An id comes first: a server may be called « visio ».
   const all = words.join(' ');

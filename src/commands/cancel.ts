@@ -1,5 +1,4 @@
 import { limits } from '../domain/limits.ts';
-import { typedSessions } from '../domain/number-spans.ts';
 import { type Material, materialOf, type Session } from '../domain/session.ts';
 import { cancelFault, cancelled } from '../domain/session-state.ts';
 import { readSessions } from '../domain/which-session.ts';
@@ -14,10 +13,13 @@ import type { CourseScene, Scene } from '../services/scene.ts';
 import { listSessions } from '../services/session-list.ts';
 import { takeConfirm } from './confirm-word.ts';
 import { proposed } from './did-you-mean.ts';
-import { type NamedDay, proposeOfDay, readNamedDay, sessionsOfDay } from './named-day.ts';
+import { lineOf, type NamedDay, proposeOfDay, readNamedDay, sessionsOfDay } from './named-day.ts';
+import { type NamedSpan, readSpan } from './named-span.ts';
 import { unquoted } from './plan-options.ts';
 import { beyondLast, commonGroup, mostUnasked, part, whyLeft } from './several.ts';
+import { proposeSpan, sessionsOfSpan } from './span-proposal.ts';
 import { type CommandLine, verb } from './verb.ts';
+import { timeContext } from './when.ts';
 
 interface Loaded {
   readonly found: readonly Session[];
@@ -32,7 +34,7 @@ interface Named {
   readonly confirmed: boolean;
 }
 
-type Args = Named | { readonly day: NamedDay };
+type Args = Named | { readonly day: NamedDay } | { readonly span: NamedSpan };
 
 /** `annuler S3[-S6] [REASON]`; alone it asks what was meant. */
 export const cancelVerb = verb<Args, Loaded>({
@@ -41,17 +43,28 @@ export const cancelVerb = verb<Args, Loaded>({
   words: { fr: ['annuler'], en: ['cancel'] },
   needs: 'course',
   role: 'assistant',
+  takesBody: true,
   purpose: { fr: 'annuler une séance', en: 'cancel a session' },
   help: {
     fr: {
-      syntax: ['annuler S3[-S6] [RAISON]', 'annuler S3-S9 confirmer'],
-      does: 'Annule une ou plusieurs séances (plus de trois : après confirmation) ; la classe le lit une minute plus tard, avec la raison, sauf `défaire`.',
-      examples: ['annuler S3', 'annuler S3 salle inondée', 'annuler S3-S5 stage'],
+      syntax: ['annuler S3[-S6] [RAISON]', 'annuler QUAND [RAISON]', 'annuler S3-S9 confirmer'],
+      does: 'Annule une ou plusieurs séances (plus de trois, une séance ouverte, ou « la prochaine », un jour, un mois : après confirmation) ; la classe le lit une minute plus tard, avec la raison, sauf `défaire`.',
+      examples: [
+        'annuler S3',
+        'annuler S3 salle inondée',
+        'annuler la prochaine séance',
+        'annuler tous les cours de décembre',
+      ],
     },
     en: {
-      syntax: ['cancel S3[-S6] [REASON]', 'cancel S3-S9 confirm'],
-      does: 'Cancels one or several sessions (more than three: once confirmed); the class reads it a minute later, with the reason, unless `undo`.',
-      examples: ['cancel S3', 'cancel S3 flooded room', 'cancel S3-S5 internship'],
+      syntax: ['cancel S3[-S6] [REASON]', 'cancel WHEN [REASON]', 'cancel S3-S9 confirm'],
+      does: 'Cancels one or several sessions (more than three, an open session, or those of a day, a month: once confirmed); the class reads it a minute later, with the reason, unless `undo`.',
+      examples: [
+        'cancel S3',
+        'cancel S3 flooded room',
+        'cancel the next session',
+        'cancel all classes in December',
+      ],
     },
   },
   parse,
@@ -59,14 +72,25 @@ export const cancelVerb = verb<Args, Loaded>({
     const course = scene.course?.id ?? '';
     if ('day' in args)
       return { found: await sessionsOfDay(reads, course, args.day, canCancel), materials: [] };
+    if ('span' in args)
+      return { found: await sessionsOfSpan(reads, scene, args.span, canCancel), materials: [] };
     const found = await reads.sessionsByNumber(course, args.numbers);
     return { found, materials: await materialsOpened(reads, found) };
   },
   decide,
 });
 
+/** « 2 séances » says how many, not which: it is not S2. */
+const counted = /^(?:(?:les|the)\s+)?\d{1,4}\s+(?:séances|seances|cours|prochain|sessions|classes|next)/iu;
+
 function parse(line: CommandLine, scene: Scene): Args | Refusal {
-  const named = readSessions(line.raw, 'several');
+  const span = readSpan(
+    [line.raw, line.body ?? ''].join(' ').trim(),
+    scene.at,
+    timeContext(scene, scene.language).zone,
+  );
+  if (span !== undefined) return { span };
+  const named = counted.test(line.raw) ? undefined : readSessions(line.raw, 'several');
   // « annuler 2 décembre » is a day, not S2 because of « décembre ».
   const day =
     named === undefined || /^\d{1,2}(?:er|st|nd|rd|th)?\s+\p{L}{3}/u.test(line.raw)
@@ -86,6 +110,7 @@ function parse(line: CommandLine, scene: Scene): Args | Refusal {
 
 function decide(scene: CourseScene, args: Args, { found, materials }: Loaded): Outcome {
   if ('day' in args) return proposeOfDay(scene, 'cancel', args.day, found);
+  if ('span' in args) return proposeSpan(scene, 'cancel', args.span, found);
   const { course, now } = scene;
   const { numbers, reason } = args;
   const words = scene.words.changes;
@@ -94,6 +119,8 @@ function decide(scene: CourseScene, args: Args, { found, materials }: Loaded): O
   const { able, left } = part(numbers, found, cancelFault);
   if (able.length === 0) return refusal(scene, numbers, found);
   if (able.length > mostUnasked && !args.confirmed) return asked(scene, able, reason);
+  const [open] = able.filter(({ status }) => status === 'open');
+  if (open !== undefined && !args.confirmed) return askedOpen(scene, able, open, reason);
   const steps = able.map((session) => stopped(scene, session, reason));
   const sessions = steps.flatMap(({ holder }) => holder.session ?? []);
   const group = groupName(course, commonGroup(sessions));
@@ -117,9 +144,9 @@ const canCancel = (session: Session) => cancelFault(session) === undefined;
 
 /** A term is not cancelled by a slip: the list first, and the line that says that it is meant. */
 function asked(scene: CourseScene, able: readonly Session[], reason = ''): Refusal {
-  const { changes, undo } = scene.words;
+  const { changes } = scene.words;
   const numbers = able.map(({ number }) => number);
-  const line = `${undo.typed.cancel} ${typedSessions(numbers)} ${undo.typed.confirm} ${reason}`;
+  const line = lineOf(scene, 'cancel', able, reason);
   const { blocks, zone } = listSessions(able, scene.language);
   return proposed(
     scene,
@@ -127,6 +154,12 @@ function asked(scene: CourseScene, able: readonly Session[], reason = ''): Refus
     (shown) => doc(changes.cancelManyAsk(numbers, shown, zone), ...blocks),
     line,
   );
+}
+
+/** What runs is not cancelled by a slip either: whoever is in it would lose thread and rooms. */
+function askedOpen(scene: CourseScene, able: readonly Session[], open: Session, reason = ''): Refusal {
+  const say = (shown: string) => scene.words.changes.cancelOpenAsk(open.number, shown);
+  return proposed(scene, 'confirm', say, lineOf(scene, 'cancel', able, reason));
 }
 
 /** The session cancelled; its rooms, if it was open, are closed. */

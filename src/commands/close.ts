@@ -4,12 +4,23 @@ import type { Call } from '../domain/room.ts';
 import { endingCall } from '../domain/rooms.ts';
 import type { Session } from '../domain/session.ts';
 import { closedRooms, closeForGood } from '../services/close-call.ts';
-import { type Decision, type Outcome, refuse } from '../services/decision.ts';
+import { type Decision, type Outcome, type Refusal, refuse } from '../services/decision.ts';
 import { holdersFor, loadNear, written } from '../services/holders.ts';
 import { staffNames } from '../services/names.ts';
 import { followedBy, noStep } from '../services/room-step.ts';
-import type { CourseScene } from '../services/scene.ts';
-import { verb } from './verb.ts';
+import type { CourseScene, Scene } from '../services/scene.ts';
+import { lackAt, refuseLack } from './lacking.ts';
+import { refuseWords } from './unread.ts';
+import { type CommandLine, verb } from './verb.ts';
+
+/** « fermer la salle audio »: words that go with the verb. */
+const known = new Set('le la l les salle salles audio video visio the room rooms call calls'.split(' '));
+
+/** « fermer le sondage »: what is not here is not closed as a room. */
+function refuseOther({ raw }: CommandLine, scene: Scene): Refusal | undefined {
+  const lack = lackAt(raw);
+  return lack === undefined ? undefined : refuseLack(scene, lack);
+}
 
 /** `fermer`: closes the room(s) at once. */
 export const closeVerb = verb<undefined, readonly Session[]>({
@@ -30,7 +41,7 @@ export const closeVerb = verb<undefined, readonly Session[]>({
       examples: ['close', 'hangup'],
     },
   },
-  parse: () => undefined,
+  parse: (line, scene) => refuseOther(line, scene) ?? refuseWords(line, scene, known),
   load: async (reads, scene) =>
     scene.course === undefined ? [] : loadNear(reads, scene.course.id, scene.now),
   decide: (scene, _args, near): Outcome => {

@@ -1,9 +1,9 @@
-import { fold } from '../domain/fold.ts';
-import { wordTable } from '../domain/word-table.ts';
 import { actions, concat, type Document, doc } from '../message/document.ts';
 import { type Refusal, refuse } from '../services/decision.ts';
 import type { Scene } from '../services/scene.ts';
 import { withAccounts } from './find-person.ts';
+import { lackAt, lackingWords, lackOf, refuseLack } from './lacking.ts';
+import { lineMeant } from './other-words.ts';
 import type { CommandRead } from './read-line.ts';
 import { nearestWord } from './suggest.ts';
 import type { AnyVerb } from './verb.ts';
@@ -12,26 +12,26 @@ import { type FoundVerb, wordIn, wordsFor } from './verb-words.ts';
 /** Of a long line, so much is shown; the ✅ sends all of it. */
 const shownLength = 120;
 
-/** Words that people try first for a verb of ours, where a synonym would do more than they mean. */
-const otherWords = wordTable<string>({
-  supprimer: 'annuler',
-  suprimer: 'annuler',
-  effacer: 'annuler',
-  retirer: 'annuler',
-  delete: 'cancel',
-  remove: 'cancel',
-});
-
-/** The refusal of a word that is no verb: the line with the nearest one; or, where none is near, where help is. */
+/**
+ * The refusal of a word that is no verb: that there is no such thing; the line that means it, or whose word it is a
+ * slip of; or, where there is none, where help is.
+ */
 export function didYouMean(verbs: readonly AnyVerb[], scene: Scene, read: CommandRead): Refusal {
   const typed = read.line.verb;
-  const near = otherWords.get(fold(typed)) ?? nearestWord(verbs.flatMap(wordsFor), typed);
+  const meant = lineMeant(typed);
+  const lack = meant === undefined ? lackAt(`${typed} ${read.line.text}`) : undefined;
+  if (lack !== undefined) return refuseLack(scene, lack);
+  const near = meant ?? nearestWord([...verbs.flatMap(wordsFor), ...lackingWords], typed);
   if (near === undefined) return refuse('unknownVerb', scene.words.help.unknownVerb(typed.slice(0, 40)));
+  const [word = ''] = near.split(' ', 1);
+  const found = wordIn(verbs, word);
+  const slip = found === undefined ? lackOf(near) : undefined;
+  if (slip !== undefined) return refuseLack(scene, slip);
   return proposed(
     scene,
     'unknownVerb',
     (line) => scene.words.help.didYouMean(typed, line),
-    correctedLine(near, read, wordIn(verbs, near)),
+    correctedLine(near, read, found),
   );
 }
 

@@ -3,7 +3,9 @@ import { type ClosingLoaded, closeSession, loadClosing } from '../services/close
 import { type Outcome, type Refusal, refuse } from '../services/decision.ts';
 import type { Scene } from '../services/scene.ts';
 import { readsPost } from '../services/seen-here.ts';
-import { chooseSession, loadWish, mine, readWish, type SessionWish } from './session-choice.ts';
+import { chooseSession, loadWish, mine, type SessionWish } from './session-choice.ts';
+import { readOrder } from './session-order.ts';
+import { meantWords } from './unread.ts';
 import { verb } from './verb.ts';
 
 interface Loaded {
@@ -31,7 +33,7 @@ export const endVerb = verb<SessionWish, Loaded>({
       examples: ['end', 'end S3'],
     },
   },
-  parse: (line) => readWish(line.raw),
+  parse: (line, scene) => readOrder(line, scene, meantWords(line.raw), 'end'),
   load: async (reads, scene, wish) => {
     const session = meant(scene, wish, await loadWish(reads, scene, wish));
     if ('refused' in session || scene.course === undefined) return { session };

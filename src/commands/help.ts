@@ -2,8 +2,10 @@ import type { Session } from '../domain/session.ts';
 import { type Refusal, refuse } from '../services/decision.ts';
 import type { Scene } from '../services/scene.ts';
 import { helpFor, helpOverview, helpThreeLines } from './help-lists.ts';
+import { lackAt, refuseLack } from './lacking.ts';
 import { loadNextStep, nextStep } from './next-step.ts';
 import { nearestWord } from './suggest.ts';
+import { meantWords, refuseUnread } from './unread.ts';
 import { type AnyVerb, type CommandLine, verb } from './verb.ts';
 import { wordIn, wordsFor } from './verb-words.ts';
 import { verbs } from './verbs.ts';
@@ -51,11 +53,17 @@ export const helpVerb: AnyVerb = verb<Args, readonly Session[]>({
 
 function parse(line: CommandLine, scene: Scene): Args | Refusal {
   if (line.verb === '') return { kind: 'next' };
-  const typed = line.raw.replace(/^!\s*cours\s+/iu, '').split(/\s+/u)[0] ?? '';
+  const typed = meantWords(line.raw.replace(/^!\s*cours\s+/iu, ''));
   if (typed === '') return { kind: 'all' };
   const all = [helpVerb, ...verbs];
   const found = wordIn(all, typed);
   if (found !== undefined) return { kind: 'verb', verb: found.verb };
+  const [first = ''] = typed.split(' ', 1);
+  const named = wordIn(all, first);
+  if (named !== undefined)
+    return refuseUnread(scene, typed.slice(first.length).trim(), `${line.verb} ${first}`);
+  const lack = lackAt(typed);
+  if (lack !== undefined) return refuseLack(scene, lack);
   const near = nearestWord(all.flatMap(wordsFor), typed);
   return refuse('unknownVerb', scene.words.help.noHelpFor(typed.slice(0, 40), near));
 }

@@ -47,6 +47,7 @@ export const materialVerb = verb<MaterialArgs, Loaded>({
   needs: 'course',
   shared: true,
   role: 'student',
+  takesBody: true,
   takesText: true,
   reading: {
     changes: 'assistant',

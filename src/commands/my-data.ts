@@ -1,4 +1,5 @@
 import type { Course } from '../domain/course.ts';
+import { refuseWords } from './unread.ts';
 import { verb } from './verb.ts';
 
 interface Loaded {
@@ -29,7 +30,7 @@ export const myDataVerb = verb<Record<string, never>, Loaded>({
       examples: ['mydata', 'gdpr'],
     },
   },
-  parse: () => ({}),
+  parse: (line, scene) => refuseWords(line, scene) ?? {},
   load: async (reads, scene) => ({
     courses: await reads.coursesOf(scene.person.id),
     rooms: await reads.roomsSeen(scene.person.id),

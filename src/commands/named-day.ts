@@ -1,4 +1,5 @@
 import { limits } from '../domain/limits.ts';
+import { typedSessions } from '../domain/number-spans.ts';
 import type { Session } from '../domain/session.ts';
 import { formatDay, formatMoment } from '../domain/time/format.ts';
 import { parseMove } from '../domain/time/parse-when.ts';
@@ -10,6 +11,7 @@ import { type Refusal, refuse } from '../services/decision.ts';
 import type { CourseScene, Scene } from '../services/scene.ts';
 import { proposed } from './did-you-mean.ts';
 import { mine } from './session-choice.ts';
+import { mostUnasked } from './several.ts';
 import type { CommandLine } from './verb.ts';
 import { timeContext, typedIn } from './when.ts';
 
@@ -25,7 +27,7 @@ export interface NamedDay {
 
 /** « la séance de », « le cours du », « les », "my class on". */
 const before =
-  /^(?:(?:la|le|les|ma|mon|mes|the|my)\s+)?(?:(?:séances?|seances?|cours|sessions?|class(?:es)?)\s+)?(?:(?:de|du|des|of|on)\s+|d['’]\s*)?/iu;
+  /^(?:(?:tous|toutes?|tout|all|every)\s+)?(?:(?:la|le|les|ma|mon|mes|the|my)\s+)?(?:(?:deux|two)\s+)?(?:(?:séances?|seances?|cours|sessions?|class(?:es)?)\s+)?(?:(?:de|du|des|of|on)\s+|d['’]\s*)?/iu;
 /** "tomorrow's class". */
 const possessive = /['’]s\s+(?:class|session|lesson)\b/iu;
 /** « à S4 », « jusqu'au 15 »: more than one session is meant. */
@@ -39,7 +41,9 @@ export function readNamedDay(line: CommandLine, scene: Scene): NamedDay | undefi
   const today = fromInstant(scene.at, context.zone).local.slice(0, 10);
   const current = { local: `${today}T${endOfDay}`, zone: context.zone };
   const read = (text: string) => parseMove(text, context, current);
-  const typed = line.text.replace(before, '').replace(possessive, '');
+  const bare = line.text.replace(before, '').replace(possessive, '');
+  // « le 15 », "the 15th": a day of the month by its article.
+  const typed = /^\d{1,2}(?:er|st|nd|rd|th)?(?=$|\s(?!h|heures?\b)\D)/iu.test(bare) ? `le ${bare}` : bare;
   if (/^[-+−]/u.test(typed)) return undefined;
   const first = read(typed);
   const { texts, rest } = first.ok ? { texts: [], rest: first.rest } : waysOf(first.question, typed);
@@ -108,7 +112,7 @@ export function proposeOfDay(
     if (day === undefined) return refuse(code, changes[code]());
     return refuse(code, words.none(timed ? formatMoment(day, language) : formatDay(day, language)));
   }
-  const lineFor = ({ number }: Session) => `${scene.words.undo.typed[verb]} S${number} ${reason}`.trim();
+  const lineFor = (session: Session) => lineOf(scene, verb, [session], reason);
   if (more.length === 0) {
     const when = formatDay(only.start, language);
     return proposed(scene, code, (shown) => words.only(only, when, shown), lineFor(only));
@@ -118,5 +122,23 @@ export function proposeOfDay(
     when: formatMoment(session.start, language),
     line: lineFor(session),
   }));
-  return refuse(code, words.several(lines));
+  const all = lineOf(scene, verb, [only, ...more], reason);
+  return proposed(scene, code, (shown) => words.several(lines, shown), all);
+}
+
+/** The line that names them all, as one that was asked about. */
+export function lineOf(
+  { words }: CourseScene,
+  verb: 'cancel' | 'restore',
+  sessions: readonly Session[],
+  reason: string,
+): string {
+  const { typed } = words.undo;
+  const numbers = sessions.map(({ number }) => number).toSorted((a, b) => a - b);
+  // Asked once: the list was shown.
+  const isAsked =
+    verb === 'cancel' && (numbers.length > mostUnasked || sessions.some(({ status }) => status === 'open'));
+  return [typed[verb], typedSessions(numbers), isAsked ? typed.confirm : '', reason]
+    .filter((part) => part !== '')
+    .join(' ');
 }

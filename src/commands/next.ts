@@ -10,6 +10,7 @@ import type { CourseScene, Scene } from '../services/scene.ts';
 import { loadAhead, loadLast } from '../services/sessions-ahead.ts';
 import { lastHeld } from './last-held.ts';
 import { apartFrom } from './material-read.ts';
+import { refuseWords } from './unread.ts';
 import { verb } from './verb.ts';
 
 interface Loaded {
@@ -19,6 +20,13 @@ interface Loaded {
   /** The last one held, where none is to come. */
   readonly last?: Session;
 }
+
+/** « quand est la prochaine séance ? »: words that go with the verb. */
+const known = new Set(
+  'est a lieu le la l les prochain prochaine cours seance is the s next class lesson session course'.split(
+    ' ',
+  ),
+);
 
 /** `prochain`: what is open, and the next session: in how long, where, what to read. */
 export const nextVerb = verb<Record<string, never>, Loaded>({
@@ -40,7 +48,7 @@ export const nextVerb = verb<Record<string, never>, Loaded>({
       examples: ['next', 'when'],
     },
   },
-  parse: () => ({}),
+  parse: (line, scene) => refuseWords(line, scene, known) ?? {},
   load,
   decide,
 });

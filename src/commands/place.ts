@@ -36,6 +36,7 @@ export const placeVerb = verb<Args, Loaded>({
   words: { fr: ['lieu', 'où'], en: ['place', 'where', 'location'] },
   needs: 'course',
   role: 'student',
+  takesBody: true,
   reading: {
     changes: 'assistant',
     does: {
@@ -73,14 +74,15 @@ export const placeVerb = verb<Args, Loaded>({
 });
 
 function parse(line: CommandLine, scene: Scene): Args | Refusal {
-  if (line.raw === '') return {};
+  if (line.raw === '' && line.body === undefined) return {};
   const named = readSessions(line.raw);
   const [number] = named?.numbers ?? [];
   if (named === undefined || number === undefined || named.numbers.length > 1) {
     return refuse('whichSession', scene.words.common.whichSession(scene.words.changes.locationExample));
   }
-  if (named.rest === '') return { number };
-  const location = unquoted(named.rest.replace(/^(?:—|–|--)\s+/u, '')).replace(/\s+/gu, ' ');
+  const typed = [named.rest.replace(/^(?:—|–|--)\s+/u, ''), line.body ?? ''].join(' ').trim();
+  if (typed === '') return { number };
+  const location = unquoted(typed).replace(/\s+/gu, ' ');
   if (location.length > limits.locationLength) {
     const words = scene.words.planning;
     return refuse('locationTooLong', words.locationTooLong(limits.locationLength, location.length));

@@ -32,6 +32,7 @@ export const planVerb = verb<PlanArgs, Loaded>({
   words: { fr: ['planifier', 'prévoir', 'programmer', 'ajouter'], en: ['plan', 'schedule', 'add'] },
   needs: 'course',
   role: 'assistant',
+  takesBody: true,
   instead: {
     fr: "Vous pouvez proposer une date en l'écrivant ici.",
     en: 'You can suggest a date by writing it here.',

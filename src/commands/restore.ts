@@ -12,10 +12,16 @@ import { reachOf } from '../services/reach.ts';
 import type { CourseScene } from '../services/scene.ts';
 import { listSessions } from '../services/session-list.ts';
 import { type NamedDay, proposeOfDay, readNamedDay, sessionsOfDay } from './named-day.ts';
+import { type NamedSpan, readSpan } from './named-span.ts';
 import { beyondLast, commonGroup, part, whyLeft } from './several.ts';
+import { proposeSpan, sessionsOfSpan } from './span-proposal.ts';
 import { verb } from './verb.ts';
+import { timeContext } from './when.ts';
 
-type Args = { readonly numbers: readonly number[] } | { readonly day: NamedDay };
+type Args =
+  | { readonly numbers: readonly number[] }
+  | { readonly day: NamedDay }
+  | { readonly span: NamedSpan };
 
 interface Loaded {
   readonly found: readonly Session[];
@@ -48,13 +54,17 @@ export const restoreVerb = verb<Args, Loaded>({
   parse: (line, scene) => {
     const named = readSessions(line.raw, 'several');
     if (named !== undefined && named.rest === '') return { numbers: named.numbers };
+    const span = readSpan(line.raw, scene.at, timeContext(scene, scene.language).zone);
+    if (span !== undefined && span.rest === '') return { span };
     const day = readNamedDay(line, scene);
     return day === undefined ? refuse('restoreWhich', scene.words.changes.restoreWhich()) : { day };
   },
   load: async (reads, scene, args) => {
     const course = scene.course?.id ?? '';
+    const canRestore = (session: Session) => restoreFault(session, scene.now) === undefined;
+    if ('span' in args)
+      return { found: await sessionsOfSpan(reads, scene, args.span, canRestore), near: [], materials: [] };
     if ('day' in args) {
-      const canRestore = (session: Session) => restoreFault(session, scene.now) === undefined;
       return { found: await sessionsOfDay(reads, course, args.day, canRestore), near: [], materials: [] };
     }
     const found = await reads.sessionsByNumber(course, args.numbers);
@@ -69,6 +79,7 @@ export const restoreVerb = verb<Args, Loaded>({
 
 function decide(scene: CourseScene, args: Args, { found, near, materials }: Loaded): Outcome {
   if ('day' in args) return proposeOfDay(scene, 'restore', args.day, found);
+  if ('span' in args) return proposeSpan(scene, 'restore', args.span, found);
   const { numbers } = args;
   const { course, now } = scene;
   const words = scene.words.changes;

@@ -5,8 +5,10 @@ import { loadOpening, type OpeningLoaded, openSession } from '../services/open-s
 import type { CourseScene } from '../services/scene.ts';
 import { readsPost } from '../services/seen-here.ts';
 import { isConfirm } from './confirm-word.ts';
-import { chooseSession, loadWish, mine, readWish, type SessionWish } from './session-choice.ts';
-import { verb } from './verb.ts';
+import { chooseSession, loadWish, mine, type SessionWish } from './session-choice.ts';
+import { readOrder } from './session-order.ts';
+import { meantWords } from './unread.ts';
+import { isRefused, verb } from './verb.ts';
 
 /** An opening earlier than this before its start asks for `confirmer`. */
 const earliest = 30 * 60_000;
@@ -41,11 +43,14 @@ export const startVerb = verb<Args, Loaded>({
       examples: ['start', 'start S3', 'start S3 confirm'],
     },
   },
-  parse: (line) => {
-    const words = line.raw.split(/\s+/u).filter((word) => word !== '');
+  parse: (line, scene) => {
+    const words = meantWords(line.raw)
+      .split(' ')
+      .filter((word) => word !== '');
     const confirmed = isConfirm(words.at(-1) ?? '');
     const text = (confirmed ? words.slice(0, -1) : words).join(' ');
-    return { ...readWish(text), confirmed };
+    const wish = readOrder(line, scene, text, 'start');
+    return isRefused(wish) ? wish : { ...wish, confirmed };
   },
   load: async (reads, scene, args) => {
     const session = meant(scene, args, await loadWish(reads, scene, args));
@@ -105,8 +110,4 @@ function fault(scene: CourseScene, args: Args, session: Session): Refusal | unde
       return refuse('early', words.startEarly({ number, when, start, now: scene.now }));
     }
   }
-}
-
-function isRefused(session: Session | Refusal): session is Refusal {
-  return 'refused' in session;
 }

@@ -27,6 +27,7 @@ export const titleVerb = verb<Args, Loaded>({
   words: { fr: ['titre', 'intituler', 'renommer'], en: ['title', 'rename'] },
   needs: 'course',
   role: 'assistant',
+  takesBody: true,
   purpose: { fr: 'donner un titre', en: 'give a title' },
   help: {
     fr: {
@@ -56,7 +57,8 @@ function parse(line: CommandLine, scene: Scene): Args | Refusal {
   if (named === undefined || number === undefined || named.numbers.length > 1) {
     return refuse('titleWhich', scene.words.changes.titleWhich());
   }
-  const title = unquoted(named.rest.replace(/^(?:—|–|--|-)(?=\s|$)/u, '')).replace(/\s+/gu, ' ');
+  const typed = [named.rest.replace(/^(?:—|–|--|-)(?=\s|$)/u, ''), line.body ?? ''].join(' ').trim();
+  const title = unquoted(typed).replace(/\s+/gu, ' ');
   if (title.length > limits.titleLength) {
     return refuse('titleTooLong', scene.words.common.titleTooLong(limits.titleLength, title.length));
   }

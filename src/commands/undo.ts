@@ -19,6 +19,7 @@ import { mostUnasked } from './several.ts';
 import { inverseLine } from './undo-line.ts';
 import { loadUndo, type UndoLoaded, undoable } from './undo-load.ts';
 import { standing } from './undo-standing.ts';
+import { meantWords, refuseUnread } from './unread.ts';
 import { verb } from './verb.ts';
 
 interface Args {
@@ -48,10 +49,13 @@ export const undoVerb = verb<Args, UndoLoaded>({
       examples: ['undo', 'undo k7q2m9x4tz'],
     },
   },
-  parse: ({ text }) => {
-    const words = text.split(' ').filter((word) => word !== '');
+  parse: ({ verb: word, raw }, scene) => {
+    const words = meantWords(raw)
+      .split(' ')
+      .filter((each) => each !== '');
     const confirmed = isConfirm(words.at(-1) ?? '');
-    const [id] = confirmed ? words.slice(0, -1) : words;
+    const [id, ...more] = confirmed ? words.slice(0, -1) : words;
+    if (more.length > 0) return refuseUnread(scene, words.join(' '), word);
     return { confirmed, ...(id === undefined ? {} : { id }) };
   },
   load: (reads, scene, { id }) => loadUndo(reads, scene, id),

@@ -1,7 +1,11 @@
 import { refuse } from '../services/decision.ts';
 import { lostState } from '../services/lost-place.ts';
 import { isConfirm } from './confirm-word.ts';
+import { meantWords, refuseWords } from './unread.ts';
 import { verb } from './verb.ts';
+
+/** « délier ce salon ». */
+const known = new Set('ce salon this room'.split(' '));
 
 /** `délier`: lets the room it is typed in go; the last one of a course only with `confirmer`. */
 export const unlinkVerb = verb<{ readonly confirmed: boolean }, undefined>({
@@ -24,7 +28,10 @@ export const unlinkVerb = verb<{ readonly confirmed: boolean }, undefined>({
       examples: ['unlink', 'unlink confirm'],
     },
   },
-  parse: (line) => ({ confirmed: isConfirm(line.text) }),
+  parse: (line, scene) => {
+    const confirmed = isConfirm(meantWords(line.raw));
+    return (confirmed ? undefined : refuseWords(line, scene, known)) ?? { confirmed };
+  },
   load: async () => undefined,
   decide: (scene, { confirmed }) => {
     const words = scene.words.course;

@@ -35,6 +35,8 @@ export interface Verb<Args, Loaded> {
   readonly takesPerson?: boolean;
   /** The first line is, or may be, the author's own words: it counts to the limit of these, and is not read. */
   readonly takesText?: boolean;
+  /** It reads what follows the first line: other verbs refuse that, for they would drop it. */
+  readonly takesBody?: boolean;
   /** Direct conversation only. */
   readonly direct?: boolean;
   /**
@@ -90,7 +92,10 @@ export type AnyVerb = Verb<unknown, unknown>;
 export function verb<Args, Loaded>(declaration: Verb<Args, Loaded>): AnyVerb {
   const bounded: Verb<Args, Loaded> = {
     ...declaration,
-    parse: (line, scene) => tooLong(declaration, line, scene) ?? declaration.parse(line, scene),
+    parse: (line, scene) =>
+      tooLong(declaration, line, scene) ??
+      moreLines(declaration, line, scene) ??
+      declaration.parse(line, scene),
   };
   return bounded as unknown as AnyVerb;
 }
@@ -103,6 +108,16 @@ function tooLong(
 ): Refusal | undefined {
   if (takesText === true || raw.length <= limits.lineLength) return undefined;
   return refuse('lineTooLong', words.common.lineTooLong(limits.lineLength, raw.length));
+}
+
+/** What stands below the first line is refused where the verb has no use for it, never dropped. */
+function moreLines(
+  { takesBody }: Pick<AnyVerb, 'takesBody'>,
+  { verb: word, raw, body }: CommandLine,
+  { words }: Scene,
+): Refusal | undefined {
+  if (takesBody === true || body === undefined) return undefined;
+  return refuse('unreadLines', words.common.unreadLines(`${word} ${raw}`.trim()));
 }
 
 /** A refusal is told from arguments by its code. */

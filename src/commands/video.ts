@@ -8,6 +8,7 @@ export const videoVerb = verb<RoomArgs, RoomLoaded>({
   words: { fr: ['vidéo', 'visio'], en: ['video'] },
   needs: 'course',
   role: 'student',
+  takesBody: true,
   listed: (scene) => mayAsk('video', scene),
   urgent: true,
   help: {

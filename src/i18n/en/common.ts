@@ -73,6 +73,14 @@ export const common: typeof french = {
     doc(
       line`This line is too long: ${length} characters, at most ${most} for a command. A long text is sent with ${command('material S1')} or as a file.`,
     ),
+  unreadWords: (typed, without): Document =>
+    doc(line`I do not understand “${typed}” in this command. Without these words: ${command(without)}.`),
+  unreadTime: (typed, without, move): Document =>
+    doc(
+      line`I do not understand “${typed}” in this command. Right now: ${command(without)}; at another time: ${command(move)}.`,
+    ),
+  unreadLines: (without): Document =>
+    doc(line`I only understand the first line of this command. By itself: ${command(without)}.`),
   titleTooLong: (most: number, length: number): Document =>
     doc(line`This title is too long: ${length} characters, at most ${most}.`),
   reasonTooLong: (most: number, length: number): Document =>

@@ -65,8 +65,13 @@ export const help: typeof french = {
     ),
   unknownVerb: (typed): Document =>
     doc(line`I do not know the command “${typed}”. Those you can use here: ${command('help')}.`),
+  lacking: (says, instead): Document =>
+    instead === undefined
+      ? doc(line`${says} What I do: ${command('help')}.`)
+      : doc(line`${says} ${instead[0]}: ${command(instead[1])}.`),
   didYouMean: (typed, corrected): Document =>
     doc(line`I do not know the command “${typed}”; did you mean ${command(corrected)}? ✅ to send it.`),
+  meantRoom: (corrected): Document => doc(line`For a room it is ${command(corrected)}. ✅ to send it.`),
   prefixLost: (corrected): Document =>
     doc(line`A command begins with ${code('!cours')}; did you mean ${command(corrected)}? ✅ to send it.`),
   prefixLostFiles: (corrected): Document =>

@@ -5,6 +5,7 @@ export { courseStaff } from './course-staff.ts';
 export { engine } from './engine.ts';
 export { help } from './help.ts';
 export { host } from './host.ts';
+export { lacks } from './lacks.ts';
 export { local } from './local.ts';
 export { material } from './material.ts';
 export { matrixIdentity } from './matrix-identity.ts';

@@ -36,9 +36,9 @@ const onlyOfDay = (it: { number: number; title: string }, day: string, corrected
     line`On ${day} there is ${common.sessionTitled(it.number, it.title)}. Did you mean ${command(corrected)}? ✅ to send it.`,
   );
 
-const severalOfDay = (question: string, lines: Several): Document =>
+const severalOfDay = (question: string, lines: Several, all: string): Document =>
   doc(
-    line`There are several sessions. ${question}`,
+    line`There are several sessions. ${question} All of them: ✅ or ${command(all)}.`,
     list(
       lines.map(
         (each) =>
@@ -112,15 +112,41 @@ export const changes: typeof french = {
       none: (day): Document =>
         doc(line`There is no session to cancel on ${day}. The sessions: ${command('agenda')}.`),
       only: onlyOfDay,
-      several: (lines): Document => severalOfDay('Which one do you want to cancel?', lines),
+      several: (lines, all): Document => severalOfDay('Which one do you want to cancel?', lines, all),
     },
     restore: {
       none: (day): Document =>
         doc(line`There is no session to restore on ${day}. The sessions: ${command('agenda all')}.`),
       only: onlyOfDay,
-      several: (lines): Document => severalOfDay('Which one do you want to restore?', lines),
+      several: (lines, all): Document => severalOfDay('Which one do you want to restore?', lines, all),
     },
   },
+  ofSpan: {
+    cancel: {
+      none: (month): Document =>
+        doc(
+          line`There is no session to cancel${month === undefined ? '' : ` in ${month}`}. The sessions: ${command('agenda')}.`,
+        ),
+      only: (it, when, shown): Document =>
+        doc(line`Cancel ${common.sessionTitled(it.number, it.title)}, ${when}? ✅ or ${command(shown)}.`),
+      many: (numbers, hours, shown): Block =>
+        line`Cancel ${numbers.length} sessions, ${planning.numbered(numbers)}${hours}? ✅ or ${command(shown)}:`,
+    },
+    restore: {
+      none: (month): Document =>
+        doc(
+          line`There is no session to restore${month === undefined ? '' : ` in ${month}`}. The sessions: ${command('agenda all')}.`,
+        ),
+      only: (it, when, shown): Document =>
+        doc(line`Restore ${common.sessionTitled(it.number, it.title)}, ${when}? ✅ or ${command(shown)}.`),
+      many: (numbers, hours, shown): Block =>
+        line`Restore ${numbers.length} sessions, ${planning.numbered(numbers)}${hours}? ✅ or ${command(shown)}:`,
+    },
+  },
+  cancelOpenAsk: (number, shown): Document =>
+    doc(
+      line`${common.Session(number)} is open. Cancelling it also closes its rooms: ✅ or ${command(shown)}; to end it only: ${command(`end S${number}`)}.`,
+    ),
   cancelled: (it: { number: number; when: string; reason: string | undefined }): Block =>
     line`✅ ${common.Session(it.number)} cancelled: ${it.when}.${because(it.reason)}`,
   cancelledMany: (numbers: readonly number[], reason: string | undefined, zone: string | undefined): Block =>

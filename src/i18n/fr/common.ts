@@ -83,6 +83,16 @@ export const common = {
     doc(
       line`Cette ligne est trop longue : ${length} caractères, ${most} au plus pour une commande. Un long texte s'envoie avec ${command('support S1')} ou en fichier joint.`,
     ),
+  /** `without`: the line that works, without them. */
+  unreadWords: (typed: string, without: string): Document =>
+    doc(line`Je ne comprends pas « ${typed} » dans cette commande. Sans ces mots : ${command(without)}.`),
+  /** … of a session that is opened or closed, where they say a time. */
+  unreadTime: (typed: string, without: string, move: string): Document =>
+    doc(
+      line`Je ne comprends pas « ${typed} » dans cette commande. Tout de suite : ${command(without)} ; à un autre moment : ${command(move)}.`,
+    ),
+  unreadLines: (without: string): Document =>
+    doc(line`Je ne comprends que la première ligne de cette commande. Seule : ${command(without)}.`),
   titleTooLong: (most: number, length: number): Document =>
     doc(line`Ce titre est trop long : ${length} caractères, ${most} au plus.`),
   reasonTooLong: (most: number, length: number): Document =>

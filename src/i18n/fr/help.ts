@@ -83,10 +83,18 @@ export const help = {
     doc(
       line`Je ne connais pas la commande « ${typed} ». Celles que vous pouvez utiliser ici : ${command('aide')}.`,
     ),
+  /** What there is not; then what comes nearest, else where help is. */
+  lacking: (says: string, instead: readonly [before: string, line: string] | undefined): Document =>
+    instead === undefined
+      ? doc(line`${says} Ce que je fais : ${command('aide')}.`)
+      : doc(line`${says} ${instead[0]} : ${command(instead[1])}.`),
   didYouMean: (typed: string, corrected: string): Document =>
     doc(
       line`Je ne connais pas la commande « ${typed} » ; vouliez-vous ${command(corrected)} ? ✅ pour l'envoyer.`,
     ),
+  /** « lancer audio », « terminer la salle »: of a room, not of the session. */
+  meantRoom: (corrected: string): Document =>
+    doc(line`Pour une salle, c'est ${command(corrected)}. ✅ pour l'envoyer.`),
   prefixLost: (corrected: string): Document =>
     doc(
       line`Une commande commence par ${code('!cours')} ; vouliez-vous ${command(corrected)} ? ✅ pour l'envoyer.`,

@@ -40,9 +40,9 @@ const onlyOfDay = (it: { number: number; title: string }, day: string, corrected
     line`Le ${day}, c'est la ${common.sessionTitled(it.number, it.title)}. Vouliez-vous ${command(corrected)} ? ✅ pour l'envoyer.`,
   );
 
-const severalOfDay = (question: string, lines: readonly DayLine[]): Document =>
+const severalOfDay = (question: string, lines: readonly DayLine[], all: string): Document =>
   doc(
-    line`Il y a plusieurs séances. ${question}`,
+    line`Il y a plusieurs séances. ${question} Toutes : ✅ ou ${command(all)}.`,
     list(
       lines.map(
         (each) =>
@@ -122,15 +122,48 @@ export const changes = {
       none: (day: string): Document =>
         doc(line`Il n'y a aucune séance à annuler le ${day}. Les séances : ${command('agenda')}.`),
       only: onlyOfDay,
-      several: (lines: readonly DayLine[]): Document => severalOfDay('Laquelle annuler ?', lines),
+      several: (lines: readonly DayLine[], all: string): Document =>
+        severalOfDay('Laquelle annuler ?', lines, all),
     },
     restore: {
       none: (day: string): Document =>
         doc(line`Il n'y a aucune séance à rétablir le ${day}. Les séances : ${command('agenda tout')}.`),
       only: onlyOfDay,
-      several: (lines: readonly DayLine[]): Document => severalOfDay('Laquelle rétablir ?', lines),
+      several: (lines: readonly DayLine[], all: string): Document =>
+        severalOfDay('Laquelle rétablir ?', lines, all),
     },
   },
+  /** « la prochaine », « décembre », « tout »: what is meant, asked. */
+  ofSpan: {
+    cancel: {
+      none: (month: string | undefined): Document =>
+        doc(
+          line`Aucune séance n'est à annuler${month === undefined ? '' : ` en ${month}`}. Les séances : ${command('agenda')}.`,
+        ),
+      only: (it: { number: number; title: string }, when: string, shown: string): Document =>
+        doc(
+          line`Annuler la ${common.sessionTitled(it.number, it.title)}, ${when} ? ✅ ou ${command(shown)}.`,
+        ),
+      many: (numbers: readonly number[], hours: string, shown: string): Block =>
+        line`Annuler ${numbers.length} séances, ${planning.numbered(numbers)}${hours} ? ✅ ou ${command(shown)} :`,
+    },
+    restore: {
+      none: (month: string | undefined): Document =>
+        doc(
+          line`Aucune séance n'est à rétablir${month === undefined ? '' : ` en ${month}`}. Les séances : ${command('agenda tout')}.`,
+        ),
+      only: (it: { number: number; title: string }, when: string, shown: string): Document =>
+        doc(
+          line`Rétablir la ${common.sessionTitled(it.number, it.title)}, ${when} ? ✅ ou ${command(shown)}.`,
+        ),
+      many: (numbers: readonly number[], hours: string, shown: string): Block =>
+        line`Rétablir ${numbers.length} séances, ${planning.numbered(numbers)}${hours} ? ✅ ou ${command(shown)} :`,
+    },
+  },
+  cancelOpenAsk: (number: number, shown: string): Document =>
+    doc(
+      line`La ${common.session(number)} est ouverte. L'annuler ferme aussi ses salles : ✅ ou ${command(shown)} ; pour seulement la clore : ${command(`terminer S${number}`)}.`,
+    ),
   cancelled: (it: { number: number; when: string; reason: string | undefined }): Block =>
     line`✅ ${common.Session(it.number)} annulée : ${it.when}.${because(it.reason)}`,
   cancelledMany: (numbers: readonly number[], reason: string | undefined, zone: string | undefined): Block =>

@@ -110,7 +110,7 @@ describe('annuler', () => {
       rooms: { requests: [], calls: [call] },
     });
     const life = new ClassLife({ sessions: [open] });
-    const outcome = decided(await life.type(cancelVerb, 'annuler S1'));
+    const outcome = decided(await life.type(cancelVerb, 'annuler S1 confirmer'));
     expect(outcome.outside).toEqual([
       expect.objectContaining({ kind: 'callClose', callId: 'call-1', reference: 'room-x' }),
     ]);

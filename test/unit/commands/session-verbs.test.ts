@@ -140,11 +140,17 @@ describe('rouvrir', () => {
     );
   });
 
-  it('never guesses and is for staff', async () => {
+  it('alone means what has just closed, and asks where nothing has', async () => {
+    const before = { ...closed, id: 'session-3', number: 3, closedAt: (closed.closedAt ?? 0) - 1 };
+    const story = new Story({ sessions: [before, closed], now: start + 160 * minute });
+    const { sessions } = decided(await story.command(reopenVerb, 'rouvrir', { person: prof }));
+    expect(sessions?.map(({ number }) => number)).toEqual([1]);
+    const late = new Story({ sessions: [closed], now: (closed.closedAt ?? 0) + 121 * minute });
+    expect(refused(await late.command(reopenVerb, 'rouvrir', { person: prof })).refused).toBe('whichSession');
+  });
+
+  it('is for staff', async () => {
     const story = new Story({ sessions: [closed], now: start + 160 * minute });
-    expect(refused(await story.command(reopenVerb, 'rouvrir', { person: prof })).refused).toBe(
-      'whichSession',
-    );
     expect(refused(await story.command(reopenVerb, 'rouvrir S1', { person: student })).refused).toBe(
       'needsStaff',
     );

@@ -50,7 +50,7 @@ describe('the pinned message', () => {
   it('comes back with what is undone', async () => {
     await lesson(world);
     await world.until(start);
-    await world.say('prof', 'class', '!cours annuler S1');
+    await world.say('prof', 'class', '!cours annuler S1 confirmer');
     await world.say('prof', 'class', '!cours défaire');
     expect(pinned()).toEqual({ class: [opening] });
   });
