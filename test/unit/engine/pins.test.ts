@@ -39,7 +39,7 @@ describe('the pinned message', () => {
     expect(pinned()).toEqual({ class: [] });
   });
 
-  it.each(['terminer', 'annuler S1'])('goes with %s', async (line) => {
+  it.each(['terminer', 'annuler S1 confirmer'])('goes with %s', async (line) => {
     await lesson(world);
     await world.until(start);
     await world.say('prof', 'class', `!cours ${line}`);
