@@ -1,6 +1,6 @@
 import type { Action, Block, Document, Inline } from './document.ts';
 import { escapeHtml } from './escape-html.ts';
-import { markdownToHtml, type ShownImage } from './markdown-html.ts';
+import { drawnMarkdown, markdownToHtml, type ShownImage } from './markdown-html.ts';
 import type { DrawMath } from './markdown-math.ts';
 import { nameOf } from './plain.ts';
 import { type AllowedHtml, leadsOutside, sanitized } from './sanitize.ts';
@@ -43,7 +43,10 @@ function htmlBlock(block: Block, options: HtmlOptions): string {
     case 'list':
       return `<ul>${block.items.map((item) => `<li>${htmlStruck(block.struck, htmlInlines(item, options))}</li>`).join('')}</ul>`;
     case 'markdown':
-      return markdownToHtml(block.source, options);
+      // With a list of one's own the whole is sanitised.
+      return options.allowed === undefined
+        ? markdownToHtml(block.source, options)
+        : drawnMarkdown(block.source, options);
     case 'actions':
       return options.actions?.(block.actions) ?? '';
   }

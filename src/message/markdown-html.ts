@@ -51,8 +51,13 @@ const reader = parser();
  * take long to draw is shown as it was written.
  */
 export function markdownToHtml(source: string, options: MarkdownOptions = {}): string {
+  return sanitized(drawnMarkdown(source, options), options.allowed ?? pageHtml);
+}
+
+/** The same for who sanitises the whole that it becomes part of: that takes as long as the drawing. */
+export function drawnMarkdown(source: string, options: MarkdownOptions): string {
   if (isTooDense(source)) return `<pre tabindex="0"><code>${reader.utils.escapeHtml(source)}</code></pre>\n`;
-  return sanitized(reader.render(source, { options }), options.allowed ?? pageHtml);
+  return reader.render(source, { options });
 }
 
 /** A Markdown text as what is shown of it is made from, block by block. */

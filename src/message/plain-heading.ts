@@ -2,8 +2,12 @@ import type { Token } from 'markdown-it';
 import { tokensOf } from './markdown-html.ts';
 import { pastedText } from './pasted-text.ts';
 import { plainMath } from './plain-math.ts';
+import { isTooDense } from './too-dense.ts';
 import { wholeCharacters } from './whole-characters.ts';
 import { readable } from './withheld.ts';
+
+/** Characters that are looked through where nearly each is a mark. */
+const longestDense = 4_000;
 
 /** Tags that people write in a heading; `a < b` is none. */
 const tag =
@@ -15,7 +19,8 @@ const tag =
  */
 export function plainHeading(source: string, most: number): string | undefined {
   const { text } = readable(pastedText(source));
-  const tokens = tokensOf(text);
+  // Of what takes long to read, the beginning: a title stands there.
+  const tokens = tokensOf(isTooDense(text) ? text.slice(0, longestDense) : text);
   for (const [index, { type, tag: level, level: depth }] of tokens.entries()) {
     if (type !== 'heading_open' || level !== 'h1' || depth > 0) continue;
     const heading = plainOf(tokens[index + 1]?.children ?? [])

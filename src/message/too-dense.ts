@@ -1,9 +1,12 @@
 /** Marks of Markdown, in all, that are drawn: a dense page of lists and tables has some hundreds. */
-const mostMarks = 5_000;
+const mostMarks = 4_000;
 /** Cells of its tables: a row that is too short is filled up, so that few characters make many cells. */
-const mostCells = 3_000;
+const mostCells = 2_500;
 
-const marks = /[*_`[\]|$<~\\\n]|:\/\//g;
+const marks = /[*_`[\]|$<~\\&\n]/g;
+/** What may become a link by itself, which takes as long as some marks. */
+const addresses = /\/\/|mailto:/gi;
+const marksOfAddress = 3;
 /** At the beginning of a line: quotations, list items, headings; each may stand in the one before. */
 const openings = /^(?:[ \t]*(?:[>*+#-]|\d{1,9}[.)]))+/;
 const fence = /^(`{3,}(?=[^`]*$)|~{3,})/;
@@ -13,7 +16,7 @@ const unclear = /^[\s>*+\-\d.)]+(?:```|~~~)|\$\$/;
 const delimiter = /^[\s>*+\d.)]*[|:-][\s|:-]*$/;
 
 /**
- * Would drawing this Markdown take long (0.3 ms for 100 marks or cells, a second for the worst 64 kB)? Linear; counts
+ * Would drawing this Markdown take long (0.3 ms for 100 marks or cells, a second for the worst 64 kB: nothing of one person shall hold the others up for 50 ms)? Linear; counts
  * rather too much, but nothing inside fenced code, which is drawn as it is.
  */
 export function isTooDense(source: string): boolean {
@@ -32,6 +35,7 @@ export function isTooDense(source: string): boolean {
     }
     clear &&= !unclear.test(line);
     if (ticks !== undefined && clear) open = ticks;
+    marked += marksOfAddress * (line.match(addresses)?.length ?? 0);
     marked +=
       1 + (line.match(marks)?.length ?? 0) + (openings.exec(line)?.[0].replace(/[\s\d]/g, '').length ?? 0);
     if (line.trim() === '' || open !== undefined) {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLocalChat, type LocalChat } from '../../adapters/local/local-chat.ts';
 import type { Random } from './random.ts';
-import { noiseOf, textOf } from './words.ts';
+import { noiseOf, repeatedOf, textOf } from './words.ts';
 
 const origin = 'http://127.0.0.1:8080';
 /** What the pages and programs ask for. ROOM, ID and LIMIT stand for one that is there, or for none. */
@@ -111,7 +111,7 @@ export class RequestTarget {
 function bodyFrom(random: Random, headers: Headers): string | FormData {
   const fields = {
     id: random.chance(90) ? `browser-${random.below(2 ** 30)}` : noiseOf(random, 12),
-    text: textOf(random),
+    text: random.chance(2) ? repeatedOf(random, 64_000) : textOf(random),
     name: random.chance(50) ? textOf(random) : noiseOf(random, 50),
     role: random.pick(['teach', 'study', 'study', 'host']),
     for: random.pick(['group', 'staff', 'class']),

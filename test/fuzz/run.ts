@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { type FuzzResult, fuzz, kinds, longest } from './fuzz.ts';
+import { type FuzzResult, fuzz, kinds, longest, type Memory } from './fuzz.ts';
 
 const { values } = parseArgs({
   options: {
@@ -27,12 +27,12 @@ for (const kind of kinds) {
 }
 
 function summary(result: FuzzResult): string {
-  const { kind, count, thrown, times, slowest, heap } = result;
+  const { kind, count, thrown, times, slowest, memory } = result;
   const slow = times.filter((time) => time > longest).length;
   return [
     `${kind}: ${count}, ${thrown.length} thrown`,
-    `  median ${ms(at(result, 0.5))}, p99 ${ms(at(result, 0.99))}, longest ${ms(at(result, 1))}, ${slow} over ${longest} ms`,
-    `  heap: ${mb(heap[0])} after a tenth, ${mb(heap[1])} at the end`,
+    `  held the process: median ${ms(at(result, 0.5))}, p99 ${ms(at(result, 0.99))}, longest ${ms(at(result, 1))}, ${slow} over ${longest} ms`,
+    `  memory: ${used(memory[0])} after a tenth; ${used(memory[1])} at the end`,
     `  slowest: ${slowest.slice(0, 160)}`,
     ...thrown.map((each) => `  thrown: ${each.slice(0, 800)}`),
   ].join('\n');
@@ -44,6 +44,10 @@ function at({ times }: FuzzResult, part: number): number {
 
 function ms(time: number): string {
   return `${time.toFixed(2)} ms`;
+}
+
+function used({ heap, buffers, process: whole }: Memory): string {
+  return `heap ${mb(heap)}, buffers ${mb(buffers)}, process ${mb(whole)}`;
 }
 
 function mb(bytes: number): string {

@@ -12,7 +12,8 @@
  *   POST   /api/rooms/:room/read {seq, thread?}         204; seen up to this message, in the room or in a thread
  *   GET    /api/rooms/:room/threads?open=&past=         {threads: [{root, title?, pinned, unread}], inRoom}: what is not
  *                                                       seen on a page of the room, with this thread open, or an older one
- *   GET    /api/rooms/:room/messages?after=&before=&thread=&limit=   {messages}, oldest first, threads included
+ *   GET    /api/rooms/:room/messages?after=&before=&thread=&limit=   {messages}, oldest first, threads included;
+ *                                                       fewer than `limit` where they are long
  *   POST   /api/rooms/:room/messages {id, text, thread?, replyTo?}   201 {message}; a form may add `files`;
  *                                                       the same id again gives the same message
  *   PATCH  /api/messages/:message {text}                {message}
@@ -27,7 +28,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { signs } from '../store/limits.ts';
 import { Refused } from '../store/types.ts';
-import { drawAll } from '../view/message.ts';
+import { givingWay } from '../view/give-way.ts';
 import { newsLine, threadsNav, unreadBadge, unseenIn } from '../view/threads.ts';
 import {
   bodyOf,
@@ -45,7 +46,7 @@ import {
 } from './bodies.ts';
 import { type LocalEnv, viewerOf, type Web } from './context.ts';
 import { remember } from './identity.ts';
-import { messageJson } from './message-json.ts';
+import { type MessageJson, messageJson } from './message-json.ts';
 import { markSeen } from './seen.ts';
 
 const range = z.object({
@@ -108,8 +109,13 @@ export function api(web: Web): Hono<LocalEnv> {
     const wanted = range.safeParse(c.req.query());
     if (!wanted.success) throw new Refused('unreadable');
     const found = messages.reader.list(room.id, wanted.data);
-    await drawAll(web, viewer, found);
-    return c.json({ messages: found.map((message) => messageJson(web, viewer, message)) });
+    const giveWay = givingWay();
+    const shown: MessageJson[] = [];
+    for (const message of found) {
+      shown.push(messageJson(web, viewer, message));
+      await giveWay();
+    }
+    return c.json({ messages: shown });
   });
   app.post('/rooms/:room/messages', messageSize, async (c) => {
     const viewer = viewerOf(c);

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import type { LogEntry, Message } from '../store/types.ts';
-import { drawAll } from '../view/message.ts';
+import { givingWay } from '../view/give-way.ts';
 import { type LocalEnv, type Viewer, viewerOf, type Web } from './context.ts';
 import { tokenOf } from './identity.ts';
 import { type MessageJson, messageJson } from './message-json.ts';
@@ -123,8 +123,9 @@ async function eventsFrom(
 ): Promise<readonly StreamEvent[]> {
   const { rooms, messages } = web.store;
   const shown = new Map<string, StreamEvent>();
+  const giveWay = givingWay();
   const tell = async (message: Message, seq: number, fresh: boolean) => {
-    await drawAll(web, viewer, [message]);
+    await giveWay();
     const before = shown.get(message.id)?.data as { fresh?: boolean } | undefined;
     shown.delete(message.id);
     const data = streamed(messageJson(web, viewer, message), fresh || before?.fresh === true);

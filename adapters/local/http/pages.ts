@@ -94,12 +94,11 @@ export function pages(web: Web): Hono<LocalEnv> {
     const member = rooms.isMember(room.id, viewer.user.id);
     const seq = web.store.log.last();
     const before = Number(c.req.query('before') ?? Number.MAX_SAFE_INTEGER);
-    const limit = pageLength + 1;
     const found = member
       ? messages.reader.list(room.id, {
           thread: null,
           before: Number.isSafeInteger(before) ? before : 0,
-          limit,
+          limit: pageLength,
         })
       : undefined;
     const root = member ? messages.reader.find(c.req.query('thread') ?? '') : undefined;
@@ -107,7 +106,11 @@ export function pages(web: Web): Hono<LocalEnv> {
       root?.room === room.id && root.thread === undefined
         ? { root, messages: messages.reader.list(room.id, { thread: root.id, limit: 500 }) }
         : undefined;
-    await drawAll(web, viewer, [...(found ?? []), ...(thread?.messages ?? [])]);
+    const [first] = found ?? [];
+    const items = await drawAll(web, viewer, [
+      ...(found ?? []),
+      ...(thread === undefined ? [] : [thread.root, ...thread.messages]),
+    ]);
     const code = c.req.query('refused');
     return c.html(
       roomPage({
@@ -115,8 +118,11 @@ export function pages(web: Web): Hono<LocalEnv> {
         viewer,
         room,
         rooms: rooms.listFor(viewer.user),
-        messages: found?.slice(-pageLength),
-        older: (found?.length ?? 0) > pageLength,
+        messages: found,
+        items,
+        older:
+          first !== undefined &&
+          messages.reader.list(room.id, { thread: null, before: first.seq, limit: 1 }).length > 0,
         past: c.req.query('before') !== undefined,
         ...(thread === undefined ? {} : { thread }),
         refusal: code === undefined ? undefined : sentenceOf(code, viewer.language),

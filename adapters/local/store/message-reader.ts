@@ -41,6 +41,9 @@ const select = `select messages.*, users.name as author_name,
        and replies.author <> '${bot}') as replies
   from messages left join users on users.id = messages.author`;
 
+/** Characters of the messages that are read at once, one of them at least: reading all of a room at once would hold others up. */
+const mostAtOnce = 1_000_000;
+
 /** Which messages of a room: its main timeline, one thread, or all. */
 export interface Range {
   readonly thread?: string | null;
@@ -88,23 +91,30 @@ export class MessageReader {
     return row === undefined ? undefined : this.#message(row);
   }
 
-  /** In order; with `after` the first ones behind it, else the newest before `before`. `thread: null` is the main timeline. */
+  /** In order, as many as are wanted and not too long together; with `after` the first ones behind it, else the newest before `before`. `thread: null` is the main timeline. */
   list(room: string, range: Range): readonly Message[] {
     const where = ['messages.room = @room', 'messages.seq > @after', 'messages.seq < @before'];
     if (range.thread === null) where.push('messages.thread is null');
     if (typeof range.thread === 'string') where.push('messages.thread = @thread');
     const forward = range.after !== undefined;
-    const rows = this.#db
+    const rows: Row[] = [];
+    let size = 0;
+    const found = this.#db
       .prepare<Record<string, string | number | null>, Row>(
         `${select} where ${where.join(' and ')} order by messages.seq ${forward ? 'asc' : 'desc'} limit @limit`,
       )
-      .all({
+      .iterate({
         room,
         after: range.after ?? -1,
         before: range.before ?? Number.MAX_SAFE_INTEGER,
         limit: range.limit,
         ...(typeof range.thread === 'string' ? { thread: range.thread } : {}),
       });
+    for (const row of found) {
+      size += row.text.length + (row.document?.length ?? 0);
+      if (size > mostAtOnce && rows.length > 0) break;
+      rows.push(row);
+    }
     return (forward ? rows : rows.reverse()).map((row) => this.#message(row));
   }
 

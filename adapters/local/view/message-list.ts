@@ -4,7 +4,6 @@ import { escapeHtml } from '../../../src/message/html.ts';
 import type { Viewer, Web } from '../http/context.ts';
 import type { Message, Room, ThreadEntry } from '../store/types.ts';
 import type { Html } from './html.ts';
-import { messageItem } from './message.ts';
 import { newsLine } from './threads.ts';
 import { shownTime } from './times.ts';
 
@@ -13,6 +12,8 @@ interface MessageList {
   readonly viewer: Viewer;
   readonly room: Room;
   readonly messages: readonly Message[];
+  /** These messages as items, and the root's. */
+  readonly items: ReadonlyMap<string, Html>;
   /** Said while there is none; a command in backticks becomes one to press. */
   readonly empty: string;
   /** The divider « new messages » stands before the first one behind this. */
@@ -25,7 +26,7 @@ interface MessageList {
 
 /** Messages in order, with a line for each day and one before what is new. */
 export function messageList(list: MessageList): Html {
-  const { web, viewer, messages } = list;
+  const { web, viewer, messages, items: drawn } = list;
   const words = wordsOf(viewer.language).local.list;
   let day = '';
   const firstNew = messages.find(
@@ -43,10 +44,10 @@ export function messageList(list: MessageList): Html {
       time.day === day ? '' : html`<li class="day" data-day="${time.day}"><span>${time.dayLabel}</span></li>`;
     day = time.day;
     const divider = message === firstNew ? html`<li class="new-line"><span>${words.unread}</span></li>` : '';
-    return html`${news}${separator}${divider}${messageItem(web, viewer, message)}`;
+    return html`${news}${separator}${divider}${drawn.get(message.id)}`;
   });
   const missing = list.root !== undefined && !messages.some((message) => message.id === list.root?.id);
-  const root = missing && list.root !== undefined ? messageItem(web, viewer, list.root) : '';
+  const root = missing && list.root !== undefined ? drawn.get(list.root.id) : '';
   return html`<ol class="messages" ${list.root === undefined ? '' : html`data-root="${list.root.id}"`}>${root}${items}${newsBefore(Number.MAX_SAFE_INTEGER)}</ol>
 <p class="empty" ${messages.length > 0 ? 'hidden' : ''}>${raw(withCommands(list.empty))}</p>`;
 }

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { html, raw } from 'hono/html';
 import { wordsOf } from '../../../src/i18n/words.ts';
 import { type Block, doc } from '../../../src/message/document.ts';
@@ -11,22 +10,24 @@ import { isPicture } from '../../../src/message/picture-size.ts';
 import type { Viewer, Web } from '../http/context.ts';
 import { bot, type Message, type StoredFile } from '../store/types.ts';
 import { fileList } from './file-list.ts';
+import { givingWay } from './give-way.ts';
 import type { Html } from './html.ts';
 import { actionButtons, reactionList, tools } from './message-acts.ts';
 import { shownTime } from './times.ts';
 
-/** How long messages are drawn before others get their turn (ms). */
-const turn = 20;
-
-/** Draws what of these messages is not drawn yet, giving way to others now and then: afterwards showing them is quick. */
-export async function drawAll(web: Web, viewer: Viewer, messages: readonly Message[]): Promise<void> {
-  let since = performance.now();
+/** Messages as items of a list, by their ids; others get their turn in between. */
+export async function drawAll(
+  web: Web,
+  viewer: Viewer,
+  messages: readonly Message[],
+): Promise<ReadonlyMap<string, Html>> {
+  const giveWay = givingWay();
+  const drawn = new Map<string, Html>();
   for (const message of messages) {
-    if (message.deletedAt === undefined) body(web, viewer, message);
-    if (performance.now() - since < turn) continue;
-    await setImmediate();
-    since = performance.now();
+    drawn.set(message.id, messageItem(web, viewer, message));
+    await giveWay();
   }
+  return drawn;
 }
 
 /** One message as an item of a list; the same on the page and in the stream of events. */

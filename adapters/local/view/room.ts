@@ -17,6 +17,8 @@ interface RoomPage {
   readonly rooms: readonly RoomEntry[];
   /** The main timeline, oldest first; `undefined` for who is not in the room yet. */
   readonly messages: readonly Message[] | undefined;
+  /** All that is shown of messages, drawn. */
+  readonly items: ReadonlyMap<string, Html>;
   readonly older: boolean;
   /** Not the newest messages: an older page of them. */
   readonly past: boolean;
@@ -94,7 +96,7 @@ ${
     ? html`<p class="more"><a href="/rooms/${room.id}?before=${first.seq}">${words.list.older}</a></p>`
     : ''
 }
-${messageList({ web, viewer, room, messages, readSeq: page.readSeq, news: page.past ? [] : page.unseen.threads.filter(({ unread }) => unread > 0), empty: words.list.empty[room.kind], ...(root === undefined ? {} : { root }) })}
+${messageList({ web, viewer, room, messages, items: page.items, readSeq: page.readSeq, news: page.past ? [] : page.unseen.threads.filter(({ unread }) => unread > 0), empty: words.list.empty[room.kind], ...(root === undefined ? {} : { root }) })}
 ${page.past ? html`<p class="more"><a href="/rooms/${room.id}">${words.list.newest}</a></p>` : ''}
 </div>
 ${
@@ -118,7 +120,7 @@ function threadPane(page: RoomPage, thread: { root: Message; messages: readonly 
 <div class="room-head"><h2 id="thread-name">💬 ${words.thread.open(title)}</h2>
 <p><a class="close" href="/rooms/${room.id}#m-${thread.root.id}">${words.thread.back}</a></p></div>
 <div class="scroll" role="region" aria-labelledby="thread-name" tabindex="0">
-${messageList({ web, viewer, room, messages: thread.messages, readSeq: page.threadReadSeq, empty: words.thread.empty })}
+${messageList({ web, viewer, room, messages: thread.messages, items: page.items, readSeq: page.threadReadSeq, empty: words.thread.empty })}
 </div>
 ${composer({ viewer, room: room.id, thread: thread.root.id, label: words.compose.threadLabel, refusal: page.refusal })}
 </aside>`;

@@ -5,7 +5,7 @@ import { toPlain } from '../../../src/message/plain.ts';
 import type { Content, MediaSource } from '../connection/types.ts';
 import { formattedBody, saysOnly, type Voice } from './formatted.ts';
 import { mentionBytes, mentionsOf, quiet } from './mentions.ts';
-import { asResolved, longest, roomLeft, shortened, weightOf, withShortNames } from './size.ts';
+import { asResolved, eventBytes, longest, roomLeft, shortened, weightOf, withShortNames } from './size.ts';
 
 export type { Voice } from './formatted.ts';
 
@@ -73,7 +73,11 @@ export function fileContent(
  */
 export function sizeOf(document: Document): number {
   const options = { key: longest.key, ring: false, mention: [], mentionRoom: true };
-  const text = textOf(asResolved(document), longest, options);
+  const resolved = asResolved(document);
+  // What is too large as plain text already need not be drawn.
+  const least = weightOf({ body: toPlain(resolved) });
+  if (least > eventBytes) return least;
+  const text = textOf(resolved, longest, options);
   const first = { ...text, [keyField]: options.key, 'm.mentions': mentionsOf(options, 0) };
   return Math.max(weightOf(first), weightOf(replacement(longest.event, text, options)));
 }

@@ -5,7 +5,7 @@ import type { Content } from '../connection/types.ts';
 import { withInlines } from './inlines.ts';
 
 /** The largest event (spec v1.11, "Size limits"), in bytes. */
-const eventBytes = 65_536;
+export const eventBytes = 65_536;
 /**
  * What comes on top of the content: relation, ids, session and device on our side; the previous events,
  * hashes and signatures that the server adds.

@@ -67,7 +67,7 @@ describe('maths drawn', () => {
   });
 
   test('a text full of large formulas takes little time', () => {
-    const text = `$$\\begin{matrix}${'&'.repeat(200)}\\end{matrix}$$\n\n`.repeat(300);
+    const text = `$$${'x+'.repeat(400)}x$$\n\n`.repeat(60);
     const begun = process.threadCpuUsage().user;
     const shown = html(text);
     expect(process.threadCpuUsage().user - begun).toBeLessThan(1_500_000);

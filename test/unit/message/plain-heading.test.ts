@@ -31,6 +31,13 @@ describe('a title taken from a heading', () => {
     expect(plainHeading(source, 200)).toBeUndefined();
   });
 
+  it('is looked for at the beginning only of what takes long to read', () => {
+    const table = `|a|b|c|\n|-|-|-|\n${'|1|2|3|\n'.repeat(7_000)}`;
+    expect(plainHeading(`# Mesures\n\n${table}`, 200)).toBe('Mesures');
+    expect(plainHeading(`${table}\n# Mesures`, 200)).toBeUndefined();
+    expect(plainHeading(`${'mot '.repeat(10_000)}\n\n# Loin`, 200)).toBe('Loin');
+  });
+
   it('is cut between whole characters', () => {
     const family = '👨‍👩‍👧';
     expect(plainHeading(`# ${family.repeat(5)}`, 3)).toBe(family.repeat(3));

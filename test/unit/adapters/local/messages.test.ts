@@ -285,3 +285,39 @@ describe('the page', () => {
     expect(await pageOf(prof)).toMatch(/aria-pressed="false" data-kept>👍 Moi aussi <span class="count">1</);
   });
 });
+
+describe('long messages', () => {
+  const long = (n: number) => `${n} ${'a'.repeat(60_000)}`;
+
+  test('are given some at a time, and all of them by asking further', async () => {
+    for (let n = 0; n < 20; n += 1) await ana.say(long(n));
+    const read = async (query: string) => {
+      const answer = await ana.ask(`/api/rooms/${stage.room}/messages?limit=500&${query}`);
+      return ((await answer.json()) as { messages: { seq: number; text: string }[] }).messages;
+    };
+    const numbers = (found: readonly { readonly text: string }[]) =>
+      found.map(({ text }) => parseInt(text, 10));
+    const newest = await read('');
+    expect(newest.length).toBeLessThan(20);
+    expect(newest.at(-1)?.text).toBe(long(19));
+    const older = await read(`before=${newest[0]?.seq}`);
+    expect(numbers([...older, ...newest])).toEqual(Array.from({ length: 20 }, (_, n) => n));
+    expect(numbers(await read('after=0'))).toEqual(Array.from({ length: 16 }, (_, n) => n));
+    // On the page too, with a link to the older ones as long as there are some.
+    const before = /\?before=(\d+)/.exec(await pageOf(ana))?.[1];
+    expect(Number(before)).toBeGreaterThan(1);
+    const first = await (await ana.ask(`/rooms/${stage.room}?before=${before}`)).text();
+    expect(first).not.toContain('?before=');
+    expect(first).toContain(long(0));
+  });
+
+  test('are given even where one alone is longer than what is given at a time', async () => {
+    const text = 'é'.repeat(500_000);
+    const target = { account: 'local', room: stage.room };
+    await adapter.post(target, { kind: 'text', document: doc(markdown(text)) }, options('k1'));
+    await ana.say('fin');
+    const answer = await ana.ask(`/api/rooms/${stage.room}/messages?after=0&limit=1`);
+    const { messages } = (await answer.json()) as { messages: { text: string }[] };
+    expect(messages.map((message) => message.text)).toEqual([text]);
+  });
+});
