@@ -4,11 +4,17 @@ import { z } from 'zod';
 import { accountList } from './config-accounts.ts';
 import { type MatrixConfig, matrixVariables, namesMatrix, needs, readMatrix } from './config-matrix.ts';
 import type { AccountList } from './domain/account-list.ts';
-import type { Language } from './domain/time/types.ts';
+import type { Language, Vacation } from './domain/time/types.ts';
+import { parseVacations } from './domain/time/vacations.ts';
 import { isZone } from './domain/time/zone.ts';
 import { wordsOf } from './i18n/words.ts';
 import { faultText, keepSecret } from './ports/fault-text.ts';
 import { isWebAddress } from './web-address.ts';
+
+/** The value of COURS_VACANCES as of a moment; undefined if it is not read. */
+export function hostVacations(text: string, now: number): readonly Vacation[] | undefined {
+  return parseVacations(text, { now, zone: 'UTC', language: 'fr' });
+}
 
 /** A number of megabytes, at least that of one small file. */
 const megabytes = (fallback: number) =>
@@ -33,6 +39,14 @@ const variables = {
     schema: z.string().refine(isZone).default('Europe/Paris'),
     says: 'Zone of a new course, an IANA name.',
     example: 'Europe/Paris',
+  },
+  COURS_VACANCES: {
+    schema: z
+      .string()
+      .refine((text) => hostVacations(text, Date.now()) !== undefined)
+      .optional(),
+    says: 'Vacations that every series leaves out, of courses that set none of their own: spans of dates, the day before the month; without a year the next ones.',
+    example: '19/12-3/1, 13/2-1/3',
   },
   COURS_DATA_DIR: {
     schema: z.string().default('./data'),
@@ -138,6 +152,8 @@ export interface Config {
   readonly language: Language;
   /** IANA name. */
   readonly zone: string;
+  /** Spans of dates, which `hostVacations` reads. */
+  readonly vacations?: string;
   readonly dataDir: string;
   readonly database: { readonly kind: 'sqlite'; readonly file: string };
   readonly http: { readonly host: string; readonly port: number };
@@ -253,6 +269,7 @@ function toConfig(
   return Object.freeze({
     language: read.COURS_LOCALE,
     zone: read.COURS_TIMEZONE,
+    ...(read.COURS_VACANCES === undefined ? {} : { vacations: read.COURS_VACANCES }),
     dataDir,
     database: Object.freeze({ kind: 'sqlite' as const, file: resolve(file) }),
     http: Object.freeze({ host: read.COURS_HTTP_HOST, port: read.COURS_HTTP_PORT }),

@@ -12,7 +12,7 @@ import { CallServers } from './call-servers.ts';
 import { CallsFileError, readCallsFile } from './calls-file/read.ts';
 import { exampleServer, withMissing } from './calls-file/server.ts';
 import { verbHints } from './commands/hints.ts';
-import { type Config, ConfigError, loadDotEnv, readConfig } from './config.ts';
+import { type Config, ConfigError, hostVacations, loadDotEnv, readConfig } from './config.ts';
 import type { MatrixConfig } from './config-matrix.ts';
 import { DataFolderError, dataFolderFault, isFull } from './data-folder.ts';
 import type { Deps } from './engine/deps.ts';
@@ -192,6 +192,7 @@ function houseOf(config: Config, servers: CallServers, pool: RoomPool, links: Ro
   return {
     language: config.language,
     zone: config.zone,
+    vacations: (now) => (config.vacations === undefined ? [] : (hostVacations(config.vacations, now) ?? [])),
     get instances() {
       return servers.instances;
     },

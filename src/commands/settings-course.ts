@@ -1,12 +1,16 @@
 import { fold } from '../domain/fold.ts';
 import { isRegion } from '../domain/time/holidays.ts';
+import { parseVacations, printVacations } from '../domain/time/vacations.ts';
+import { vacationsOf } from '../services/vacations.ts';
 import { canonicalZone } from './create-options.ts';
 import { isNone, type SettingKey, withSettings } from './setting.ts';
 
 const french = ['fr', 'francais', 'french'];
 const english = ['en', 'anglais', 'english'];
+/** Takes the course's own vacations away: those of the host hold. */
+const ofHost = new Set(['auto', 'defaut', 'default', 'hebergeur', 'host']);
 
-/** Language, zone, holidays, headcount: what concerns the course as a whole. */
+/** Language, zone, holidays, vacations, headcount: what concerns the course as a whole. */
 export const courseKeys: readonly SettingKey[] = [
   {
     name: 'language',
@@ -36,6 +40,25 @@ export const courseKeys: readonly SettingKey[] = [
       if (isNone(typed)) return withSettings(course, { holidays: 'none' });
       const region = typed.toUpperCase();
       return isRegion(region) ? withSettings(course, { holidays: region }) : undefined;
+    },
+  },
+  {
+    name: 'vacations',
+    words: ['vacances', 'vacations', 'breaks', 'vacation', 'congés'],
+    show: (course, { house, now, words }) => {
+      const { noMention: none, auto } = words.courseSettings.values;
+      const days = printVacations(vacationsOf(course, house, now), course.language);
+      if (course.settings.vacations !== undefined) return days === '' ? none : days;
+      return days === '' ? none : `${auto} (${days})`;
+    },
+    change: (course, typed, { now }) => {
+      if (isNone(typed)) return withSettings(course, { vacations: [] });
+      if (ofHost.has(fold(typed))) {
+        const { vacations: _, ...settings } = course.settings;
+        return { ...course, settings };
+      }
+      const vacations = parseVacations(typed, { now, zone: course.zone, language: course.language });
+      return vacations === undefined ? undefined : withSettings(course, { vacations });
     },
   },
   {

@@ -1,13 +1,17 @@
 import type { Course } from '../domain/course.ts';
 import { limits } from '../domain/limits.ts';
+import { typedSessions } from '../domain/number-spans.ts';
 import type { Session } from '../domain/session.ts';
 import { zoneName } from '../domain/time/format.ts';
+import { printVacations } from '../domain/time/vacations.ts';
+import { fromInstant } from '../domain/time/zone.ts';
 import { wordsOf } from '../i18n/words.ts';
-import { concat, doc } from '../message/document.ts';
+import { concat, type Document, doc } from '../message/document.ts';
 import { type Outcome, type Refusal, refuse } from '../services/decision.ts';
 import { moveToZone } from '../services/move-to-zone.ts';
 import { refuseRole } from '../services/names.ts';
 import type { CourseScene, Scene } from '../services/scene.ts';
+import { sessionsWithin, vacationsOf } from '../services/vacations.ts';
 import { proposed } from './did-you-mean.ts';
 import type { SettingKey, SettingLook } from './setting.ts';
 import { nameOf, readSetting, settingKeys } from './settings-keys.ts';
@@ -45,9 +49,9 @@ export const settingsVerb = verb<Args, readonly Session[]>({
     },
   },
   parse,
-  // A new zone moves the sessions to come; nothing else touches them.
+  // A new zone moves the sessions to come; of those in new vacations it is said. Nothing else concerns them.
   load: async (reads, scene, { key, value }) =>
-    key?.name === 'zone' && value !== '' && scene.course !== undefined
+    (key?.name === 'zone' || key?.name === 'vacations') && value !== '' && scene.course !== undefined
       ? reads.sessionsBetween(scene.course.id, {
           from: scene.now,
           to: Number.POSITIVE_INFINITY,
@@ -109,9 +113,10 @@ function changedTo(scene: CourseScene, key: SettingKey, course: Course, ahead: r
   const words = wordsOf(course.language);
   const [now, old] = [course, scene.course].map((each) => key.show(each, { ...before, words }));
   const said = words.courseSettings.changed(course.code, nameOf(key, course.language), now ?? '', old ?? '');
+  const within = key.name === 'vacations' ? inVacations(scene, course, ahead) : doc();
   // As before: nothing is there to be taken back.
-  if (now === old) return { course, answer: said, undoable: true };
-  const undo = doc(words.common.undoHint());
+  if (now === old) return { course, answer: concat(said, within), undoable: true };
+  const undo = concat(within, doc(words.common.undoHint()));
   if (key.name !== 'zone') return { course, answer: concat(said, undo), undoable: true };
   const { moved, left } = moveToZone(ahead, course.zone, scene.now);
   const zone = zoneName(course.zone, course.language);
@@ -121,6 +126,21 @@ function changedTo(scene: CourseScene, key: SettingKey, course: Course, ahead: r
     answer: concat(said, words.courseSettings.zoneMoved(moved.length, left, zone), undo),
     undoable: true,
   };
+}
+
+/** What new vacations mean for what is planned, which stays; and whether they are past. */
+function inVacations({ house, now }: CourseScene, course: Course, ahead: readonly Session[]): Document {
+  const words = wordsOf(course.language);
+  const vacations = vacationsOf(course, house, now);
+  const today = fromInstant(now, course.zone).local.slice(0, 10);
+  const past = vacations.filter(({ to }) => to < today);
+  const numbers = sessionsWithin(ahead, vacations).map(({ number }) => number);
+  const { courseSettings, undo } = words;
+  const line = `${undo.typed.cancel} ${typedSessions(numbers)}`;
+  return doc(
+    past.length === 0 ? undefined : courseSettings.vacationsPast(printVacations(past, course.language)),
+    numbers.length === 0 ? undefined : courseSettings.vacationsHit(numbers, line),
+  );
 }
 
 /** Which rooms there are is the host's doing: the refusal names them. */

@@ -3,6 +3,7 @@ import { questionText } from '../domain/time/words.ts';
 import { concat, doc, line } from '../message/document.ts';
 import { type Refusal, refuse } from '../services/decision.ts';
 import type { Scene } from '../services/scene.ts';
+import { vacationsOf } from '../services/vacations.ts';
 import type { CommandLine } from './verb.ts';
 
 /** The language of a line: that of its verb, else the one spoken here. */
@@ -17,6 +18,7 @@ export function timeContext(scene: Scene, language: Language): TimeContext {
     zone: scene.course?.zone ?? scene.house.zone,
     language,
     holidays: scene.course?.settings.holidays ?? 'none',
+    vacations: vacationsOf(scene.course, scene.house, scene.at),
   };
 }
 

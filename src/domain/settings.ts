@@ -1,4 +1,4 @@
-import type { Quiet, ReminderRule, ShowBefore } from './time/types.ts';
+import type { Quiet, ReminderRule, ShowBefore, Vacation } from './time/types.ts';
 
 /** Who may open a room at once: staff only, a quorum of anyone, everyone, nobody (video only). */
 export type RoomPolicy = 'staff' | 'quorum' | 'all' | 'never';
@@ -25,6 +25,8 @@ export interface Settings {
   readonly rooms: readonly string[];
   /** date-holidays region ('FR', 'FR-67') or 'none'. */
   readonly holidays: string;
+  /** Left out of every series; absent: those of the host (COURS_VACANCES), whichever they are then. */
+  readonly vacations?: readonly Vacation[];
   /** An https link of the course's own for video. */
   readonly videoLink?: string;
   /** Is a video room on a Jitsi shown inside the chat rooms too, where they can? */

@@ -3,7 +3,7 @@ import type { PoolView } from '../domain/choose-room.ts';
 import type { Course, Place } from '../domain/course.ts';
 import type { Person } from '../domain/person.ts';
 import type { Role } from '../domain/role.ts';
-import type { Language } from '../domain/time/types.ts';
+import type { Language, Vacation } from '../domain/time/types.ts';
 import type { Words } from '../i18n/words.ts';
 import type { CallInstance } from '../ports/calls.ts';
 
@@ -30,6 +30,8 @@ export interface RoomPages {
 export interface House {
   readonly language: Language;
   readonly zone: string;
+  /** What courses leave out of a series that have no vacations of their own; absent: nothing. */
+  readonly vacations?: (now: number) => readonly Vacation[];
   /** Call instances in the host's order, the sample course's example included (`example`). */
   readonly instances: readonly CallInstance[];
   /** What is held on them now, and which are set aside; absent: nothing is known. */

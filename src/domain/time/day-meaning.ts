@@ -1,9 +1,11 @@
+import type { Span } from './cursor.ts';
 import { askNoSuchDay, type DayOptions, farthest, meantByDate, nextNumber, nextSuch } from './dated-days.ts';
 import type { DayPhrase } from './day-phrases.ts';
 import { dayWays, replaced, workday } from './day-ways.ts';
 import { addMonths, type Day, dayOf, daysInMonth, dayToText, partsOf, weekdayOf } from './days.ts';
 import { ask, type Findings, type Here } from './here.ts';
 import { dateOf } from './numeric-dates.ts';
+import { untilLine } from './phrasing.ts';
 import { meantByWeek, meantByWeekday } from './weekday-meaning.ts';
 import { meantByMonths } from './whole-months.ts';
 
@@ -104,21 +106,29 @@ function askMarchOrTuesday(
   return march;
 }
 
-/** « mi-mars »: two working days of that time; as the end of a series « fin mars » is its last day. */
+/**
+ * « mi-mars »: two working days of that time. As the end of a series « fin mars » is its last day, « mi-mars » the
+ * 15th; « début mars » is no day.
+ */
 export function askVagueMonth(
   phrase: DayPhrase & { readonly kind: 'vague' },
   here: Here,
   findings: Findings,
-  end = false,
+  end?: Span,
 ): undefined {
   const month = phrase.month ?? partsOf(here.today).month;
   const typical = { early: 1, mid: 15, late: 26 }[phrase.part];
   const around = nextSuch(month, typical, here.today + 1) ?? here.today + 1;
   const { year } = partsOf(around);
-  const last = end && phrase.part === 'late' ? dayOf(year, month, daysInMonth(year, month)) : undefined;
-  const first = workday(around);
   const text = here.text.slice(phrase.from, phrase.to);
-  const matter = { code: 'vague', text, ...(end ? { end } : {}) } as const;
-  ask(findings, matter, dayWays(phrase, here, last, first, workday(first + 1)));
+  if (end === undefined) {
+    const first = workday(around);
+    ask(findings, { code: 'vague', text }, dayWays(phrase, here, first, workday(first + 1)));
+    return undefined;
+  }
+  const date = { early: undefined, mid: 15, late: daysInMonth(year, month) }[phrase.part];
+  const day = date === undefined ? undefined : dayOf(year, month, date);
+  const ways = day === undefined ? [] : [replaced(end, untilLine(day, here.language, here.today))];
+  ask(findings, { code: 'vague', text: here.text.slice(end.from, end.to), end: true }, ways);
   return undefined;
 }

@@ -10,7 +10,8 @@ export type ExceptionPhrase = Span &
     | { readonly kind: 'week'; readonly day: DayPhrase }
     | { readonly kind: 'weekday'; readonly weekday: number }
     | { readonly kind: 'holidays' }
-    | { readonly kind: 'vacation' }
+    /** « vacances »; `name` of « vacances de Noël », folded. */
+    | { readonly kind: 'vacation'; readonly name?: string }
   );
 
 /**
@@ -41,7 +42,8 @@ function readOne(cursor: Cursor): readonly ExceptionPhrase[] | undefined {
   const { from } = cursor;
   const span = () => ({ from, to: cursor.to });
   if (cursor.take('holidays') !== undefined) return [{ kind: 'holidays', ...span() }];
-  if (cursor.take('vacation') !== undefined) return [{ kind: 'vacation', ...span() }];
+  const vacation = readVacation(cursor);
+  if (vacation !== undefined) return [{ ...vacation, ...span() }];
   const weeks = readWeeks(cursor);
   if (weeks !== undefined) return weeks;
   const range = readRange(cursor);
@@ -56,6 +58,50 @@ function readOne(cursor: Cursor): readonly ExceptionPhrase[] | undefined {
   if (first.kind === 'week' && first.weekday === undefined) return [{ kind: 'week', day: first, ...span() }];
   const last = readLast(cursor, ['-'], ['au', 'to']);
   return [{ kind: 'days', first, ...(last === undefined ? {} : { last }), ...span() }];
+}
+
+/** « vacances », « vacances de Noël », « vacances du 13 février au 1er mars », "the break from … to …". */
+function readVacation(
+  cursor: Cursor,
+): { kind: 'vacation'; name?: string } | { kind: 'days'; first: DayPhrase; last?: DayPhrase } | undefined {
+  const word = cursor.peek();
+  if (cursor.take('vacation') === undefined) return undefined;
+  const name = takeVacationName(cursor) ?? nameOf(word?.text ?? '');
+  const place = cursor.place;
+  if (cursor.seesMark(0, ':') || cursor.seesMark(0, '(')) cursor.skip();
+  const isDated = cursor.seesNumber(0) || cursor.sees(0, 'du', 'from', 'between', 'weekday');
+  const range = isDated ? (readRange(cursor) ?? readPlainRange(cursor)) : undefined;
+  if (range !== undefined) {
+    cursor.takeMark(')');
+    return { kind: 'days', ...range };
+  }
+  cursor.return(place);
+  return { kind: 'vacation', ...(name === undefined ? {} : { name }) };
+}
+
+/** « vacances 19/12-3/1 ». */
+function readPlainRange(cursor: Cursor): { first: DayPhrase; last: DayPhrase } | undefined {
+  const place = cursor.place;
+  const first = readDay(cursor, 'always');
+  const last = first === undefined ? undefined : readLast(cursor, ['-'], ['au', 'to']);
+  if (first !== undefined && last !== undefined) return { first, last };
+  cursor.return(place);
+  return undefined;
+}
+
+/** « de Noël », « d'hiver », « de la Toussaint », « de février ». */
+function takeVacationName(cursor: Cursor): string | undefined {
+  const of = cursor.sees(0, 'of') ? 1 : 0;
+  const next = cursor.peek(of);
+  if (of === 0 || next?.kind !== 'word') return undefined;
+  if (next.sense !== undefined && !cursor.sees(of, 'vague', 'month')) return undefined;
+  cursor.skip(of + 1);
+  return next.text;
+}
+
+/** "christmas break": the name stands before. */
+function nameOf(text: string): string | undefined {
+  return /^(?:the )?(christmas|winter|easter|spring|summer|autumn) /u.exec(text)?.[1];
 }
 
 /** « la semaine du 22/02 », « les semaines 8 et 9 », "the week of 22 February". */

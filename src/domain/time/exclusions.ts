@@ -1,13 +1,15 @@
 import type { Span } from './cursor.ts';
 import { dayMeant } from './day-meaning.ts';
 import type { DayPhrase } from './day-phrases.ts';
-import { type Day, dayOf, dayToText, mondayOf, partsOf, weekdayOf } from './days.ts';
+import { type Day, dayToText, mondayOf, weekdayOf } from './days.ts';
 import type { ExceptionPhrase } from './exceptions.ts';
 import { ask, type Findings, type Here } from './here.ts';
 import { holidayName } from './holidays.ts';
 import { lendMonths } from './lending.ts';
 import { rangeLine } from './phrasing.ts';
-import type { Edit, Statement } from './statement.ts';
+import type { Statement } from './statement.ts';
+import type { Vacation } from './types.ts';
+import { vacationNamed, vacationOn } from './vacations.ts';
 
 /** The days that a series leaves out, and which of its exceptions have left something out so far. */
 export interface Exclusions {
@@ -23,25 +25,32 @@ interface Stretch {
   hit: boolean;
 }
 
-/** What « sauf … » means for moments between two days. */
+/**
+ * What « sauf … » means for moments from a day on. `inSeries`: also the vacations of the course are left out, and, of
+ * weeks of class, its public holidays.
+ */
 export function exclusionsOf(
   statement: Statement,
   first: Day,
-  last: Day | undefined,
   here: Here,
   findings: Findings,
+  inSeries: boolean,
 ): Exclusions {
   const phrases = withMonths(statement.exceptions, here);
   const stretches: Stretch[] = [];
   const weekdays = new Map<number, boolean>();
   for (const phrase of phrases) {
     if (phrase.kind === 'weekday') weekdays.set(phrase.weekday, false);
-    if (phrase.kind === 'vacation') askVacation(phrase, statement, first, last, here, findings);
+    if (phrase.kind === 'vacation' && !isKnown(phrase, here)) ask(findings, { code: 'vacation' }, []);
     const stretch = stretchOf(phrase, first, here, findings);
     if (stretch !== undefined) stretches.push(stretch);
   }
-  const exceptHolidays = phrases.some(({ kind }) => kind === 'holidays');
+  const saysHolidays = phrases.some(({ kind }) => kind === 'holidays');
+  const exceptHolidays = saysHolidays || (inSeries && statement.count?.unit === 'weeks');
   let holidayHit = false;
+  const saysVacations = phrases.some(({ kind }) => kind === 'vacation');
+  const exceptVacations = saysVacations || (inSeries && statement.withVacations !== true);
+  const inVacations = new Map<Vacation, string[]>();
 
   return {
     leavesOut(day) {
@@ -57,6 +66,12 @@ export function exclusionsOf(
         return true;
       }
       if (out) findings.notes.push({ code: 'leftOut', day: dayToText(day), why: 'exception' });
+      const vacation = exceptVacations ? vacationOn(dayToText(day), here.vacations) : undefined;
+      if (vacation !== undefined) {
+        const days = inVacations.get(vacation) ?? [];
+        inVacations.set(vacation, out ? days : [...days, dayToText(day)]);
+        return true;
+      }
       const name = exceptHolidays ? holidayName(dayToText(day), here.holidays, here.spoken) : undefined;
       if (name === undefined) return out;
       holidayHit = true;
@@ -69,7 +84,10 @@ export function exclusionsOf(
         const day = first + ((weekday - weekdayOf(first) + 7) % 7);
         if (!hit) noteNothing({ from: day, to: day }, findings);
       }
-      if (!exceptHolidays || holidayHit) return;
+      for (const [{ from, to }, days] of inVacations)
+        if (days.length > 0) findings.notes.push({ code: 'vacationLeftOut', from, to, days });
+      if (saysVacations && inVacations.size === 0) findings.notes.push({ code: 'noVacation' });
+      if (!saysHolidays || holidayHit) return;
       findings.notes.push({ code: here.holidays === 'none' ? 'holidaysUnknown' : 'noHoliday' });
     },
   };
@@ -131,23 +149,8 @@ function askBackwards(phrase: Span, from: Day, to: Day, here: Here, findings: Fi
   ask(findings, { code: 'rangeBackwards', from: dayToText(from), to: dayToText(to) }, ways);
 }
 
-/** « sauf vacances »: dates are needed. Christmas serves as an example where the series spans it. */
-function askVacation(
-  phrase: Span,
-  statement: Statement,
-  first: Day,
-  last: Day | undefined,
-  here: Here,
-  findings: Findings,
-): void {
-  const { year } = partsOf(first);
-  const end = last ?? first + 70;
-  const christmas = mondayOf((dayOf(year, 12, 25) ?? first) - 4);
-  const middle = mondayOf(first + Math.floor((end - first) / 2));
-  const fits = christmas >= first && christmas + 13 <= end;
-  const text = fits
-    ? rangeLine(christmas, christmas + 13, here.language, here.today)
-    : rangeLine(middle, middle + 6, here.language, here.today);
-  const without: Edit[] = statement.exceptClauses.map((clause) => ({ ...clause, text: '' }));
-  ask(findings, { code: 'vacation' }, [[{ from: phrase.from, to: phrase.to, text }], without]);
+/** Does the course know the vacations that are named? */
+function isKnown({ name }: { readonly name?: string }, { vacations }: Here): boolean {
+  if (vacations.length === 0) return false;
+  return name === undefined || vacationNamed(`vacances de ${name}`, vacations) !== undefined;
 }

@@ -1,7 +1,7 @@
 import { addMonths, type Day, dayFromText } from './days.ts';
 import type { Draft, Edit } from './statement.ts';
 import type { Meter } from './tokens.ts';
-import type { Language, TimeContext, TimeNote } from './types.ts';
+import type { Language, TimeContext, TimeNote, Vacation } from './types.ts';
 import { fromInstant } from './zone.ts';
 
 /** What a statement counts from, in the words of the calendar. */
@@ -15,6 +15,7 @@ export interface Here {
   readonly nineMonths: Day;
   readonly zone: string;
   readonly holidays: string;
+  readonly vacations: readonly Vacation[];
   /** The language of the text's words. */
   readonly language: Language;
   /** The language that holidays are named in. */
@@ -42,6 +43,7 @@ export function hereOf(context: TimeContext, language: Language, text: string, m
     nineMonths: addMonths(today, 9),
     zone: context.zone,
     holidays: context.holidays,
+    vacations: context.vacations ?? [],
     language,
     text,
     meter,

@@ -80,6 +80,9 @@ export function takesDate({ from, to, lost: isLost }: Edit, here: Here): boolean
   const first = lexemes.find(({ sense }) => sense === undefined || !smallWords.has(sense.kind));
   if (/^(?:meme|same)$/u.test(first?.text ?? '')) return true;
   if (first?.sense !== undefined && dateKinds.has(first.sense.kind)) return true;
+  // « tous bla les » before a weekday says which ones.
+  const isDeterminer = lexemes.at(-1)?.sense?.kind === 'the' && to < here.text.length;
+  if (isDeterminer) return true;
   // Numbers alone are no title: nobody knows what they count.
   const hasWords = lexemes.some(({ kind, sense }) => kind === 'word' && sense === undefined);
   if (!hasWords && lexemes.some(({ value }) => !Number.isNaN(value))) return true;
@@ -106,4 +109,5 @@ const dateKinds = new Set<SenseKind>([
   ] as const),
   ...(['next', 'following', 'coming', 'this', 'nextDay', 'everyOther', 'workday', 'fortnight'] as const),
   ...(['week', 'day', 'hour', 'minute', 'period', 'periodOfToday', 'about', 'vague'] as const),
+  ...(['monthUnit', 'for', 'vaguePart', 'inclusive'] as const),
 ]);

@@ -123,8 +123,11 @@ function enterSeries(enter: Enter): void {
     'term breaks',
     'breaks',
   ];
+  const seasons = ['christmas', 'winter', 'easter', 'spring', 'summer', 'autumn'];
+  for (const season of seasons) vacations.push(`${season} break`, `${season} vacation`, `${season} holidays`);
+  vacations.push('break', 'term break', 'half term', 'reading week');
   for (const word of vacations) enter(`${word}|the ${word}|during ${word}|during the ${word}`, 'vacation');
-  enter('inclusive|included', 'inclusive');
+  enter('inclusive|included|including', 'inclusive');
 }
 
 function enterSmallWords(enter: Enter): void {
@@ -139,13 +142,15 @@ function enterSmallWords(enter: Enter): void {
   enter('between', 'between');
   enter('and|then', 'and');
   enter('or', 'or');
-  enter('out of', 'outOf');
+  enter('out of|over', 'outOf');
   enter('st|nd|rd|th', 'ordinal');
   enter(
     'mid|early|late|end of|the end of|beginning of|the beginning of|middle of|the middle of',
     'vaguePart',
   );
   enter('soon|later|sometime|some day|one day|asap|after|before|now|right now|when|maybe', 'vague');
+  for (const term of ['term', 'semester', 'year', 'academic year', 'school year'])
+    enter(`all ${term}|this ${term}|the whole ${term}|for the ${term}|during the ${term}`, 'vague', 1);
   enter('weekend|the weekend|this weekend|next weekend|christmas|easter|by', 'vague');
   enter('about|around|approximately|circa', 'about');
 }

@@ -107,7 +107,7 @@ function enterHours(enter: Enter): void {
 function enterSeries(enter: Enter): void {
   // « tout les » is heard as « tous les »; « tout le mardi » would be one whole day.
   const each = ['tous les', 'toutes les', 'tout les', 'toute les', 'touts les', 'tous le', 'toutes le'];
-  each.push('tt les', 'ts les', 'ttes les');
+  each.push('tt les', 'ts les', 'ttes les', 'tou les', 'tos les', 'tus les', 'touus les', 'toos les');
   const everyOf = (rest: string) => each.map((words) => `${words} ${rest}`).join('|');
   enter(`${each.join('|')}|chaque|chacun des`, 'every');
   enter(`${everyOf('jours')}|chaque jour|${everyOf('jours de la semaine')}`, 'everyDay');
@@ -116,7 +116,7 @@ function enterSeries(enter: Enter): void {
   for (const word of workdays) enter(`${everyOf(`jours ${word}`)}|chaque jour ${word}`, 'workday');
   enter('jours ouvres|jours ouvrables|les jours ouvres|les jours ouvrables', 'workday');
   enter(`${everyOf('semaines')}|${everyOf('semaine')}|chaque semaine|chaque semaines`, 'everyWeek', 1);
-  enter('hebdomadaire|une fois par semaine', 'everyWeek', 1);
+  enter('hebdomadaire|hebdo|une fois par semaine', 'everyWeek', 1);
   enter(
     `${everyOf('deux semaines')}|${everyOf('quinze jours')}|une semaine sur deux|${everyOf('quinzaines')}|chaque quinzaine`,
     'everyWeek',
@@ -128,6 +128,7 @@ function enterSeries(enter: Enter): void {
   enter('paire|paires', 'even');
   enter('a partir de|a partir du|a partir d|a compter de|a compter du|commencant|debutant', 'since');
   enter('jusqu a|jusqu au|jusqu aux|jusque|jusqu', 'until');
+  enter('jusqua|jusqau|jusquau|jusquaux|jusqa|jusqu o|jusque au|jusqu en', 'until');
   enter(
     'sauf|excepte|exceptes|hormis|hors|sans|a l exception de|a l exception du|a l exception des|en dehors de|en dehors du|en dehors des',
     'except',
@@ -141,8 +142,9 @@ function enterSeries(enter: Enter): void {
     'conges',
     'conges scolaires',
   ];
-  for (const word of vacations) enter(`${word}|les ${word}|des ${word}|pendant les ${word}`, 'vacation');
-  enter('inclus|incluse|compris|y compris', 'inclusive');
+  for (const word of vacations)
+    enter(`${word}|les ${word}|des ${word}|aux ${word}|pendant les ${word}|pendant ${word}`, 'vacation');
+  enter('inclus|incluse|incluses|compris|comprise|comprises|y compris', 'inclusive');
 }
 
 function enterSmallWords(enter: Enter): void {
@@ -167,5 +169,13 @@ function enterSmallWords(enter: Enter): void {
   );
   enter('la rentree|rentree|noel|paques|toussaint|la toussaint|quand|des que possible|peut etre', 'vague');
   enter('la fin|la fin du semestre|week end|le week end|ce week end|d ici', 'vague');
+  // « tout le semestre », « toute l'année »: an end that is not said.
+  for (const term of ['le semestre', 'le trimestre', 'l annee', 'l annee scolaire', 'l annee universitaire'])
+    enter(
+      `pendant ${term}|tout ${term}|toute ${term}|pendant tout ${term}|pendant toute ${term}`,
+      'vague',
+      1,
+    );
+  enter('ce semestre|ce trimestre|cette annee', 'vague', 1);
   enter('vers|environ|aux environs de|autour de', 'about');
 }

@@ -11,6 +11,7 @@ import { meansWeekends, rangeMeant } from './ranges.ts';
 import { minuteOfDay } from './shift.ts';
 import type { Edit, Item, Statement } from './statement.ts';
 import type { Occurrence } from './types.ts';
+import { vacationOn } from './vacations.ts';
 import { fromInstant, toInstant } from './zone.ts';
 
 /** More sessions than this one order does not make. */
@@ -31,15 +32,16 @@ export function listMeant(statement: Statement, here: Here, findings: Findings):
       item.hour === undefined
         ? undefined
         : hoursMeant(item.hour, item.period?.period, here, findings, item.day);
-    const meant = daysMeant(item, hours, here, findings);
+    const named = daysMeant(item, hours, here, findings);
+    const meant = statement.withVacations === true ? named : outsideVacations(item, named, here, findings);
     if (item.hour === undefined) askHour(item, meant[0], statement, here, findings);
     if (hours !== undefined) days.push(...meant.map((day) => ({ item, day, hours })));
     // One too many is enough to say so.
     if (days.length > mostSessions) break;
   }
   const all = days.map(({ day }) => day);
-  const [first, last] = all.length === 0 ? [here.today] : [Math.min(...all), Math.max(...all)];
-  const exclusions = exclusionsOf(statement, first, last, here, findings);
+  const first = all.length === 0 ? here.today : Math.min(...all);
+  const exclusions = exclusionsOf(statement, first, here, findings, false);
   found.push(...kept(days, exclusions, statement, here, findings));
   exclusions.finish();
   if (found.length === 0 && days.length > 0) askEmpty(statement, findings);
@@ -153,6 +155,24 @@ function daysOfRange(
   }
   if (leftOut.length > 0) findings.notes.push({ code: 'weekendsLeftOut', days: leftOut });
   return all;
+}
+
+/** Of a range of days those in vacations are left out, as weekends are, unless nothing else was meant. */
+function outsideVacations(
+  { day: typed }: Item,
+  days: readonly Day[],
+  { vacations }: Here,
+  { notes }: Findings,
+): readonly Day[] {
+  if (typed?.kind !== 'range' || vacations.length === 0) return days;
+  const isFree = (day: Day) => vacationOn(dayToText(day), vacations) === undefined;
+  const kept = days.filter(isFree);
+  if (kept.length === 0 || kept.length === days.length) return days;
+  for (const { from, to } of vacations) {
+    const out = days.map(dayToText).filter((day) => from <= day && day <= to);
+    if (out.length > 0) notes.push({ code: 'vacationLeftOut', from, to, days: out });
+  }
+  return kept;
 }
 
 /** « aujourd'hui mardi »: a bare weekday says less than what stands beside it. */

@@ -7,12 +7,13 @@ const french = [
   ...weekdayNames.fr.map((name) => `${name}s`),
   ...monthNames.fr,
   ...["aujourd'hui", 'demain', 'prochain', 'prochaine', 'semaine', 'semaines', 'tous', 'toutes', 'chaque'],
+  ...['fois', 'séances', 'sauf', 'pendant', 'vacances', 'jours'],
 ];
 const english = [
   ...weekdayNames.en,
   ...weekdayNames.en.map((name) => `${name}s`),
   ...monthNames.en,
-  ...['today', 'tomorrow', 'next', 'week', 'weeks', 'every'],
+  ...['today', 'tomorrow', 'next', 'week', 'weeks', 'every', 'until', 'except', 'times', 'sessions'],
 ];
 /** Shorter words resemble too many. */
 const shortest = 4;

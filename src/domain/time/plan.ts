@@ -148,11 +148,15 @@ function askFromWhen(
   ]);
 }
 
-/** A session on a public holiday is planned, and said. */
+/** A session on a public holiday or in a vacation is planned, and said. */
 export function noteHolidays(occurrences: readonly Occurrence[], here: Here, findings: Findings): void {
   const days = new Set(occurrences.map(({ start }) => start.local.slice(0, 10)));
   for (const day of days) {
     const name = holidayName(day, here.holidays, here.spoken);
     if (name !== undefined) findings.notes.push({ code: 'holiday', day, name });
+  }
+  for (const { from, to } of here.vacations) {
+    const inside = [...days].filter((day) => from <= day && day <= to);
+    if (inside.length > 0) findings.notes.push({ code: 'vacation', from, to, days: inside });
   }
 }

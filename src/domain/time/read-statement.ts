@@ -1,18 +1,15 @@
 import { readDay, readDays } from './calendar.ts';
-import type { Clock } from './clock-shape.ts';
 import { readHours } from './clocks.ts';
-import type { Cursor, Span } from './cursor.ts';
-import { longest } from './duration.ts';
+import type { Cursor } from './cursor.ts';
 import { readExceptions } from './exceptions.ts';
 import { readFarEnd } from './far-end.ts';
 import type { Findings } from './here.ts';
 import { attachDay, attachHours, attachPeriod, type Building } from './items.ts';
 import { readLength, takeFor } from './lengths.ts';
-import { nearestDateWords } from './misspelt.ts';
+import { notUnderstood } from './not-understood.ts';
 import { readCount, readEvery, readParity, settleOnce } from './repetition.ts';
-import type { SenseKind } from './senses.ts';
-import type { Edit, Statement } from './statement.ts';
-import { readVague } from './vague.ts';
+import type { Statement } from './statement.ts';
+import { readNamedEnd, readVague } from './vague.ts';
 import { readWeekSpan } from './week-span.ts';
 import { readWholeMonths } from './whole-months.ts';
 import { takeZone } from './zone-phrase.ts';
@@ -95,6 +92,7 @@ function readPart(cursor: Cursor, building: Building, text: string): boolean {
   return (
     readOr(cursor, statement) ||
     readExcept(cursor, statement) ||
+    readWithVacations(cursor, statement) ||
     readUntil(cursor, building) ||
     readFor(cursor, statement) ||
     tried(cursor, () => readEvery(cursor, building)) ||
@@ -167,7 +165,8 @@ function readUntil(cursor: Cursor, building: Building): boolean {
   cursor.take('on');
   const day = readDay(cursor, 'always');
   if (day === undefined && readEndMonth(cursor, statement, from)) return true;
-  if (day === undefined && readVague(cursor, statement, from)) return true;
+  if (day === undefined && (readVague(cursor, statement, from) || readNamedEnd(cursor, statement, from)))
+    return true;
   if (day === undefined || statement.until !== undefined) {
     cursor.return(place);
     return false;
@@ -180,11 +179,28 @@ function readUntil(cursor: Cursor, building: Building): boolean {
 
 /** « jusqu'en mars »: until which day of it is asked. */
 function readEndMonth(cursor: Cursor, statement: Statement, from: number): boolean {
-  const isYear = cursor.peek(1)?.kind === 'number' && cursor.peek(1)?.text.length === 4;
-  const month = isYear ? undefined : cursor.take('month', 'marchOrTuesday');
+  const month = cursor.take('month', 'marchOrTuesday');
   if (month === undefined) return false;
   const number = month.kind === 'month' ? month.value : 3;
-  statement.vague.push({ kind: 'until', month: number, from, to: cursor.to });
+  const next = cursor.peek();
+  const year = next?.kind === 'number' && /^20\d\d$/u.test(next.text) ? next.value : undefined;
+  if (year !== undefined) cursor.skip();
+  const meant = { month: number, ...(year === undefined ? {} : { year }) };
+  statement.vague.push({ kind: 'until', ...meant, from, to: cursor.to });
+  return true;
+}
+
+/** « vacances comprises », « y compris les vacances », "including vacations": the series goes on through them. */
+function readWithVacations(cursor: Cursor, statement: Statement): boolean {
+  if (!cursor.sees(0, 'inclusive', 'vacation')) return false;
+  const place = cursor.place;
+  const before = cursor.take('inclusive') !== undefined;
+  const named = cursor.take('vacation') !== undefined;
+  if (!named || (!before && cursor.take('inclusive') === undefined)) {
+    cursor.return(place);
+    return false;
+  }
+  statement.withVacations = true;
   return true;
 }
 
@@ -211,7 +227,9 @@ function readSince(cursor: Cursor, statement: Statement): boolean {
 function readFor(cursor: Cursor, statement: Statement): boolean {
   const place = cursor.place;
   const { from } = cursor;
-  if (!takeFor(cursor)) return false;
+  const isFor = takeFor(cursor);
+  if (!isFor && !seesSoManyWeeks(cursor, statement)) return false;
+  if (!isFor) cursor.take('outOf');
   const minutes = readLength(cursor);
   if (minutes !== undefined && statement.length === undefined) {
     statement.length = { minutes, from, to: cursor.to };
@@ -229,86 +247,9 @@ function readFor(cursor: Cursor, statement: Statement): boolean {
   return false;
 }
 
-/**
- * What is not understood: with its word spelled right, or as a length, or without it, or without all from it
- * on, the line may work.
- */
-function notUnderstood(cursor: Cursor, text: string, statement: Statement): void {
-  const { from } = cursor;
-  // « à partir du » is one lexeme of several words.
-  const to = Math.max(from + (/^\S*/u.exec(text.slice(from))?.[0].length ?? 0), cursor.peek()?.to ?? from);
-  const misspelt = misspeltAt(cursor, text);
-  // « tuos les mardis » is a series: its first words are no title of one session.
-  const isSeries = misspelt !== undefined && cursor.sees(1, 'the') && misspelt.ways.some(isEach);
-  const ends = isSeries ? [] : [text.length, nextKnown(cursor, to), to];
-  const left = ends.map((end) => [{ from, to: end, text: '', lost: true as const }]);
-  const ways = [...(misspelt?.ways ?? []), ...asEndOrLength(cursor, statement), ...left];
-  const shown = misspelt?.span ?? { from, to };
-  const matter = { code: 'notUnderstood', text: text.slice(shown.from, shown.to).slice(0, 60) } as const;
-  statement.drafts.push({ matter, ways });
+/** « tous les mardis 14h 12 semaines », « sur 12 semaines », "over 12 weeks": after what comes back. */
+function seesSoManyWeeks(cursor: Cursor, { items, every, repeats }: Statement): boolean {
+  if (items.length === 0 || !(every || repeats)) return false;
+  const ahead = cursor.sees(0, 'outOf') ? 1 : 0;
+  return cursor.seesNumber(ahead, 'words') && cursor.sees(ahead + 1, 'week');
 }
-
-const isEach = ([edit]: readonly Edit[]): boolean => /^tou(?:te)?s$/u.test(edit?.text ?? '');
-
-/** Where, after words that say nothing of when, the next that does begins: « en visio 14h ». */
-function nextKnown(cursor: Cursor, otherwise: number): number {
-  for (let ahead = 1; ahead < 12; ahead += 1) {
-    const lexeme = cursor.peek(ahead);
-    if (lexeme === undefined) break;
-    const isKnown = lexeme.sense !== undefined && startsDate.has(lexeme.sense.kind);
-    const isHour =
-      cursor.seesNumber(ahead) && (cursor.sees(ahead + 1, 'hour') || cursor.seesMark(ahead + 1, ':'));
-    if (isKnown || isHour) return Math.max(lexeme.from, otherwise);
-  }
-  return otherwise;
-}
-
-const startsDate = new Set<SenseKind>([
-  ...([
-    'weekday',
-    'dayOffset',
-    'everyDay',
-    'everyWeek',
-    'workday',
-    'every',
-    'until',
-    'except',
-    'for',
-  ] as const),
-  ...(['since', 'noon', 'midnight'] as const),
-]);
-
-/** « demian », « 24 novmbre »: the word that stops the reading, or the one after the number that does. */
-function misspeltAt(
-  cursor: Cursor,
-  text: string,
-): { readonly span: Span; readonly ways: readonly (readonly Edit[])[] } | undefined {
-  for (const ahead of [0, 1]) {
-    const lexeme = cursor.peek(ahead);
-    if (lexeme?.kind !== 'word' || lexeme.sense !== undefined) continue;
-    const { from, to } = lexeme;
-    const words = nearestDateWords(text.slice(from, to)).slice(0, 2);
-    if (words.length > 0)
-      return { span: { from, to }, ways: words.map((word) => [{ from, to, text: word }]) };
-  }
-  return undefined;
-}
-
-/** « 14h15 16h15 », « 10h30 5h »: an hour after the hour may be the end, or how long it takes. */
-function asEndOrLength(cursor: Cursor, statement: Statement): readonly (readonly Edit[])[] {
-  const { from } = cursor;
-  const hour = statement.items.at(-1)?.hour;
-  if (hour === undefined || hour.end !== undefined || statement.length !== undefined) return [];
-  const place = cursor.place;
-  const second = readHours(cursor)?.start;
-  cursor.return(place);
-  const isLater = second !== undefined && minutesOf(second) > minutesOf(hour.start);
-  const minutes = readLength(cursor) ?? Number.POSITIVE_INFINITY;
-  const isLength = minutes <= longest;
-  return [
-    ...(isLater ? [[{ from: hour.to, to: from, text: '-' }]] : []),
-    ...(isLength ? [[{ from, to: from, text: cursor.language === 'fr' ? 'pendant ' : 'for ' }]] : []),
-  ];
-}
-
-const minutesOf = ({ hour, minute }: Clock): number => hour * 60 + minute;

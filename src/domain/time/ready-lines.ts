@@ -40,7 +40,12 @@ export function questionOf(here: Here, drafts: readonly Draft[], read: Read): Ti
  * doubtful hangs on them.
  */
 function firstOf(drafts: readonly Draft[]): Draft {
-  for (const codes of [['skipped', 'doubled'], ['vague'], ['notUnderstood', 'dayOrMonth'], clashes]) {
+  for (const codes of [
+    ['skipped', 'doubled'],
+    ['vague', 'vacation'],
+    ['notUnderstood', 'dayOrMonth'],
+    clashes,
+  ]) {
     const first = drafts.find(({ matter: { code } }) => codes.includes(code));
     if (first !== undefined) return first;
   }
@@ -85,17 +90,32 @@ interface Asked {
 
 /** The first lines that work, of different meanings as far as there are such. */
 function linesOf(
-  { here, drafts }: Asked,
+  asked: Asked,
   read: Read,
   budget: { left: number },
   depth: number,
   count: number,
 ): readonly Line[] {
-  const draft = firstOf(drafts);
+  const draft = firstOf(asked.drafts);
+  const lines = linesBy(draft, asked.here, read, budget, depth, count);
+  if (lines.length > 0 || draft.else === undefined) return lines;
+  return linesBy({ ...draft, ways: draft.else }, asked.here, read, budget, depth, count);
+}
+
+function linesBy(
+  draft: Draft,
+  here: Here,
+  read: Read,
+  budget: { left: number },
+  depth: number,
+  count: number,
+): readonly Line[] {
   const possible = draft.ways.filter((edits) => !edits.some((edit) => takesDate(edit, here)));
   const ways = new Map(possible.map((edits) => [edited(here.text, edits), edits]));
   ways.delete('');
-  const readings = [...ways].map(([text, edits]) => ({ text, edits, reading: within(budget, text, read) }));
+  const readings = [...ways]
+    .map(([text, edits]) => ({ text, edits, reading: within(budget, text, read) }))
+    .filter(({ edits, reading }) => !stopsThere(reading, edits));
   const direct = readings.filter(({ reading }) => reading?.accepted === true);
   // A way that leaves nothing open is better than one that is answered on top of it.
   const enough = draft.matter.code === 'notUnderstood' ? 1 : count;
@@ -122,6 +142,13 @@ function linesOf(
   }
   const fewer = draft.matter.code === 'tooMany';
   return [...lines, ...same].slice(0, count).map((line) => (fewer ? { ...line, fewer } : line));
+}
+
+/** Is the word no better understood as it is spelled now? Then it is another one, perhaps a title's. */
+function stopsThere(reading: Reading | undefined, [edit]: readonly Edit[]): boolean {
+  if (reading === undefined || reading.accepted || edit === undefined || edit.text === '') return false;
+  const stop = reading.drafts.find(({ at }) => at !== undefined)?.at;
+  return stop !== undefined && stop <= edit.from + edit.text.length;
 }
 
 function lostBy(text: string, edits: readonly Edit[]): Lost {
@@ -170,7 +197,8 @@ function contradicts(drafts: readonly Draft[], asked: Draft): boolean {
 
 /** Two lines that work where nothing of when was said: in two days and in a week. */
 function examples(here: Here, drafts: readonly Draft[], read: Read): readonly Line[] {
-  const ways = drafts.find(({ matter }) => matter.code === 'notUnderstood')?.ways ?? [];
+  const draft = drafts.find(({ matter }) => matter.code === 'notUnderstood');
+  const ways = [...(draft?.ways ?? []), ...(draft?.else ?? [])];
   const unread = ways.find((edits) => edits.some((edit) => edit.lost && !takesDate(edit, here))) ?? [];
   const lost = lostBy(here.text, unread);
   // Whoever said something of when is not told another day.

@@ -36,19 +36,14 @@ function datesMeant(statement: Statement, here: Here, findings: Findings): Bound
   const since = statement.since ?? single;
   const first = since === undefined ? here.today : dayMeant(since, here, findings);
   if (first === undefined) return undefined;
-  if (statement.until === undefined) return { first, last: lastOfWeeks(statement, first) };
+  if (statement.until === undefined) return { first, last: undefined };
   const { until } = statement;
-  if (until.kind === 'vague') return askVagueMonth(until, here, findings, true);
+  if (until.kind === 'vague') return askVagueMonth(until, here, findings, until.whole);
   const last =
     since === undefined
       ? dayMeant(until, here, findings)
       : lastMeant(until, { day: first, phrase: since }, here, findings);
   return last === undefined ? undefined : { first, last };
-}
-
-/** « pendant 10 semaines » from the first. */
-function lastOfWeeks({ count }: Statement, first: Day): Day | undefined {
-  return count?.unit === 'weeks' ? first + 7 * count.count - 1 : undefined;
 }
 
 export function rangeOf({ items }: Statement): DayRange | undefined {

@@ -17,8 +17,8 @@ export interface Slot {
 
 /** « 500 fois » is more than one order makes. */
 export function askFewer({ count }: Statement, here: Here, findings: Findings): void {
-  if (count === undefined || count.unit === 'weeks' || count.count <= mostSessions) return;
-  const { unit } = count;
+  if (count === undefined || count.count <= mostSessions) return;
+  const unit = count.unit === 'weeks' ? 'times' : count.unit;
   const ways = [mostSessions, 10].map((fewer) => [
     { from: count.from, to: count.to, text: countLine(fewer, unit, here.language) },
   ]);
@@ -32,7 +32,8 @@ export function endsTooFar(
   found: number,
   { drafts }: Findings,
 ): boolean {
-  return count !== undefined && last === undefined && drafts.length === 0 && found < count.count;
+  const isCounted = count !== undefined && count.unit !== 'weeks';
+  return isCounted && last === undefined && drafts.length === 0 && found < count.count;
 }
 
 export function askEnd(statement: Statement, slots: readonly Slot[], here: Here, findings: Findings): void {
@@ -75,7 +76,11 @@ export function askEmpty(
 ): void {
   const without: Edit[] = statement.exceptClauses.map((clause) => ({ ...clause, text: '' }));
   const later = endWays(statement, slots, first, here, [10]);
-  ask(findings, { code: 'emptySeries' }, without.length > 0 ? [without, ...later] : later);
+  const end = here.text.length;
+  const words = here.language === 'fr' ? ' vacances comprises' : ' including vacations';
+  const isVacation = findings.notes.some(({ code }) => code === 'vacationLeftOut');
+  const ways = isVacation ? [[{ from: end, to: end, text: words }]] : later;
+  ask(findings, { code: 'emptySeries' }, without.length > 0 ? [without, ...later] : ways);
 }
 
 /** Other ends: so many sessions instead of the end or number that was typed. */

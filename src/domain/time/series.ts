@@ -1,3 +1,4 @@
+import { classWeeks } from './class-weeks.ts';
 import type { DayRange } from './day-phrases.ts';
 import { type Day, dayToText, isoWeekOf, mondayOf, weekdayOf, weeksInYear } from './days.ts';
 import { exclusionsOf } from './exclusions.ts';
@@ -135,11 +136,10 @@ function walk(
   here: Here,
   findings: Findings,
 ): readonly Occurrence[] {
-  const exclusions = exclusionsOf(statement, first, last, here, findings);
-  const most =
-    statement.count === undefined || statement.count.unit === 'weeks'
-      ? mostSessions + 1
-      : statement.count.count;
+  const exclusions = exclusionsOf(statement, first, here, findings, true);
+  const inWeeks = statement.count?.unit === 'weeks';
+  const most = statement.count === undefined || inWeeks ? mostSessions + 1 : statement.count.count;
+  const weeks = classWeeks(inWeeks ? statement.count?.count : undefined, here);
   const end = Math.min(last ?? first + (findings.drafts.length > 0 ? 366 : longestLook), first + longestLook);
   const found: Occurrence[] = [];
   const weekends: string[] = [];
@@ -154,8 +154,11 @@ function walk(
     if (today.length === 0 || !isParity(statement, day)) continue;
     if (mondays !== undefined && !mondays.has(mondayOf(day))) continue;
     anchor ??= mondayOf(day);
+    if (weeks.isOver(day)) break;
     if (((mondayOf(day) - anchor) / 7) % statement.interval !== 0) continue;
-    if (exclusions.leavesOut(day)) continue;
+    const isOut = exclusions.leavesOut(day);
+    weeks.pass(day, isOut);
+    if (isOut) continue;
     for (const slot of today) {
       if (found.length >= most) break;
       const moment = momentOf(day, slot.hours, typedOf(slot, statement), here, findings);
@@ -164,6 +167,9 @@ function walk(
     }
   }
   exclusions.finish();
+  const lastDay = found.at(-1)?.start.local.slice(0, 10);
+  if (inWeeks && lastDay !== undefined)
+    findings.notes.push({ code: 'weeksEnd', weeks: statement.count?.count ?? 0, day: lastDay });
   if (weekends.length > 0) findings.notes.push({ code: 'weekendsLeftOut', days: weekends });
   const today = dayToText(here.today);
   if (found[0]?.start.local.startsWith(today) === true)
@@ -220,17 +226,19 @@ function askEndOrCount(
   findings: Findings,
 ): void {
   const { count, until } = statement;
-  if (count === undefined || count.unit === 'weeks' || until === undefined || bounds.last === undefined)
-    return;
+  if (count === undefined || until === undefined || bounds.last === undefined) return;
+  const quiet = (typed: Statement, within: Bounds) =>
+    walk(typed, slots, within, here, { drafts: [], notes: [] }).length;
   const { count: _, ...months } = statement;
-  const total = walk(months, slots, bounds, here, { drafts: [], notes: [] }).length;
-  if (total === count.count || findings.drafts.length > 0) return;
+  const total = quiet(months, bounds);
+  const asked = count.unit === 'weeks' ? quiet(statement, { ...bounds, last: undefined }) : count.count;
+  if (total === asked || findings.drafts.length > 0) return;
   const isMonths = until.kind === 'monthEdge';
   const ways = [
     [{ from: count.from, to: count.to, text: '' }],
     [{ ...until.whole, text: isMonths ? sinceLine(bounds.first, here.language) : '' }],
   ];
-  ask(findings, { code: 'countOf', count: count.count, total }, ways);
+  ask(findings, { code: 'countOf', count: asked, total }, ways);
 }
 
 /** Where odd or even weeks pass the end of a year of 53 weeks, two odd ones follow each other. */

@@ -17,6 +17,10 @@ export interface Edit extends Span {
 export interface Draft {
   readonly matter: QuestionMatter;
   readonly ways: readonly (readonly Edit[])[];
+  /** Where understanding ends, of `notUnderstood`. */
+  readonly at?: number;
+  /** Ways that are tried only where none of those leads to a line. */
+  readonly else?: readonly (readonly Edit[])[];
 }
 
 /** One moment as typed: a day, an hour, or both; where one is missing a neighbour of the list lends it. */
@@ -36,8 +40,9 @@ export interface Item {
 /** Words that say no moment: as a day, as the end of a series, or « vers » before an hour. */
 export interface VaguePhrase extends Span {
   readonly kind: 'day' | 'until' | 'about';
-  /** « jusqu'en mars » */
+  /** « jusqu'en mars », « jusqu'en mars 2027 » */
   readonly month?: number;
+  readonly year?: number;
 }
 
 /** « tous les jours », "every weekday". */
@@ -65,6 +70,8 @@ export interface Statement extends Span {
   weeks?: WeekSpan;
   length?: { readonly minutes: number } & Span;
   zone?: ZonePhrase;
+  /** « vacances comprises »: what the course's vacations would leave out is kept. */
+  withVacations?: boolean;
   readonly exceptions: ExceptionPhrase[];
   /** Each « sauf … » as a whole. */
   readonly exceptClauses: Span[];

@@ -8,6 +8,12 @@ export interface ZonedStart {
   readonly fold?: 0 | 1;
 }
 
+/** Days of no class, the first and the last included ('yyyy-MM-dd'). */
+export interface Vacation {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** Where and when something is said: what relative dates count from. */
 export interface TimeContext {
   /** Epoch ms of the message. */
@@ -17,6 +23,8 @@ export interface TimeContext {
   readonly language: Language;
   /** Public holidays' region: 'FR', 'FR-67' … or 'none'. */
   readonly holidays: string;
+  /** What every series leaves out; absent: the course knows none. */
+  readonly vacations?: readonly Vacation[];
 }
 
 /** One moment that was meant; `minutes` only if its length was typed. */
@@ -44,6 +52,24 @@ export type LeftOutReason = 'exception' | 'holiday' | 'weekend';
 export type TimeNote =
   /** Planned although it is a public holiday. */
   | { readonly code: 'holiday'; readonly day: string; readonly name: string }
+  /** Planned although it is in a vacation. */
+  | {
+      readonly code: 'vacation';
+      readonly from: string;
+      readonly to: string;
+      readonly days: readonly string[];
+    }
+  /** What a series leaves out of a vacation. */
+  | {
+      readonly code: 'vacationLeftOut';
+      readonly from: string;
+      readonly to: string;
+      readonly days: readonly string[];
+    }
+  /** « sauf vacances » had nothing to leave out. */
+  | { readonly code: 'noVacation' }
+  /** « pendant 12 semaines »: weeks of class, and the last session's day. */
+  | { readonly code: 'weeksEnd'; readonly weeks: number; readonly day: string }
   /** « hors fériés » had nothing to leave out. */
   | { readonly code: 'noHoliday' }
   /** « hors fériés » in a course that has no calendar of holidays. */

@@ -1,10 +1,12 @@
 import { fold } from '../fold.ts';
 import { nextSuch } from './dated-days.ts';
 import { workday } from './day-ways.ts';
-import { addMonths, type Day, dayOf, mondayOf, partsOf } from './days.ts';
+import { addMonths, type Day, dayFromText, dayOf, mondayOf, partsOf } from './days.ts';
+import { nextEaster } from './easter.ts';
 import { ask, type Findings, type Here } from './here.ts';
 import { dayLine, untilLine } from './phrasing.ts';
 import type { Statement, VaguePhrase } from './statement.ts';
+import { vacationNamed } from './vacations.ts';
 
 /** Asks about « bientôt », « jusqu'à la rentrée », « vers 14h », with days that they may mean. */
 export function askVague({ vague, items }: Statement, here: Here, findings: Findings): void {
@@ -17,7 +19,7 @@ export function askVague({ vague, items }: Statement, here: Here, findings: Find
       kind === 'about' ? [''] : kind === 'until' ? ends(phrase, text, here) : hasDay ? [] : days(text, here);
     ask(
       findings,
-      { code: 'vague', text },
+      { code: 'vague', text, ...(kind === 'until' ? { end: true } : {}) },
       texts.map((each) => [{ from, to, text: each }]),
     );
   }
@@ -35,20 +37,36 @@ function days(text: string, { today, language }: Here): readonly string[] {
   return [workday(today + 2), workday(today + 7)].map((day) => dayLine(day, language, today));
 }
 
-/** « jusqu'en mars »: that month's last day; « jusqu'à Noël »: the days before it; else five and ten weeks on. */
-function ends({ month }: VaguePhrase, text: string, { today, language }: Here): readonly string[] {
-  const isChristmas = /no[eë]l|christmas/iu.test(text);
-  const eve = christmas(today) - 1;
-  const week = [mondayOf(eve) - 3, eve];
-  const typical = isChristmas ? week : [today + 35, today + 70];
-  const found = month === undefined ? typical : endsOfMonth(month, today);
-  return found.filter((day) => day > today).map((day) => untilLine(day, language, today));
+/**
+ * The day that an end without a date means, where there is one: « jusqu'en mars » that month's last, « jusqu'à Noël »
+ * the eve, « jusqu'aux vacances » the day before those of the course. None of « jusqu'à la fin du semestre ».
+ */
+function ends({ month, year }: VaguePhrase, text: string, here: Here): readonly string[] {
+  const { today, language } = here;
+  const day =
+    month === undefined ? namedEnd(fold(text).replace(/[-'’]/gu, ' '), here) : endOfMonth(month, year, today);
+  return day === undefined || day <= today ? [] : [untilLine(day, language, today)];
 }
 
-/** The last day of the next such month, and of the one before it. */
-function endsOfMonth(month: number, today: Day): readonly Day[] {
-  const first = nextSuch(month, 1, today) ?? today;
-  return [addMonths(first, 1) - 1, first - 1];
+function namedEnd(words: string, { today, vacations }: Here): Day | undefined {
+  if (/vacances|conges|vacation|break|holidays|half term|reading week/u.test(words)) {
+    const ahead = vacations.filter(({ from }) => dayFromText(from) > today);
+    const named = vacationNamed(words, ahead);
+    return named === undefined ? undefined : dayFromText(named.from) - 1;
+  }
+  if (/noel|christmas/u.test(words)) return christmas(today) - 1;
+  if (/paques|easter/u.test(words)) return nextEaster(today);
+  if (/toussaint/u.test(words)) return nextSuch(11, 1, today);
+  if (/(?:fin du|end of the) (?:mois|month)$/u.test(words))
+    return endOfMonth(partsOf(today).month, undefined, today);
+  return undefined;
+}
+
+/** The last day of a month: of the next such one where no year is said. */
+function endOfMonth(month: number, year: number | undefined, today: Day): Day | undefined {
+  const { year: thisYear, month: thisMonth } = partsOf(today);
+  const first = dayOf(year ?? (month < thisMonth ? thisYear + 1 : thisYear), month, 1);
+  return first === undefined ? undefined : addMonths(first, 1) - 1;
 }
 
 function christmas(today: Day): Day {

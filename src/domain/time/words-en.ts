@@ -60,7 +60,7 @@ export function englishQuestion(question: QuestionMatter): string {
     case 'weekOrSession':
       return `"S${question.week}" is the name of a session; a week is written "week ${question.week}".`;
     case 'vacation':
-      return 'I do not know the holidays of your university: write their dates, "except from … to …".';
+      return 'I do not know the vacations of your university: write their dates, "except from … to …", or give them to the course once and for all, "settings vacations …".';
     case 'vague':
       return `"${quoted(question.text)}" is not precise enough: I need a ${question.end === true ? 'date' : 'day and a time'}.`;
     case 'either':
@@ -95,6 +95,14 @@ export function englishNote(note: TimeNote): string {
   switch (note.code) {
     case 'holiday':
       return `${day(note.day)} is a public holiday (${note.name}).`;
+    case 'vacation':
+      return `${daysListed(note.days, 'date')}: in the vacation ${span(note.from, note.to)}.`;
+    case 'vacationLeftOut':
+      return `Vacation ${span(note.from, note.to)}: no session on ${daysListed(note.days, 'day')}.`;
+    case 'noVacation':
+      return 'No session fell into the vacations of the course.';
+    case 'weeksEnd':
+      return `${note.weeks === 1 ? 'One week' : `${note.weeks} weeks`} of class, the last session on ${day(note.day)}.`;
     case 'noHoliday':
       return 'No public holiday in this period.';
     case 'holidaysUnknown':
@@ -142,6 +150,17 @@ function leftOut(why: LeftOutReason, name: string | undefined): string {
 function inZone(zone: string): string {
   const named = zoneName(zone, 'en');
   return zone.includes('/') && !/\d/u.test(named) ? `in ${named.replace(/ time$/u, '')}` : `(${named})`;
+}
+
+/** "from 19 December 2026 to 3 January 2027", "of 14 May 2027". */
+function span(from: string, to: string): string {
+  const [first, last] = [from, to].map((text) => day(text).replace(/^\p{L}+ /u, ''));
+  return from === to ? `of ${first ?? ''}` : `from ${first ?? ''} to ${last ?? ''}`;
+}
+
+/** The days, or of many how many. */
+function daysListed(days: readonly string[], what: string): string {
+  return days.length > 4 ? `${days.length} ${what}s` : days.map(day).join(', ');
 }
 
 /** "Tuesday 1 December 2026". */

@@ -60,7 +60,7 @@ export function frenchQuestion(question: QuestionMatter): string {
     case 'weekOrSession':
       return `« S${question.week} » est le nom d'une séance ; une semaine s'écrit « semaine ${question.week} ».`;
     case 'vacation':
-      return 'Je ne connais pas les vacances de votre université : écrivez leurs dates, « sauf du … au … ».';
+      return 'Je ne connais pas les vacances de votre université : écrivez leurs dates, « sauf du … au … », ou donnez-les au cours une fois pour toutes, « réglages vacances … ».';
     case 'vague':
       return `« ${quoted(question.text)} » n'est pas assez précis : il me faut ${question.end === true ? 'une date' : 'un jour et une heure'}.`;
     case 'either':
@@ -95,6 +95,14 @@ export function frenchNote(note: TimeNote): string {
   switch (note.code) {
     case 'holiday':
       return `${capital(day(note.day))} : jour férié (${note.name}).`;
+    case 'vacation':
+      return `${capital(daysListed(note.days, 'date'))} : pendant les vacances ${span(note.from, note.to)}.`;
+    case 'vacationLeftOut':
+      return `Vacances ${span(note.from, note.to)} : pas de séance ${note.days.length > 4 ? 'à ' : ''}${daysListed(note.days, 'date')}.`;
+    case 'noVacation':
+      return 'Aucune séance ne tombait dans les vacances du cours.';
+    case 'weeksEnd':
+      return `${note.weeks === 1 ? 'Une semaine' : `${note.weeks} semaines`} de cours, la dernière séance ${day(note.day)}.`;
     case 'noHoliday':
       return 'Aucun jour férié dans la période.';
     case 'holidaysUnknown':
@@ -150,6 +158,16 @@ function inZone(zone: string): string {
 /** « mardi 1er décembre 2026 ». */
 function day(text: string): string {
   return formatDay({ local: text }, 'fr');
+}
+
+/** « du 19 décembre 2026 au 3 janvier 2027 », « du 14 mai 2027 ». */
+function span(from: string, to: string): string {
+  return from === to ? `du ${dateOf(from)}` : `du ${dateOf(from)} au ${dateOf(to)}`;
+}
+
+/** The days, or of many how many. */
+function daysListed(days: readonly string[], what: string): string {
+  return days.length > 4 ? `${days.length} ${what}s` : days.map(day).join(', ');
 }
 
 /** « 1er décembre 2026 ». */

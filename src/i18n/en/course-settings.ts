@@ -1,5 +1,6 @@
 import { code, command, type Document, doc, inlines, line, list } from '../../message/document.ts';
 import type { courseSettings as french } from '../fr/course-settings.ts';
+import { planning } from './planning.ts';
 
 const rooms = 'staff (only they), quorum (several people together) or all';
 
@@ -14,6 +15,11 @@ const keys: (typeof french)['keys'] = {
     about: 'public holidays',
     accepts: 'a country or a region, like FR, FR-67 or GB, or none',
     example: 'settings holidays FR',
+  },
+  vacations: {
+    about: 'vacations, left out of every series',
+    accepts: "spans like 19 December to 3 January, 13 February to 1 March, or none, or auto (the host's)",
+    example: 'settings vacations 19 December to 3 January',
   },
   headcount: {
     about: 'number of people expected',
@@ -118,6 +124,11 @@ export const courseSettings: typeof french = {
         ? line`✅ ${course}, ${code(key)}: ${value}, as before.`
         : line`✅ ${course}, ${code(key)}: ${value} instead of ${before}.`,
     ),
+  vacationsPast: (days) => line`Already past, so without effect: ${days}.`,
+  vacationsHit: (numbers, cancel) =>
+    numbers.length === 1
+      ? line`Session S${numbers[0] ?? 0} falls into these vacations and stays planned; to cancel it: ${command(cancel)}.`
+      : line`${planning.sessionsNamed(numbers)} fall into these vacations and stay planned; to cancel them: ${command(cancel)}.`,
   zoneMoved: (moved: number, left: number, zone: string): Document =>
     doc(
       moved === 0

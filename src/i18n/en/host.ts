@@ -6,6 +6,7 @@ export const host: typeof french = {
   expects: {
     COURS_LOCALE: 'it takes fr or en.',
     COURS_TIMEZONE: 'it takes the IANA name of a time zone.',
+    COURS_VACANCES: 'it takes spans of dates, the day before the month.',
     COURS_DATA_DIR: 'it takes the path of a folder.',
     COURS_DATABASE_URL:
       'SQLite is the only database so far: "sqlite:" and a path, or nothing for the data folder.',

@@ -1,5 +1,15 @@
-import { code, command, type Document, doc, inlines, line, list } from '../../message/document.ts';
+import {
+  type Block,
+  code,
+  command,
+  type Document,
+  doc,
+  inlines,
+  line,
+  list,
+} from '../../message/document.ts';
 import { of } from './elision.ts';
+import { planning } from './planning.ts';
 
 /** One setting: what it is, which values it takes, a value that works. */
 interface SettingWords {
@@ -21,6 +31,11 @@ const keys = {
     about: 'jours fériés signalés',
     accepts: 'un pays ou une région, comme FR, FR-67 ou BE, ou aucun',
     example: 'réglages fériés FR',
+  },
+  vacations: {
+    about: 'vacances, laissées de côté par toute série',
+    accepts: "des périodes comme 19/12-3/1, 13/2-1/3, ou aucune, ou auto (celles de l'hébergeur)",
+    example: 'réglages vacances 19/12-3/1, 13/2-1/3',
   },
   headcount: {
     about: 'nombre de personnes attendues',
@@ -136,6 +151,12 @@ export const courseSettings = {
         ? line`✅ ${course}, ${code(key)} : ${value}, comme avant.`
         : line`✅ ${course}, ${code(key)} : ${value}, au lieu ${of(before)}.`,
     ),
+  vacationsPast: (days: string): Block => line`Déjà passé, donc sans effet : ${days}.`,
+  /** `cancel`: the line that cancels them. */
+  vacationsHit: (numbers: readonly number[], cancel: string): Block =>
+    numbers.length === 1
+      ? line`La ${planning.sessionsNamed(numbers).slice('la '.length)} tombe dans ces vacances et reste prévue ; pour l'annuler : ${command(cancel)}.`
+      : line`${planning.sessionsNamed(numbers)} tombent dans ces vacances et restent prévues ; pour les annuler : ${command(cancel)}.`,
   zoneMoved: (moved: number, left: number, zone: string): Document =>
     doc(
       moved === 0

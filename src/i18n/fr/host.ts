@@ -10,6 +10,7 @@ export const host = {
   expects: {
     COURS_LOCALE: 'il faut fr ou en.',
     COURS_TIMEZONE: "il faut le nom IANA d'un fuseau horaire.",
+    COURS_VACANCES: 'il faut des périodes, le jour avant le mois.',
     COURS_DATA_DIR: "il faut le chemin d'un dossier.",
     COURS_DATABASE_URL:
       "seul SQLite est pris en charge pour l'instant : « sqlite: » suivi d'un chemin, ou rien pour le dossier de données.",

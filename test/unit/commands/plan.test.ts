@@ -127,6 +127,37 @@ describe('planifier', () => {
     expect(outcome.sessions?.[0]).not.toHaveProperty('seriesId');
   });
 
+  it('leaves the vacations of the course out of a series, or else those of the host', async () => {
+    const winter = { from: '2026-12-19', to: '2027-01-03' };
+    const course = makeCourse();
+    const own = makeCourse({ settings: { ...course.settings, vacations: [winter] } });
+    const host = { ...makeScene().house, vacations: () => [winter] };
+    const none = makeCourse({ settings: { ...course.settings, vacations: [] } });
+    const text = 'planifier tous les mardis 14h du 15/12 au 05/01';
+    const said =
+      'Vacances du 19 décembre 2026 au 3 janvier 2027 : pas de séance mardi 22 décembre 2026, mardi 29 décembre 2026.';
+    for (const over of [{ course: own }, { house: host }]) {
+      const outcome = decided(await run(planVerb, text, makeScene(over)));
+      expect(outcome.sessions?.map(({ start }) => start.local)).toEqual([
+        '2026-12-15T14:00',
+        '2027-01-05T14:00',
+      ]);
+      expect(plain(outcome.answer)).toContain(said);
+    }
+    const all = decided(await run(planVerb, text, makeScene({ course: none, house: host })));
+    expect(all.sessions).toHaveLength(4);
+    const single = decided(await run(planVerb, 'planifier mardi 22/12 14h', makeScene({ course: own })));
+    expect(plain(single.answer)).toContain(
+      'Mardi 22 décembre 2026 : pendant les vacances du 19 décembre 2026 au 3 janvier 2027.',
+    );
+    const english = await run(
+      planVerb,
+      'plan every Tuesday 2pm for 6 weeks',
+      makeScene({ ...inEnglish, course: own }),
+    );
+    expect(plain(decided(english).answer)).toContain('6 weeks of class, the last session on');
+  });
+
   it('plans a series as the sample class reads it', async () => {
     const scene = makeScene({ now: wednesday });
     const text = "planifier tous les mardis 14h15-16h15 jusqu'au 15/12 hors fériés";

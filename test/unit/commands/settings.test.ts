@@ -32,6 +32,112 @@ async function set(text: string, over: SceneOver = {}) {
   return run(settingsVerb, text, makeScene({ ...withRooms, ...over }));
 }
 
+describe('réglages vacances', () => {
+  const winter = { from: '2026-12-19', to: '2027-01-03' };
+  const spring = { from: '2027-02-13', to: '2027-03-01' };
+
+  it.each([
+    ['réglages vacances 19/12-3/1, 13/2-1/3', [winter, spring]],
+    ['réglages vacances 13/2-1/3, 19/12-3/1', [winter, spring]],
+    ['réglages vacances 19/12/2026-3/1/2027', [winter]],
+    ['réglages vacances 19/12/26 - 3/1/27', [winter]],
+    ['réglages vacances du 19/12 au 3/1 et du 13/2 au 1/3', [winter, spring]],
+    ['réglages vacances du 19 décembre au 3 janvier', [winter]],
+    [
+      'réglages vacances du 19 décembre 2026 au 3 janvier 2027, du 13 février 2027 au 1er mars 2027',
+      [winter, spring],
+    ],
+    ['réglages vacances : 2026-12-19 - 2027-01-03', [winter]],
+    ['réglages congés 14/5', [{ from: '2027-05-14', to: '2027-05-14' }]],
+    ['settings vacations 19 December to 3 January, 13 February to 1 March', [winter, spring]],
+    ['settings breaks 19 Dec - 3 Jan', [winter]],
+    ['réglages vacances 24/10-2/11, 19/12-3/1', [{ from: '2026-10-24', to: '2026-11-02' }, winter]],
+    ['réglages vacances 19/12/2024-3/1/2025', [{ from: '2024-12-19', to: '2025-01-03' }]],
+    ['réglages vacances 7/11-15/11', [{ from: '2026-11-07', to: '2026-11-15' }]],
+    ['réglages vacances aucune', []],
+    ['settings vacations none', []],
+  ])('%s', async (text, vacations) => {
+    const { course } = decided(await set(text));
+    expect(course?.settings.vacations).toEqual(vacations);
+  });
+
+  it.each([
+    'réglages vacances Noël',
+    'réglages vacances 3/1/2027-19/12/2026',
+    'réglages vacances 19/12-3/1 et quelques jours',
+    'réglages vacances 31/4-3/5',
+    'réglages vacances mardi',
+    'réglages vacances hors fériés',
+    'réglages vacances 1/1/2027-31/12/2027',
+  ])('« %s » is none', async (text) => {
+    const refusal = refused(await set(text));
+    expect(refusal.refused).toBe('badSetting');
+    expect(plain(refusal.answer)).toContain('`!cours réglages vacances 19/12-3/1, 13/2-1/3`');
+  });
+
+  it('shows them as they can be typed again', async () => {
+    const { course, answer } = decided(await set('réglages vacances 19/12-3/1, 14/5'));
+    const value = 'du 19 décembre 2026 au 3 janvier 2027, le 14 mai 2027';
+    expect(plain(answer)).toContain(`\`vacances\` : ${value}`);
+    const again = decided(await set(`réglages vacances ${value}`, { course }));
+    expect(again.course?.settings.vacations).toEqual(course?.settings.vacations);
+    const english = decided(
+      await set('settings vacations', { course: { ...makeCourse(course), language: 'en' } }),
+    );
+    const [, shown = ''] = /`vacations`: (.*)\.\n/u.exec(plain(english.answer)) ?? [];
+    expect(shown).toBe('from 19 December 2026 to 3 January 2027, 14 May 2027');
+    const inEnglish = decided(await set(`settings vacations ${shown}`));
+    expect(inEnglish.course?.settings.vacations).toEqual(course?.settings.vacations);
+  });
+
+  it('says what is planned then, and cancels nothing', async () => {
+    const on = (number: number, local: string, over = {}) =>
+      makeSession({
+        number,
+        start: { local, zone: 'Europe/Paris' },
+        startsAt: now + number * 86_400_000,
+        ...over,
+      });
+    const sessions = [
+      on(6, '2026-12-15T14:15'),
+      on(7, '2026-12-22T14:15'),
+      on(8, '2026-12-29T14:15'),
+      on(9, '2027-01-03T23:00', { status: 'cancelled' }),
+    ];
+    const course = makeCourse();
+    const type = (text: string, found = sessions) =>
+      run(settingsVerb, text, makeScene({ course }), makeReads({ courses: [course], sessions: found }));
+    const outcome = decided(await type('réglages vacances 19/12-3/1'));
+    expect(plain(outcome.answer)).toContain(
+      'S7 et S8 tombent dans ces vacances et restent prévues ; pour les annuler : `!cours annuler S7-S8`.',
+    );
+    expect(outcome.sessions).toBeUndefined();
+    const one = decided(await type('réglages vacances 19/12-25/12'));
+    expect(plain(one.answer)).toContain(
+      "La séance 7 (S7) tombe dans ces vacances et reste prévue ; pour l'annuler : `!cours annuler S7`.",
+    );
+    const past = decided(await type('réglages vacances 19/12/2024-3/1/2025'));
+    expect(plain(past.answer)).toContain(
+      'Déjà passé, donc sans effet : du 19 décembre 2024 au 3 janvier 2025.',
+    );
+    expect(plain(past.answer)).not.toContain('tombe');
+  });
+
+  it("follows the host's where the course has none of its own", async () => {
+    const over = { house: { ...house, vacations: () => [winter] } };
+    expect(plain(decided(await set('réglages vacances', over)).answer)).toContain(
+      '`vacances` : auto (du 19 décembre 2026 au 3 janvier 2027).',
+    );
+    const own = decided(await set('réglages vacances aucune', over)).course;
+    expect(plain(decided(await set('réglages vacances', { ...over, course: own })).answer)).toContain(
+      '`vacances` : aucune.',
+    );
+    expect(decided(await set('réglages vacances auto', { ...over, course: own })).course?.settings).toEqual(
+      defaultSettings,
+    );
+  });
+});
+
 describe('réglages', () => {
   it('shows every setting with its value, to everyone, and how to change one', async () => {
     const text = plain(decided(await set('réglages', { person: student })).answer);

@@ -13,6 +13,7 @@ import { relative } from './phrases/relative.ts';
 import { series } from './phrases/series.ts';
 import { singleDays } from './phrases/single-days.ts';
 import { spokenHours } from './phrases/spoken-hours.ts';
+import { vacationPhrases } from './phrases/vacations.ts';
 import { weekPhrases } from './phrases/weeks.ts';
 import { wholeMonths } from './phrases/whole-months.ts';
 import { zonePhrases } from './phrases/zones.ts';
@@ -29,6 +30,7 @@ const groups = [
   ...weekPhrases,
   ...zonePhrases,
   ...exceptions,
+  ...vacationPhrases,
   ...lists,
   ...asked,
   ...clockChanges,

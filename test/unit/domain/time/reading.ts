@@ -7,20 +7,26 @@ import type {
   Plan,
   TimeContext,
   TimeNote,
+  Vacation,
   ZonedStart,
 } from '../../../../src/domain/time/types.ts';
 import { toInstant } from '../../../../src/domain/time/zone.ts';
 import { type Said, saidAt } from './phrases/phrase.ts';
 
 /** The course of the table: Paris, French public holidays. */
-export function contextOf({ now = saidAt, holidays = 'FR', language = 'fr' as Language }): TimeContext {
-  return { now: toInstant(now), zone: now.zone, language, holidays };
+export function contextOf({
+  now = saidAt,
+  holidays = 'FR',
+  language = 'fr' as Language,
+  vacations = [] as readonly Vacation[],
+}): TimeContext {
+  return { now: toInstant(now), zone: now.zone, language, holidays, vacations };
 }
 
 /** Reads a line of the table as its group says: as a plan, or as a move of the group's session. */
 export function readSaid({ text, language, group }: Said): Parsed<Plan> {
-  const { now = saidAt, holidays = 'FR', current } = group;
-  const context = contextOf({ now, holidays, language });
+  const { now = saidAt, holidays = 'FR', vacations = [], current } = group;
+  const context = contextOf({ now, holidays, language, vacations });
   if (current === undefined) return parsePlan(text, context);
   return planOf(parseMove(text, context, { local: current, zone: context.zone }));
 }
@@ -56,6 +62,11 @@ export function noteLine(note: TimeNote): string {
       return `${note.code} ${note.from} ${note.to}`;
     case 'nextWeek':
       return `${note.code} ${note.day} ${note.days}`;
+    case 'vacation':
+    case 'vacationLeftOut':
+      return `${note.code} ${note.days.join(' ')}`;
+    case 'weeksEnd':
+      return `${note.code} ${note.weeks} ${note.day}`;
     case 'week53':
       return `${note.code} ${note.year}`;
     default:

@@ -31,8 +31,8 @@ describe('questions', () => {
     ],
     [
       { code: 'vacation' },
-      'Je ne connais pas les vacances de votre université : écrivez leurs dates, « sauf du … au … ».',
-      'I do not know the holidays of your university: write their dates, "except from … to …".',
+      'Je ne connais pas les vacances de votre université : écrivez leurs dates, « sauf du … au … », ou donnez-les au cours une fois pour toutes, « réglages vacances … ».',
+      'I do not know the vacations of your university: write their dates, "except from … to …", or give them to the course once and for all, "settings vacations …".',
     ],
   ])('%o', (question, french, english) => {
     expect(questionText(question, 'fr')).toBe(french);

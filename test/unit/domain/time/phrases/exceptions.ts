@@ -49,6 +49,7 @@ export const exceptions: readonly PhraseGroup[] = [
         ],
         en: ['every Tuesday 14:15 until 15 December except vacation'],
         asks: 'vacation',
+        offers: [],
       },
       {
         fr: ['tous les mardis 14h du 12/01 au 19/01 sauf 12/01, 19/01'],

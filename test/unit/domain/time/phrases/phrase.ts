@@ -1,4 +1,4 @@
-import type { Language, ZonedStart } from '../../../../../src/domain/time/types.ts';
+import type { Language, Vacation, ZonedStart } from '../../../../../src/domain/time/types.ts';
 
 /**
  * Phrases that mean one and the same, with what they mean. `fr` are French, `en` English; each is read
@@ -30,6 +30,7 @@ export interface PhraseGroup {
   readonly title: string;
   readonly now?: ZonedStart;
   readonly holidays?: string;
+  readonly vacations?: readonly Vacation[];
   /** Of `déplacer`: where the session is. */
   readonly current?: string;
   readonly phrases: readonly Phrase[];
