@@ -12,6 +12,7 @@ import { joinSample, joinSampleAlone } from '../services/sample.ts';
 import { onArrival } from './arrival.ts';
 import { inCourse, settleEvent } from './course-event.ts';
 import type { Inbox } from './inbox.ts';
+import { inPatience } from './patience.ts';
 
 /** People come and go; the bot itself arrives (it says hello) or was removed (the place is let go). */
 export async function onMembership(
@@ -55,7 +56,11 @@ async function joined(
   const place = course.places.find((each) => each.account === adapter.account && each.room === room);
   // Who was there before the bot is no latecomer: an opening that it brings along is theirs to read.
   const late = place !== undefined && present !== true;
-  const isClosed = late && ((await adapter.history?.closed(room)) ?? false);
+  const { history } = adapter;
+  const isClosed =
+    late &&
+    history !== undefined &&
+    (await inPatience(adapter, deps.clock.now(), () => history.closed(room))) === true;
   const open = isClosed ? await deps.store.openSessions(course.id) : [];
   const posts = open
     .filter((session) => readsHere(place, session))

@@ -22,6 +22,8 @@ const remembered = 50;
 export class Readers {
   readonly #connection: Pick<MatrixConnection, 'request' | 'encrypted'>;
   readonly #known = new Map<string, ReadonlySet<string> | 'all'>();
+  /** What the server is being asked: many ask about one opening at the same time. */
+  readonly #asking = new Map<string, Promise<ReadonlySet<string> | 'all' | undefined>>();
 
   constructor(connection: Pick<MatrixConnection, 'request' | 'encrypted'>) {
     this.#connection = connection;
@@ -34,8 +36,15 @@ export class Readers {
   /** Where the server does not say who was there, nobody is taken for late. */
   async reached(room: string, user: string, event: string): Promise<boolean> {
     if (!(await this.closed(room))) return true;
-    const readers = this.#known.get(event) ?? (await this.#ask(room, event));
+    const readers = this.#known.get(event) ?? (await this.#asked(room, event));
     return readers === 'all' || readers === undefined || readers.has(user);
+  }
+
+  #asked(room: string, event: string): Promise<ReadonlySet<string> | 'all' | undefined> {
+    const asking =
+      this.#asking.get(event) ?? this.#ask(room, event).finally(() => this.#asking.delete(event));
+    this.#asking.set(event, asking);
+    return asking;
   }
 
   async #ask(room: string, event: string): Promise<ReadonlySet<string> | 'all' | undefined> {

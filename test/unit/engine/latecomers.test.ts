@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ChatFault } from '../../../src/ports/chat.ts';
 import { AwkwardWorld } from '../../support/awkward-world.ts';
 import { now } from '../../support/scene.ts';
 import { last, texts } from '../../support/world.ts';
@@ -58,6 +59,31 @@ describe('in an encrypted room, after the opening', () => {
     expect(sent.text).toContain(secret);
     expect(sent.text).toContain('PHY1');
     expect(sent.ring).toBe(false);
+  });
+
+  it.each([
+    ['never answers', () => new Promise<never>(() => {})],
+    ['refuses', () => Promise.reject(new ChatFault('rejected', 'no'))],
+    ['fails', () => Promise.reject(new ChatFault('temporary', 'down'))],
+    ['answers nonsense', () => Promise.reject(new TypeError('x is not iterable'))],
+  ])('gives no link where the server %s, and the class goes on', async (_, answered) => {
+    world.chat.history.reached = answered;
+    world.chat.privately.set('zoe', '@zoe');
+    world.chat.conversations.find = answered;
+    await world.until(now + hour + 6 * minute);
+    for (const user of ['zoe', 'ana']) {
+      const text = await answer(user, 'class', '!cours support');
+      expect(text).toContain('`!cours PHY1 support S1`');
+      expect(text).not.toContain(secret);
+    }
+    expect(await answer('prof', 'class', '!cours réglages quorum 7')).toContain('7');
+  });
+
+  it('is no reason to take a clear room for an encrypted one', async () => {
+    world.chat.history.closed = () => Promise.reject(new ChatFault('temporary', 'down'));
+    expect(await answer('zoe', 'class', '!cours support')).not.toContain('chiffré');
+    await comes('leo');
+    expect(await forThem()).toHaveLength(1);
   });
 
   it('answers who was there as ever', async () => {

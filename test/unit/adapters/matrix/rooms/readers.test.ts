@@ -64,7 +64,11 @@ describe('whom a message in an encrypted room reached', () => {
 
   it('asks once for each message, and lets a fault that passes through', async () => {
     const { asked, readers: of } = readers([...people, encryption]);
-    for (const user of ['@ana:x', '@new:x']) await of.reached(room, user, '$e');
+    const users = ['@ana:x', '@new:x'];
+    // While it is asked, and afterwards.
+    const together = await Promise.all(users.map((user) => of.reached(room, user, '$e')));
+    for (const user of users) await of.reached(room, user, '$e');
+    expect(together).toEqual([true, false]);
     expect(asked).toHaveLength(1);
     const down = readers(new ChatFault('temporary', 'down')).readers;
     await expect(down.reached(room, '@ana:x', '$e')).rejects.toMatchObject({ code: 'temporary' });
