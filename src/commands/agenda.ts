@@ -71,6 +71,7 @@ export const agendaVerb = verb<Args, readonly Session[]>({
       examples: ['agenda', 'agenda week', 'agenda December', 'agenda past'],
     },
   },
+  reads: () => true,
   parse,
   load: async (reads, scene, args) =>
     scene.course === undefined ? [] : load(reads, { ...scene, course: scene.course }, args),

@@ -40,6 +40,7 @@ export const callVerb = verb<CallArgs, readonly Session[]>({
       examples: ['call', 'call other', 'call https://visio.example.org/lo21'],
     },
   },
+  reads: ({ raw }) => raw === '',
   parse: parseCall,
   load: async (reads, scene) =>
     scene.course === undefined ? [] : loadNear(reads, scene.course.id, scene.now),

@@ -2,6 +2,7 @@ import { actions, concat, type Document, doc } from '../message/document.ts';
 import { type Refusal, refuse } from '../services/decision.ts';
 import type { Scene } from '../services/scene.ts';
 import { withAccounts } from './find-person.ts';
+import { refuseNoCourse } from './gate.ts';
 import { lackAt, lackingWords, lackOf, refuseLack } from './lacking.ts';
 import { lineMeant } from './other-words.ts';
 import type { CommandRead } from './read-line.ts';
@@ -21,18 +22,35 @@ export function didYouMean(verbs: readonly AnyVerb[], scene: Scene, read: Comman
   const meant = lineMeant(typed);
   const lack = meant === undefined ? lackAt(`${typed} ${read.line.text}`) : undefined;
   if (lack !== undefined) return refuseLack(scene, lack);
-  const near = meant ?? nearestWord([...verbs.flatMap(wordsFor), ...lackingWords], typed);
+  const near = meant ?? slipOf(verbs, typed);
   if (near === undefined) return refuse('unknownVerb', scene.words.help.unknownVerb(typed.slice(0, 40)));
-  const [word = ''] = near.split(' ', 1);
-  const found = wordIn(verbs, word);
+  const found = wordIn(verbs, near.split(' ', 1)[0] ?? '');
   const slip = found === undefined ? lackOf(near) : undefined;
   if (slip !== undefined) return refuseLack(scene, slip);
-  return proposed(
-    scene,
-    'unknownVerb',
-    (line) => scene.words.help.didYouMean(typed, line),
-    correctedLine(near, read, found),
+  const line = correctedLine(near, read, found);
+  return (
+    courseFirst(scene, found, line) ??
+    proposed(scene, 'unknownVerb', (shown) => scene.words.help.didYouMean(typed, shown), line)
   );
+}
+
+/** The verb that a word which is none means, or is a slip of. */
+export function verbNear(verbs: readonly AnyVerb[], typed: string): FoundVerb | undefined {
+  const near = lineMeant(typed) ?? (lackOf(typed) === undefined ? slipOf(verbs, typed) : undefined);
+  return near === undefined ? undefined : wordIn(verbs, near.split(' ', 1)[0] ?? '');
+}
+
+function slipOf(verbs: readonly AnyVerb[], typed: string): string | undefined {
+  return nearestWord([...verbs.flatMap(wordsFor), ...lackingWords], typed);
+}
+
+/** A line whose course is not known would only be asked about once it is sent: which one is asked at once. */
+export function courseFirst(scene: Scene, found: FoundVerb | undefined, line: string): Refusal | undefined {
+  const isOpen = scene.origin.direct && scene.course === undefined && scene.courses.length > 1;
+  const [shown = ''] = line.split('\n', 1);
+  return isOpen && found?.verb.needs === 'course'
+    ? refuseNoCourse(scene, shown.slice(0, shownLength))
+    : undefined;
 }
 
 /** What a command becomes with another word for its verb, or with its prefix. */

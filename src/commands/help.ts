@@ -34,6 +34,7 @@ export const helpVerb: AnyVerb = verb<Args, readonly Session[]>({
       examples: ['help', 'help staff'],
     },
   },
+  reads: ({ verb: word }) => word === '',
   parse,
   load: async (reads, scene, args) => (args.kind === 'next' ? loadNextStep(reads, scene) : []),
   decide: (scene, args, sessions) => {

@@ -2,7 +2,7 @@ import { fold } from '../domain/fold.ts';
 import { ownWords } from '../message/own-words.ts';
 import { type Refusal, refuse } from '../services/decision.ts';
 import type { Scene } from '../services/scene.ts';
-import { correctedLine, proposed } from './did-you-mean.ts';
+import { correctedLine, courseFirst, proposed } from './did-you-mean.ts';
 import { type CommandRead, type ReadOptions, readLine } from './read-line.ts';
 import type { FoundVerb } from './verb-words.ts';
 
@@ -52,5 +52,5 @@ export function prefixLost(scene: Scene, read: CommandRead, found: FoundVerb | u
   const { help } = scene.words;
   const corrected = correctedLine(read.line.verb, read, found);
   if (read.line.files.length > 0) return refuse('prefixLost', help.prefixLostFiles(corrected.slice(0, 120)));
-  return proposed(scene, 'prefixLost', help.prefixLost, corrected);
+  return courseFirst(scene, found, corrected) ?? proposed(scene, 'prefixLost', help.prefixLost, corrected);
 }

@@ -79,6 +79,7 @@ export const materialVerb = verb<MaterialArgs, Loaded>({
       examples: ['material S3', 'material S3 publish', 'material S3 # Trees'],
     },
   },
+  reads: (line) => line.quoted === undefined && readMaterial(line).act === 'read',
   parse: (line, scene) => {
     const args = readMaterial(line);
     const changes = args.act !== 'read' && args.act !== 'done';

@@ -48,6 +48,7 @@ export const nextVerb = verb<Record<string, never>, Loaded>({
       examples: ['next', 'when'],
     },
   },
+  reads: () => true,
   parse: (line, scene) => refuseWords(line, scene, known) ?? {},
   load,
   decide,

@@ -56,6 +56,7 @@ export const placeVerb = verb<Args, Loaded>({
       examples: ['place S3', 'place S3 B204', 'place S3 none'],
     },
   },
+  reads: ({ raw, body }) => body === undefined && (readSessions(raw)?.rest ?? raw) === '',
   parse,
   load: async (reads, scene, { number }) => {
     const courseId = scene.course?.id ?? '';

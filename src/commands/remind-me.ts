@@ -24,6 +24,7 @@ export const remindMeVerb = verb<{ readonly wanted: boolean | undefined }, undef
       examples: ['remindme yes', 'remindme no'],
     },
   },
+  reads: ({ raw }) => raw === '',
   parse: (line, scene) => {
     const typed = withoutLast(fold(line.raw), '.!?').trim();
     if (typed === '') return { wanted: undefined };

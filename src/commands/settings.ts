@@ -48,6 +48,7 @@ export const settingsVerb = verb<Args, readonly Session[]>({
       examples: ['settings', 'settings duration 1h30', 'settings reminders day before 18h, 10min'],
     },
   },
+  reads: ({ raw }) => readSetting(raw.trim())?.value === '' || raw === '',
   parse,
   // A new zone moves the sessions to come; of those in new vacations it is said. Nothing else concerns them.
   load: async (reads, scene, { key, value }) =>

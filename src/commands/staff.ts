@@ -60,6 +60,7 @@ export const staffVerb = verb<StaffArgs, readonly Person[]>({
       examples: ['staff', 'staff + Étu1 assistant', 'staff - Tuteur'],
     },
   },
+  reads: ({ raw }) => raw === '',
   parse,
   load: async (reads, scene, args) =>
     args.kind === 'list' || scene.course === undefined ? [] : reads.personsIn(scene.course.id),

@@ -1,6 +1,6 @@
 import type { Refusal } from '../services/decision.ts';
 import type { Scene } from '../services/scene.ts';
-import { didYouMean } from './did-you-mean.ts';
+import { didYouMean, verbNear } from './did-you-mean.ts';
 import { helpVerb } from './help.ts';
 import type { CommandRead } from './read-line.ts';
 import type { AnyVerb } from './verb.ts';
@@ -20,6 +20,11 @@ export const table: readonly AnyVerb[] = [helpVerb, ...verbs];
 export function findVerb(word: string): FoundVerb | undefined {
   if (word === '') return { verb: helpVerb, line: (line) => line };
   return wordIn(table, word);
+}
+
+/** The verb whose line would be proposed for a word that is none. */
+export function nearVerb(word: string): FoundVerb | undefined {
+  return verbNear(table, word);
 }
 
 /** The refusal of a word that is no verb, with the nearest one proposed. */

@@ -44,6 +44,11 @@ export interface Verb<Args, Loaded> {
    * same while it waits are answered once.
    */
   readonly shared?: boolean;
+  /**
+   * Does this line only read? In private, where somebody has several courses and names none, it is then about the one that
+   * they used last. Without it: no line does.
+   */
+  reads?(line: CommandLine): boolean;
   /** Older than 15 min, it is answered « trop tard ». */
   readonly urgent?: boolean;
   /** Lines for `aide VERB` and the reference: syntax, one sentence, examples that work. */

@@ -3,6 +3,7 @@ import type { Person } from '../domain/person.ts';
 import { urgency } from '../domain/post.ts';
 import { atLeast } from '../domain/role.ts';
 import { wordsOf } from '../i18n/words.ts';
+import { withCourseCode } from '../message/course-code.ts';
 import { answerKey } from '../message/post.ts';
 import type { ChatAdapter, MessageEvent } from '../ports/chat.ts';
 import type { Commit, PostWrite } from '../ports/store.ts';
@@ -23,13 +24,14 @@ export function mayHandIn({ admins }: Deps, course: Course, person: Person): boo
 
 /**
  * An ordinary direct message of somebody who is handing in a material (`support S3` alone): kept as its
- * text and files. False where it is not theirs to be kept.
+ * text and files. False where it is not theirs to be kept. `several`: they have other courses, so that lines name it.
  */
 export async function collected(
   inbox: Inbox,
   adapter: ChatAdapter,
   event: MessageEvent,
   person: Person,
+  several: boolean,
 ): Promise<boolean> {
   const { deps, queues } = inbox;
   const waiting = await collectingOf(deps.store, person.id, event.at);
@@ -64,7 +66,8 @@ export async function collected(
       const key = answerKey(adapter.account, event.id);
       const scene = { ...moment, person, words, course: loaded.course };
       const journal = await journalOf(deps, scene, decision, 'material', key);
-      const document = journal?.document ?? decision.answer;
+      const said = journal?.document ?? decision.answer;
+      const document = said && several ? withCourseCode(said, loaded.course.code) : said;
       const answer: PostWrite[] =
         document === undefined
           ? []

@@ -1,3 +1,4 @@
+import { soundsLike } from '../commands/sounds-like.ts';
 import type { Course } from '../domain/course.ts';
 import type { Person } from '../domain/person.ts';
 import type { Words } from '../i18n/words.ts';
@@ -10,13 +11,13 @@ import { mayHandIn } from './collecting.ts';
 import type { Inbox } from './inbox.ts';
 import { placeOf, roomNotice } from './room-notice.ts';
 
-/** Of each such time, as the clock has it, only the first message is answered; older messages are not. */
+/** Of each such time, as the clock has it, the first message is answered in full; older messages are not at all. */
 const quiet = 60 * 60_000;
 
 /**
  * Ordinary words in private that are no part of a material: the bot passes nothing on, so whoever
- * meant the teachers, or a material whose time is over, is told so. Once, not at every line: two robots
- * would never end. The text is not stored.
+ * meant the teachers, or a material whose time is over, is told so, in full once, then in a few words, so often and
+ * no more. What people say to each other there is not answered. The text is not stored.
  */
 export async function answerInPrivate(
   inbox: Inbox,
@@ -32,12 +33,21 @@ export async function answerInPrivate(
   const course = over && courses.find((each) => each.id === over.courseId && mayHandIn(deps, each, person));
   const session = over && (await store.session(over.sessionId));
   if (over === undefined || course === undefined || session === undefined) {
-    if (deps.clock.now() - event.at > quiet) {
+    const now = deps.clock.now();
+    if (
+      now - event.at > quiet ||
+      !(await isMeant(inbox, adapter, event)) ||
+      !inbox.talk.mayAnswer(lane(adapter, event), now)
+    ) {
       await store.apply({ event: notedAs(adapter, event) });
       return;
     }
-    const key = `private/${adapter.account}/${event.room}/${Math.floor(event.at / quiet)}`;
-    return tell(inbox, adapter, event, key, languageOf(courses), ({ engine }) => engine.commandsOnly());
+    const full = `private/${adapter.account}/${event.room}/${Math.floor(event.at / quiet)}`;
+    const isFirst = (await store.post(full)) === undefined;
+    const key = isFirst ? full : `private/${adapter.account}/${event.id}`;
+    return tell(inbox, adapter, event, key, languageOf(courses), ({ engine }) =>
+      isFirst ? engine.commandsOnly(absentFrom(event.text, courses)) : engine.commandsOnlyAgain(),
+    );
   }
   const key = `collected/${adapter.account}/${event.id}`;
   const say = ({ material }: Words) => {
@@ -49,10 +59,32 @@ export async function answerInPrivate(
   });
 }
 
+/** The room, as its conversation is counted. */
+export function lane({ account }: ChatAdapter, { room }: MessageEvent): string {
+  return `${account} ${room}`;
+}
+
+/** Is it said to the bot: alone with it, or in answer to a message of its own? */
+export async function isMeant(
+  { deps, talk }: Inbox,
+  adapter: ChatAdapter,
+  event: MessageEvent,
+): Promise<boolean> {
+  if (!talk.isShared(lane(adapter, event), event.user, deps.clock.now())) return true;
+  return (
+    event.replyTo !== undefined && (await deps.store.postAt(adapter.account, event.replyTo)) !== undefined
+  );
+}
+
 /** The language that all of these courses speak. */
 function languageOf(courses: readonly Course[]): Course['language'] | undefined {
   const [first, ...others] = courses;
   return others.every(({ language }) => language === first?.language) ? first?.language : undefined;
+}
+
+/** Whoever writes that they will not come is told whom to tell. */
+function absentFrom(text: string, courses: readonly Course[]): boolean {
+  return courses.length > 0 && soundsLike(text)?.act === 'absent';
 }
 
 async function tell(

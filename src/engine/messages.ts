@@ -10,11 +10,13 @@ import { collectingOf } from '../services/collect-material.ts';
 import type { Origin } from '../services/scene.ts';
 import type { ActivityTally } from './activity.ts';
 import { collected } from './collecting.ts';
+import { courseMeant } from './course-meant.ts';
 import type { Heard } from './heard.ts';
-import { answerInPrivate } from './in-private.ts';
+import { answerInPrivate, lane } from './in-private.ts';
 import { MessageFiles } from './inbound-files.ts';
 import type { Inbox } from './inbox.ts';
 import { offered } from './offering.ts';
+import { meantInPrivate } from './private-words.ts';
 import { quotedOf } from './quoted.ts';
 import { placeOf, roomNotice } from './room-notice.ts';
 import { type CommandInput, readFiles, runCommand } from './run-command.ts';
@@ -35,6 +37,7 @@ export async function onMessage(
   const room = event.direct ? undefined : event.room;
   const person = await inbox.people.of(adapter, event.user, event.name, room);
   const { courses, course } = await coursesFor(inbox, adapter, event, person);
+  if (event.direct) inbox.talk.heard(lane(adapter, event), event.user, deps.clock.now());
   const read = await commandIn(inbox, adapter, event, person, courses);
   if (read === undefined) {
     if (course !== undefined) await count(inbox, course, event, person, tally);
@@ -66,11 +69,12 @@ async function commandIn(
   const bare = withoutPrefix(event.text, options);
   // Also while a material is handed in: what can be nothing but a command is no part of it.
   if (bare !== undefined && isPlainly(bare, event)) return bare;
-  if (await collected(inbox, adapter, event, person)) return undefined;
-  if (bare === undefined && !(await offered(inbox, adapter, event, person, courses))) {
-    await answerInPrivate(inbox, adapter, event, person, courses);
-  }
-  return bare;
+  if (await collected(inbox, adapter, event, person, courses.length > 1)) return undefined;
+  if (bare !== undefined) return bare;
+  if (await offered(inbox, adapter, event, person, courses)) return undefined;
+  const meant = await meantInPrivate(inbox, adapter, event, person, courses);
+  if (meant === undefined) await answerInPrivate(inbox, adapter, event, person, courses);
+  return meant;
 }
 
 /** `LO21 agenda`, `support fini`: a short line with the course's code, or the end of a material. */
@@ -121,16 +125,19 @@ async function run(
   here: Course | undefined,
   more: Pick<CommandInput, 'completes' | 'revises' | 'files'>,
 ): Promise<void> {
-  const course =
-    here ??
-    chosenCourse(read.course, courses) ??
-    (await collectedCourse(inbox, event, person, read, courses));
+  const collecting = here ?? (await collectedCourse(inbox, event, person, read, courses));
+  const meant =
+    collecting === undefined
+      ? await courseMeant(inbox.deps.store, { account: adapter.account, ...event }, person, read, courses)
+      : { course: collecting };
+  const course = meant?.course;
   const told = { eventId: event.id, at: event.at, origin: originOf(adapter, event), person };
   const input = {
     told,
     line: read,
     courses,
     ...(course === undefined ? {} : { courseId: course.id }),
+    ...(meant?.named === undefined ? {} : { namesCourse: true }),
     ...more,
   };
   // Before its turn in the course's queue, which does not wait for a download.
@@ -170,11 +177,6 @@ async function coursesFor(
   const { store } = inbox.deps;
   if (event.direct) return { courses: await store.coursesOf(person.id), course: undefined };
   return { courses: [], course: await store.courseAt(adapter.account, event.room) };
-}
-
-function chosenCourse(code: string | undefined, courses: readonly Course[]): Course | undefined {
-  if (code === undefined) return courses.length === 1 ? courses[0] : undefined;
-  return courses.find((course) => course.code.toLowerCase() === code.toLowerCase());
 }
 
 function readOptions({ naming }: MessageEvent | EditEvent, courses: readonly Course[]) {

@@ -4,7 +4,7 @@ import { diffJournal } from '../domain/journal-diff.ts';
 import { type Target, urgencyOfAnswer } from '../domain/post.ts';
 import type { Material, Session } from '../domain/session.ts';
 import { wordsOf } from '../i18n/words.ts';
-import { withCourseCode } from '../message/course-code.ts';
+import { ofCourse, withCourseCode } from '../message/course-code.ts';
 import { actions, concat, type Document, doc } from '../message/document.ts';
 import type { Say } from '../message/post.ts';
 import { offersUndo } from '../message/struck-out.ts';
@@ -23,6 +23,8 @@ export interface AnswerTo {
   /** The post that it revises instead (the refusal of an edited command). */
   readonly revises?: string;
   readonly subject: Say['subject'];
+  /** It says which course it is about: the line did not. */
+  readonly namesCourse?: boolean;
   /** What others may ask in the same words, to be answered with it while it waits. */
   readonly question?: string;
 }
@@ -41,12 +43,17 @@ export async function answerWrites(
   document: Document,
   privacy: Decision['privacy'] = 'place',
 ): Promise<AnswerWrites> {
+  // The course that it makes is one of them from now on.
+  const known = new Set(
+    [...scene.courses, ...(scene.course === undefined ? [] : [scene.course])].map(({ id }) => id),
+  );
+  const several = scene.origin.direct && known.size > 1;
+  const naming = to.namesCourse === true ? ofCourse : withCourseCode;
+  const coded = several && scene.course ? naming(document, scene.course.code) : document;
   if (to.revises !== undefined && privacy === 'place') {
-    const revised = { op: 'revise', key: to.revises, document, withoutEdits: 'repost' } as const;
+    const revised = { op: 'revise', key: to.revises, document: coded, withoutEdits: 'repost' } as const;
     return { key: to.revises, posts: await postWrites(deps, [revised], scene.course) };
   }
-  const several = scene.origin.direct && scene.courses.length > 1;
-  const coded = several && scene.course ? withCourseCode(document, scene.course.code) : document;
   const { target, shown } = placeOf(deps, scene, coded, privacy);
   const say: Say = {
     op: 'say',

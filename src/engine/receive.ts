@@ -12,6 +12,7 @@ import type { Inbox } from './inbox.ts';
 import { onEdit, onMessage } from './messages.ts';
 import { isPassing } from './passing.ts';
 import { People } from './people.ts';
+import { PrivateTalk } from './private-talk.ts';
 import type { Queues } from './queues.ts';
 import { onSign } from './signs.ts';
 import { onUnreadable } from './unreadable.ts';
@@ -23,7 +24,7 @@ export class Receiver {
   readonly #listening: Listening;
 
   constructor(deps: Deps, queues: Queues, applied: (commit: Commit) => void) {
-    const gates = { flood: new FloodGate(), unreadable: new UnreadableGate() };
+    const gates = { flood: new FloodGate(), unreadable: new UnreadableGate(), talk: new PrivateTalk() };
     this.inbox = { deps, queues, people: new People(deps), ...gates, applied };
     this.#listening = new Listening(deps.store);
   }

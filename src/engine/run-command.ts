@@ -14,6 +14,7 @@ import type { CourseScene, Scene } from '../services/scene.ts';
 import { askerOf } from './askers.ts';
 import { type CommandFiles, messagesOf, readGiven, withFiles } from './command-files.ts';
 import { commitOf } from './commit.ts';
+import { usedNow } from './course-meant.ts';
 import { decideAndCommit } from './decide-and-commit.ts';
 import type { Deps } from './deps.ts';
 import { newReference } from './ids.ts';
@@ -31,6 +32,8 @@ export interface CommandInput {
   readonly courses: readonly Course[];
   /** The answer to a refused command that this edit repeats: revised instead of a new answer. */
   readonly revises?: string;
+  /** The line named none of several courses: the answer names the one that was meant. */
+  readonly namesCourse?: boolean;
   /** Earlier events that are done once this one is executed (an edited command, a proposal). */
   readonly completes?: readonly string[];
   /** Files of its message: said by it at first, read where the decision would keep them. */
@@ -107,6 +110,7 @@ async function decided(deps: Deps, adapter: ChatAdapter, input: CommandInput): P
     return {
       event: withReaction(eventRecord(scene, 'refused', input.revises ?? answer.key), input),
       posts: (await answerWrites(deps, scene, answer, outcome.answer)).posts,
+      ...(await usedNow(deps.store, scene.origin, scene.person, scene.course, input.courses)),
     };
   }
   const isShared = found?.verb.shared === true && isAnswerAlone(outcome);
@@ -139,6 +143,7 @@ async function executed(
       : { markDone: input.completes.map((id) => ({ account: scene.origin.account, id })) }),
     ...(journal === undefined ? lasting(scene, decision, course, verb) : { journal: [journal.entry] }),
     ...filesKept(messagesOf(input.files), decision, course?.id, scene.person.id),
+    ...(await usedNow(deps.store, scene.origin, scene.person, course, input.courses)),
     posts: answered?.posts ?? [],
   });
 }
@@ -202,6 +207,7 @@ function answerTo(scene: Scene, input: CommandInput): AnswerTo {
       ...(scene.course === undefined ? {} : { courseId: scene.course.id }),
     },
     ...(input.revises === undefined ? {} : { revises: input.revises }),
+    ...(input.namesCourse === true ? { namesCourse: true } : {}),
   };
 }
 

@@ -1,8 +1,10 @@
 import { readLine } from '../commands/read-line.ts';
+import { findVerb } from '../commands/table.ts';
 import { type Action, actionsOf } from '../message/document.ts';
 import type { ButtonEvent, ChatAdapter, ReactionEvent } from '../ports/chat.ts';
 import type { Copy, EventRecord, Store, StoredPost } from '../ports/store.ts';
 import type { Origin } from '../services/scene.ts';
+import { courseMeant } from './course-meant.ts';
 import type { Heard } from './heard.ts';
 import type { Inbox } from './inbox.ts';
 import { type CommandInput, runCommand } from './run-command.ts';
@@ -41,8 +43,12 @@ export async function onSign(
   if (course !== undefined && !(await isInCourse(inbox.deps, course, person, here))) return;
   // A finger that taps without end gets no answer: the sign itself says enough.
   if (!inbox.flood.passes(person.id, event.countsAt, event.id, event.heardAt)) return;
-  const line = readLine(`!cours ${command}`);
+  const courses = event.direct ? await store.coursesOf(person.id) : [];
+  const codes = courses.map(({ code }) => code);
+  const line = readLine(`!cours ${command}`, { codes, isVerb: (word) => findVerb(word) !== undefined });
   if (line.kind === 'notCommand') return;
+  const meant = courseId === undefined ? await courseMeant(store, here, person, line, courses) : undefined;
+  const about = courseId ?? meant?.course.id;
   const work = async () =>
     runCommand(
       inbox.deps,
@@ -55,14 +61,15 @@ export async function onSign(
           person,
         },
         line,
-        courses: courseId === undefined && event.direct ? await store.coursesOf(person.id) : [],
-        ...(courseId === undefined ? {} : { courseId }),
+        courses,
+        ...(about === undefined ? {} : { courseId: about }),
+        ...(meant?.named === undefined ? {} : { namesCourse: true }),
         ...(await proposal(store, adapter, event, post, action)),
         reaction: { post: post.key, person: person.id, sign: action.sign },
       },
       inbox.applied,
     );
-  await (courseId === undefined ? work() : inbox.queues.run(`course:${courseId}`, work));
+  await (about === undefined ? work() : inbox.queues.run(`course:${about}`, work));
 }
 
 /**

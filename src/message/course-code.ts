@@ -40,6 +40,8 @@ function saysCode({ inlines }: Extract<Block, { kind: 'line' }>, courseCode: str
 function codedLine(line: string, courseCode: string): string {
   const [first = ''] = line.split(' ');
   if (first.toLowerCase() === courseCode.toLowerCase()) return line;
-  if (/^(?:créer|create|lier|link|aide|help)$/iu.test(first)) return line;
+  if (/^(?:créer|create|aide|help)$/iu.test(first)) return line;
+  // With a code it names its course; alone it asks for one.
+  if (/^(?:lier|link)$/iu.test(first) && line.includes(' ')) return line;
   return `${courseCode} ${line}`;
 }

@@ -5,10 +5,13 @@ export const engine: typeof french = {
   undo: 'undo',
   undone: (): Block => line`(undone)`,
   editsNotRead: (): Document => doc(line`I do not read edited messages: please write a new command.`),
-  commandsOnly: (): Document =>
+  commandsOnly: (absent = false): Document =>
     doc(
-      line`I am a bot: what you write here goes to nobody, and I only answer commands. Yours: ${command('help')}.`,
+      absent
+        ? line`I am a bot: what you write here goes to nobody. To tell the staff, write to them directly: ${command('staff')}.`
+        : line`I am a bot: what you write here goes to nobody, and I only answer commands. Yours: ${command('help')}.`,
     ),
+  commandsOnlyAgain: (): Document => doc(line`I only answer commands: ${command('help')}.`),
   unreadable: (name: string): Document =>
     doc(
       line`I could not read the message from ${name}: it is encrypted with a key that I did not receive. Send it again if it was meant for me.`,

@@ -7,10 +7,15 @@ export const engine = {
   undone: (): Block => line`(sans effet)`,
   editsNotRead: (): Document =>
     doc(line`Je ne relis pas les messages modifiés : écrivez une nouvelle commande.`),
-  commandsOnly: (): Document =>
+  /** `absent`: they say that they will not come. */
+  commandsOnly: (absent = false): Document =>
     doc(
-      line`Je suis un robot : je ne transmets à personne ce que vous écrivez ici, et je ne réponds qu'aux commandes. Les vôtres : ${command('aide')}.`,
+      absent
+        ? line`Je suis un robot : je ne transmets à personne ce que vous écrivez ici. Pour prévenir l'équipe, écrivez-lui directement : ${command('équipe')}.`
+        : line`Je suis un robot : je ne transmets à personne ce que vous écrivez ici, et je ne réponds qu'aux commandes. Les vôtres : ${command('aide')}.`,
     ),
+  /** … and afterwards, in the same hour. */
+  commandsOnlyAgain: (): Document => doc(line`Je ne réponds qu'aux commandes : ${command('aide')}.`),
   unreadable: (name: string): Document =>
     doc(
       line`Je n'ai pas pu lire le message ${of(name)} : il est chiffré avec une clé que je n'ai pas reçue. Renvoyez-le, s'il m'était destiné.`,
