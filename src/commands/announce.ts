@@ -24,12 +24,12 @@ export const announceVerb = verb<Args, undefined>({
   help: {
     fr: {
       syntax: ['annoncer TEXTE'],
-      does: 'Publie un message qui sonne dans tous les salons de la classe, ou du groupe si on le tape dans le sien.',
+      does: 'Publie un message avec notification dans tous les salons de la classe, ou du groupe si on le tape dans le sien.',
       examples: ['annoncer Le TD de demain est en salle B204', 'annoncer Les copies sont corrigées'],
     },
     en: {
       syntax: ['announce TEXT'],
-      does: "Posts a message that rings in every room of the class, or of the group when typed in the group's own.",
+      does: "Posts a message with a notification in every room of the class, or of the group when typed in the group's own.",
       examples: ['announce The exercises tomorrow are in room B204', 'announce The papers are marked'],
     },
   },

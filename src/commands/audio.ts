@@ -14,12 +14,12 @@ export const audioVerb = verb<RoomArgs, RoomLoaded>({
   help: {
     fr: {
       syntax: ['audio [RAISON]', 'audio oui|non'],
-      does: "Demande une salle audio, ou se joint à la demande (👍). L'équipe l'ouvre sans attendre ; sans quorum, la demande s'éteint en 15 min.",
+      does: "Demande une salle audio, ou soutient la demande en cours (👍). L'équipe l'ouvre sans attendre ; une demande sans quorum expire au bout de 15 min.",
       examples: ['audio', 'audio je bloque sur la rotation', 'audio oui'],
     },
     en: {
       syntax: ['audio [REASON]', 'audio yes|no'],
-      does: 'Asks for an audio room, or joins the request (👍). Staff open it at once; without a quorum the request lapses after 15 min.',
+      does: 'Asks for an audio room, or joins the request (👍). Staff open it at once; a request without a quorum lapses after 15 min.',
       examples: ['audio', 'audio I am stuck on rotation', 'audio yes'],
     },
   },

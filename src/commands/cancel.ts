@@ -48,7 +48,7 @@ export const cancelVerb = verb<Args, Loaded>({
   help: {
     fr: {
       syntax: ['annuler S3[-S6] [RAISON]', 'annuler QUAND [RAISON]', 'annuler S3-S9 confirmer'],
-      does: 'Annule une ou plusieurs séances (plus de trois, une séance ouverte, ou « la prochaine », un jour, un mois : après confirmation) ; la classe le lit une minute plus tard, avec la raison, sauf `défaire`.',
+      does: 'Annule une ou plusieurs séances (plus de trois, une séance ouverte, ou « la prochaine », un jour, un mois : après confirmation) ; la classe est prévenue une minute plus tard, avec la raison, sauf `défaire`.',
       examples: [
         'annuler S3',
         'annuler S3 salle inondée',
@@ -58,7 +58,7 @@ export const cancelVerb = verb<Args, Loaded>({
     },
     en: {
       syntax: ['cancel S3[-S6] [REASON]', 'cancel WHEN [REASON]', 'cancel S3-S9 confirm'],
-      does: 'Cancels one or several sessions (more than three, an open session, or those of a day, a month: once confirmed); the class reads it a minute later, with the reason, unless `undo`.',
+      does: 'Cancels one or several sessions (more than three, an open session, or those of a day, a month: once confirmed); the class is told a minute later, with the reason, unless `undo`.',
       examples: [
         'cancel S3',
         'cancel S3 flooded room',

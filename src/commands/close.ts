@@ -32,7 +32,7 @@ export const closeVerb = verb<undefined, readonly Session[]>({
   help: {
     fr: {
       syntax: ['fermer'],
-      does: "Ferme la salle tout de suite : l'équipe, ou qui l'a demandée et y est seul (ou seul à l'avoir demandée, si le serveur ne compte pas).",
+      does: "Ferme la salle tout de suite. L'équipe le peut toujours ; la personne qui l'a demandée, si plus personne d'autre n'y est (ou ne l'a demandée, quand le serveur ne compte pas).",
       examples: ['fermer', 'raccrocher'],
     },
     en: {

@@ -43,7 +43,7 @@ export const createVerb = verb<Args, Loaded>({
   help: {
     fr: {
       syntax: ['créer CODE TITRE [fuseau ZONE] [langue fr|en]'],
-      does: 'Crée un cours, tenu dans ce salon (il faut pouvoir le modérer) ; en message privé, le salon se lie ensuite.',
+      does: 'Crée un cours dans ce salon (il faut pouvoir le modérer) ; en message privé, on lie le salon ensuite.',
       examples: [
         'créer LO21 Algorithmes et structures',
         'créer GE37 Marketing fuseau America/Montreal langue en',
@@ -51,7 +51,7 @@ export const createVerb = verb<Args, Loaded>({
     },
     en: {
       syntax: ['create CODE TITLE [timezone ZONE] [language fr|en]'],
-      does: 'Creates a course, held in this room (one has to moderate it); in a direct message, the room is linked afterwards.',
+      does: 'Creates a course in this room (you have to be a moderator of it); in a direct message, the room is linked afterwards.',
       examples: [
         'create LO21 Algorithms and structures',
         'create GE37 Marketing timezone America/Montreal language en',

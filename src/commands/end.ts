@@ -24,12 +24,12 @@ export const endVerb = verb<SessionWish, Loaded>({
   help: {
     fr: {
       syntax: ['terminer [S3]'],
-      does: "Clôt la séance et ses salles. D'elle-même : 15 minutes sans message après l'heure, 2 h au plus.",
+      does: "Termine la séance et ferme ses salles. Sinon, elle se termine seule après 15 minutes sans message passé l'heure, au plus tard 2 h après.",
       examples: ['terminer', 'terminer S3'],
     },
     en: {
       syntax: ['end [S3]'],
-      does: 'Closes the session and its rooms. By itself: 15 minutes without a message after its end, 2 h at most.',
+      does: 'Ends the session and closes its rooms. Otherwise it ends by itself after 15 minutes without a message past its end, 2 h later at most.',
       examples: ['end', 'end S3'],
     },
   },

@@ -25,7 +25,7 @@ export const helpVerb: AnyVerb = verb<Args, readonly Session[]>({
   help: {
     fr: {
       syntax: ['aide', 'aide VERBE'],
-      does: 'Dit ce que vous pouvez faire ici, ou comment une commande se tape.',
+      does: 'Dit ce que vous pouvez faire ici, ou comment taper une commande.',
       examples: ['aide', 'aide équipe'],
     },
     en: {

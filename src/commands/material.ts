@@ -75,7 +75,7 @@ export const materialVerb = verb<MaterialArgs, Loaded>({
         'material S3 publish|withdraw|add|replace',
         'material done',
       ],
-      does: 'Shows the material of a session; staff give it, rather in a direct message. A text: on the line below the command, or the command in reply to your message. Files: with the command as their caption, or sent afterwards, alone; I then offer to add them. Both: the text, then the files.',
+      does: 'Shows the material of a session; staff give it, preferably in a direct message. A text: on the line below the command, or the command in reply to your message. Files: with the command as their caption, or sent afterwards, alone; I then offer to add them. Both: the text, then the files.',
       examples: ['material S3', 'material S3 publish', 'material S3 # Trees'],
     },
   },

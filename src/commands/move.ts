@@ -52,7 +52,7 @@ export const moveVerb = verb<Args, Loaded>({
   help: {
     fr: {
       syntax: ['déplacer S3 QUAND [durée D]'],
-      does: "Met une séance à un autre moment ; la classe le lit une minute plus tard, sauf `défaire`. Un jour seul garde l'heure, une heure seule garde le jour.",
+      does: "Déplace une séance ; la classe est prévenue une minute plus tard, sauf `défaire`. Un jour seul garde l'heure, une heure seule garde le jour.",
       examples: [
         'déplacer S3 jeudi',
         'déplacer S3 16h',
@@ -62,7 +62,7 @@ export const moveVerb = verb<Args, Loaded>({
     },
     en: {
       syntax: ['move S3 WHEN [duration D]'],
-      does: 'Puts a session at another time; the class reads it a minute later, unless `undo`. A day alone keeps the hour, an hour alone keeps the day.',
+      does: 'Moves a session; the class is told a minute later, unless `undo`. A day alone keeps the hour, an hour alone keeps the day.',
       examples: [
         'move S3 Thursday',
         'move S3 16:00',

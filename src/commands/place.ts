@@ -47,12 +47,12 @@ export const placeVerb = verb<Args, Loaded>({
   help: {
     fr: {
       syntax: ['lieu [S3]', 'lieu S3 LIEU', 'lieu S3 aucun'],
-      does: "Montre où l'on se retrouve, si l'on se retrouve ; l'équipe le change.",
+      does: "Indique le lieu de la séance, s'il y en a un ; l'équipe peut le changer.",
       examples: ['lieu S3', 'lieu S3 B204', 'lieu S3 aucun'],
     },
     en: {
       syntax: ['place [S3]', 'place S3 PLACE', 'place S3 none'],
-      does: 'Shows where people meet, if they do; staff change it.',
+      does: 'Shows the place of the session, if it has one; staff can change it.',
       examples: ['place S3', 'place S3 B204', 'place S3 none'],
     },
   },

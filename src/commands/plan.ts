@@ -40,7 +40,7 @@ export const planVerb = verb<PlanArgs, Loaded>({
   help: {
     fr: {
       syntax: ['planifier QUAND [durée D] [groupe NOM] [lieu "B204"] [— TITRE]'],
-      does: 'Planifie une séance, ou une série (« tous les mardis … », « 10 séances … ») ; dit les jours fériés et les chevauchements.',
+      does: 'Planifie une séance, ou une série (« tous les mardis … », « 10 séances … ») ; signale les jours fériés et les chevauchements.',
       examples: [
         'planifier mardi 1er décembre 2026 14h15-16h15 — Les arbres',
         'planifier tous les mardis 14h15 10 fois hors fériés',
@@ -49,7 +49,7 @@ export const planVerb = verb<PlanArgs, Loaded>({
     },
     en: {
       syntax: ['plan WHEN [duration D] [group NAME] [place "B204"] [— TITLE]'],
-      does: 'Plans a session, or a series (“every Tuesday …”, “10 sessions …”); says holidays and clashes.',
+      does: 'Plans a session, or a series (“every Tuesday …”, “10 sessions …”); points out holidays and clashes.',
       examples: [
         'plan Tuesday 1 December 2026 14:15-16:15 — Trees',
         'plan every Tuesday 14:15 10 times except holidays',

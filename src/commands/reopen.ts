@@ -44,7 +44,7 @@ export const reopenVerb = verb<SessionWish, Loaded>({
     },
     en: {
       syntax: ['reopen [S3]'],
-      does: 'Reopens a session that ended less than 2 h ago, without a number the one that has just ended; its thread goes on.',
+      does: 'Reopens a session that ended less than 2 h ago, without a number the one that has just ended; its thread continues.',
       examples: ['reopen', 'reopen S3'],
     },
   },

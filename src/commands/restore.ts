@@ -42,12 +42,12 @@ export const restoreVerb = verb<Args, Loaded>({
   help: {
     fr: {
       syntax: ['rétablir S3[-S6]'],
-      does: 'Rétablit une séance annulée, tant que son heure est à venir ; la classe le lit une minute plus tard.',
+      does: "Rétablit une séance annulée, tant qu'elle est à venir ; la classe est prévenue une minute plus tard.",
       examples: ['rétablir S3', 'rétablir S3-S6'],
     },
     en: {
       syntax: ['restore S3[-S6]'],
-      does: 'Restores a cancelled session, as long as its hour is to come; the class reads it a minute later.',
+      does: 'Restores a cancelled session, as long as it is still to come; the class is told a minute later.',
       examples: ['restore S3', 'restore S3-S6'],
     },
   },

@@ -39,12 +39,12 @@ export const settingsVerb = verb<Args, readonly Session[]>({
   help: {
     fr: {
       syntax: ['réglages', 'réglages CLÉ', 'réglages CLÉ VALEUR'],
-      does: 'Montre les réglages du cours ; les responsables les changent.',
+      does: 'Montre les réglages du cours ; les responsables peuvent les changer.',
       examples: ['réglages', 'réglages durée 1h30', 'réglages rappels veille 18h, 10min'],
     },
     en: {
       syntax: ['settings', 'settings KEY', 'settings KEY VALUE'],
-      does: 'Shows the settings of the course; teachers change them.',
+      does: 'Shows the settings of the course; teachers can change them.',
       examples: ['settings', 'settings duration 1h30', 'settings reminders day before 18h, 10min'],
     },
   },

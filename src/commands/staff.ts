@@ -51,12 +51,12 @@ export const staffVerb = verb<StaffArgs, readonly Person[]>({
   help: {
     fr: {
       syntax: ['équipe', 'équipe + PERSONNE [prof|tuteur]', 'équipe - PERSONNE'],
-      does: "Dit qui tient le cours ; les responsables y ajoutent ou en retirent quelqu'un.",
+      does: "Dit qui fait le cours ; les responsables peuvent ajouter ou retirer quelqu'un.",
       examples: ['équipe', 'équipe + Étu1 tuteur', 'équipe - Tuteur'],
     },
     en: {
       syntax: ['staff', 'staff + PERSON [teacher|assistant]', 'staff - PERSON'],
-      does: 'Says who holds the course; teachers add or remove somebody.',
+      does: 'Says who teaches the course; teachers can add or remove somebody.',
       examples: ['staff', 'staff + Étu1 assistant', 'staff - Tuteur'],
     },
   },

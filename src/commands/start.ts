@@ -34,12 +34,12 @@ export const startVerb = verb<Args, Loaded>({
   help: {
     fr: {
       syntax: ['démarrer [S3]', 'démarrer S3 confirmer'],
-      does: "Ouvre la séance : titre, support, puis fil. Plus de 30 min avant l'heure, `confirmer` est demandé.",
+      does: "Ouvre la séance : titre, support, puis fil. Plus de 30 min avant l'heure, il faut `confirmer`.",
       examples: ['démarrer', 'démarrer S3', 'démarrer S3 confirmer'],
     },
     en: {
       syntax: ['start [S3]', 'start S3 confirm'],
-      does: 'Opens the session: title, material, then the thread. More than 30 min early, `confirm` is asked for.',
+      does: 'Opens the session: title, material, then the thread. More than 30 min early, `confirm` is needed.',
       examples: ['start', 'start S3', 'start S3 confirm'],
     },
   },

@@ -40,12 +40,12 @@ export const undoVerb = verb<Args, UndoLoaded>({
   help: {
     fr: {
       syntax: ['défaire'],
-      does: "Reprend votre dernier changement, pendant 24 h ; ↩️ sous ma réponse fait de même. Refusé si quelqu'un a changé la même chose depuis.",
+      does: "Revient sur votre dernier changement, pendant 24 h ; ↩️ sous ma réponse a le même effet. Refusé si quelqu'un a changé la même chose depuis.",
       examples: ['défaire', 'défaire k7q2m9x4tz'],
     },
     en: {
       syntax: ['undo'],
-      does: 'Takes back your last change, for 24 h; ↩️ below my answer does the same. Refused if somebody has changed the same thing since.',
+      does: 'Undoes your last change, for 24 h; ↩️ below my answer does the same. Refused if somebody has changed the same thing since.',
       examples: ['undo', 'undo k7q2m9x4tz'],
     },
   },

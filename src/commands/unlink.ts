@@ -24,7 +24,7 @@ export const unlinkVerb = verb<{ readonly confirmed: boolean }, undefined>({
     },
     en: {
       syntax: ['unlink', 'unlink confirm'],
-      does: 'Unlinks this room from the course: nothing is announced here any more.',
+      does: 'Unlinks this room from the course: nothing more is announced here.',
       examples: ['unlink', 'unlink confirm'],
     },
   },

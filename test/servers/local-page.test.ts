@@ -137,12 +137,12 @@ describe('when the connection is lost', () => {
     const ana = await stage.enter('Ana', 'study');
     const bo = await stage.enter('Bo', 'study');
     await stage.pause();
-    await ana.getByText('Liaison perdue.').first().waitFor();
+    await ana.getByText('Connexion perdue.').first().waitFor();
     await say(ana, 'écrit hors ligne 1');
     await say(ana, 'écrit hors ligne 2');
     await ana.getByText('Pas encore envoyé').first().waitFor();
     // Shown for some seconds only, maybe before Bo's page is back: waited for from now on.
-    const back = ana.getByText('Liaison rétablie.').first().waitFor();
+    const back = ana.getByText('Connexion rétablie.').first().waitFor();
     await stage.resume();
     for (const page of [ana, bo]) await sees(page, 'écrit hors ligne 2');
     await ana.locator('.pending').waitFor({ state: 'hidden' });
@@ -191,7 +191,7 @@ describe('when the connection is lost', () => {
     const ana = await stage.enter('Ana', 'study');
     await ana.locator('#compose-text').fill('pas fini');
     await ana.getByRole('link', { name: 'Cours, en privé' }).click();
-    await ana.getByText('vous parlez au robot sans témoin').waitFor();
+    await ana.getByText('seul le robot vous lit').waitFor();
     await ana.getByRole('link', { name: 'Salon de la classe' }).click();
     await expect.poll(() => ana.locator('#compose-text').inputValue()).toBe('pas fini');
   });

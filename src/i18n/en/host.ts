@@ -46,7 +46,7 @@ export const host: typeof french = {
   localIsNotPublic:
     'the local chat serves this machine only and refuses to start with a public address; remove this variable.',
   unknownVariable: (name) =>
-    `${name} is no variable of this version and is ignored (the list: .env.example).`,
+    `${name} is not a variable of this version and is ignored (the list: .env.example).`,
 
   instanceLabel: (provider, hostname): string =>
     ({
@@ -96,7 +96,7 @@ export const host: typeof french = {
       'a secret is not written here: "env:NAME" (environment variable) or "file:PATH". For example: secret: "env:JITSI_SECRET"',
     noSecret: (place) =>
       `nothing is at "${place}": set that variable, or check that the file is there and can be read.`,
-    badKey: '"key" is no private RSA key in PEM ("-----BEGIN PRIVATE KEY-----").',
+    badKey: '"key" is not a private RSA key in PEM ("-----BEGIN PRIVATE KEY-----").',
     phone: '"phone": a telephone number. For example: phone: "+33 1 23 45 67 89"',
     code: '"code": digits, "#" and "*", in quotes. For example: code: "1234#"',
     codeAlone: '"code" goes with "phone".',
@@ -107,10 +107,10 @@ export const host: typeof french = {
   /** The room that the local chat has from its first start on. */
   dataFault: {
     denied: (path, code) =>
-      `${path} may not be written (${code}): give the account that starts Cours that right, or change COURS_DATA_DIR.`,
+      `${path} is not writable (${code}): give the account that starts Cours that right, or change COURS_DATA_DIR.`,
     readOnly: (path, code) =>
       `${path} is on a read-only disk (${code}): make that writable, or change COURS_DATA_DIR.`,
-    noFolder: (path, code) => `${path} is no folder (${code}): move that file, or change COURS_DATA_DIR.`,
+    noFolder: (path, code) => `${path} is not a folder (${code}): move that file, or change COURS_DATA_DIR.`,
     noFile: (path, code) =>
       `${path} is a folder, where Cours keeps a file (${code}): move that folder, or change COURS_DATA_DIR.`,
     full: (path, code) =>
@@ -119,7 +119,7 @@ export const host: typeof french = {
       `${path} cannot be the data folder (${code}): check that path, or change COURS_DATA_DIR.`,
   },
   dataDamaged:
-    'What is stored is damaged and cannot be read any more: restore a backup of the data folder (COURS_DATA_DIR).',
+    'The stored data is damaged and can no longer be read: restore a backup of the data folder (COURS_DATA_DIR).',
   startFault: (what) => `Cours could not start: ${what}. To look into it: npm run cours -- check`,
   envUnreadable: (why) => `.env cannot be read (${why}): correct its rights, or take it out of this folder.`,
 
@@ -129,7 +129,7 @@ export const host: typeof french = {
     `Cours is ready: ${address}\n  Open this address in a browser, give your name and choose “I teach”.\n  Then write !cours in the room: the bot tells you what to do next.`,
 
   readyOnMatrix: (user) =>
-    `Cours is ready on Matrix: ${user}\n  Invite this account into the class's room.\n  It greets there, and says how to create the course.`,
+    `Cours is ready on Matrix: ${user}\n  Invite this account into the class's room.\n  It says hello there, and explains how to create the course.`,
 
   cli: {
     usage: `cours: tools for whoever hosts the bot.
@@ -178,20 +178,20 @@ Exits 0 when it is done, else 1, with what to correct.`,
 Erases a person from everything that the bot keeps: name and accounts, the rooms where it saw them, their place in
 staff and reminders, what they could undo, the text of their refused commands, the reasons of their requests. Material
 that they gave stays the course's, without their name; messages of the bot that name them say "somebody". It can be
-run while the bot runs. Nothing is asked, nothing can be undone.
+run while the bot runs. No confirmation is asked for, and it cannot be undone.
 ID: their account, as their profile in Matrix and !cours mydata show it, for example '@ana:example.org', or
 'matrix|@ana:example.org', 'local|account', or the id that the bot gives them.
 Ends with 0 if it is done, else with 1 and what to do.`,
     nobodyKnown: (id: string) =>
-      `"${id}" is nobody whom the bot knows. Give their account as their profile shows it, for example: npm run cours -- person erase '@ana:example.org'`,
+      `The bot knows nobody as "${id}". Give their account as their profile shows it, for example: npm run cours -- person erase '@ana:example.org'`,
     onlyTeacher: (name: string, courses: readonly string[]) =>
       `${name} is the only teacher of ${courses.join(', ')}. First name somebody else in the course's room: !cours staff + NAME teacher. Then run this again.`,
     erased: (name: string, accounts: readonly string[]) =>
       `${name} (${accounts.join(', ')}) is erased: name, accounts, rooms, staff, reminders, what could be undone, refused commands and reasons; messages that name them will say "somebody".`,
-    unknownCommand: (word) => `"${word}" does not exist. The list of commands: npm run cours -- --help`,
+    unknownCommand: (word) => `I do not know the command "${word}". The list: npm run cours -- --help`,
     notSimulated: (word) =>
-      `"${word}" is not understood: numbers go from 1 to 5,000 courses and from 1 to 10,000 people, and ID is a server of the calls file.`,
-    unexpected: (word) => `"${word}" is too much. Help: npm run cours -- --help`,
+      `I do not understand "${word}": numbers go from 1 to 5,000 courses and from 1 to 10,000 people, and ID is a server of the calls file.`,
+    unexpected: (word) => `"${word}" is one word too many. Help: npm run cours -- --help`,
     failed: (why) => `Unexpected failure: ${why}. With COURS_LOG_LEVEL=debug, npm start says more.`,
     good: (what) => `✓ ${what}`,
     bad: (what) => `✗ ${what}`,
@@ -221,7 +221,7 @@ Ends with 0 if it is done, else with 1 and what to do.`,
         .join(', '),
     usable: (facts) => `usable; ${facts}`,
     answers: (facts) => `answers; the bot says in its log whether it may open rooms there; ${facts}`,
-    cannotProbe: (facts) => `usable, but cannot be probed; ${facts}`,
+    cannotProbe: (facts) => `usable, but cannot be checked; ${facts}`,
     notForClasses: (reason) => `left aside: ${reason}`,
     missing: {
       publicUrl: 'left aside: it gives everybody a link of their own, set COURS_PUBLIC_URL.',
@@ -236,7 +236,7 @@ Ends with 0 if it is done, else with 1 and what to do.`,
       timeout: 'does not answer in time',
       tls: 'its certificate is not valid',
       secret: 'refuses the secret',
-      unexpected: 'answers something else than such a server',
+      unexpected: 'does not answer as such a server should',
       full: 'is full',
     },
     noCalls: (file) =>
@@ -245,15 +245,15 @@ Ends with 0 if it is done, else with 1 and what to do.`,
     databaseRead: (file, courses, pending) =>
       `database ${file}: ${courses} ${courses === 1 ? 'course' : 'courses'}, ${pending} ${pending === 1 ? 'message' : 'messages'} waiting to be sent`,
     timersParked: (references) =>
-      `reminders or openings are put aside after an error of Cours, until their session changes; in the log, references: ${references.join(', ')}`,
+      `reminders or openings are suspended after an error of Cours, until their session changes; in the log, references: ${references.join(', ')}`,
     databaseFault: {
       newerSchema: (file) =>
         `the database ${file} was written by a newer version: start that one again, or restore a backup made with this one.`,
-      inUse: (file) => `the database ${file} is held by another bot: stop that one first.`,
+      inUse: (file) => `the database ${file} is in use by another bot: stop that one first.`,
       io: (file, why) => `the database ${file} does not answer. ${why}`,
     },
     tooOpen: (path, mode, wanted) =>
-      `${path} is open to other accounts of this machine (${mode}), and holds secrets or personal data. To mend it: chmod ${wanted} ${path}`,
+      `${path} is open to other accounts of this machine (${mode}), and holds secrets or personal data. To fix it: chmod ${wanted} ${path}`,
     matrixAnswers: (homeserver, user) =>
       user === undefined
         ? `${homeserver} answers; the bot will log in there when it starts`

@@ -19,7 +19,7 @@ const within = (number: number, title: string) =>
 const direct: Inline = { kind: 'direct', text: 'in a direct message' };
 const characters = (n: number) => `${n.toLocaleString('en')} ${n === 1 ? 'character' : 'characters'}`;
 const apart = {
-  late: 'This room is encrypted: you cannot read what was written here before you came.',
+  late: 'This room is encrypted: you cannot read what was written here before you joined.',
   elsewhere: 'It was not posted in this room.',
 };
 /** A file's size, as people read it. */
@@ -49,7 +49,7 @@ export const material: typeof french = {
     const was = inWords([...text, ...it.files.map((name) => `the former ${name}`)]);
     if (when === 'byOther') return line`Replaced: ${was}.`;
     return when === 'partByPart'
-      ? line`Replaced: ${was}. ${command('undo')} takes back what you sent one by one, then gives it back.`
+      ? line`Replaced: ${was}. ${command('undo')} removes what you sent one by one, then brings the former one back.`
       : line`Replaced: ${was}. ↩️ or ${command('undo')}.`;
   },
   kept: (it): Block => line`📖 Material of ${common.session(it.number)}: ${contents(it)}.`,
@@ -65,8 +65,8 @@ export const material: typeof french = {
     line`The class will read it ${common.inAMinute(it.now, it.at)}. To hold it: ${command(`material S${number} withdraw`)}.`,
   heldUntilOpening: (number, when, it): Block =>
     line`It ${until(it.now, it.at, 'is', 'was')} held until the opening, ${when}. To show it before: ${command(`material S${number} publish`)}.`,
-  shownNow: (): Block => line`The class reads it already: its post is updated.`,
-  keptOnly: (): Block => line`The session is not held: the material is kept, the class does not read it.`,
+  shownNow: (): Block => line`The class already reads it: its post is updated.`,
+  keptOnly: (): Block => line`The session is not held: the material is kept, but not shown to the class.`,
   readByClass: (number: number, code: string): Block =>
     line`The class has just read it here. To prepare it out of sight: ${command(`${code} material S${number}`)} ${direct}.`,
   withheld: (unclosed): Block =>
@@ -96,16 +96,16 @@ export const material: typeof french = {
   quota: {
     course: (most: number, left: number): Document =>
       doc(
-        line`No room left: the files of a course take at most ${most} MB, ${left} are left. Nothing has changed. Give a link instead: ${command('material S3 https://…')}. A file that was replaced frees its room within two days.`,
+        line`Not enough space: the files of a course take at most ${most} MB, ${left} are left. Nothing has changed. Give a link instead: ${command('material S3 https://…')}. A file that was replaced frees its space within two days.`,
       ),
     person: (most: number, left: number): Document =>
       doc(
-        line`No room left: the files of one person take at most ${most} MB, you have ${left} left. Nothing has changed. Give a link instead: ${command('material S3 https://…')}. A file that was replaced frees its room within two days.`,
+        line`Not enough space: the files of one person take at most ${most} MB, you have ${left} left. Nothing has changed. Give a link instead: ${command('material S3 https://…')}. A file that was replaced frees its space within two days.`,
       ),
   },
   which: (): Document =>
     doc(
-      line`Which session is this the material of? For example: ${command('material S3')}, then the text on the next line.`,
+      line`Which session is this material for? For example: ${command('material S3')}, then the text on the next line.`,
     ),
   missingHere: (number: number, code: string): Document =>
     doc(
@@ -115,7 +115,7 @@ export const material: typeof french = {
   finish: 'material done',
   ask: (number, finish, { now, at }): Document =>
     doc(
-      line`Send the text or the files of ${common.session(number)} ${until(now, at, { lead: '(', unit: 'min', tail: ')' }, '(the time is over)')}, then ${command(finish)}.`,
+      line`${until(now, at, { lead: 'You have ', unit: 'minute', tail: ' to send' }, 'The time is over to send')} the text or the files of ${common.session(number)}, then ${command(finish)}.`,
     ),
   collected: (number, finish, it): Document =>
     doc(line`📖 Received for S${number}: ${contents(it)} in all. Send more, or ${command(finish)}.`),
@@ -129,13 +129,13 @@ export const material: typeof french = {
     ),
   offerOver: (names): Document =>
     doc(
-      line`Question closed, nothing added: ${inWords(names)}. What followed was for another session; to give ${names.length > 1 ? 'these too, send them' : 'this one too, send it'} again.`,
+      line`I did not add ${inWords(names)}: what followed was for another session. To give ${names.length > 1 ? 'them too, send them' : 'it too, send it'} again.`,
     ),
   filesOfWhich: (names, typed): Document =>
-    doc(line`Which session is this the material of: ${inWords(names)}? For example: ${command(typed)}.`),
+    doc(line`${inWords(names)}: material for which session? For example: ${command(typed)}.`),
   noFilesWaiting: (number: number, code: string): Document =>
     doc(
-      line`None of your files is waiting. Send me the file ${direct}, then: ${command(`${code} material S${number} add`)}.`,
+      line`You have no file waiting. Send me the file ${direct}, then: ${command(`${code} material S${number} add`)}.`,
     ),
   nothingCollected: (number: number): Document =>
     doc(
@@ -145,7 +145,7 @@ export const material: typeof french = {
     doc(line`I was not waiting for any material. To give some: ${command('material S3')}.`),
   collectingOver: (number: number): Document =>
     doc(
-      line`I am not waiting for the material of ${common.session(number)} any more: 15 minutes have passed. What you write now is not kept. To go on: ${command(`material S${number}`)}.`,
+      line`I am no longer waiting for the material of ${common.session(number)}: 15 minutes have passed. What you write now is not saved. To continue: ${command(`material S${number}`)}.`,
     ),
 
   willShow: (number, { now, at }): Document =>
@@ -153,7 +153,7 @@ export const material: typeof french = {
       line`✅ Material of ${common.session(number)}: the class will read it ${common.inAMinute(now, at)}. ↩️ or ${command('undo')}.`,
     ),
   alreadyShown: (number: number, post: string): Document =>
-    doc(line`The ${postLink(post, `material of ${common.session(number)}`)} is shown to the class already.`),
+    doc(line`The ${postLink(post, `material of ${common.session(number)}`)} is already shown to the class.`),
   nothingToShow: (number: number, code: string): Document =>
     doc(
       line`${common.Session(number)} has no material yet. To give it: ${command(`${code} material S${number}`)} ${direct}.`,
@@ -165,7 +165,7 @@ export const material: typeof french = {
   held: (number: number, wasShown: boolean): Document =>
     doc(
       wasShown
-        ? line`✅ The material of ${common.session(number)} is taken out of the rooms; what was read was read. It comes back at the opening, or by ${command(`material S${number} publish`)}.`
+        ? line`✅ The material of ${common.session(number)} is removed from the rooms; the class may have read it already. It comes back at the opening, or with ${command(`material S${number} publish`)}.`
         : line`✅ The material of ${common.session(number)} is held until the opening, or until ${command(`material S${number} publish`)}.`,
     ),
   partOfOpening: (number: number): Document =>
@@ -192,7 +192,7 @@ export const material: typeof french = {
     ),
   forLatecomers: (it): Document =>
     doc(
-      line`You have just come: in this encrypted room you cannot read what was written before. The material of ${common.sessionTitled(it.number, it.title)} is there to read in private: ${{ kind: 'direct', text: 'write to me' }} ${command(`${it.code} material S${it.number}`)}.`,
+      line`You have just joined: in this encrypted room you cannot read what was written before. The material of ${common.sessionTitled(it.number, it.title)} can be read in private: ${{ kind: 'direct', text: 'write to me' }} ${command(`${it.code} material S${it.number}`)}.`,
     ),
   lastOne: (number): Block => line`That of the last session: ${command(`material S${number}`)}.`,
   again: (number: number, title: string): Block =>
@@ -208,7 +208,7 @@ export const material: typeof french = {
       line`The material of ${within(number, title)} is not shown yet. It will be at the opening, by the staff.`,
     ),
   giveIt: (number: number): Block =>
-    line`To give it: ${command(`material S${number}`)}, then the text on the next line or files, in the same message; or the files afterwards, alone.`,
+    line`To give it: ${command(`material S${number}`)}, then the text on the next line, or files attached to the message; files can also follow, alone.`,
   notThere: (number: number, title: string): Document =>
     doc(line`There is no material for ${common.sessionTitled(number, title)}.`),
 };

@@ -10,7 +10,7 @@ export const roomChoice: typeof french = {
     ({
       ordered: `${label}: first in the order that the course chose (setting rooms).`,
       lightest: `${label}: the lightest that will do.`,
-      freest: `${label}: the freest of its group.`,
+      freest: `${label}: the least busy of its group.`,
       first: `${label}: the host's first server.`,
       next: `${label}: the next one, those before it having been tried.`,
       example: `${label}: example server of the sample course, not checked.`,
@@ -21,11 +21,11 @@ export const roomChoice: typeof french = {
   leftOut: (label, it, hour): string => {
     switch (it.why) {
       case 'medium':
-        return `${label} left out: it does not open such rooms.`;
+        return `${label} left out: it does not offer this kind of room.`;
       case 'taken':
-        return `${label} left out: another course is in it, and it is one single room.`;
+        return `${label} left out: another course is using it, and it has only one room.`;
       case 'tried':
-        return `${label} left out: tried already.`;
+        return `${label} left out: already tried.`;
       case 'publicUrl':
         return `${label} left out: it gives everybody a link of their own, for which the host has to set COURS_PUBLIC_URL.`;
       case 'notForClasses':
@@ -35,7 +35,7 @@ export const roomChoice: typeof french = {
       case 'full':
         return `${label} left out: ${common.count(it.free, 'free place', 'free places')} of ${it.total} for ${common.count(it.persons, 'person', 'people')}.`;
       case 'aside':
-        return `${label} left out: probe failed at ${hour}.`;
+        return `${label} left out: no answer at ${hour}.`;
       case 'failed':
         return `${label} left out: it could not open a room at ${hour}.`;
     }
@@ -43,19 +43,19 @@ export const roomChoice: typeof french = {
   fault: (code): string => {
     const why: Readonly<Record<string, string>> = {
       refused: 'the server does not answer.',
-      denied: 'the server does not let Cours open a room there. For the host of Cours to mend.',
+      denied: 'the server does not let Cours open a room there. The host of Cours has to fix it.',
       timeout: 'the server did not answer in time.',
-      tls: "the server's certificate is not valid. The host of Cours can tell that of the server.",
-      secret: 'the server refuses the secret of Cours. For the host to mend in the calls file.',
+      tls: "the server's certificate is not valid. The host of Cours can tell the server's.",
+      secret: 'the server refuses the secret of Cours. The host has to fix it in the calls file.',
       busy: 'the server is opening too many rooms at once.',
       full: 'the server is full.',
       gone: 'the server stopped while the room was being opened.',
-      medium: 'the server does not open such rooms.',
+      medium: 'the server does not offer this kind of room.',
       configuration: 'this server is no longer in the calls file.',
     };
-    return why[code] ?? 'the server answered something else than what is expected.';
+    return why[code] ?? 'the server gave an unexpected answer.';
   },
   wouldBe: (medium, why): Block => line`For the next ${rooms.medium(medium)}, ${why}`,
   wouldNotBe: (medium, left): Block =>
-    line`${capital(rooms.medium(medium))} could open nowhere. ${left.join(' ')}`,
+    line`${capital(rooms.medium(medium))}: no server could open one. ${left.join(' ')}`,
 };

@@ -15,40 +15,40 @@ export const roomPage: typeof french = {
   openMumble: 'Open in Mumble',
   yourName: 'Your name',
   nameHint: 'The others will see it.',
-  firstTime: "You enter muted; you open the microphone in the room's page.",
-  firstTimeLink: 'As you enter, see that your microphone is off: this service decides on that itself.',
+  firstTime: "You enter muted; turn the microphone on in the room's page.",
+  firstTimeLink: 'As you enter, check that your microphone is off: this service decides for itself.',
   firstTimeMumble:
-    'First time? Install Mumble (computer: mumble.info; Android: Mumla; iPhone: Mumble), then touch the button and give your name. If nothing opens, enter by hand:',
+    'First time? Install Mumble (computer: mumble.info; Android: Mumla; iPhone: Mumble), then open the room with the button and give your name. If nothing opens, enter by hand:',
   byHand: { server: 'Server', port: 'Port', password: 'Password', channel: 'Channel' },
   phone: 'By telephone',
   phoneCode: 'then the code',
   staff:
     'This link is for the staff: it makes you a moderator of the room, for one hour. Keep it to yourself.',
   persons: connected,
-  writing: "Writing stays the reference: note what matters in the course's thread.",
+  writing: "What is written is what counts: note what matters in the course's thread.",
 
   material: 'Material of the session',
   readMaterial: 'Read the text',
   fileSize: size,
   fromInside: 'The page of this room, with the material of the session if there is any:',
   noFile:
-    "This file is not here, or no longer: it can be read from here as long as the room is open. It stays in the course's room.",
+    "This file is not available here, or no longer is: it is as long as the room is open. You will find it in the course's room.",
 
   doesNotWork: 'It does not work',
   doesNotWorkAlone:
     'If the room does not open for you, say so: there is no other server, but staff will read it and can give a link.',
   doesNotWorkHint: (needed): string =>
-    `If the room does not open for you, say so: with ${common.count(needed, 'person', 'people')}, another one opens. At least one of them writes in the course's room:`,
+    `If the room does not open for you, say so: once ${common.count(needed, 'person has', 'people have')} reported it, another one opens. At least one of them writes in the course's room:`,
   otherCommand: '!cours call other',
   voted: {
     counted: (count, needed): string =>
       `Noted: ${common.count(count, 'person', 'people')} of the ${needed} needed to open another room.`,
     needsChat: (count, needed): string =>
-      `Noted: ${common.count(count, 'person', 'people')} of the ${needed} needed. One voice is missing, to be given in the course's room:`,
+      `Noted: ${common.count(count, 'person', 'people')} of the ${needed} needed. One vote is missing, to be given in the course's room:`,
     coming: "Another room is being opened; it appears here and in the course's room.",
     none: "Noted. There is no other server; staff can give a link in the course's room.",
     gone: 'This room is no longer open.',
-    again: 'That was noted already, or this page is too old: load it again.',
+    again: 'That was already noted, or this page is too old: reload it.',
   },
 
   closedHeading: 'Room closed',
@@ -56,18 +56,18 @@ export const roomPage: typeof french = {
   closingHeading: 'Link withdrawn',
   closing: (hour, failed): string =>
     `The link of this room was withdrawn at ${hour}${failed ? '' : '; it is being closed'}.`,
-  coming: 'This room is being opened; the page loads again by itself.',
-  failed: "This room could not be opened. There is news in the course's room.",
+  coming: 'This room is being opened; the page reloads by itself.',
+  failed: "This room could not be opened. See the course's room for news.",
   again: "To ask for one, write in the course's room:",
   replaced: 'Another room took its place.',
   toNext: 'Go to the other room',
   unknownHeading: 'No room here',
   unknown:
     "This address leads to no room: it is incomplete, or the room was closed long ago. Take the link from the course's room again.",
-  cannotEnter: 'You could not be let into the room:',
+  cannotEnter: 'You could not enter the room:',
   back: 'Back to the page of the room',
   brokenHeading: 'Something went wrong',
   broken:
-    "This page could not be made; the fault is noted. Try again in a moment, or take the link from the course's room again.",
+    "This page could not be shown; the fault is logged. Try again in a moment, or take the link from the course's room again.",
   tooMuch: 'This form is too long for this page. Give a shorter name.',
 };

@@ -64,7 +64,7 @@ export const rooms: typeof french = {
         it.count < it.needed
           ? `It lapsed: ${of(it.count, it.needed)} in 15 minutes.`
           : 'It lapsed: nobody gave a link in 15 minutes.',
-      dropped: 'Taken back.',
+      dropped: 'Withdrawn.',
     }[it.how];
     const again: readonly Inline[] = it.how === 'lapsed' ? [' To ask again: ', command(it.medium), '.'] : [];
     return doc(
@@ -97,7 +97,7 @@ export const rooms: typeof french = {
   requestGone: (medium): Document =>
     doc(line`This request is over. To make another one: ${command(medium)}.`),
   noneAsked: (medium): Document =>
-    doc(line`Nobody asks for ${a[medium]}. To ask for one: ${command(medium)}.`),
+    doc(line`Nobody is asking for ${a[medium]}. To ask for one: ${command(medium)}.`),
 
   opened: (it): Document => {
     const where = it.link === undefined ? provider(it) : inlines`${link(it.link)} (${provider(it)})`;
@@ -107,20 +107,20 @@ export const rooms: typeof french = {
         : line`${sign[it.medium]} ${capital(room[it.medium])} open${forSession(it.session)}: ${where}.`,
       line`${howIn(it)}${it.persons === undefined ? '' : ` ${connected(it.persons)}`}`,
       byPhone(it),
-      line`Writing stays the reference: note what matters in the thread.`,
+      line`What is written is what counts: note what matters in the thread.`,
     );
   },
   server: (it): string => (it.service === undefined ? `${capital(provider(it))}.` : dependsOn(it.service)),
   openedInThread: (it): Document =>
     doc(
-      line`${sign[it.medium]} ${capital(room[it.medium])} open: ${it.link === undefined ? postLink(it.post, 'how to join') : link(it.link)}. Note here what matters.`,
+      line`${sign[it.medium]} ${capital(room[it.medium])} open: ${it.link === undefined ? postLink(it.post, 'how to join') : link(it.link)}. Note what matters here.`,
     ),
   staffEntry: (medium, number, url, course): Document =>
     doc(
-      line`🔑 To enter the ${room[medium]}${forSession(number)} as a moderator: ${link(url)}. This link holds for an hour; another one afterwards, in private: ${command(`${course} call`)}. Do not give it to the class.`,
+      line`🔑 To enter the ${room[medium]}${forSession(number)} as a moderator: ${link(url)}. This link is valid for an hour; for another one, in private: ${command(`${course} call`)}. Do not give it to the class.`,
     ),
   staffEntryLine: (url): Block =>
-    line`🔑 To enter as a moderator (a link for one hour, for the staff alone): ${link(url)}.`,
+    line`🔑 To enter as a moderator (link valid for an hour, staff only): ${link(url)}.`,
   staffEntryInPrivate: (): Block =>
     line`To enter as a moderator, ask for your link in private: ${command('call')}.`,
   staffEntryOver: (medium): Document => doc(line`The moderators' link of the ${room[medium]} is withdrawn.`),
@@ -138,7 +138,7 @@ export const rooms: typeof french = {
     doc(
       line`The ${room[it.medium]} of ${it.course}${it.session === undefined ? '' : `, ${common.session(it.session)},`} could not be closed: people may still be in it. Its link is withdrawn, but on ${it.label} ${it.fault}`,
       it.byHand === undefined
-        ? line`To close it by hand: whoever still enters as a moderator ends it, or its host does on the server.`
+        ? line`To close it by hand: someone who can still enter as a moderator ends it, or its host does on the server.`
         : line`To close it by hand: in Mumble (server ${it.byHand.server}, port ${it.byHand.port}), whoever administers the server removes the channel ${it.byHand.path.join(' / ')}.`,
     ),
   withdrawn: (medium): Document =>
@@ -152,32 +152,32 @@ export const rooms: typeof french = {
       byPhone(ways),
     ),
   isComing: (medium): Document =>
-    doc(line`The ${room[medium]} is being opened; its link comes in the course's room.`),
+    doc(line`The ${room[medium]} is being opened; the link will come in the course's room.`),
   opening: (medium): Document =>
-    doc(line`${sign[medium]} I am opening ${a[medium]}; its link comes in the course's room.`),
+    doc(line`${sign[medium]} I am opening ${a[medium]}; the link will come in the course's room.`),
 
   linkGiven: (medium, post): Document =>
     doc(line`✅ ${postLink(post, `The link of the ${room[medium]}`)} is in the course's room.`),
 
   never: (): Document =>
-    doc(line`This course is held without video (setting). Audio, on demand: ${command('audio')}.`),
+    doc(line`This course does without video (setting video). For an audio room: ${command('audio')}.`),
   audioFirst: (staff): Document =>
     doc(
       staff
-        ? line`Nobody has tried audio yet, which is lighter for everybody: ${command('audio')}. To open video all the same, say ${command('video')} again.`
+        ? line`Nobody has tried audio yet, which is lighter for everybody: ${command('audio')}. To open video all the same, repeat ${command('video')}.`
         : line`Try audio first, which is lighter for everybody: ${command('audio')}. Video comes next, if audio is not enough.`,
     ),
 
   none: (medium, why, staff, left = []): Document => {
     const first = {
       noServer: 'No server for rooms is configured here.',
-      noneForMedium: `None of the configured servers opens ${a[medium]}.`,
-      noneFits: `No server can open ${room[medium]} just now.`,
+      noneForMedium: `None of the configured servers offers ${a[medium]}.`,
+      noneFits: `No server can open ${a[medium]} right now.`,
       allTried: `There is no other server: no other ${room[medium]} can be opened.`,
-      noPlace: 'This course is held in no room of its class: no server opens a call for it.',
-      personHas: 'Outside of sessions one person opens one room at a time, and you have one already.',
+      noPlace: 'This course is not linked to any class room: no call can open for it.',
+      personHas: 'Outside sessions, one person can open one room at a time, and you already have one.',
       creatorHas:
-        'Outside of sessions two rooms at most are open at a time for the courses that one person created, and they are.',
+        'Outside sessions, the courses of one creator can have two rooms open at most, and they are.',
     }[why];
     const instead: Partial<Record<NoServer | NotGiven, readonly Inline[]>> = {
       noPlace: inlines`To link it to a room: ${command('link')}.`,
@@ -203,13 +203,13 @@ export const rooms: typeof french = {
       line`The ${room[medium]} could not be opened on ${instance}: ${reason}${next === undefined ? '' : ` Cours tries ${next}.`}`,
     ),
 
-  ownLink: (): string => 'a link of the staff',
+  ownLink: (): string => 'link from the staff',
 
   serverAway: (medium, label, another): Document =>
     doc(
       another
-        ? line`${label} does not answer any more: its ${room[medium]} is probably cut off. To open one elsewhere: ${command('call other')}.`
-        : line`${label} does not answer any more: its ${room[medium]} is probably cut off. ${giveLink(medium)}`,
+        ? line`${label} no longer answers: its ${room[medium]} is probably cut off. To open one elsewhere: ${command('call other')}.`
+        : line`${label} no longer answers: its ${room[medium]} is probably cut off. ${giveLink(medium)}`,
     ),
 
   noneOpen: (): Block => line`No room is open. To ask for an audio room: ${command('audio')}.`,
@@ -217,7 +217,7 @@ export const rooms: typeof french = {
     const how = it.linkOnly
       ? inlines`To ask for it too: ${command(`${medium} yes`)}. ${giveLink(medium)}`
       : inlines`To open it: ${command(`${medium} yes`)}.`;
-    return line`${capital(a[medium])} is asked for: ${of(count, it.needed)}. ${how}`;
+    return line`${capital(a[medium])} has been requested: ${of(count, it.needed)}. ${how}`;
   },
   location: (number, place): Block => line`${common.Session(number)}, on site: ${place}.`,
   whyLine: (why): Block => line`Why this one: ${why}`,
@@ -242,22 +242,24 @@ export const rooms: typeof french = {
   unknownInstance: (typed, known): Document =>
     doc(
       known.length === 0
-        ? line`“${typed}” is no server known here, and none is configured. Give a link: ${command('call https://…')}.`
-        : line`“${typed}” is no server known here. The servers: ${known.join(', ')}. For example: ${command(`call ${known[0] ?? ''}`)}.`,
+        ? line`I do not know the server “${typed}”, and none is configured. Give a link: ${command('call https://…')}.`
+        : line`I do not know the server “${typed}”. The servers: ${known.join(', ')}. For example: ${command(`call ${known[0] ?? ''}`)}.`,
     ),
   badMedium: (medium, label): Document =>
     doc(
-      line`${label} does not open ${a[medium]}. Choose another one, or give a link: ${command('call https://…')}.`,
+      line`${label} does not offer ${a[medium]}. Choose another one, or give a link: ${command('call https://…')}.`,
     ),
   serviceEnded: (name, year): Document =>
     doc(
-      line`${name} closed in ${year}: this link opens nothing any more. Give another one: ${command('call https://visio.example.org/lo21')}.`,
+      line`${name} closed in ${year}: this link no longer opens anything. Give another one: ${command('call https://visio.example.org/lo21')}.`,
     ),
   badLink: (): Document =>
-    doc(line`This link is no https address. For example: ${command('call https://visio.example.org/lo21')}.`),
+    doc(
+      line`This link is not an https address. For example: ${command('call https://visio.example.org/lo21')}.`,
+    ),
   badPhone: (): Document =>
     doc(
-      line`I cannot read what follows the link: a telephone number, then a code if there is one. For example: ${command('call https://visio.example.org/lo21 phone +33 1 23 45 67 89 code 1234#')}.`,
+      line`I do not understand what follows the link: a telephone number, then a code if there is one. For example: ${command('call https://visio.example.org/lo21 phone +33 1 23 45 67 89 code 1234#')}.`,
     ),
 
   closing: (closed): Document => {
@@ -276,7 +278,7 @@ export const rooms: typeof french = {
   stillClosing: (medium, never): Document =>
     doc(
       never
-        ? line`The ${room[medium]} could not be closed on its server; its link is withdrawn. Staff have read how to close it by hand.`
+        ? line`The ${room[medium]} could not be closed on its server; its link is withdrawn. Staff have been told how to close it by hand.`
         : line`The ${room[medium]} is being closed: its link is withdrawn, its server has not answered yet.`,
     ),
   notYours: (medium, staff): Document =>
@@ -294,11 +296,11 @@ export const connected = (count: number): string =>
 function howIn(it: WaysIn & { readonly service?: KnownService }): readonly Inline[] {
   if (it.service !== undefined) return [dependsOn(it.service)];
   if (it.byHand === undefined)
-    return ['Touch the link and give your name; the microphone opens from the browser.'];
+    return ['Open the link and give your name; the microphone is turned on in the browser.'];
   const first =
     it.link === undefined
       ? 'First time: install Mumble and give your name.'
-      : 'First time: install Mumble, touch the link, give your name.';
+      : 'First time: install Mumble, open the link, give your name.';
   return inlines`${first} ${byHand(it)}`;
 }
 
@@ -328,6 +330,6 @@ function provider(it: ServerFacts): string {
 
 function dependsOn({ name, company, country, account }: KnownService): string {
   const where = new Intl.DisplayNames('en', { type: 'region' }).of(country) ?? country;
-  const who = name === company ? '' : ` of ${company}`;
-  return `${name} is a service${who} (${where}), which learns your name and the address that you connect from; to enter, ${account ? 'you need an account' : 'a name is enough, unless set otherwise'}. Nothing obliges you: the thread is enough.`;
+  const who = name === company ? '' : ` by ${company}`;
+  return `${name} is a service${who} (${where}), which gets your name and the address you connect from; to enter, ${account ? 'you need an account' : 'a name is enough, unless set otherwise'}. You do not have to: the thread is enough.`;
 }

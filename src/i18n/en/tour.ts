@@ -3,7 +3,7 @@ import type { tour as french } from '../fr/tour.ts';
 export const tour: typeof french = {
   title: 'Cours in a minute',
   intro:
-    'One room, three people: Prof teaches, Étu1 and Étu2 study. The bot holds a sample course there, in French. All that follows is really played, on a hurried clock. 🔔: what notifies; ✎: a message corrected in place; the rest is silent.',
+    'One room, three people: Prof teaches, Étu1 and Étu2 study. The bot runs a sample course there, in French. Everything below really happens, on a clock that runs fast. 🔔: what notifies; ✎: a message corrected in place; the rest is silent.',
   asking: 'Anyone can ask when the next session is.',
   reminder:
     'The reminder comes by itself. (Usually the day before and ten minutes before; here, one minute.)',

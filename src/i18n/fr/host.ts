@@ -66,7 +66,7 @@ export const host = {
     fault: (file: string, line: number | undefined, what: string) =>
       line === undefined ? `${file} : ${what}` : `${file}, ligne ${line} : ${what}`,
     missing: "ce fichier n'existe pas ; corrigez COURS_CALLS_FILE ou créez-le.",
-    unreadable: (why: string) => `ce fichier ne se lit pas (${why}).`,
+    unreadable: (why: string) => `ce fichier est illisible (${why}).`,
     syntax: (why: string) => `ce n'est pas du YAML correct (${why}).`,
     shape:
       'il faut une liste « servers ». Par exemple : servers: [{id: demo, provider: jitsi, url: "https://visio.example.org"}]',
@@ -105,7 +105,7 @@ export const host = {
     secret:
       'un secret ne s\'écrit pas ici : « env:NOM » (variable d\'environnement) ou « file:CHEMIN ». Par exemple : secret: "env:JITSI_SECRET"',
     noSecret: (place: string) =>
-      `rien ne se trouve à « ${place} » : réglez cette variable, ou vérifiez que ce fichier existe et se lit.`,
+      `rien ne se trouve à « ${place} » : réglez cette variable, ou vérifiez que ce fichier existe et qu'on peut le lire.`,
     badKey: "« key » n'est pas une clé privée RSA en PEM (« -----BEGIN PRIVATE KEY----- »).",
     phone: '« phone » : un numéro de téléphone. Par exemple : phone: "+33 1 23 45 67 89"',
     code: '« code » : chiffres, « # » et « * », entre guillemets. Par exemple : code: "1234#"',
@@ -131,11 +131,11 @@ export const host = {
   },
   /** What is stored cannot be read, though the database itself can. */
   dataDamaged:
-    'Les données enregistrées sont abîmées et ne se lisent plus : reprenez une sauvegarde du dossier de données (COURS_DATA_DIR).',
+    'Les données enregistrées sont abîmées et illisibles : reprenez une sauvegarde du dossier de données (COURS_DATA_DIR).',
   /** A fault of the system at the start that is none of the above. */
   startFault: (what: string) => `Cours n'a pas pu démarrer : ${what}. À vérifier : npm run cours -- check`,
   envUnreadable: (why: string) =>
-    `.env ne se lit pas (${why}) : corrigez ses droits, ou retirez-le de ce dossier.`,
+    `.env est illisible (${why}) : corrigez ses droits, ou retirez-le de ce dossier.`,
 
   /** The room that the local chat has from its first start on. */
   classRoom: 'Salon de la classe',
@@ -145,7 +145,7 @@ export const host = {
 
   /** The same without the local chat: the bot waits on Matrix. */
   readyOnMatrix: (user: string) =>
-    `Cours est prêt sur Matrix : ${user}\n  Invitez ce compte dans le salon de la classe.\n  Il y salue, et dit comment créer le cours.`,
+    `Cours est prêt sur Matrix : ${user}\n  Invitez ce compte dans le salon de la classe.\n  Il y dit bonjour, et explique comment créer le cours.`,
 
   cli: {
     usage: `cours : outils pour qui héberge le bot.
@@ -167,7 +167,7 @@ Rend 0 si tout va bien, 1 sinon, avec ce qu'il faut corriger.`,
 
 Joue un lundi à 8 heures sur les serveurs du fichier des salles : tant de cours de tant de personnes
 demandent une salle dans le même quart d'heure. Dit ce que chaque serveur porte, et qui n'en aurait pas ;
-dessine la charge dans calls-simulation.svg. --failing : un serveur qui tombe à 8 h 30.
+dessine la charge dans calls-simulation.svg. --failing : un serveur qui tombe en panne à 8 h 30.
 Rend 0 si chacun a une salle, sinon 1.`,
     noServers: (file: string) =>
       `aucun serveur d'appel dans ${file} : un modèle est dans calls.example.yaml.`,
@@ -194,20 +194,20 @@ Rend 0 si c'est fait, 1 sinon, avec ce qu'il faut corriger.`,
 Efface une personne de tout ce que le bot garde : son nom et ses comptes, les salons où il l'a vue, sa place dans
 les équipes et les rappels, ce qu'elle pouvait défaire, le texte de ses commandes refusées, les raisons de ses
 demandes. Les supports qu'elle a donnés restent au cours, sans son nom ; les messages du bot qui la nomment disent
-« quelqu'un ». On peut le lancer pendant que le bot tourne. Rien n'est demandé, rien ne se défait.
+« quelqu'un ». On peut le lancer pendant que le bot tourne. Aucune confirmation n'est demandée, et c'est définitif.
 ID : son compte, tel que le montrent sa fiche dans Matrix et !cours mesdonnées, par exemple '@ana:example.org',
 ou 'matrix|@ana:example.org', 'local|compte', ou l'identifiant que le bot lui donne.
 Rend 0 si c'est fait, 1 sinon, avec ce qu'il faut faire.`,
     nobodyKnown: (id: string) =>
-      `« ${id} » n'est personne que le bot connaisse. Donnez son compte tel que le montre sa fiche, par exemple : npm run cours -- person erase '@ana:example.org'`,
+      `Le bot ne connaît personne sous « ${id} ». Donnez son compte tel que le montre sa fiche, par exemple : npm run cours -- person erase '@ana:example.org'`,
     onlyTeacher: (name: string, courses: readonly string[]) =>
-      `${name} est l'unique responsable de ${courses.join(', ')}. Désignez d'abord quelqu'un d'autre dans le salon du cours : !cours équipe + NOM prof. Puis recommencez.`,
+      `Sans ${name}, plus de responsable pour ${courses.join(', ')}. Désignez d'abord quelqu'un d'autre dans le salon du cours : !cours équipe + NOM prof. Puis recommencez.`,
     erased: (name: string, accounts: readonly string[]) =>
-      `${name} (${accounts.join(', ')}) est effacé : nom, comptes, salons, équipes, rappels, ce qui pouvait être défait, commandes refusées et raisons ; les messages qui le nomment diront « quelqu'un ».`,
+      `${name} (${accounts.join(', ')}) : effacement fait. Nom, comptes, salons, équipes, rappels, derniers changements, commandes refusées et raisons ; les messages qui le nomment diront « quelqu'un ».`,
     unknownCommand: (word: string) =>
-      `« ${word} » n'existe pas. La liste des commandes : npm run cours -- --help`,
+      `Je ne connais pas la commande « ${word} ». La liste : npm run cours -- --help`,
     notSimulated: (word: string) =>
-      `« ${word} » n'est pas compris : les nombres vont de 1 à 5 000 cours et de 1 à 10 000 personnes, et ID est un serveur du fichier des salles.`,
+      `Je ne comprends pas « ${word} » : les nombres vont de 1 à 5 000 cours et de 1 à 10 000 personnes, et ID est un serveur du fichier des salles.`,
     unexpected: (word: string) => `« ${word} » est de trop. L'aide : npm run cours -- --help`,
     failed: (why: string) => `Échec inattendu : ${why}. Avec COURS_LOG_LEVEL=debug, npm start en dit plus.`,
     good: (what: string) => `✓ ${what}`,
@@ -250,7 +250,7 @@ Rend 0 si c'est fait, 1 sinon, avec ce qu'il faut faire.`,
     /** A Mumble server, which only the running bot enters. */
     answers: (facts: string) =>
       `répond ; le bot dit dans son journal s'il peut y ouvrir des salles ; ${facts}`,
-    cannotProbe: (facts: string) => `utilisable, mais ne peut pas être sondé ; ${facts}`,
+    cannotProbe: (facts: string) => `utilisable, mais ne peut pas être vérifié ; ${facts}`,
     notForClasses: (reason: string) => `laissé de côté : ${reason}`,
     missing: {
       publicUrl: 'laissé de côté : il donne un lien à chacun, réglez COURS_PUBLIC_URL.',
@@ -274,11 +274,11 @@ Rend 0 si c'est fait, 1 sinon, avec ce qu'il faut faire.`,
     databaseRead: (file: string, courses: number, pending: number) =>
       `base ${file} : ${courses} cours, ${pending} ${pending < 2 ? 'envoi' : 'envois'} en attente`,
     timersParked: (references: readonly string[]) =>
-      `des rappels ou des ouvertures sont mis de côté après une erreur de Cours, jusqu'à ce que leur séance change ; dans le journal, références : ${references.join(', ')}`,
+      `des rappels ou des ouvertures sont suspendus après une erreur de Cours, jusqu'à ce que leur séance change ; dans le journal, références : ${references.join(', ')}`,
     databaseFault: {
       newerSchema: (file: string) =>
         `la base ${file} a été écrite par une version plus récente : relancez celle-là, ou reprenez une sauvegarde de celle-ci.`,
-      inUse: (file: string) => `la base ${file} est tenue par un autre bot : arrêtez-le d'abord.`,
+      inUse: (file: string) => `la base ${file} est utilisée par un autre bot : arrêtez-le d'abord.`,
       io: (file: string, why: string) => `la base ${file} ne répond pas. ${why}`,
     },
     tooOpen: (path: string, mode: string, wanted: string) =>

@@ -1,3 +1,5 @@
+import { of } from './elision.ts';
+
 /** What the local chat's page says. */
 export const messages = {
   product: 'Cours',
@@ -46,7 +48,7 @@ export const messages = {
       direct: 'Vous et le robot, personne d’autre',
     },
   },
-  you: (name: string, teaches: boolean) => `${name}, ${teaches ? 'enseigne' : 'étudie'}`,
+  you: (name: string, teaches: boolean) => `${name} · ${teaches ? 'enseignement' : 'études'}`,
   /** The page of who one is. */
   me: {
     title: 'Vous dans cette classe',
@@ -83,7 +85,7 @@ export const messages = {
     },
   },
   bot: 'robot',
-  teaches: 'enseigne',
+  teaches: 'enseignement',
   otherLanguage: { code: 'en', name: 'English' },
   list: {
     label: 'Messages',
@@ -91,7 +93,7 @@ export const messages = {
       class: 'Personne n’a encore écrit ici. Le premier message peut être une question, ou `!cours aide`.',
       group: 'Personne n’a encore écrit dans ce salon.',
       staff: 'Personne n’a encore écrit ici. La classe ne voit pas ce salon.',
-      direct: 'Ici, vous parlez au robot sans témoin. Pour commencer : `!cours aide`.',
+      direct: 'Ici, seul le robot vous lit. Pour commencer : `!cours aide`.',
     },
     older: 'Messages plus anciens',
     newest: 'Revenir aux derniers messages',
@@ -103,7 +105,7 @@ export const messages = {
     mentionsYou: 'vous mentionne',
     inReplyTo: (name: string, text: string) => `En réponse à ${name} : ${text}`,
     file: (name: string, size: string) => `${name} (${size})`,
-    tools: (name: string, hour: string) => `Actions : message de ${name}, ${hour}`,
+    tools: (name: string, hour: string) => `Actions : message ${of(name)}, ${hour}`,
     reply: 'Répondre',
     thread: 'Répondre dans un fil',
     edit: 'Modifier',
@@ -111,7 +113,7 @@ export const messages = {
     put: (sign: string) => `Mettre ${sign}`,
     reactedBy: (names: string) => `par ${names}`,
     you: 'vous',
-    insert: 'Mettre dans le message à écrire',
+    insert: 'Ajouter au message en cours',
   },
   thread: {
     open: (title: string) => `Fil : ${title}`,
@@ -125,7 +127,7 @@ export const messages = {
     inThread: 'Dans un fil',
     inRoom: (n: number) =>
       n === 1 ? '1 nouveau message dans le salon' : `${n} nouveaux messages dans le salon`,
-    untitled: (name: string) => `message de ${name}`,
+    untitled: (name: string) => `message ${of(name)}`,
     back: 'Fermer le fil',
     empty: 'Rien encore dans ce fil. Écrivez la première question.',
   },
@@ -146,12 +148,12 @@ export const messages = {
     staffOnly: 'équipe',
   },
   state: {
-    lost: 'Liaison perdue. Vous pouvez continuer à écrire : tout partira dès qu’elle sera revenue.',
-    back: 'Liaison rétablie.',
+    lost: 'Connexion perdue. Vous pouvez continuer à écrire : tout partira dès qu’elle sera revenue.',
+    back: 'Connexion rétablie.',
     sending: 'Envoi …',
-    waiting: 'Pas encore envoyé : nouvel essai dès que la liaison revient.',
+    waiting: 'Pas encore envoyé : nouvel essai dès le retour de la connexion.',
     refused: (why: string) => `Non envoyé. ${why}`,
-    filesLost: 'Les fichiers joints ne survivent pas au rechargement de la page : joignez-les de nouveau.',
+    filesLost: 'Les fichiers joints sont perdus quand la page se recharge : joignez-les de nouveau.',
     retry: 'Réessayer',
     rework: 'Reprendre',
     drop: 'Retirer',

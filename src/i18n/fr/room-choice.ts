@@ -28,7 +28,7 @@ export const roomChoice = {
       case 'medium':
         return `${label} écarté : il n'ouvre pas ce genre de salle.`;
       case 'taken':
-        return `${label} écarté : un autre cours l'occupe, et c'est une seule salle.`;
+        return `${label} écarté : un autre cours l'occupe, et il n'a qu'une salle.`;
       case 'tried':
         return `${label} écarté : déjà essayé.`;
       case 'publicUrl':
@@ -40,7 +40,7 @@ export const roomChoice = {
       case 'full':
         return `${label} écarté : ${common.count(it.free, 'place libre', 'places libres')} sur ${it.total} pour ${common.count(it.persons, 'personne', 'personnes')}.`;
       case 'aside':
-        return `${label} écarté : sondage raté à ${hour}.`;
+        return `${label} écarté : pas de réponse à ${hour}.`;
       case 'failed':
         return `${label} écarté : il n'a pas pu ouvrir de salle à ${hour}.`;
     }
@@ -59,7 +59,7 @@ export const roomChoice = {
       medium: "le serveur n'ouvre pas ce genre de salle.",
       configuration: "ce serveur n'est plus dans le fichier des salles.",
     };
-    return why[code] ?? 'le serveur a répondu autre chose que ce qui est attendu.';
+    return why[code] ?? 'le serveur a donné une réponse inattendue.';
   },
   /** What a request would get now, for staff. */
   wouldBe: (medium: Medium, why: string): Block => line`Pour la prochaine ${rooms.medium(medium)}, ${why}`,

@@ -19,12 +19,12 @@ export const roomPage = {
   /** Of a service that Cours does not steer. */
   firstTimeLink: "À l'entrée, vérifiez que votre micro est coupé : ce service en décide lui-même.",
   firstTimeMumble:
-    "Première fois ? Installez Mumble (ordinateur : mumble.info ; Android : Mumla ; iPhone : Mumble), puis touchez le bouton et donnez votre nom. Si rien ne s'ouvre, entrez à la main :",
+    "Première fois ? Installez Mumble (ordinateur : mumble.info ; Android : Mumla ; iPhone : Mumble), puis ouvrez la salle par le bouton et donnez votre nom. Si rien ne s'ouvre, entrez à la main :",
   byHand: { server: 'Serveur', port: 'Port', password: 'Mot de passe', channel: 'Salon' },
   phone: 'Par téléphone',
   phoneCode: 'puis le code',
   staff:
-    "Ce lien est celui de l'équipe : il donne la modération de la salle et vaut une heure. Gardez-le pour vous.",
+    "Ce lien est réservé à l'équipe : il donne la modération de la salle, pendant une heure. Gardez-le pour vous.",
   persons: connected,
   writing: "L'écrit reste la référence : notez ce qui compte dans le fil du cours.",
 
@@ -34,14 +34,14 @@ export const roomPage = {
   /** In a room's own chat; its address follows. */
   fromInside: "La page de cette salle, avec le support de la séance s'il y en a un :",
   noFile:
-    "Ce fichier n'est pas ici, ou n'y est plus : il se lit d'ici tant que la salle est ouverte. Il reste dans le salon du cours.",
+    "Ce fichier n'est pas disponible ici, ou ne l'est plus : il l'est tant que la salle est ouverte. Vous le trouverez dans le salon du cours.",
 
   doesNotWork: 'Ça ne marche pas',
   /** Where no other room can take its place. */
   doesNotWorkAlone:
     "Si la salle ne s'ouvre pas chez vous, dites-le : il n'y a pas d'autre serveur, mais l'équipe le lira et peut donner un lien.",
   doesNotWorkHint: (needed: number): string =>
-    `Si la salle ne s'ouvre pas chez vous, dites-le : à ${common.count(needed, 'personne', 'personnes')}, une autre s'ouvre. L'une au moins l'écrit dans le salon du cours :`,
+    `Si la salle ne s'ouvre pas chez vous, dites-le : quand ${common.count(needed, 'personne l’a signalé', 'personnes l’ont signalé')}, une autre s'ouvre. L'une d'elles au moins l'écrit dans le salon du cours :`,
   otherCommand: '!cours salle autre',
   voted: {
     counted: (count: number, needed: number): string =>
@@ -60,7 +60,7 @@ export const roomPage = {
   /** Its server has not ended it (yet). */
   closingHeading: 'Lien retiré',
   closing: (hour: string, failed: boolean): string =>
-    `Le lien de cette salle est retiré depuis ${hour}${failed ? '' : ' ; elle se ferme'}.`,
+    `Le lien de cette salle est retiré depuis ${hour}${failed ? '' : ' ; elle est en cours de fermeture'}.`,
   coming: "Cette salle est en cours d'ouverture ; la page se recharge d'elle-même.",
   failed: "Cette salle n'a pas pu s'ouvrir. Les nouvelles sont dans le salon du cours.",
   again: 'Pour en demander une, écrivez dans le salon du cours :',
@@ -69,10 +69,10 @@ export const roomPage = {
   unknownHeading: 'Aucune salle ici',
   unknown:
     'Cette adresse ne mène à aucune salle : elle est incomplète, ou la salle est fermée depuis longtemps. Reprenez le lien dans le salon du cours.',
-  cannotEnter: "L'entrée dans la salle n'a pas pu se faire :",
+  cannotEnter: "Impossible d'entrer dans la salle :",
   back: 'Revenir à la page de la salle',
   brokenHeading: "Quelque chose n'a pas marché",
   broken:
-    "Cette page n'a pas pu se faire ; l'incident est noté. Réessayez dans un moment, ou reprenez le lien dans le salon du cours.",
+    "Cette page n'a pas pu s'afficher ; l'incident est enregistré. Réessayez dans un moment, ou reprenez le lien dans le salon du cours.",
   tooMuch: 'Ce formulaire est trop long pour cette page. Donnez un nom plus court.',
 };

@@ -19,6 +19,7 @@ import {
   postLink,
 } from '../../message/document.ts';
 import { common } from './common.ts';
+import { of } from './elision.ts';
 
 const sign: Record<Medium, string> = { audio: '🔊', video: '🎥' };
 const room: Record<Medium, string> = { audio: 'salle audio', video: 'salle vidéo' };
@@ -166,12 +167,12 @@ export const rooms = {
   /** To staff, in private: how they come in as moderators. */
   staffEntry: (medium: Medium, number: number | undefined, url: string, course: string): Document =>
     doc(
-      line`🔑 Pour entrer dans la ${room[medium]}${forSession(number)} en la modérant : ${link(url)}. Ce lien vaut une heure ; un autre ensuite, en privé : ${command(`${course} salle`)}. Ne le donnez pas à la classe.`,
+      line`🔑 Pour entrer dans la ${room[medium]}${forSession(number)} avec la modération : ${link(url)}. Ce lien est valable une heure ; pour un autre, en privé : ${command(`${course} salle`)}. Ne le donnez pas à la classe.`,
     ),
   staffEntryLine: (url: string): Block =>
-    line`🔑 Pour y entrer en modérant (lien d'une heure, pour l'équipe seule) : ${link(url)}.`,
+    line`🔑 Pour y entrer avec la modération (lien valable une heure, réservé à l'équipe) : ${link(url)}.`,
   staffEntryInPrivate: (): Block =>
-    line`Pour y entrer en modérant, demandez votre lien en privé : ${command('salle')}.`,
+    line`Pour y entrer avec la modération, demandez votre lien en privé : ${command('salle')}.`,
   staffEntryOver: (medium: Medium): Document => doc(line`Lien de modération de la ${room[medium]} retiré.`),
   /**
    * `asked`: its server has still to end it; `ended`: it did; `failed`: it never said so; `left`: it cannot, only
@@ -200,9 +201,9 @@ export const rooms = {
     byHand?: ByHand;
   }): Document =>
     doc(
-      line`La ${room[it.medium]} de ${it.course}${it.session === undefined ? '' : `, ${common.session(it.session)},`} n'a pas pu être fermée : des personnes peuvent y être encore. Son lien est retiré, mais sur ${it.label} ${it.fault}`,
+      line`La ${room[it.medium]} ${of(it.course)}${it.session === undefined ? '' : `, ${common.session(it.session)},`} n'a pas pu être fermée : des personnes peuvent y être encore. Son lien est retiré, mais sur ${it.label} ${it.fault}`,
       it.byHand === undefined
-        ? line`Pour la fermer à la main : qui y entre encore en modérateur la termine, ou l'hébergeur le fait sur le serveur.`
+        ? line`Pour la fermer à la main : une personne qui a encore la modération la termine, ou l'hébergeur le fait sur le serveur.`
         : line`Pour la fermer à la main : dans Mumble (serveur ${it.byHand.server}, port ${it.byHand.port}), qui administre le serveur supprime le salon ${it.byHand.path.join(' / ')}.`,
     ),
   withdrawn: (medium: Medium): Document =>
@@ -224,11 +225,11 @@ export const rooms = {
     doc(line`✅ ${postLink(post, `Le lien de la ${room[medium]}`)} est dans le salon du cours.`),
 
   never: (): Document =>
-    doc(line`Ce cours se tient sans vidéo (réglage). L'audio, à la demande : ${command('audio')}.`),
+    doc(line`Ce cours se tient sans vidéo (réglage vidéo). Pour une salle audio : ${command('audio')}.`),
   audioFirst: (staff: boolean): Document =>
     doc(
       staff
-        ? line`Personne n'a encore essayé l'audio, plus léger pour tous : ${command('audio')}. Pour ouvrir la vidéo quand même, redites ${command('vidéo')}.`
+        ? line`Personne n'a encore essayé l'audio, plus léger pour tous : ${command('audio')}. Pour ouvrir la vidéo quand même, répétez ${command('vidéo')}.`
         : line`Essayez d'abord l'audio, plus léger pour tous : ${command('audio')}. La vidéo vient ensuite, si l'audio ne suffit pas.`,
     ),
 
@@ -241,13 +242,13 @@ export const rooms = {
   ): Document => {
     const first = {
       noServer: "Aucun serveur de salles n'est configuré ici.",
-      noneForMedium: `Aucun des serveurs configurés n'ouvre de ${room[medium]}.`,
+      noneForMedium: `Aucun des serveurs configurés ne propose de ${room[medium]}.`,
       noneFits: `Aucun serveur ne peut ouvrir de ${room[medium]} en ce moment.`,
       allTried: `Il n'y a pas d'autre serveur : aucune autre ${room[medium]} ne peut s'ouvrir.`,
-      noPlace: "Ce cours n'est tenu dans aucun salon de classe : aucun serveur n'y ouvre de salle.",
+      noPlace: "Ce cours n'est lié à aucun salon de classe : aucune salle ne peut s'y ouvrir.",
       personHas: "Hors séance, une personne n'ouvre qu'une salle à la fois, et vous en avez déjà une.",
       creatorHas:
-        'Hors séance, deux salles au plus sont ouvertes à la fois pour les cours créés par une même personne, et elles le sont déjà.',
+        'Hors séance, les cours créés par une même personne ont deux salles ouvertes au plus, et elles le sont déjà.',
     }[why];
     const instead: Partial<Record<NoServer | NotGiven, readonly Inline[]>> = {
       noPlace: inlines`Pour le lier à un salon : ${command('lier')}.`,
@@ -301,7 +302,7 @@ export const rooms = {
   /** To staff: many say that it does not work, and no server is left. */
   broken: (medium: Medium, count: number, course: string): Document =>
     doc(
-      line`La ${room[medium]} de ${course} ne marche pas pour ${common.count(count, 'personne', 'personnes')}, et il n'y a pas d'autre serveur. ${giveLink(medium)}`,
+      line`La ${room[medium]} ${of(course)} ne marche pas pour ${common.count(count, 'personne', 'personnes')}, et il n'y a pas d'autre serveur. ${giveLink(medium)}`,
     ),
 
   /** `salle autre`. */
@@ -327,7 +328,7 @@ export const rooms = {
     ),
   badMedium: (medium: Medium, label: string): Document =>
     doc(
-      line`${label} n'ouvre pas de ${room[medium]}. Choisissez-en un autre, ou donnez un lien : ${command('salle https://…')}.`,
+      line`${label} ne propose pas de ${room[medium]}. Choisissez-en un autre, ou donnez un lien : ${command('salle https://…')}.`,
     ),
   serviceEnded: (name: string, year: number): Document =>
     doc(
@@ -339,7 +340,7 @@ export const rooms = {
     ),
   badPhone: (): Document =>
     doc(
-      line`Je ne lis pas ce qui suit le lien : un numéro de téléphone, puis un code s'il en faut un. Par exemple : ${command('salle https://visio.example.org/lo21 tél +33 1 23 45 67 89 code 1234#')}.`,
+      line`Je ne comprends pas ce qui suit le lien : il faut un numéro de téléphone, puis un code si nécessaire. Par exemple : ${command('salle https://visio.example.org/lo21 tél +33 1 23 45 67 89 code 1234#')}.`,
     ),
 
   /** `fermer`. */
@@ -385,11 +386,11 @@ export const connected = (count: number): string =>
 function howIn(it: WaysIn & { readonly service?: KnownService }): readonly Inline[] {
   if (it.service !== undefined) return [dependsOn(it.service)];
   if (it.byHand === undefined)
-    return ["Touchez le lien et donnez votre nom ; le micro s'ouvre depuis le navigateur."];
+    return ["Ouvrez le lien et donnez votre nom ; le micro s'active dans le navigateur."];
   const first =
     it.link === undefined
       ? 'Première fois : installez Mumble et donnez votre nom.'
-      : 'Première fois : installez Mumble, touchez le lien, donnez votre nom.';
+      : 'Première fois : installez Mumble, ouvrez le lien, donnez votre nom.';
   return inlines`${first} ${byHand(it)}`;
 }
 
@@ -421,6 +422,6 @@ function provider(it: ServerFacts): string {
 /** What a service of a company depends on, without praise or blame. */
 function dependsOn({ name, company, country, account }: KnownService): string {
   const where = new Intl.DisplayNames('fr', { type: 'region' }).of(country) ?? country;
-  const who = name === company ? '' : ` de ${company}`;
+  const who = name === company ? '' : ` ${of(company)}`;
   return `${name} est un service${who} (${where}), qui reçoit votre nom et votre adresse de connexion ; pour y entrer, ${account ? 'il faut un compte' : 'un nom suffit, sauf réglage contraire'}. Rien ne vous y oblige : le fil suffit.`;
 }

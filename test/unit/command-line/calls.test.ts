@@ -73,7 +73,7 @@ describe('calls simulate', () => {
   it('plays a server that fails', () => {
     const { text, code } = run('simulate', '--courses=60', '--persons=15', '--failing=big');
     expect(code).toBe(1);
-    expect(text).toContain('Jitsi at big.example.org left out: probe failed at 8:30.');
+    expect(text).toContain('Jitsi at big.example.org left out: no answer at 8:30.');
   });
 
   it.each([['--courses=0'], ['--persons=x'], ['--failing=nobody'], ['more'], ['--courses']])(
@@ -81,7 +81,7 @@ describe('calls simulate', () => {
     (arg) => {
       const { text, code } = run('simulate', arg);
       expect(code).toBe(1);
-      expect(text).toContain(`"${arg}" is not understood`);
+      expect(text).toContain(`I do not understand "${arg}"`);
       expect(text).toContain('[--courses=40]');
     },
   );

@@ -135,7 +135,7 @@ describe('cours check', () => {
       '✓ Jitsi at jitsi.utc.example  yes      valid        84 ms  no       100 (30 a room)  usable; audio and video, UTC (FR), free software, checked on 2026-11-20',
       '✗ Jitsi at down.example.org   yes      not valid    –      no       not said         its certificate is not valid (CERT_HAS_EXPIRED); correct its address, or set "enabled: false".',
       "· Jitsi at frama.example.org  –        –            –      no       not said         left aside: Framasoft demande d'aller ailleurs",
-      '· link hall.example.org       –        –            –      yes      not said         usable, but cannot be probed; audio and video, not checked',
+      '· link hall.example.org       –        –            –      yes      not said         usable, but cannot be checked; audio and video, not checked',
     ]);
   });
 

@@ -81,7 +81,7 @@ describe('cours person erase', () => {
     const { text, code } = await run(['erase', 'awkward|zenobie']);
     expect({ text, code }).toMatchObject({
       code: 0,
-      text: expect.stringMatching(/^Zenobie \(zenobie\) est effacé/),
+      text: expect.stringMatching(/^Zenobie \(zenobie\) : effacement fait/),
     });
     const left = stored();
     for (const words of [id, 'aphone', 'anniversaire', 'frigo']) expect(left).not.toContain(words);
@@ -118,7 +118,7 @@ describe('cours person erase', () => {
     const { text, code } = await run(['erase', 'awkward|prof']);
     expect({ text, code }).toMatchObject({
       code: 1,
-      text: expect.stringContaining('unique responsable de LO21'),
+      text: expect.stringContaining('Sans Prof, plus de responsable pour LO21'),
     });
     expect((await world.store.personByAccount('awkward', 'prof'))?.name).toBe('Prof');
   });
@@ -147,8 +147,8 @@ describe('cours person erase', () => {
   });
 
   it.each([
-    [['erase', '@nobody:example.org'], 1, /n'est personne/],
-    [['erase', 'matrix|@nobody:example.org'], 1, /n'est personne/],
+    [['erase', '@nobody:example.org'], 1, /ne connaît personne/],
+    [['erase', 'matrix|@nobody:example.org'], 1, /ne connaît personne/],
     [['erase'], 1, /person erase ID/],
     [['forget', 'x'], 1, /person erase ID/],
     [['erase', 'x', 'y'], 1, /« y »/],

@@ -52,7 +52,7 @@ describe('a request', () => {
     expect(main).toMatchObject({ ring: true, mention: ['etu2'] });
     expect(main).not.toHaveProperty('under');
     expect(plain(main?.document)).toBe(
-      `🔊 Salle audio ouverte pour la séance 1 (S1) : ${url} (Jitsi chez a).\nTouchez le lien et donnez votre nom ; le micro s'ouvre depuis le navigateur.\nL'écrit reste la référence : notez ce qui compte dans le fil.`,
+      `🔊 Salle audio ouverte pour la séance 1 (S1) : ${url} (Jitsi chez a).\nOuvrez le lien et donnez votre nom ; le micro s'active dans le navigateur.\nL'écrit reste la référence : notez ce qui compte dans le fil.`,
     );
     expect(thread).toMatchObject({ ring: false, under: open.opening });
     expect(thread?.mention).toBeUndefined();

@@ -196,7 +196,7 @@ describe('salle', () => {
     story.held = 20;
     const outcome = refused(await story.command(callVerb, 'salle amphi'));
     expect(plain(outcome.answer)).toBe(
-      "Jitsi chez amphi écarté : un autre cours l'occupe, et c'est une seule salle.",
+      "Jitsi chez amphi écarté : un autre cours l'occupe, et il n'a qu'une salle.",
     );
     story.held = 0;
     decided(await story.command(callVerb, 'salle amphi'));

@@ -95,7 +95,7 @@ describe('the way into a room', () => {
     const failed = await pages.request(`/salle/${id}/entrer`, form);
     expect(failed.status).toBe(502);
     const text = await failed.text();
-    expect(text).toContain('L&#39;entrée dans la salle n&#39;a pas pu se faire');
+    expect(text).toContain('Impossible d&#39;entrer dans la salle');
     expect(text).toContain('Revenir à la page de la salle');
     expect(text).not.toMatch(/checksum|password|\.[jt]s:\d|Error/);
     double.failure = undefined;
@@ -116,7 +116,7 @@ describe('a room whose meeting does not end', () => {
     expect(await said()).toMatch(/lien retiré à .*, fermeture en cours/);
     const { id } = (await sessionOf(world)).rooms.calls[0] ?? expect.unreachable();
     const page = async () => (await pages.request(`/salle/${id}`)).text();
-    expect(await page()).toMatch(/Lien retiré.*elle se ferme/s);
+    expect(await page()).toMatch(/Lien retiré.*elle est en cours de fermeture/s);
     expect(double.meeting.ended).toBe(false);
     double.failure = undefined;
     await world.until(world.clock.now() + 60_000);

@@ -17,7 +17,7 @@ describe.each(chats)('one person against all, on the $name chat', ({ open }) => 
       await world.say('ana', '@ana', `!cours ${code} audio`);
     }
     expect(server.made.size).toBe(0);
-    expect((await texts(world, '@ana')).at(-1)).toContain("n'est tenu dans aucun salon de classe");
+    expect((await texts(world, '@ana')).at(-1)).toContain("n'est lié à aucun salon de classe");
     await world.until(start);
     await world.say('prof', 'class', '!cours audio');
     expect(server.made.size).toBe(1);

@@ -13,8 +13,8 @@ const table: readonly (readonly [CallFaultCode, fr: string, en: string])[] = [
   ['secret', 'le serveur refuse le secret de Cours', 'refuses the secret of Cours'],
   ['full', 'le serveur est plein', 'is full'],
   ['gone', "le serveur s'est arrêté pendant l'ouverture", 'stopped while the room was being opened'],
-  ['unexpected', 'autre chose que ce qui est attendu', 'something else than what is expected'],
-  ['medium', "n'ouvre pas ce genre de salle", 'does not open such rooms'],
+  ['unexpected', 'une réponse inattendue', 'an unexpected answer'],
+  ['medium', "n'ouvre pas ce genre de salle", 'does not offer this kind of room'],
   ['configuration', "n'est plus dans le fichier des salles", 'no longer in the calls file'],
 ];
 

@@ -35,7 +35,7 @@ describe('the page of a room with a link each', () => {
     const token = /equipe=(\w+\.[\w-]{22})/.exec(toProf)?.[1] ?? '';
     const browser = lesson.browser();
     const { text } = await browser.ask(`/salle/${call.id}?equipe=${token}`);
-    expect(text).toContain('vaut une heure');
+    expect(text).toContain('pendant une heure');
     const entered = await browser.ask(`/salle/${call.id}/entrer`, { nom: 'Prof', equipe: token });
     expect(new URL(entered.to ?? '').searchParams.get('role')).toBe('staff');
     expect(lesson.links.isStaff(call.id, token, lesson.world.clock.now() + 61 * 60_000)).toBe(false);
@@ -91,7 +91,7 @@ describe('the page of a room with a link each', () => {
       vi.spyOn(lesson.first.personal, 'link').mockRejectedValue(new Error('a bug'));
     const { status, text } = await lesson.browser().ask(`/salle/${call.id}/entrer`, { nom: 'Ana' });
     expect(status).toBe(500);
-    expect(text).toContain('Cette page n&#39;a pas pu se faire');
+    expect(text).toContain('Cette page n&#39;a pas pu s&#39;afficher');
     expect(text).not.toMatch(/a bug|\bat .*:\d+/);
     expect(JSON.stringify(lesson.logged)).toContain('the page of a room failed');
   });
