@@ -10,6 +10,13 @@ export function bringActs() {
     if (button.classList.contains('command')) composerFor(button).setText(button.textContent);
     else if (button.dataset.do !== undefined) act(button);
   });
+  document.addEventListener('click', (event) => {
+    // Not every browser opens what the heading is folded in.
+    const link = event.target.closest?.('.contents a');
+    const heading = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    const rest = heading?.closest('details');
+    if (rest) rest.open = true;
+  });
   document.addEventListener('submit', (event) => {
     if (!event.target.matches('.actions')) return;
     event.preventDefault();

@@ -3,6 +3,8 @@ import { announce, data, fill, words } from './data.js';
 import { showBadge, threadsChanged } from './threads.js';
 import { markNew } from './unread.js';
 
+/** How long after one's own message the view follows what the bot says (ms). */
+const answerTime = 20_000;
 const lists = [];
 
 /** The list of the room and, if one is open, of the thread. */
@@ -93,12 +95,14 @@ function itemFrom(message) {
   return item;
 }
 
-/** Draws a message again; an open menu and the focus stay where they were. */
+/** Draws a message again; what was opened (a menu, the rest of a text) and the focus stay where they were. */
 function redraw(known, message) {
   const item = itemFrom(message);
   if (known.classList.contains('new')) item.classList.add('new');
   const focused = known.contains(document.activeElement) ? pathTo(known, document.activeElement) : undefined;
-  if (known.querySelector('details[open]') !== null) item.querySelector('details')?.setAttribute('open', '');
+  const before = known.querySelectorAll('details');
+  for (const [at, details] of item.querySelectorAll('details').entries())
+    details.open = before[at]?.open === true;
   known.replaceWith(item);
   if (focused !== undefined) focused.reduce((node, index) => node?.children[index], item)?.focus();
 }
@@ -110,23 +114,34 @@ function pathTo(ancestor, node) {
   return path;
 }
 
-function add({ list, scroll }, message) {
+function add(place, message) {
+  const { list, scroll } = place;
   const box = scrollerOf(scroll);
-  const follows = atEnd(box);
+  const own = message.author.id === data.user.id;
+  const follows = atEnd(box) || own || (message.author.bot && waitsForAnswer(place, box));
   const item = itemFrom(message);
   const days = list.querySelectorAll('[data-day]');
   if (days[days.length - 1]?.dataset.day !== item.dataset.day) list.append(dayLine(item));
   list.append(item);
   const empty = scroll.querySelector('.empty');
   if (empty !== null) empty.hidden = true;
-  if (follows || message.author.id === data.user.id) {
+  if (follows) {
     // What is longer than the screen is read from its beginning.
     const block = item.offsetHeight > box.clientHeight * 0.8 ? 'start' : 'end';
     if (block === 'end') box.scrollTop = box.scrollHeight;
     else item.scrollIntoView({ block });
+    if (own) place.wrote = { at: Date.now(), seen: box.scrollTop };
+    else if (place.wrote !== undefined) place.wrote.seen = box.scrollTop;
   } else {
     moreBelow(scroll);
   }
+}
+
+/** Did one just write here, and stay where that message was shown? Then the bot's answer is what one waits for. */
+function waitsForAnswer({ wrote }, box) {
+  return (
+    wrote !== undefined && Date.now() - wrote.at < answerTime && Math.abs(box.scrollTop - wrote.seen) < 5
+  );
 }
 
 /** What scrolls: the list's own box, or on a phone the page's when a thread is open. */

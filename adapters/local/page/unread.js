@@ -42,11 +42,13 @@ function seen() {
 
 /** Tells the server how far a list was read. */
 function tell(list) {
+  if (list.querySelector('.message') === null) return;
   const shown = [...list.querySelectorAll('.message')].filter((item) => item.offsetParent !== null);
   const thread = list.closest('#thread')?.dataset.thread;
   // On a phone the root stands alone above its thread.
   if (thread === undefined && shown.every((item) => item.classList.contains('root'))) return;
-  const seq = Math.max(0, ...shown.map((item) => Number(item.dataset.seq)));
+  // Files that a text names stand hidden below it.
+  const seq = [...list.querySelectorAll('.message')].reduce((max, one) => Math.max(max, one.dataset.seq), 0);
   if (seq <= (told.get(list) ?? 0)) return;
   told.set(list, seq);
   askJson(`/api/rooms/${data.room.id}/read`, 'POST', { seq, thread }).catch(() => told.delete(list));

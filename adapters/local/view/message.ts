@@ -11,6 +11,7 @@ import type { Viewer, Web } from '../http/context.ts';
 import { bot, type Message, type StoredFile } from '../store/types.ts';
 import { fileList } from './file-list.ts';
 import { givingWay } from './give-way.ts';
+import { folded, foldShown, isFolded } from './fold.ts';
 import type { Html } from './html.ts';
 import { actionButtons, reactionList, tools } from './message-acts.ts';
 import { shownTime } from './times.ts';
@@ -54,7 +55,7 @@ ${message.editedAt !== undefined && message.author !== bot ? html`<span class="n
 ${mentioned ? html`<span class="note you">${words.message.mentionsYou}</span>` : ''}
 ${message.deletedAt === undefined ? tools(viewer, message, time.hour) : ''}</header>
 ${message.deletedAt === undefined ? content(web, viewer, message) : html`<p class="gone">${words.message.deleted}</p>`}
-${threadLink(viewer, message)}
+${threadLink(viewer, message, 'below')}
 </article></li>`;
 }
 
@@ -66,7 +67,8 @@ function badge(web: Web, viewer: Viewer, message: Message): Html | string {
 }
 
 function content(web: Web, viewer: Viewer, message: Message): Html {
-  return html`${quote(web, viewer, message)}<div class="body">${raw(body(web, viewer, message))}</div>
+  const text = body(web, viewer, message);
+  return html`${quote(web, viewer, message)}${isFolded(text) ? threadLink(viewer, message, 'above') : ''}<div class="body">${raw(text)}</div>
 ${fileList(viewer, message)}${actionButtons(viewer, message)}${reactionList(web, viewer, message)}`;
 }
 
@@ -83,14 +85,18 @@ function quote(web: Web, viewer: Viewer, message: Message): Html | string {
 /** The text as HTML: what a person typed, or the bot's document block by block. */
 function body(web: Web, viewer: Viewer, message: Message): string {
   if (message.document === undefined) {
-    return message.text === '' ? '' : markdownHtml(web, message, message.text, message.id, message.files);
+    return message.text === ''
+      ? ''
+      : markdownHtml(web, viewer, message, message.text, message.id, message.files);
   }
   return message.document.blocks
     .map((block, at) => {
+      if (block.kind === 'list')
+        return foldShown(viewer, folded(blockHtml(web, viewer, message, block), `m-${message.id}/${at}`));
       if (block.kind !== 'markdown') return blockHtml(web, viewer, message, block);
       const { source } = block;
       const files = source.includes('](') ? web.store.messages.reader.filesBeside(message) : [];
-      return `<div class="material">${markdownHtml(web, message, source, `${message.id}/${at}`, files)}</div>`;
+      return `<div class="material">${markdownHtml(web, viewer, message, source, `${message.id}/${at}`, files)}</div>`;
     })
     .join('');
 }
@@ -98,14 +104,16 @@ function body(web: Web, viewer: Viewer, message: Message): string {
 /** A text that looks the same to everybody, with the pictures and links of these files that it names. */
 function markdownHtml(
   web: Web,
+  viewer: Viewer,
   message: Message,
   source: string,
   place: string,
   files: readonly StoredFile[],
 ): string {
   const pictures = files.filter(({ type }) => isPicture(type));
-  return web.drawings.of(place, source, files.map(({ id }) => id).join(), () =>
-    toHtml(doc({ kind: 'markdown', source: message.document === undefined ? pastedText(source) : source }), {
+  const drawn = web.drawings.of(place, source, files.map(({ id }) => id).join(), () => {
+    const text = message.document === undefined ? pastedText(source) : source;
+    const html = toHtml(doc({ kind: 'markdown', source: text }), {
       headingsFrom: 3,
       math: mathsDrawn(),
       image: (name) => imageOf(pictures, name),
@@ -113,8 +121,10 @@ function markdownHtml(
         const file = fileNamed(files, name);
         return file && `/files/${file.id}`;
       },
-    }),
-  );
+    });
+    return folded(html, `m-${place}`);
+  });
+  return foldShown(viewer, drawn);
 }
 
 function blockHtml(web: Web, viewer: Viewer, message: Message, block: Block): string {
@@ -143,11 +153,15 @@ function mentionHtml(viewer: Viewer, person: { readonly name?: string; readonly 
   return `<b class="mention${you}">${escapeHtml(person.name ?? '…')}</b>`;
 }
 
-function threadLink(viewer: Viewer, message: Message): Html | string {
+/** The way into the thread that hangs from a message; above a long text in fewer words. */
+function threadLink(viewer: Viewer, message: Message, where: 'above' | 'below'): Html | string {
   if (message.thread !== undefined) return '';
   if (message.threadTitle === undefined && message.replies === 0) return '';
   const words = wordsOf(viewer.language).local.thread;
   const title = message.threadTitle ?? words.untitled(message.authorName);
-  return html`<p class="thread-link"><a href="/rooms/${message.room}?thread=${message.id}#thread">💬 ${words.open(title)}</a>
+  const address = `/rooms/${message.room}?thread=${message.id}#thread`;
+  if (where === 'above')
+    return html`<p class="thread-link above"><a href="${address}">💬 ${words.go}</a></p>`;
+  return html`<p class="thread-link"><a href="${address}">💬 ${words.open(title)}</a>
 <span class="count">${words.replies(message.replies)}</span></p>`;
 }

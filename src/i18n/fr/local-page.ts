@@ -113,11 +113,15 @@ export const messages = {
     put: (sign: string) => `Mettre ${sign}`,
     reactedBy: (names: string) => `par ${names}`,
     you: 'vous',
+    more: 'Lire la suite',
+    less: 'Replier la suite',
+    follows: 'Dans la suite :',
     insert: 'Ajouter au message en cours',
   },
   thread: {
     open: (title: string) => `Fil : ${title}`,
     replies: (n: number) => (n === 0 ? 'aucune réponse' : n === 1 ? '1 réponse' : `${n} réponses`),
+    go: 'Aller au fil',
     list: 'Fils à suivre',
     /** The thread of a session that is open, by the session's short name where the title gives it. */
     running: (title: string) => `${/\((S\d+)\)/.exec(title)?.[1] ?? title} ouverte · fil`,
