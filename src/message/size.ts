@@ -10,6 +10,13 @@ const units = {
   en: { one: 'byte', bytes: 'bytes', kilo: 'kB', mega: 'MB' },
 } as const;
 
+/** What sizes are counted in, for who counts elsewhere (a browser's script). */
+export function unitsOf(language: Language): {
+  readonly [unit in 'one' | 'bytes' | 'kilo' | 'mega']: string;
+} {
+  return units[language];
+}
+
 /** A size as people read it, the same wherever it stands, in thousands as file managers count: « 527 octets », « 2,1 ko », « 25 Mo ». */
 export function sizeText(bytes: number, language: Language): string {
   const { one, bytes: several, kilo, mega } = units[language];

@@ -25,6 +25,7 @@ export function bringActs() {
   document.addEventListener('keydown', (event) => {
     const open = event.key === 'Escape' ? event.target.closest?.('details.tools[open]') : undefined;
     if (!open) return;
+    event.preventDefault();
     open.open = false;
     open.querySelector('summary').focus();
   });

@@ -1,5 +1,6 @@
 // Where one writes: Enter sends, a draft is kept, files are listed, a message can be answered or edited.
 import { askJson, data, fill, words } from './data.js';
+import { bringDrops, refusalOf, sizeText } from './files.js';
 import { keep, kept } from './kept.js';
 import { onRework, send } from './outbox.js';
 import { bringSuggestions } from './suggestions.js';
@@ -13,6 +14,7 @@ export function bringComposers() {
     const composer = composers.find((one) => one.thread === entry.thread) ?? composers[0];
     composer?.take(entry.text, attached);
   });
+  bringDrops(composerFor);
   // The composer of an open thread is the one wanted.
   if (!touch.matches && !location.hash.startsWith('#m-'))
     composers.at(-1)?.text.focus({ preventScroll: true });
@@ -65,7 +67,10 @@ class Composer {
 
   key(event) {
     if (event.isComposing) return;
-    if (event.key === 'Escape' && this.context !== undefined) this.setContext(undefined);
+    if (event.key === 'Escape' && this.context !== undefined) {
+      event.preventDefault();
+      this.setContext(undefined);
+    }
     if (event.key !== 'Enter' || event.shiftKey || touch.matches) return;
     event.preventDefault();
     this.submit();
@@ -137,7 +142,11 @@ class Composer {
 
   attach(files) {
     if (files.length === 0) return;
-    this.attached.push(...files);
+    const all = [...this.attached, ...files];
+    const refusal = refusalOf(all);
+    if (refusal !== undefined) return this.say(refusal);
+    this.attached = all;
+    this.form.querySelector('.refusal')?.remove();
     this.drawAttached();
   }
 
@@ -153,7 +162,7 @@ class Composer {
           this.text.focus();
         });
         remove.setAttribute('aria-label', fill(words.detach, file.name));
-        line.append(file.name, remove);
+        line.append(`${file.name} (${sizeText(file.size)})`, remove);
         return line;
       }),
     );

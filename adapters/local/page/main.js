@@ -3,6 +3,7 @@ import { bringActs } from './acts.js';
 import { bringComposers } from './composer.js';
 import { bringMaths } from './copy-maths.js';
 import { data } from './data.js';
+import { bringKeys } from './keys.js';
 import { bringOutbox, flush, forget } from './outbox.js';
 import { bringRooms, roomHasNews, roomsChanged } from './rooms.js';
 import { listen, sayState } from './stream.js';
@@ -17,6 +18,7 @@ bringComposers();
 bringActs();
 bringMaths();
 bringThreads();
+bringKeys();
 bringUnread();
 bringOutbox();
 

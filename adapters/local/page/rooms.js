@@ -11,8 +11,14 @@ export function bringRooms() {
     button.setAttribute('aria-expanded', String(is));
   };
   button.addEventListener('click', () => open(!nav.classList.contains('open')));
+  // On a narrow screen the list is there once it is opened.
+  document.querySelector('.skip[href="#rooms"]').addEventListener('click', () => {
+    open(true);
+    nav.focus();
+  });
   nav.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape') return;
+    if (event.key !== 'Escape' || !nav.classList.contains('open')) return;
+    event.preventDefault();
     open(false);
     button.focus();
   });

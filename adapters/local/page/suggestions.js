@@ -57,7 +57,10 @@ export function bringSuggestions(composer) {
 
   composer.text.addEventListener('keydown', (event) => {
     if (box.hidden) return;
-    if (event.key === 'Escape') hide();
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      hide();
+    }
     if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
       event.preventDefault();
       (event.key === 'ArrowUp' ? box.lastElementChild : box.firstElementChild)?.focus();
@@ -69,6 +72,7 @@ export function bringSuggestions(composer) {
   box.addEventListener('keydown', (event) => {
     const at = document.activeElement;
     if (event.key === 'Escape') {
+      event.preventDefault();
       hide();
       composer.text.focus();
     } else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {

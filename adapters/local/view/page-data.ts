@@ -1,5 +1,7 @@
 import { wordsOf } from '../../../src/i18n/words.ts';
+import { unitsOf } from '../../../src/message/size.ts';
 import type { Viewer } from '../http/context.ts';
+import { messageLimits } from '../store/limits.ts';
 import type { Room } from '../store/types.ts';
 import { roomName } from './rooms-nav.ts';
 import { type Unseen, unreadBadge } from './threads.ts';
@@ -9,12 +11,13 @@ export function pageData(
   viewer: Viewer,
   page: { readonly room: Room; readonly seq: number; readonly unseen: Unseen },
 ): string {
-  const { list, message, compose, state, thread } = wordsOf(viewer.language).local;
+  const { list, message, compose, state, thread, refusals } = wordsOf(viewer.language).local;
   const data = {
     user: viewer.user,
     language: viewer.language,
     room: { id: page.room.id, name: roomName(viewer, page.room) },
     seq: page.seq,
+    limits: { files: messageLimits.files, bytes: messageLimits.fileBytes },
     threads: page.unseen.threads.map((one) => ({
       root: one.root,
       badge: String(unreadBadge(viewer, one.unread)),
@@ -37,6 +40,9 @@ export function pageData(
       unread: list.unread,
       insert: message.insert,
       inThread: thread.inThread,
+      filesTooLarge: refusals.filesTooLarge,
+      tooManyFiles: refusals.tooManyFiles,
+      units: unitsOf(viewer.language),
       // Functions become templates: the script puts the values in.
       detach: compose.detach('{0}'),
       replyingTo: compose.replyingTo('{0}'),

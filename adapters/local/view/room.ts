@@ -4,6 +4,7 @@ import type { Viewer, Web } from '../http/context.ts';
 import type { Message, Room, RoomEntry } from '../store/types.ts';
 import { composer } from './composer.ts';
 import type { Html } from './html.ts';
+import { keyList, skipLinks } from './keys.ts';
 import { languageSwitch, layout } from './layout.ts';
 import { messageList } from './message-list.ts';
 import { pageData } from './page-data.ts';
@@ -46,13 +47,14 @@ export function roomPage(page: RoomPage): Html {
     path,
     script: '/page/start.js',
     body: html`<body class="${['chat', ...(page.thread === undefined ? [] : ['with-thread']), ...(page.past ? ['past'] : [])].join(' ')}" data-room="${room.id}">
-<a class="skip" href="#${page.thread === undefined ? 'compose' : 'compose-thread'}-text">${words.compose.skip}</a>
+${skipLinks(viewer, { room, field: fieldOf(page), threadOpen: page.thread !== undefined, threads: page.unseen.threads })}
 <header class="top"><p class="product">${words.product}</p>
 <button type="button" class="rooms-button" aria-expanded="false" aria-controls="rooms">${words.rooms.list}<span class="unread" ${elsewhere === 0 ? 'hidden' : ''}>${elsewhere}</span></button>
 <p class="who">${whoLink(viewer)}</p>${languageSwitch(viewer.language, path)}</header>
-<nav id="rooms" aria-label="${words.rooms.label}">${roomsNav(viewer, page.rooms, room.id)}
+<nav id="rooms" tabindex="-1" aria-label="${words.rooms.label}">${roomsNav(viewer, page.rooms, room.id)}
 ${letIn(web, viewer, room)}
-<p class="who-here">${whoLink(viewer)}</p></nav>
+<p class="who-here">${whoLink(viewer)}</p>
+${keyList(viewer)}</nav>
 ${page.messages === undefined ? '' : threadsNav(viewer, room, page.unseen, page.thread?.root.id)}
 <div class="panes">
 <main aria-labelledby="room-name">
@@ -67,6 +69,12 @@ ${page.thread === undefined ? '' : threadPane(page, page.thread)}
 <script type="application/json" id="data">${raw(pageData(page.viewer, page))}</script>
 </body>`,
   });
+}
+
+/** The field of the pane that one came for; none where one cannot write. */
+function fieldOf({ thread, messages, past }: RoomPage): string | undefined {
+  if (thread !== undefined) return 'compose-thread-text';
+  return messages === undefined || past ? undefined : 'compose-text';
 }
 
 /** Without JavaScript nothing tells the server what was seen, but that this was loaded. */
@@ -116,7 +124,7 @@ function threadPane(page: RoomPage, thread: { root: Message; messages: readonly 
   const { web, viewer, room } = page;
   const words = wordsOf(viewer.language).local;
   const title = thread.root.threadTitle ?? words.thread.untitled(thread.root.authorName);
-  return html`<aside id="thread" aria-labelledby="thread-name" data-thread="${thread.root.id}">
+  return html`<aside id="thread" tabindex="-1" aria-labelledby="thread-name" data-thread="${thread.root.id}">
 <div class="room-head"><h2 id="thread-name">💬 ${words.thread.open(title)}</h2>
 <p><a class="close" href="/rooms/${room.id}#m-${thread.root.id}">${words.thread.back}</a></p></div>
 <div class="scroll" role="region" aria-labelledby="thread-name" tabindex="0">

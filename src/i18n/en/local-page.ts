@@ -133,6 +133,8 @@ export const messages: typeof french = {
     threadLabel: 'Write in the thread',
     hint: 'Enter sends, Shift + Enter begins a new line.',
     skip: 'Go to the message box',
+    limits: (files, megabytes) => `${files} files at most, ${megabytes} MB in all`,
+    taken: 'Drop here to attach',
     send: 'Send',
     attach: 'Attach files',
     detach: (name) => `Remove ${name}`,
@@ -143,6 +145,18 @@ export const messages: typeof french = {
     verbs: 'Possible commands',
     verbsFound: (n) => `Possible commands: ${n}. Arrow up to reach them.`,
     staffOnly: 'staff',
+  },
+  keys: {
+    toRooms: 'Go to the rooms',
+    toThread: 'Go to the open thread',
+    title: 'Keyboard shortcuts',
+    list: [
+      ['Enter', 'send the message'],
+      ['Shift + Enter', 'begin a new line'],
+      ['Alt + ↑ or ↓', 'previous or next room'],
+      ['Esc', 'close the thread, a menu, the list'],
+      ['Tab, at the top of the page', 'go to writing, to the rooms, to the thread'],
+    ],
   },
   state: {
     lost: 'Connection lost. You can keep writing: everything is sent as soon as it is back.',

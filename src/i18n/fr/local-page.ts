@@ -140,6 +140,8 @@ export const messages = {
     threadLabel: 'Écrire dans le fil',
     hint: 'Entrée envoie, Maj + Entrée passe à la ligne.',
     skip: 'Aller à la zone où l’on écrit',
+    limits: (files: number, megabytes: number) => `${files} fichiers au plus, ${megabytes}\u00a0Mo en tout`,
+    taken: 'Lâchez ici pour joindre',
     send: 'Envoyer',
     attach: 'Joindre des fichiers',
     detach: (name: string) => `Retirer ${name}`,
@@ -150,6 +152,18 @@ export const messages = {
     verbs: 'Commandes possibles',
     verbsFound: (n: string) => `Commandes possibles : ${n}. Flèche haut pour y aller.`,
     staffOnly: 'équipe',
+  },
+  keys: {
+    toRooms: 'Aller aux salons',
+    toThread: 'Aller au fil ouvert',
+    title: 'Raccourcis clavier',
+    list: [
+      ['Entrée', 'envoyer le message'],
+      ['Maj + Entrée', 'passer à la ligne'],
+      ['Alt + ↑ ou ↓', 'salon précédent ou suivant'],
+      ['Échap', 'fermer le fil, un menu, la liste'],
+      ['Tab, au début de la page', 'aller à l’écriture, aux salons, au fil'],
+    ],
   },
   state: {
     lost: 'Connexion perdue. Vous pouvez continuer à écrire : tout partira dès qu’elle sera revenue.',
