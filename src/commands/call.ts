@@ -1,3 +1,4 @@
+import { voicesNeeded } from '../domain/call-policy.ts';
 import { fold } from '../domain/fold.ts';
 import { type Holder, roomsOf, withRooms } from '../domain/holder.ts';
 import { atLeast } from '../domain/role.ts';
@@ -69,7 +70,7 @@ function shown(scene: CourseScene, holders: readonly Holder[]) {
   const session = holders.find((holder) => holder.session !== undefined)?.session;
   const blocks: Block[] = waiting.map(({ medium, voters }) =>
     words.waiting(medium, voters.length, {
-      needed: scene.course.settings.quorum,
+      needed: voicesNeeded(medium, scene.course),
       linkOnly: roomFault(scene, scene.course, medium) !== undefined,
     }),
   );

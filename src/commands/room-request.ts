@@ -1,4 +1,4 @@
-import { roomRight } from '../domain/call-policy.ts';
+import { roomRight, voicesNeeded } from '../domain/call-policy.ts';
 import { fold, withoutLast } from '../domain/fold.ts';
 import { type Holder, roomsOf } from '../domain/holder.ts';
 import { limits } from '../domain/limits.ts';
@@ -110,7 +110,10 @@ export function decideRoom(medium: Medium, scene: CourseScene, args: RoomArgs, l
     courseId: course.id,
     ...(session === undefined ? {} : { sessionId: session.id }),
   };
-  return { ...told(scene, holder, step, words.asked(made, quorumOf(scene), linkOnly)), request: kept };
+  return {
+    ...told(scene, holder, step, words.asked(made, voicesNeeded(medium, course), linkOnly)),
+    request: kept,
+  };
 }
 
 /** What this person's wish leads to: where only a link of the staff can help, the others' is a request. */
@@ -200,7 +203,7 @@ function voiced(scene: CourseScene, holder: Holder, request: CallRequest, wants:
   const count = after?.voters.length ?? 0;
   return {
     ...decisionOf(step),
-    answer: wants ? words.joined(request, count, quorumOf(scene)) : words.left(medium),
+    answer: wants ? words.joined(request, count, voicesNeeded(medium, scene.course)) : words.left(medium),
   };
 }
 
@@ -217,8 +220,4 @@ function noRoom(medium: Medium, scene: CourseScene, { none, left }: NoRoom): Out
 function told(scene: CourseScene, { session }: Holder, step: RoomStep, answer: Document): Decision {
   const here = bySign(scene) || readsPost(scene, session);
   return { ...decisionOf(step), ...(here ? {} : { answer }) };
-}
-
-function quorumOf({ course }: CourseScene): number {
-  return course.settings.quorum;
 }

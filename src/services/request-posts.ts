@@ -1,3 +1,4 @@
+import { voicesNeeded } from '../domain/call-policy.ts';
 import type { Holder } from '../domain/holder.ts';
 import { urgency } from '../domain/post.ts';
 import type { CallRequest } from '../domain/room.ts';
@@ -76,7 +77,7 @@ function counted({ course, session }: Holder, request: CallRequest) {
     medium: request.medium,
     by: request.by,
     count: request.voters.length,
-    needed: course.settings.quorum,
+    needed: voicesNeeded(request.medium, course),
     ...(request.reason === undefined ? {} : { reason: request.reason }),
     ...(session === undefined ? {} : { session: session.number }),
   };

@@ -1,3 +1,4 @@
+import { voicesNeeded } from '../domain/call-policy.ts';
 import { type Holder, roomsOf, withRooms } from '../domain/holder.ts';
 import type { CallRequest, Medium } from '../domain/room.ts';
 import { putRequest, withoutOld, withVoice } from '../domain/rooms.ts';
@@ -44,14 +45,15 @@ export function joinRequest(
 ): RoomStep | NoRoom {
   const joined = withVoice(request, voice.person, voice.wants);
   const linkOnly = roomFault(moment, holder.course, request.medium) !== undefined;
-  const enough = joined.voters.length >= holder.course.settings.quorum;
+  const needed = voicesNeeded(request.medium, holder.course);
+  const enough = joined.voters.length >= needed;
   if (enough && !linkOnly) return grantRequest(moment, holder, joined);
   return {
     holder: withRooms(holder, putRequest(roomsOf(holder), joined)),
     posts: [
       joined.status === 'waiting' ? requestCounter(holder, joined, linkOnly) : requestOver(holder, joined),
       // Once: whoever leaves and comes back makes no news.
-      ...(enough && joined.voters.length > request.voters.length ? [quorumPost(holder, joined)] : []),
+      ...(enough && request.voters.length < needed ? [quorumPost(holder, joined)] : []),
     ],
     outside: [],
   };

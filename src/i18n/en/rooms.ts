@@ -40,7 +40,10 @@ export const rooms: typeof french = {
   purpose: (medium: Medium): string => `open ${a[medium]}`,
 
   request: (it): Document => {
-    const asks = inlines`${sign[it.medium]} ${mention(it.by)} asks for ${a[it.medium]}${forSession(it.session)}${it.reason === undefined ? '' : `: “${it.reason}”`}. ${of(it.count, it.needed)}`;
+    const who = inlines`${sign[it.medium]} ${mention(it.by)} asks for ${a[it.medium]}${forSession(it.session)}${it.reason === undefined ? '' : `: “${it.reason}”`}`;
+    if (it.linkOnly && it.needed === 1)
+      return doc(line`${who}. Granted: only a link is missing, staff have been told. ${giveLink(it.medium)}`);
+    const asks = inlines`${who}. ${of(it.count, it.needed)}`;
     const join = command(`${it.medium} yes`);
     const joined = !it.linkOnly
       ? line`${asks}. To open it: 👍 or ${join}; staff can open it at once.`
@@ -87,12 +90,20 @@ export const rooms: typeof french = {
     const how = linkOnly
       ? inlines` No server can open it here; staff have been told. ${giveLink(medium)}`
       : [];
+    if (needed === 1)
+      return doc(
+        line`${sign[medium]} ${postLink(post, `Your request for ${a[medium]}`)} is granted: only a link is missing, staff have been told. ${giveLink(medium)}`,
+      );
     return doc(
       line`${sign[medium]} ${postLink(post, `Your request for ${a[medium]}`)} is in the course's room: ${of(voters.length, needed)}.${how}`,
     );
   },
   joined: ({ medium, post }, count, needed): Document =>
-    doc(line`Noted for the ${postLink(post, room[medium])}: ${of(count, needed)}.`),
+    doc(
+      needed === 1
+        ? line`The ${postLink(post, room[medium])} is granted already: only a link of the staff is missing.`
+        : line`Noted for the ${postLink(post, room[medium])}: ${of(count, needed)}.`,
+    ),
   left: (medium): Document => doc(line`Noted: you no longer ask for ${a[medium]}.`),
   requestGone: (medium): Document =>
     doc(line`This request is over. To make another one: ${command(medium)}.`),
@@ -217,6 +228,8 @@ export const rooms: typeof french = {
     const how = it.linkOnly
       ? inlines`To ask for it too: ${command(`${medium} yes`)}. ${giveLink(medium)}`
       : inlines`To open it: ${command(`${medium} yes`)}.`;
+    if (it.linkOnly && it.needed === 1)
+      return line`${capital(a[medium])} is granted: only a link is missing. ${giveLink(medium)}`;
     return line`${capital(a[medium])} has been requested: ${of(count, it.needed)}. ${how}`;
   },
   location: (number, place): Block => line`${common.Session(number)}, on site: ${place}.`,

@@ -56,7 +56,13 @@ export const rooms = {
     /** No server can open it: staff are told, and can give a link. */
     linkOnly: boolean;
   }): Document => {
-    const asks = inlines`${sign[it.medium]} ${mention(it.by)} demande une ${room[it.medium]}${forSession(it.session)}${it.reason === undefined ? '' : ` : « ${it.reason} »`}. ${common.count(it.count, 'personne', 'personnes')} sur les ${it.needed} nécessaires`;
+    const who = inlines`${sign[it.medium]} ${mention(it.by)} demande une ${room[it.medium]}${forSession(it.session)}${it.reason === undefined ? '' : ` : « ${it.reason} »`}`;
+    // All may open one, and only a link is missing: nobody need join.
+    if (it.linkOnly && it.needed === 1)
+      return doc(
+        line`${who}. C'est accordé : il ne manque qu'un lien, l'équipe est prévenue. ${giveLink(it.medium)}`,
+      );
+    const asks = inlines`${who}. ${common.count(it.count, 'personne', 'personnes')} sur les ${it.needed} nécessaires`;
     const join = command(`${verb[it.medium]} oui`);
     const joined = !it.linkOnly
       ? line`${asks}. Pour l'ouvrir : 👍 ou ${join} ; l'équipe peut l'ouvrir sans attendre.`
@@ -122,13 +128,19 @@ export const rooms = {
     const how = linkOnly
       ? inlines` Aucun serveur ne peut l'ouvrir ici ; l'équipe est prévenue. ${giveLink(medium)}`
       : [];
+    if (needed === 1)
+      return doc(
+        line`${sign[medium]} ${postLink(post, `Votre demande de ${room[medium]}`)} est accordée : il ne manque qu'un lien, l'équipe est prévenue. ${giveLink(medium)}`,
+      );
     return doc(
       line`${sign[medium]} ${postLink(post, `Votre demande de ${room[medium]}`)} est dans le salon du cours : ${common.count(voters.length, 'personne', 'personnes')} sur les ${needed} nécessaires.${how}`,
     );
   },
   joined: ({ medium, post }: CallRequest, count: number, needed: number): Document =>
     doc(
-      line`C'est noté pour la ${postLink(post, room[medium])} : ${common.count(count, 'personne', 'personnes')} sur les ${needed} nécessaires.`,
+      needed === 1
+        ? line`La ${postLink(post, room[medium])} est déjà accordée : il ne manque qu'un lien de l'équipe.`
+        : line`C'est noté pour la ${postLink(post, room[medium])} : ${common.count(count, 'personne', 'personnes')} sur les ${needed} nécessaires.`,
     ),
   left: (medium: Medium): Document => doc(line`C'est noté : vous ne demandez plus de ${room[medium]}.`),
   requestGone: (medium: Medium): Document =>
@@ -293,6 +305,8 @@ export const rooms = {
     const how = it.linkOnly
       ? inlines`Pour la demander aussi : ${command(`${verb[medium]} oui`)}. ${giveLink(medium)}`
       : inlines`Pour l'ouvrir : ${command(`${verb[medium]} oui`)}.`;
+    if (it.linkOnly && it.needed === 1)
+      return line`Une ${room[medium]} est accordée : il ne manque qu'un lien. ${giveLink(medium)}`;
     return line`Une ${room[medium]} est demandée : ${common.count(count, 'personne', 'personnes')} sur les ${it.needed} nécessaires. ${how}`;
   },
   location: (number: number, place: string): Block => line`${common.Session(number)}, sur place : ${place}.`,

@@ -206,6 +206,29 @@ describe('without a server', () => {
     expect(story.says('class').find(({ ring }) => ring)?.mention).toEqual(['etu2']);
   });
 
+  it('where all may open one it is granted at once, and waits for the link alone', async () => {
+    for (const medium of ['audio', 'video'] as const) {
+      const settings = { ...defaultSettings, audio: 'all' as const, video: 'all' as const };
+      const story = inSession({ instances: [], course: { settings } });
+      const [verb, typed] =
+        medium === 'audio' ? ([audioVerb, 'audio'] as const) : ([videoVerb, 'vidéo'] as const);
+      await story.command(verb, typed, by(student));
+      const [shown] = story.texts('class');
+      expect(shown).toContain("C'est accordé : il ne manque qu'un lien, l'équipe est prévenue.");
+      expect(shown).not.toMatch(/nécessaires|👍/u);
+      expect(story.texts('staff')).toHaveLength(1);
+      // Who asks too is told the same, and staff are not told again.
+      const again = decided(await story.command(verb, typed, by(student2)));
+      expect(plain(again.answer)).toContain("il ne manque qu'un lien de l'équipe");
+      expect(plain(decided(await story.command(callVerb, 'salle', by(student2))).answer)).not.toContain(
+        'nécessaires',
+      );
+      expect(story.texts('staff')).toHaveLength(1);
+      await story.command(callVerb, `salle ${medium === 'video' ? 'vidéo ' : ''}${url}`);
+      expect(story.session(1).rooms.calls[0]).toMatchObject({ status: 'open', medium, link: url });
+    }
+  });
+
   it('lapses when nobody gives a link, whoever may open one', async () => {
     const settings = { ...defaultSettings, audio: 'all' as const, quorum: 2 };
     const story = inSession({ instances: [], course: { settings } });
