@@ -1,4 +1,5 @@
 import { fold } from '../domain/fold.ts';
+import { heldFrom, heldWhen } from '../domain/held.ts';
 import { limits } from '../domain/limits.ts';
 import { atLeast } from '../domain/role.ts';
 import { endOf, hasMaterial, type Session } from '../domain/session.ts';
@@ -100,12 +101,28 @@ async function load(reads: Reads, scene: CourseScene, args: Args): Promise<reado
   const { course, now, place } = scene;
   if (args.range === 'next') return loadAhead(reads, course.id, scene, mostShown + 1);
   const limit = args.range === 'past' ? 3 * mostShown : limits.sessionsPerCourse;
-  const sessions = await reads.sessionsBetween(course.id, { ...bounds(scene, args), limit });
-  const mine = sessions.filter((session) => concerns(session, place));
+  const range = bounds(scene, args);
+  const sessions = await reads.sessionsBetween(course.id, { ...range, limit });
+  const early = await openedEarly(reads, scene);
+  const known = new Map([...sessions, ...early].map((session) => [session.id, session]));
+  const mine = [...known.values()]
+    .filter((session) => concerns(session, place))
+    .filter((session) => heldFrom(session) >= range.from && heldFrom(session) < range.to)
+    .toSorted((a, b) => heldFrom(a) - heldFrom(b));
   if (args.range !== 'past') return mine;
   const isPast = (session: Session) =>
     session.status === 'closed' || (session.status !== 'open' && endOf(session) <= now);
-  return mine.filter(isPast).slice(0, mostShown + 1);
+  return mine
+    .filter(isPast)
+    .reverse()
+    .slice(0, mostShown + 1);
+}
+
+/** Those that were opened before their hour, which is still to come: they are found by when they were held. */
+async function openedEarly(reads: Reads, { course, now }: CourseScene): Promise<readonly Session[]> {
+  const range = { from: now, to: Number.POSITIVE_INFINITY, limit: limits.sessionsPerCourse };
+  const ahead = await reads.sessionsBetween(course.id, range);
+  return ahead.filter((session) => heldFrom(session) !== session.startsAt);
 }
 
 /** Between which instants sessions are looked for. */
@@ -183,7 +200,8 @@ function namedDays(
 
 function item(scene: CourseScene, session: Session) {
   const { course, language } = scene;
-  const { number, title, location, status, start, minutes } = session;
+  const { number, title, location, status } = session;
+  const { start, minutes } = heldWhen(session);
   const when = formatSession(start, minutes, language, { zone: start.zone !== course.zone });
   const ready = seesMaterial(scene) && status === 'planned' ? hasMaterial(session) : undefined;
   const group = groupName(course, session);

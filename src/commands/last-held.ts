@@ -1,3 +1,4 @@
+import { heldWhen } from '../domain/held.ts';
 import type { Session } from '../domain/session.ts';
 import type { Block } from '../message/document.ts';
 import { dateOf } from '../services/change-documents.ts';
@@ -7,7 +8,7 @@ import type { CourseScene } from '../services/scene.ts';
 export function lastHeld(scene: CourseScene, last: Session | undefined): Block | undefined {
   if (last === undefined) return undefined;
   const { number, title, location, material } = last;
-  const when = dateOf(last, scene.language);
+  const when = dateOf({ ...last, ...heldWhen(last) }, scene.language);
   return scene.words.planning.lastWas({
     number,
     title,

@@ -72,9 +72,33 @@ async function entryOf(
       ...(last === undefined || last === entry ? {} : { lasting: last }),
     };
   }
-  const entry = await reads.journalEntry(id);
+  const entry = (await reads.journalEntry(id)) ?? (await beginningWith(reads, person.id, course.id, now, id));
   return entry === undefined || entry.courseId !== course.id || entry.writes.length === 0 ? {} : { entry };
 }
+
+/** How an action is named in a line that people read and type: the beginning of its id, which says it among theirs. */
+export function shortCode({ id }: JournalEntry): string {
+  return id.slice(0, codeLength);
+}
+
+/** The one action of the person that a short code names; undefined where none or several do. */
+async function beginningWith(
+  reads: Reads,
+  person: string,
+  courseId: string,
+  now: number,
+  code: string,
+): Promise<JournalEntry | undefined> {
+  if (code.length < codeLength) return undefined;
+  const own = await reads.journalOf(person, courseId, now - undoable, mostNamed);
+  const [only, ...more] = own.filter(({ id }) => id.startsWith(code.toLowerCase()));
+  return more.length === 0 ? only : undefined;
+}
+
+/** Of 36 letters and digits each: two of one day are hardly ever alike. */
+const codeLength = 7;
+/** Among so many last actions a short code is looked for. */
+const mostNamed = 500;
 
 /** Of so many last actions one is looked for that can be taken back. */
 const mostLasting = 50;

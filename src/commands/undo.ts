@@ -17,7 +17,7 @@ import { isConfirm } from './confirm-word.ts';
 import { proposed } from './did-you-mean.ts';
 import { mostUnasked } from './several.ts';
 import { inverseLine } from './undo-line.ts';
-import { loadUndo, type UndoLoaded, undoable } from './undo-load.ts';
+import { loadUndo, shortCode, type UndoLoaded, undoable } from './undo-load.ts';
 import { standing } from './undo-standing.ts';
 import { meantWords, refuseUnread } from './unread.ts';
 import { verb } from './verb.ts';
@@ -41,12 +41,12 @@ export const undoVerb = verb<Args, UndoLoaded>({
     fr: {
       syntax: ['défaire'],
       does: "Revient sur votre dernier changement, pendant 24 h ; ↩️ sous ma réponse a le même effet. Refusé si quelqu'un a changé la même chose depuis.",
-      examples: ['défaire', 'défaire k7q2m9x4tz'],
+      examples: ['défaire', 'défaire k7q2m9x'],
     },
     en: {
       syntax: ['undo'],
       does: 'Undoes your last change, for 24 h; ↩️ below my answer does the same. Refused if somebody has changed the same thing since.',
-      examples: ['undo', 'undo k7q2m9x4tz'],
+      examples: ['undo', 'undo k7q2m9x'],
     },
   },
   parse: ({ verb: word, raw }, scene) => {
@@ -105,7 +105,7 @@ function askFirst(
     const was = before.get(id);
     return was !== undefined && isLive(was) && (status === 'removed' || status === 'cancelled');
   });
-  const line = `${words.typed.undo} ${entry.id} ${words.typed.confirm}`;
+  const line = `${words.typed.undo} ${shortCode(entry)} ${words.typed.confirm}`;
   if (undone.course?.status === 'gone' && scene.course.nextNumber - 1 > mostUnasked) {
     return proposed(scene, 'confirm', (shown) => words.confirmCourse(scene.course.code, shown), line);
   }
@@ -130,7 +130,7 @@ function refuseLasting(scene: CourseScene, lasting: JournalEntry, loaded: UndoLo
   if (entry === undefined) return refuse('lasting', doc(stays));
   const numbers = sessions.map(({ number }) => number);
   const say = (line: string) => doc(stays, words.before({ verb: entry.verb, numbers, line }));
-  return proposed(scene, 'lasting', say, `${words.typed.undo} ${entry.id}`);
+  return proposed(scene, 'lasting', say, `${words.typed.undo} ${shortCode(entry)}`);
 }
 
 /** Who has left the staff since takes nothing back any more, except that very leaving. */
@@ -154,7 +154,10 @@ function refuseConflict(
   const numbers = sessions.filter(({ id }) => ids.has(id)).map(({ number }) => number);
   const said = { verb: conflict.verb, numbers, at: said24(scene, scene.course, conflict.at) };
   if (conflict.person === scene.person.id) {
-    return refuse('conflict', words.conflictOwn({ ...said, line: `${words.typed.undo} ${conflict.id}` }));
+    return refuse(
+      'conflict',
+      words.conflictOwn({ ...said, line: `${words.typed.undo} ${shortCode(conflict)}` }),
+    );
   }
   const line = inverseLine(entry, sessions, scene.words);
   return refuse('conflict', words.conflict({ ...said, name: author?.name ?? words.someone, line }));

@@ -1,3 +1,5 @@
+import { heldFrom } from '../domain/held.ts';
+import { limits } from '../domain/limits.ts';
 import type { Session } from '../domain/session.ts';
 import type { Reads } from '../ports/store.ts';
 import { heldHere } from './holders.ts';
@@ -41,13 +43,19 @@ export async function loadLast(
   { now, place }: Pick<Scene, 'now' | 'place'>,
   wanted: (session: Session) => boolean = () => true,
 ): Promise<Session | undefined> {
+  const fits = (session: Session) =>
+    session.status === 'closed' && heldHere(place, session) && wanted(session);
+  // Opened before its hour, which is still to come.
+  const ahead = { from: now, to: Number.POSITIVE_INFINITY, limit: limits.sessionsPerCourse };
+  const early = (await reads.sessionsBetween(courseId, ahead))
+    .filter((session) => heldFrom(session) <= now && fits(session))
+    .toSorted((a, b) => heldFrom(b) - heldFrom(a))[0];
   for (let portion = few; ; portion *= 4) {
     const range = { from: -Infinity, to: now, limit: portion, newestFirst: true };
     const past = await reads.sessionsBetween(courseId, range);
-    const found = past.find(
-      (session) => session.status === 'closed' && heldHere(place, session) && wanted(session),
-    );
-    if (found !== undefined || past.length < portion) return found;
+    const found = past.find(fits);
+    if (found === undefined && past.length >= portion) continue;
+    return early !== undefined && heldFrom(early) > (found?.startsAt ?? 0) ? early : found;
   }
 }
 

@@ -12,6 +12,7 @@ import {
   strong,
 } from '../../message/document.ts';
 import { common } from './common.ts';
+import { of } from './elision.ts';
 import { planning } from './planning.ts';
 
 /** « La classe » or « Le groupe TD1 », at the beginning of a sentence, and within one. */
@@ -220,7 +221,7 @@ export const changes = {
     ),
 
   locationSet: (it: { number: number; location: string; old: string | undefined }): Block =>
-    line`✅ Lieu de la ${common.session(it.number)} : ${it.location}${it.old === undefined ? '' : `, au lieu de ${it.old}`}.`,
+    line`✅ Lieu de la ${common.session(it.number)} : ${it.location}${it.old === undefined ? '' : `, au lieu ${of(it.old)}`}.`,
   locationCleared: (number: number, old: string): Block =>
     line`✅ La ${common.session(number)} n'a plus de lieu : ${old} est retiré. Elle se tient à l'écrit.`,
   locationIs: (it: { number: number; when: string; location: string }): Block =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { agendaVerb } from '../../../src/commands/agenda.ts';
+import { nextVerb } from '../../../src/commands/next.ts';
 import type { Session } from '../../../src/domain/session.ts';
 import { fromInstant } from '../../../src/domain/time/zone.ts';
 import { inEnglish } from '../../support/class-life.ts';
@@ -181,5 +182,38 @@ describe('agenda', () => {
     const refusal = refused(await run(agendaVerb, text, makeScene()));
     expect(refusal.refused).toBe('agendaHow');
     expect(plain(refusal.answer)).toContain('`!cours agenda semaine`');
+  });
+});
+
+describe('a session that was opened before its day', () => {
+  const early = at(2, 72, {
+    status: 'closed',
+    openedAt: now - 2 * hour,
+    endsAt: now,
+    closedAt: now - hour,
+    title: 'Les graphes',
+  });
+  const later = at(3, 96);
+
+  it('is listed by what happened: past, today, and not on the day that was meant', async () => {
+    for (const line of ['agenda passé', 'agenda jour', 'agenda semaine', 'agenda tout']) {
+      const text = await agenda(line, [early, later]);
+      expect([line, text]).toEqual([
+        line,
+        expect.stringContaining('S2 mardi 10 novembre 2026, de 7 h à 8 h'),
+      ]);
+    }
+    expect(names(await agenda('agenda vendredi', [early]))).toEqual([]);
+    expect(names(await agenda('agenda', [early, later]))).toEqual(['S3']);
+  });
+
+  it('is the last that was held', async () => {
+    const scene = makeScene({ course });
+    const reads = makeReads({
+      courses: [course],
+      sessions: [at(1, -240, { status: 'closed', openedAt: now - 240 * hour }), early],
+    });
+    const { answer } = decided(await run(nextVerb, 'prochain', scene, reads));
+    expect(plain(answer)).toMatch(/séance 2 \(S2\).*mardi 10 novembre/u);
   });
 });
