@@ -54,7 +54,7 @@ export function canonicalZone(typed: string): string | undefined {
 }
 
 /** Without the dash or the quotes that set it off. */
-function cleanTitle(text: string): string {
+export function cleanTitle(text: string): string {
   const bare = text.replace(/^(?:—|–|--|-|:)(?=\s|$)/u, '').trim();
   const quoted = /^(?:"([^"]*)"|«([^»]*)»|“([^”]*)”)$/u.exec(bare);
   return (quoted?.[1] ?? quoted?.[2] ?? quoted?.[3] ?? bare).trim();

@@ -108,7 +108,7 @@ function decide(scene: Scene, args: Args, { sameCode, created }: Loaded): Decisi
   const { origin } = scene;
   if (!mayCreate(scene)) return refuse('notCreator', words.notCreator(scene.house.host));
   if (!origin.direct && scene.course !== undefined) {
-    return refuse('roomTaken', words.roomTaken(scene.course.code));
+    return refuse('roomTaken', words.roomTaken(scene.course.code, scene.course.title));
   }
   if (!origin.direct && !scene.moderator) {
     return refuse('needsModerator', scene.words.common.needsModerator(words.toCreate));

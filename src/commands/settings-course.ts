@@ -1,8 +1,11 @@
+import { isCourseCode } from '../domain/course-code.ts';
 import { fold } from '../domain/fold.ts';
+import { limits } from '../domain/limits.ts';
+import { shownName } from '../domain/person-name.ts';
 import { isRegion } from '../domain/time/holidays.ts';
 import { parseVacations, printVacations } from '../domain/time/vacations.ts';
 import { vacationsOf } from '../services/vacations.ts';
-import { canonicalZone } from './create-options.ts';
+import { canonicalZone, cleanTitle } from './create-options.ts';
 import { isNone, type SettingKey, withSettings } from './setting.ts';
 
 const french = ['fr', 'francais', 'french'];
@@ -10,8 +13,24 @@ const english = ['en', 'anglais', 'english'];
 /** Takes the course's own vacations away: those of the host hold. */
 const ofHost = new Set(['auto', 'defaut', 'default', 'hebergeur', 'host']);
 
-/** Language, zone, holidays, vacations, headcount: what concerns the course as a whole. */
+/** Title, code, language, zone, holidays, vacations, headcount: what concerns the course as a whole. */
 export const courseKeys: readonly SettingKey[] = [
+  {
+    name: 'title',
+    words: ['titre', 'title'],
+    show: (course) => course.title,
+    change: (course, typed) => {
+      const title = shownName(cleanTitle(typed));
+      return title === '' || title.length > limits.titleLength ? undefined : { ...course, title };
+    },
+  },
+  {
+    name: 'code',
+    words: ['code', 'code'],
+    show: (course) => course.code,
+    // Whether it is free is looked up by the verb.
+    change: (course, typed) => (isCourseCode(typed) ? { ...course, code: typed } : undefined),
+  },
   {
     name: 'language',
     words: ['langue', 'language'],

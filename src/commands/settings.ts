@@ -8,6 +8,7 @@ import { fromInstant } from '../domain/time/zone.ts';
 import { wordsOf } from '../i18n/words.ts';
 import { concat, type Document, doc } from '../message/document.ts';
 import { type Outcome, type Refusal, refuse } from '../services/decision.ts';
+import { recoded } from '../services/former-codes.ts';
 import { moveToZone } from '../services/move-to-zone.ts';
 import { refuseRole } from '../services/names.ts';
 import type { CourseScene, Scene } from '../services/scene.ts';
@@ -24,8 +25,15 @@ interface Args {
   readonly value: string;
 }
 
+interface Loaded {
+  /** A new zone moves the sessions to come; of those in new vacations it is said. Nothing else concerns them. */
+  readonly ahead: readonly Session[];
+  /** The course that has the code wanted. */
+  readonly sameCode?: Course;
+}
+
 /** `réglages`, `réglages KEY`, `réglages KEY VALUE`. */
-export const settingsVerb = verb<Args, readonly Session[]>({
+export const settingsVerb = verb<Args, Loaded>({
   name: 'settings',
   group: 'course',
   words: { fr: ['réglages', 'réglage'], en: ['settings', 'setting'] },
@@ -50,15 +58,18 @@ export const settingsVerb = verb<Args, readonly Session[]>({
   },
   reads: ({ raw }) => readSetting(raw.trim())?.value === '' || raw === '',
   parse,
-  // A new zone moves the sessions to come; of those in new vacations it is said. Nothing else concerns them.
-  load: async (reads, scene, { key, value }) =>
-    (key?.name === 'zone' || key?.name === 'vacations') && value !== '' && scene.course !== undefined
-      ? reads.sessionsBetween(scene.course.id, {
-          from: scene.now,
-          to: Number.POSITIVE_INFINITY,
-          limit: limits.sessionsPerCourse,
-        })
-      : [],
+  load: async (reads, { course, now }, { key, value }) => {
+    if (course === undefined || value === '') return { ahead: [] };
+    const sameCode = key?.name === 'code' ? await reads.courseByCode(value) : undefined;
+    const range = { from: now, to: Number.POSITIVE_INFINITY, limit: limits.sessionsPerCourse };
+    return {
+      ahead:
+        key?.name === 'zone' || key?.name === 'vacations'
+          ? await reads.sessionsBetween(course.id, range)
+          : [],
+      ...(sameCode === undefined ? {} : { sameCode }),
+    };
+  },
   decide,
 });
 
@@ -83,7 +94,7 @@ function parse(line: CommandLine, scene: Scene): Args | Refusal {
   return refuse('unknownSetting', scene.words.courseSettings.unknown(first.slice(0, 40), names));
 }
 
-function decide(scene: CourseScene, { key, value }: Args, ahead: readonly Session[]): Outcome {
+function decide(scene: CourseScene, { key, value }: Args, { ahead, sameCode }: Loaded): Outcome {
   const words = scene.words.courseSettings;
   const { course } = scene;
   const look: SettingLook = { house: scene.house, now: scene.now, words: scene.words };
@@ -105,6 +116,9 @@ function decide(scene: CourseScene, { key, value }: Args, ahead: readonly Sessio
     if (key.name === 'rooms') return refuseRooms(scene, value);
     return refuse('badSetting', words.bad(name, value.slice(0, 60), accepts, example));
   }
+  if (sameCode !== undefined && sameCode.id !== course.id) {
+    return refuse('codeTaken', words.codeTaken(sameCode.code, `${value.slice(0, 18)}-2`));
+  }
   return changedTo(scene, key, changed, ahead);
 }
 
@@ -118,6 +132,10 @@ function changedTo(scene: CourseScene, key: SettingKey, course: Course, ahead: r
   // As before: nothing is there to be taken back.
   if (now === old) return { course, answer: concat(said, within), undoable: true };
   const undo = concat(within, doc(words.common.undoHint()));
+  if (key.name === 'code') {
+    const kept = words.courseSettings.codeKept(scene.course.code);
+    return { ...recoded(scene.course, course), answer: concat(said, kept, undo), undoable: true };
+  }
   if (key.name !== 'zone') return { course, answer: concat(said, undo), undoable: true };
   const { moved, left } = moveToZone(ahead, course.zone, scene.now);
   const zone = zoneName(course.zone, course.language);

@@ -1,3 +1,4 @@
+import type { Course } from '../domain/course.ts';
 import type { JournalEntry } from '../domain/journal.ts';
 import { conflictOf } from '../domain/journal-undo.ts';
 import type { Person } from '../domain/person.ts';
@@ -20,6 +21,8 @@ export interface UndoLoaded {
   /** All that the entry wrote, as it is now. */
   readonly sessions: readonly Session[];
   readonly materials: readonly Material[];
+  /** Another course has the code since that this one would have again. */
+  readonly codeHeldBy?: Course;
   /** The answer that the entry got. */
   readonly answer?: StoredPost;
 }
@@ -31,6 +34,7 @@ export async function loadUndo(reads: Reads, scene: Scene, id: string | undefine
     return { sessions: [], materials: [], persons: [], ...(lasting === undefined ? {} : { lasting }) };
   const conflict = conflictOf(entry, await reads.journalAfter(entry));
   const author = conflict === undefined ? undefined : await reads.person(conflict.person);
+  const codeHeldBy = await holderOf(reads, entry);
   const answer = entry.answer === undefined ? undefined : await reads.post(entry.answer);
   const ids = [...new Set(entry.writes.filter(({ kind }) => kind !== 'course').map((write) => write.id))];
   const sessions = await Promise.all(ids.map((each) => reads.session(each)));
@@ -50,8 +54,16 @@ export async function loadUndo(reads: Reads, scene: Scene, id: string | undefine
     materials: materials.filter((material) => material !== undefined),
     ...(conflict === undefined ? {} : { conflict }),
     ...(author === undefined ? {} : { author }),
+    ...(codeHeldBy === undefined ? {} : { codeHeldBy }),
     ...(answer === undefined ? {} : { answer }),
   };
+}
+
+/** Who has the code now that a course would have again. */
+async function holderOf(reads: Reads, { writes, courseId }: JournalEntry): Promise<Course | undefined> {
+  const code = writes.find(({ kind, field }) => kind === 'course' && field === 'code')?.before;
+  const holder = typeof code === 'string' ? await reads.courseByCode(code) : undefined;
+  return holder?.id === courseId ? undefined : holder;
 }
 
 /** Fields that stand in the posts which show the material. */

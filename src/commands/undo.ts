@@ -73,6 +73,7 @@ function decide(scene: CourseScene, { id, confirmed }: Args, loaded: UndoLoaded)
   if (entry.at < scene.now - undoable) return refuse('tooOld', words.tooOld());
   if (!mayStill(scene, entry)) return refuse('needsRole', words.needsRole());
   if (loaded.conflict !== undefined) return refuseConflict(scene, loaded, entry, loaded.conflict);
+  if (loaded.codeHeldBy !== undefined) return refuse('codeTaken', words.codeTaken(loaded.codeHeldBy.code));
   const current: Aggregates = {
     course: scene.course,
     sessions: loaded.sessions,

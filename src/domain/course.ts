@@ -8,6 +8,8 @@ export interface Course {
   readonly id: string;
   /** 2–20 letters, digits, `-` `.` `_`; unique in the installation, compared without case. */
   readonly code: string;
+  /** Codes that it had before, the newest last: what is typed with them still means it, unless another course has them. */
+  readonly formerCodes?: readonly string[];
   readonly title: string;
   readonly zone: string;
   readonly language: Language;

@@ -57,9 +57,10 @@ function diff(
 }
 
 /** A course as fields: `settings.KEY` and `staff.PERSON` stand alone, so that two people's changes don't collide. */
-export function courseFields({ title, zone, language, settings, staff }: Course): Fields {
+export function courseFields({ code, title, zone, language, settings, staff }: Course): Fields {
   const { remindersSince: _, ...kept } = settings;
   return {
+    code,
     title,
     zone,
     language,

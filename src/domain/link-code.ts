@@ -32,6 +32,11 @@ export function withoutCode(
   return codes.filter((code) => code.hash !== hash && code.expiresAt > now);
 }
 
+/** Is it as long as a one-time code, so that it may be one miscopied? */
+export function looksLikeCode(typed: string): boolean {
+  return typed.replace(/[^\p{L}\p{N}]/gu, '').length >= 10;
+}
+
 /** SHA-256 (hex) of a code, however it is typed: case, hyphens and spaces do not matter. */
 function hashOf(code: string): string {
   const plain = code.toLowerCase().replace(/[^a-z0-9]/gu, '');

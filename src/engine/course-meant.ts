@@ -3,6 +3,7 @@ import { findVerb, nearVerb } from '../commands/table.ts';
 import type { Course } from '../domain/course.ts';
 import type { Person } from '../domain/person.ts';
 import type { Commit, Store } from '../ports/store.ts';
+import { calledAmong } from '../services/former-codes.ts';
 import type { Origin } from '../services/scene.ts';
 
 /** The course that a private line is about; `named` where neither the line nor an only course says it. */
@@ -35,8 +36,7 @@ export async function courseMeant(
   courses: readonly Course[],
 ): Promise<CourseMeant | undefined> {
   if (read.course !== undefined) {
-    const wanted = read.course.toLowerCase();
-    const course = courses.find(({ code }) => code.toLowerCase() === wanted);
+    const course = calledAmong(courses, read.course);
     return course === undefined ? undefined : { course };
   }
   const [only, ...more] = courses;

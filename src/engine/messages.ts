@@ -7,6 +7,7 @@ import { type Course, classPlaces } from '../domain/course.ts';
 import type { Person } from '../domain/person.ts';
 import type { ChatAdapter, EditEvent, MessageEvent } from '../ports/chat.ts';
 import { collectingOf } from '../services/collect-material.ts';
+import { calledAmong, courseCalled } from '../services/former-codes.ts';
 import type { Origin } from '../services/scene.ts';
 import type { ActivityTally } from './activity.ts';
 import { collected } from './collecting.ts';
@@ -125,7 +126,10 @@ async function run(
   here: Course | undefined,
   more: Pick<CommandInput, 'completes' | 'revises' | 'files'>,
 ): Promise<void> {
-  const collecting = here ?? (await collectedCourse(inbox, event, person, read, courses));
+  const collecting =
+    here ??
+    linkedInPrivate(event, read, courses) ??
+    (await collectedCourse(inbox, event, person, read, courses));
   const meant =
     collecting === undefined
       ? await courseMeant(inbox.deps.store, { account: adapter.account, ...event }, person, read, courses)
@@ -162,9 +166,23 @@ async function collectedCourse(
 
 /** The course that `lier CODE …` names from a room that is not linked yet: decided in its queue too. */
 async function namedCourse(inbox: Inbox, read: CommandRead): Promise<Course | undefined> {
-  const [code = ''] = read.line.raw.split(' ', 1);
-  const links = findVerb(read.line.verb)?.verb.name === 'link';
-  return !links || code === '' ? undefined : inbox.deps.store.courseByCode(code);
+  const code = codeToLink(read);
+  return code === '' ? undefined : courseCalled(inbox.deps.store, code);
+}
+
+/** In private `lier CODE confirmer …` is about the course that it names. */
+function linkedInPrivate(
+  { direct }: MessageEvent | EditEvent,
+  read: CommandRead,
+  courses: readonly Course[],
+): Course | undefined {
+  const code = direct ? codeToLink(read) : '';
+  return code === '' ? undefined : calledAmong(courses, code);
+}
+
+/** The code that follows `lier`; '' for another verb. */
+function codeToLink({ line }: CommandRead): string {
+  return findVerb(line.verb)?.verb.name === 'link' ? (line.raw.split(/\s+/u, 1)[0] ?? '') : '';
 }
 
 /** In a linked room its course; in private the person's courses, of which one alone is meant. */
@@ -182,7 +200,7 @@ async function coursesFor(
 function readOptions({ naming }: MessageEvent | EditEvent, courses: readonly Course[]) {
   return {
     ...naming,
-    codes: courses.map((course) => course.code),
+    codes: courses.flatMap(({ code, formerCodes = [] }) => [code, ...formerCodes]),
     isVerb: (word: string) => findVerb(word) !== undefined,
   };
 }

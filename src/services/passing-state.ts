@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Reads } from '../ports/store.ts';
 
-/** What is remembered of a person for a while: a material handed in, files that wait, what they insisted on. */
-const prefixes = ['collect/', 'files/', 'given/', 'insist/'];
+/** What is remembered of a person for a while: a material handed in, files that wait, what they insisted on, a room to be linked. */
+const prefixes = ['collect/', 'files/', 'given/', 'insist/', 'link/'];
 /** Somebody may still be told that it is over. */
 const memory = 24 * 60 * 60_000;
 

@@ -9,6 +9,7 @@ import type { StoredPost } from '../ports/store.ts';
 import { groupName } from './change-documents.ts';
 import { closeAll } from './close-call.ts';
 import type { Decision } from './decision.ts';
+import { recoded } from './former-codes.ts';
 import { openingNow } from './opening-posts.ts';
 import { inSight, reachOf } from './reach.ts';
 import { refreshShown } from './refresh-shown.ts';
@@ -42,7 +43,8 @@ export function takeBack(scene: CourseScene, taking: TakingBack): Decision {
   const courseWritten = wrote.has(`course ${scene.course.id}`) ? undone.course : undefined;
   const gone = courseWritten?.status === 'gone';
   return {
-    ...(courseWritten === undefined ? {} : { course: courseWritten }),
+    // By the code that it had meanwhile it is understood too.
+    ...(courseWritten === undefined ? {} : recoded(scene.course, courseWritten)),
     ...(sessions.length === 0 ? {} : { sessions }),
     ...(materials.length === 0 ? {} : { materials }),
     posts: [

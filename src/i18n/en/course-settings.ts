@@ -5,6 +5,16 @@ import { planning } from './planning.ts';
 const rooms = 'staff (only they), quorum (several people together) or all';
 
 const keys: (typeof french)['keys'] = {
+  title: {
+    about: 'title of the course',
+    accepts: 'a text of 200 characters at most',
+    example: 'settings title Algorithms and structures',
+  },
+  code: {
+    about: 'code of the course',
+    accepts: '2 to 20 letters, digits, hyphens, dots or “_”, without spaces',
+    example: 'settings code LO21',
+  },
   language: { about: 'language of the course', accepts: 'fr or en', example: 'settings language en' },
   zone: {
     about: 'time zone',
@@ -113,6 +123,14 @@ export const courseSettings: typeof french = {
   badRooms: (typed: string, ids: readonly string[]): Document =>
     doc(
       line`I do not know the room server “${typed}”. Servers: ${ids.join(', ')}. For example: ${command(`settings rooms ${ids.join(', ')}`)}.`,
+    ),
+  codeTaken: (taken, free): Document =>
+    doc(
+      line`The code ${taken} is that of another course already. Take another one, for example: ${command(`settings code ${free}`)}.`,
+    ),
+  codeKept: (former): Document =>
+    doc(
+      line`Messages that are posted keep ${former}; this code is still understood wherever it is typed, as long as no other course takes it.`,
     ),
   noRooms: (): Document =>
     doc(

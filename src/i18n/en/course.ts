@@ -41,8 +41,8 @@ export const course: typeof french = {
     doc(
       line`${it.course} is already your course: I am not creating it twice.`,
       it.teacher
-        ? line`To link ${it.direct ? 'a room' : 'this room'} to it: ${command(`${it.course} link`)}${it.direct ? '' : ' in a direct message'} gives you a code to type ${it.direct ? 'in that room' : 'here'}: ${command(`link ${it.course} CODE`)}.`
-        : line`To link ${it.direct ? 'a room' : 'this room'} to it, a teacher of the course asks for a code in a direct message, ${command(`${it.course} link`)}, to be typed ${it.direct ? 'in that room' : 'here'}: ${command(`link ${it.course} CODE`)}.`,
+        ? line`To link ${it.direct ? 'a room' : 'this room'} to it, type ${it.direct ? 'in that room' : 'here'}: ${command(`link ${it.course}`)}.`
+        : line`To link ${it.direct ? 'a room' : 'this room'} to it, a teacher of the course types ${it.direct ? 'in that room' : 'here'}: ${command(`link ${it.course}`)}.`,
       line`For another course take another code: ${command(it.other)}.`,
     ),
   badZone: (typed: string, example: string): Document =>
@@ -57,9 +57,9 @@ export const course: typeof french = {
     doc(
       line`You have already created ${most} courses, which is the maximum per person. Somebody else can create this one.`,
     ),
-  roomTaken: (held: string): Document =>
+  roomTaken: (held, title): Document =>
     doc(
-      line`This room already belongs to ${held}. Create the other course in its own room, or in a direct message to me: ${command('create LO21 Algorithms and structures')}.`,
+      line`This room already belongs to the course ${held} (${title}). Create the other course in its own room, or in a direct message to me: ${command('create LO21 Algorithms and structures')}.`,
       line`To free this room: ${command('unlink')}.`,
     ),
   createdHere: (course: string, title: string, zone: string, plan: string): Document =>
@@ -70,7 +70,7 @@ export const course: typeof french = {
   createdDirect: (course: string, title: string, zone: string): Document =>
     doc(
       line`✅ ${course}, ${title}: the course is created (${zone}). You are its teacher. No room is linked to it yet.`,
-      line`Next: ${command('link')} here gives you a code to type in the class's room.`,
+      line`Next: in the class's room type ${command(`link ${course}`)}, then confirm here with ✅.`,
     ),
   otherLanguage: () =>
     line`If you want me to speak English in this course: ${command('settings language en')}.`,
@@ -88,10 +88,6 @@ export const course: typeof french = {
   codeGone: 'code expired: ',
   linkCodeSent: (): Document =>
     doc(line`The code to link another room is in your direct messages, so that the class does not read it.`),
-  linkUsage: (): Document =>
-    doc(
-      line`To link a room you need a code. A teacher gets one with ${command('link')}, in a room of the course or in a direct message, and types it in the room to be linked, for example: ${command('link LO21 k7q2-m9x4-tz group TD1')}.`,
-    ),
   linkGroupMissing: (example: string): Document =>
     doc(line`The group's name is missing. For example: ${command(example)}.`),
   groupNameTooLong: (most: number, example: string): Document =>
@@ -102,14 +98,16 @@ export const course: typeof french = {
     ),
   linkDirect: (): Document =>
     doc(
-      line`This code is typed in the room to be linked, not in a direct message. Invite me to that room, then type the same line there.`,
+      line`This line is typed in the room to be linked, not in a direct message. Invite me to that room, then type the same line there.`,
     ),
   linkWrong: (): Document =>
     doc(
       line`This code is not valid: mistyped, already used, or older than 15 minutes. A teacher gets another one with ${command('link')}, in a room of the course or in a direct message.`,
     ),
-  linkTaken: (held: string): Document =>
-    doc(line`This room is already linked to ${held}. To free it first: ${command('unlink')}.`),
+  linkTaken: (held, title): Document =>
+    doc(
+      line`This room is already linked to the course ${held} (${title}). To free it first: ${command('unlink')}.`,
+    ),
   linkedClass: (course: string, title: string): Document =>
     doc(
       line`✅ This room is linked to ${course}, ${title}, for the whole class.`,
@@ -133,9 +131,8 @@ export const course: typeof french = {
     ),
   unlinked: (course: string): Document =>
     doc(
-      line`✅ This room is no longer linked to ${course}: I no longer announce anything here. To link it again, ask for a code: ${command('link')}, in another room of the course or in a direct message.`,
+      line`✅ This room is no longer linked to ${course}: I no longer announce anything here. To link it again: ${command(`link ${course}`)} here.`,
     ),
-
   announceMissing: (): Document =>
     doc(
       line`The text is missing. For example: ${command('announce The exercises tomorrow are in room B204')}.`,
@@ -166,7 +163,7 @@ export const course: typeof french = {
   helloAgain: (course): Document =>
     doc(
       line`Hello. This room is no longer linked to ${course}: I no longer announce anything here.`,
-      line`To link it again, a teacher of the course asks for a code in a direct message: ${command(`${course} link`)}, and types it here: ${command(`link ${course} CODE`)}. To talk to me in private: ${privately('write to me')}.`,
+      line`To link it again, a teacher of the course types here: ${command(`link ${course}`)}. To talk to me in private: ${privately('write to me')}.`,
       line`For another course: ${command('create LO21 Algorithms and structures')}.`,
     ),
   back: (it): Block =>

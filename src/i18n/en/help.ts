@@ -112,7 +112,7 @@ export const help: typeof french = {
     ),
   nextLink: (course): Document =>
     doc(
-      line`No room is linked to ${course}: nobody reads what I announce there. Invite me to the class's room, then ask for a code in a direct message: ${command(`${course} link`)}.`,
+      line`No room is linked to ${course}: nobody reads what I announce there. In the class's room, where I have to be, type: ${command(`link ${course}`)}.`,
       helpLine(),
     ),
   nextMaterial: (course, session, when, it, name): Document =>

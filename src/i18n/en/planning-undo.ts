@@ -141,5 +141,9 @@ export const undo: typeof french = {
     doc(
       line`The course would have no teacher left. Name somebody first: ${command('staff + NAME teacher')}.`,
     ),
+  codeTaken: (code): Document =>
+    doc(
+      line`The code ${code} is another course's by now: your course keeps its own. To choose another one: ${command('settings code LO21-2')}.`,
+    ),
   someone: 'Somebody',
 };

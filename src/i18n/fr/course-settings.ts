@@ -21,6 +21,16 @@ interface SettingWords {
 const rooms = 'équipe (elle seulement), quorum (plusieurs personnes ensemble) ou tous';
 
 const keys = {
+  title: {
+    about: 'titre du cours',
+    accepts: 'un texte de 200 caractères au plus',
+    example: 'réglages titre Algorithmes et structures',
+  },
+  code: {
+    about: 'code du cours',
+    accepts: '2 à 20 lettres, chiffres, tirets, points ou « _ », sans espace',
+    example: 'réglages code LO21',
+  },
   language: { about: 'langue du cours', accepts: 'fr ou en', example: 'réglages langue fr' },
   zone: {
     about: 'fuseau horaire',
@@ -140,6 +150,15 @@ export const courseSettings = {
   badRooms: (typed: string, ids: readonly string[]): Document =>
     doc(
       line`« ${typed} » n'est pas un serveur de salles connu ici. Serveurs : ${ids.join(', ')}. Par exemple : ${command(`réglages salles ${ids.join(', ')}`)}.`,
+    ),
+  codeTaken: (taken: string, free: string): Document =>
+    doc(
+      line`Le code ${taken} est déjà celui d'un autre cours. Prenez-en un autre, par exemple : ${command(`réglages code ${free}`)}.`,
+    ),
+  /** After another code was given. */
+  codeKept: (former: string): Document =>
+    doc(
+      line`Les messages déjà publiés gardent ${former} ; ce code reste compris partout où on le tape, tant qu'aucun autre cours ne le prend.`,
     ),
   noRooms: (): Document =>
     doc(

@@ -43,8 +43,8 @@ export const course = {
     doc(
       line`${it.course} est déjà votre cours : je ne le crée pas une seconde fois.`,
       it.teacher
-        ? line`Pour ${it.direct ? 'lui lier un salon' : 'y lier ce salon'} : ${command(`${it.course} lier`)}${it.direct ? '' : ' en message privé'} vous donne un code, à taper ${it.direct ? 'dans ce salon' : 'ici'} : ${command(`lier ${it.course} CODE`)}.`
-        : line`Pour ${it.direct ? 'lui lier un salon' : 'y lier ce salon'}, un responsable du cours demande un code en message privé, ${command(`${it.course} lier`)}, à taper ${it.direct ? 'dans ce salon' : 'ici'} : ${command(`lier ${it.course} CODE`)}.`,
+        ? line`Pour ${it.direct ? 'lui lier un salon' : 'y lier ce salon'}, tapez ${it.direct ? 'dans ce salon' : 'ici'} : ${command(`lier ${it.course}`)}.`
+        : line`Pour ${it.direct ? 'lui lier un salon' : 'y lier ce salon'}, un responsable du cours tape ${it.direct ? 'dans ce salon' : 'ici'} : ${command(`lier ${it.course}`)}.`,
       line`Pour un autre cours, prenez un autre code : ${command(it.other)}.`,
     ),
   badZone: (typed: string, example: string): Document =>
@@ -60,9 +60,10 @@ export const course = {
     doc(
       line`Vous avez déjà créé ${most} cours, c'est le maximum par personne. Quelqu'un d'autre peut créer celui-ci.`,
     ),
-  roomTaken: (held: string): Document =>
+  /** The course's own words may be anything: they are said as a name. */
+  roomTaken: (held: string, title: string): Document =>
     doc(
-      line`Ce salon est déjà celui ${of(held)}. Créez l'autre cours dans son propre salon, ou ici en privé : ${command('créer LO21 Algorithmes et structures')}.`,
+      line`Ce salon est déjà celui du cours ${held} (${title}). Créez l'autre cours dans son propre salon, ou en m'écrivant en privé : ${command('créer LO21 Algorithmes et structures')}.`,
       line`Pour libérer ce salon : ${command('délier')}.`,
     ),
   createdHere: (course: string, title: string, zone: string, plan: string): Document =>
@@ -73,7 +74,7 @@ export const course = {
   createdDirect: (course: string, title: string, zone: string): Document =>
     doc(
       line`✅ ${course}, ${title} : le cours est créé (${zone}). Vous en êtes responsable. Aucun salon ne lui est encore lié.`,
-      line`Ensuite : ${command('lier')} ici vous donne un code, à taper dans le salon de la classe.`,
+      line`Ensuite : dans le salon de la classe, tapez ${command(`lier ${course}`)}, puis confirmez ici par ✅.`,
     ),
   otherLanguage: () => line`Pour que je parle français dans ce cours : ${command('réglages langue fr')}.`,
 
@@ -98,10 +99,6 @@ export const course = {
     doc(
       line`Le code pour lier un autre salon vous attend en message privé, pour que la classe ne le lise pas.`,
     ),
-  linkUsage: (): Document =>
-    doc(
-      line`Pour lier un salon, il faut un code. Un responsable l'obtient par ${command('lier')}, dans un salon du cours ou en message privé, puis le tape dans le salon à lier, par exemple : ${command('lier LO21 k7q2-m9x4-tz groupe TD1')}.`,
-    ),
   linkGroupMissing: (example: string): Document =>
     doc(line`Il manque le nom du groupe. Par exemple : ${command(example)}.`),
   groupNameTooLong: (most: number, example: string): Document =>
@@ -114,14 +111,16 @@ export const course = {
     ),
   linkDirect: (): Document =>
     doc(
-      line`Ce code se tape dans le salon à lier, pas en privé. Invitez-moi dans ce salon, puis tapez-y la même ligne.`,
+      line`Cette ligne se tape dans le salon à lier, pas en privé. Invitez-moi dans ce salon, puis tapez-y la même ligne.`,
     ),
   linkWrong: (): Document =>
     doc(
       line`Ce code n'est pas valable : mal recopié, déjà utilisé, ou vieux de plus de 15 minutes. Un responsable en obtient un autre par ${command('lier')}, dans un salon du cours ou en message privé.`,
     ),
-  linkTaken: (held: string): Document =>
-    doc(line`Ce salon est déjà lié à ${held}. Pour le libérer d'abord : ${command('délier')}.`),
+  linkTaken: (held: string, title: string): Document =>
+    doc(
+      line`Ce salon est déjà lié au cours ${held} (${title}). Pour le libérer d'abord : ${command('délier')}.`,
+    ),
   linkedClass: (course: string, title: string): Document =>
     doc(
       line`✅ Ce salon est lié à ${course}, ${title}, pour toute la classe.`,
@@ -145,9 +144,8 @@ export const course = {
     ),
   unlinked: (course: string): Document =>
     doc(
-      line`✅ Ce salon n'est plus lié à ${course} : je n'y annonce plus rien. Pour le lier de nouveau, demandez un code : ${command('lier')}, dans un autre salon du cours ou en privé.`,
+      line`✅ Ce salon n'est plus lié à ${course} : je n'y annonce plus rien. Pour le lier de nouveau : ${command(`lier ${course}`)} ici.`,
     ),
-
   announceMissing: (): Document =>
     doc(line`Il manque le texte. Par exemple : ${command('annoncer Le TD de demain est en salle B204')}.`),
   announceTooLong: (most: number, length: number): Document =>
@@ -178,7 +176,7 @@ export const course = {
   helloAgain: (course: string): Document =>
     doc(
       line`Bonjour. Ce salon n'est plus lié à ${course} : je n'y annonce plus rien.`,
-      line`Pour le relier, un responsable du cours demande un code en message privé : ${command(`${course} lier`)}, puis le tape ici : ${command(`lier ${course} CODE`)}. Me parler en privé : ${privately('écrivez-moi')}.`,
+      line`Pour le relier, un responsable du cours tape ici : ${command(`lier ${course}`)}. Me parler en privé : ${privately('écrivez-moi')}.`,
       line`Pour un autre cours : ${command('créer LO21 Algorithmes et structures')}.`,
     ),
   back: (it: {

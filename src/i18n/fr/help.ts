@@ -142,7 +142,7 @@ export const help = {
     ),
   nextLink: (course: string): Document =>
     doc(
-      line`Aucun salon n'est lié à ${course} : personne ne lit ce que j'y annonce. Invitez-moi dans le salon de la classe, puis demandez un code en message privé : ${command(`${course} lier`)}.`,
+      line`Aucun salon n'est lié à ${course} : personne ne lit ce que j'y annonce. Dans le salon de la classe, où je dois être présent, tapez : ${command(`lier ${course}`)}.`,
       helpLine(),
     ),
   nextMaterial: (course: string, session: string, when: string, it: Coming, name: string): Document =>

@@ -1,5 +1,6 @@
 export { common } from './common.ts';
 export { course } from './course.ts';
+export { courseLink } from './course-link.ts';
 export { courseSettings } from './course-settings.ts';
 export { courseStaff } from './course-staff.ts';
 export { engine } from './engine.ts';

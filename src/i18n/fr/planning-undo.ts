@@ -155,5 +155,9 @@ export const undo = {
     doc(
       line`Le cours n'aurait plus de responsable. Désignez d'abord quelqu'un : ${command('équipe + NOM prof')}.`,
     ),
+  codeTaken: (code: string): Document =>
+    doc(
+      line`Le code ${code} est désormais celui d'un autre cours : votre cours garde le sien. Pour en choisir un autre : ${command('réglages code LO21-2')}.`,
+    ),
   someone: "Quelqu'un",
 };

@@ -86,7 +86,7 @@ describe('créer', () => {
     const decision = await created('créer LO21 Algorithmes', { origin: direct() });
     expect(decision.course?.places).toEqual([]);
     expect(decision.posts).toBeUndefined();
-    expect(plain(decision.answer)).toContain('`!cours lier`');
+    expect(plain(decision.answer)).toContain('`!cours lier LO21`');
   });
 
   it.each([

@@ -117,6 +117,11 @@ describe('lier CODE ONE-TIME, in the new place', () => {
 
   it.each([
     ['lier LO21', 'linkUsage'],
+    ['lier GE37', 'linkUsage'],
+    ['lier LO21 équipe', 'linkUsage'],
+    ['lier LO21 groupe', 'linkGroupMissing'],
+    ['lier LO21 équipe TD1', 'linkUsage'],
+    ['lier LO21 confirmer k7q2m9x4', 'linkOver'],
     ['lier LO21 k7q2-m9x4-tz5a pour TD1', 'linkUsage'],
     ['lier LO21 k7q2-m9x4-tz5a groupe', 'linkGroupMissing'],
     ['lier LO21 k7q2-m9x4-tz5a groupe \u3164\u2800', 'linkGroupMissing'],

@@ -96,13 +96,12 @@ describe('taken out and invited again', () => {
     ['a student', 'zoe'],
     ['somebody unknown', 'eve'],
     ['nobody known', undefined],
-  ])('by %s it says the two lines that link it', async (_, who) => {
+  ])('by %s it says the line that links it', async (_, who) => {
     await kicked('class');
     await invited('class', who);
     expect(await courseAt('class')).toBeUndefined();
     const { text } = await last(world, 'class');
-    expect(text).toContain('`!cours PHY1 lier`');
-    expect(text).toContain('`!cours lier PHY1 CODE`');
+    expect(text).toContain('`!cours lier PHY1`');
     await link('class', '');
     expect(await courseAt('class')).toMatchObject({ code: 'PHY1' });
   });
@@ -142,7 +141,7 @@ describe('taken out and invited again', () => {
     expect((await last(world, 'class')).text).not.toContain('PHY1');
     await invited('class', 'prof');
     expect(await courseAt('class')).toBeUndefined();
-    expect((await last(world, 'class')).text).toContain('`!cours PHY1 lier`');
+    expect((await last(world, 'class')).text).toContain('`!cours lier PHY1`');
   });
 
   it('not where another course was linked meanwhile, nor for one whose creation was undone', async () => {
@@ -185,8 +184,7 @@ describe('créer with a code that is theirs', () => {
     await world.say('prof', 'class', '!cours créer phy1 Physique');
     const { text } = await last(world, 'class');
     expect(text).toContain('PHY1 est déjà votre cours');
-    expect(text).toContain('`!cours PHY1 lier` en message privé');
-    expect(text).toContain('`!cours lier PHY1 CODE`');
+    expect(text).toContain('tapez ici : `!cours lier PHY1`');
     world.chat.moderators.add('zoe');
     await world.say('zoe', 'autre', '!cours créer PHY1 Physique');
     expect((await last(world, 'autre')).text).toContain("déjà celui d'un autre cours");
@@ -194,10 +192,12 @@ describe('créer with a code that is theirs', () => {
 
   it('also in private, and to an assistant, who asks a teacher', async () => {
     await world.say('prof', '@prof', '!cours créer PHY1 Physique');
-    expect((await last(world, '@prof')).text).toContain('Pour lui lier un salon : `!cours PHY1 lier`');
+    expect((await last(world, '@prof')).text).toContain('dans ce salon : `!cours lier PHY1`');
     world.chat.moderators.add('ana');
     await world.say('ana', 'autre', '!cours créer PHY1 Physique');
-    expect((await last(world, 'autre')).text).toContain('un responsable du cours demande un code');
+    expect((await last(world, 'autre')).text).toContain(
+      'un responsable du cours tape ici : `!cours lier PHY1`',
+    );
   });
 });
 
@@ -216,7 +216,7 @@ describe('a private conversation', () => {
     expect((await last(world, '@eve')).text).toContain('`!cours créer LO21');
     await kicked('class');
     await invited('@prof', 'prof');
-    expect((await last(world, '@prof')).text).toContain('`!cours PHY1 lier`');
+    expect((await last(world, '@prof')).text).toContain('`!cours lier PHY1`');
     await world.say('prof', '@prof', '!cours créer GE37 Marketing');
     await invited('@prof', 'prof');
     expect((await last(world, '@prof')).text).toMatch(/GE37, PHY1/u);
