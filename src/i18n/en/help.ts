@@ -95,11 +95,6 @@ export const help: typeof french = {
       line`You have several courses: ${codes.join(', ')}. Begin with the code, for example: ${command(`${codes[0] ?? 'LO21'} next`)}.`,
       helpLine(),
     ),
-  nextOpen: (course, session, it, elsewhere): Document =>
-    doc(
-      line`${course}: ${session}, ${until(it.now, it.endsAt, 'is open', 'was planned')} until ${it.end}. ${elsewhere ? "It is held in the course's room" : 'Write here'}; to read the material again: ${command('material')}; to ask for an audio room: ${command('audio')}.`,
-      helpLine(),
-    ),
   nextPlan: (course): Document =>
     doc(
       line`${course} has no session planned. To plan one: ${command('plan Thursday 14:15-16:15 — Trees')}.`,

@@ -120,16 +120,6 @@ export const help = {
       line`Vous avez plusieurs cours : ${codes.join(', ')}. Commencez par le code, par exemple : ${command(`${codes[0] ?? 'LO21'} prochain`)}.`,
       helpLine(),
     ),
-  nextOpen: (
-    course: string,
-    session: string,
-    it: { end: string; endsAt: number; now: number },
-    elsewhere: boolean,
-  ): Document =>
-    doc(
-      line`${course} : la ${session}, ${until(it.now, it.endsAt, 'est ouverte', 'était prévue')} jusqu'à ${it.end}. ${elsewhere ? 'Elle se tient dans le salon du cours' : 'Écrivez ici'} ; pour relire le support : ${command('support')} ; pour demander une salle audio : ${command('audio')}.`,
-      helpLine(),
-    ),
   nextPlan: (course: string): Document =>
     doc(
       line`${course} n'a aucune séance prévue. Pour en planifier une : ${command('planifier jeudi 14h15-16h15 — Les arbres')}.`,

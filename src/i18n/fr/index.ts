@@ -11,6 +11,7 @@ export { local } from './local.ts';
 export { material } from './material.ts';
 export { matrixIdentity } from './matrix-identity.ts';
 export { matrixLogin } from './matrix-login.ts';
+export { moments } from './moments.ts';
 export { personal } from './personal.ts';
 export { planning } from './planning.ts';
 export { changes } from './planning-changes.ts';

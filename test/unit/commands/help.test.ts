@@ -117,6 +117,20 @@ describe('!cours alone', () => {
   const hour = 3_600_000;
   const open = makeSession({ status: 'open', startsAt: now - hour, endsAt: now + hour });
   const bare = makeSession();
+  const over = makeSession({ status: 'open', startsAt: now - 2 * hour, endsAt: now - hour / 2 });
+  const near = makeSession({
+    startsAt: now + hour / 4,
+    material: { characters: 40, files: 0, state: 'hidden' },
+  });
+  const late = makeSession({ startsAt: now - hour / 4 });
+  const ended = makeSession({
+    number: 2,
+    status: 'closed',
+    startsAt: now - 2 * hour,
+    openedAt: now - 2 * hour,
+    closedAt: now - hour / 6,
+  });
+  const byHand = makeCourse({ settings: { ...defaultSettings, opening: 'hand' } });
   const ready = makeSession({ material: { characters: 40, files: 0, state: 'hidden' } });
 
   it.each([
@@ -131,6 +145,33 @@ describe('!cours alone', () => {
     ['nothing planned, for staff', {}, [], '`!cours planifier jeudi 14h15-16h15 — Les arbres`'],
     ['nothing planned, for a student', { person: student }, [], 'elle sera annoncée'],
     ['an open session', { person: student }, [open, bare], '`!cours audio`'],
+    [
+      'an open session, for staff',
+      {},
+      [open, bare],
+      'Les salles : `!cours salle`. Pour terminer la séance : `!cours terminer`',
+    ],
+    [
+      'a session past its end, for staff',
+      {},
+      [over],
+      'au plus tard à 10 h 30. Tout de suite : `!cours terminer`',
+    ],
+    [
+      'a session past its end, for a student',
+      { person: student },
+      [over],
+      "Elle reste ouverte tant qu'on y écrit",
+    ],
+    ['a session about to begin, for staff', {}, [near], 'tout de suite : `!cours démarrer`'],
+    ['one that waits for staff', { course: byHand }, [late], "C'est à vous de l'ouvrir : `!cours démarrer`"],
+    [
+      'just after a session, for staff',
+      {},
+      [ended, bare],
+      'terminée depuis 8 h 50. Pour la rouvrir : `!cours rouvrir`',
+    ],
+    ['just after a session, for a student', { person: student }, [ended, bare], 'prochaine séance'],
     ['a session without material, for staff', {}, [bare], '`!cours support S1`'],
     ['a session ready, for staff', {}, [ready], '`!cours agenda`'],
     [

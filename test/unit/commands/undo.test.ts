@@ -204,6 +204,14 @@ describe('défaire refuses', () => {
     );
   });
 
+  it('a code that begins none of one’s own actions', async () => {
+    const life = new ClassLife({ sessions: [told] });
+    await life.type(titleVerb, 'titre S1 Un');
+    expect(refused(await life.type(undoVerb, 'défaire abcdefg')).refused).toBe('nothing');
+    const id = life.journal[0]?.id ?? '';
+    expect(refused(await life.type(undoVerb, `défaire ${id.slice(0, 4)}`)).refused).toBe('nothing');
+  });
+
   it('after 24 h', async () => {
     const life = new ClassLife({ sessions: [told] });
     await life.type(titleVerb, 'titre S1 Un');

@@ -143,3 +143,25 @@ describe.each(chats)('several courses in private, on the $name chat', ({ open })
     expect((await last(world, '@prof')).text).toContain('LO21');
   });
 });
+
+describe('a change named by its short code', () => {
+  it('is taken back by it, and no longer code is shown', async () => {
+    const world = await AwkwardWorld.open();
+    await lesson(world, 'bare');
+    await world.say('prof', '@prof', '!cours titre S1 Un');
+    await world.say('prof', '@prof', '!cours titre S1 Deux');
+    const [, first] = await world.store.journalOf(
+      (await world.store.personByAccount('awkward', 'prof'))?.id ?? '',
+      (await sessionOf(world)).courseId,
+      0,
+      5,
+    );
+    await world.say('prof', '@prof', `!cours défaire ${first?.id.slice(0, 7)}`);
+    const { text } = await last(world, '@prof');
+    expect(text).toMatch(/`!cours défaire [0-9a-z]{7}`/u);
+    const [, code] = /`!cours défaire ([0-9a-z]{7})`/u.exec(text) ?? [];
+    await world.say('prof', '@prof', `!cours défaire ${code}`);
+    expect((await sessionOf(world)).title).toBe('Un');
+    await world.close();
+  });
+});
