@@ -23,6 +23,10 @@ const { text, code } = await runCommandLine(process.argv.slice(2), environment()
   openPersons: beside,
   askHomeserver,
   probeServer,
+  lookAtLocal: async ({ dataDir }) => {
+    const { lookAtLocal } = await import('../adapters/local/look.ts');
+    return lookAtLocal(dataDir);
+  },
   progress: (line) => void (process.stderr.isTTY && process.stderr.write(`${line}\n`)),
   resetIdentity: resetMatrix,
   returnCode: async ({ dataDir, language }, name) => {

@@ -128,6 +128,7 @@ export async function startCours(config: Config, log: Logger, instead: Substitut
       ready: () => ready,
       askStore: async () => {
         await watched.ask();
+        local?.askDatabase();
         if (isFull(config)) throw new Error('the disk is full');
       },
       platforms: adapters,

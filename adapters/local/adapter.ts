@@ -11,6 +11,7 @@ import { Delivery } from './delivery.ts';
 import { messageLimits } from './store/limits.ts';
 import type { LocalStore } from './store/local-store.ts';
 import { bot, Refused, type Room } from './store/types.ts';
+import { isDiskFault } from './store/watched.ts';
 
 interface AdapterOptions {
   readonly store: LocalStore;
@@ -31,7 +32,9 @@ export function localAdapter(options: AdapterOptions): ChatAdapter & { idle(): P
   let inbound: ChatInbound | undefined;
 
   const roomOf = (target: Target): Room => {
-    const room = 'room' in target ? store.rooms.byId(target.room) : store.rooms.directOf(target.user);
+    const room = guard(() =>
+      'room' in target ? store.rooms.byId(target.room) : store.rooms.directOf(target.user),
+    );
     if (room === undefined) throw new ChatFault('notFound', 'The local chat has no such room.');
     return room;
   };
@@ -66,28 +69,17 @@ export function localAdapter(options: AdapterOptions): ChatAdapter & { idle(): P
       const thread = 'thread' in target ? target.thread : undefined;
       if (thread !== undefined) guard(() => store.messages.reader.get(thread));
       const content = await contentOf(part, inbound);
-      return store.posts.post(
-        {
-          key: post.key,
-          room: room.id,
-          ...content,
-          ring: post.ring,
-          mentions: mentionsOf(post),
-          ...(thread === undefined ? {} : { thread }),
-          ...(post.replyTo === undefined ? {} : { replyTo: post.replyTo }),
-        },
-        now(),
-      );
+      const message = {
+        ...{ key: post.key, room: room.id, ...content, ring: post.ring, mentions: mentionsOf(post) },
+        ...(thread === undefined ? {} : { thread }),
+        ...(post.replyTo === undefined ? {} : { replyTo: post.replyTo }),
+      };
+      return guard(() => store.posts.post(message, now()));
     },
-    role: async (room, user) => {
-      const found = store.rooms.byId(room);
-      if (found === undefined || !store.rooms.isMember(room, user)) return 'none';
-      const moderates = found.kind === 'direct' || store.people.byId(user)?.teaches === true;
-      return moderates ? 'moderator' : 'member';
-    },
+    role: async (room, user) => guard(() => roleIn(store, room, user)),
     edits: {
       edit: async (_target, reference, document) => guard(() => store.posts.edit(reference, document, now())),
-      delete: async (_target, reference) => store.posts.remove(reference, now()),
+      delete: async (_target, reference) => guard(() => store.posts.remove(reference, now())),
     },
     threads: {
       open: async (_target, root, title) => {
@@ -108,12 +100,19 @@ export function localAdapter(options: AdapterOptions): ChatAdapter & { idle(): P
   };
 }
 
-/** A message that is not there (any more) in the engine's words. */
+function roleIn({ rooms, people }: LocalStore, room: string, user: string): 'moderator' | 'member' | 'none' {
+  const found = rooms.byId(room);
+  if (found === undefined || !rooms.isMember(room, user)) return 'none';
+  return found.kind === 'direct' || people.byId(user)?.teaches === true ? 'moderator' : 'member';
+}
+
+/** A message that is not there (any more), and a disk that fails for now, in the engine's words. */
 function guard<T>(run: () => T): T {
   try {
     return run();
   } catch (error) {
     if (error instanceof Refused) throw new ChatFault('notFound', 'The message does not exist any more.');
+    if (isDiskFault(error)) throw new ChatFault('temporary', 'The database of the local chat fails.');
     throw error;
   }
 }

@@ -53,36 +53,44 @@ export class Delivery {
     });
   }
 
+  /** One batch after the other; what cannot be read or marked now is tried again, as a batch that is not taken. */
   async #run(engine: ChatInbound, from: number): Promise<void> {
-    let seq = from;
-    this.#store.log.taken(seq);
-    // Until the end of the log is reached for the first time, or again after a failure.
-    let missed = true;
+    // Missed: until the end of the log is reached for the first time, or again after a failure.
+    const state = { seq: from, marked: -1, missed: true };
+    let failures = 0;
     while (!this.#stopped) {
-      const entries = this.#store.log.after(seq, batchSize, true);
-      const last = entries.at(-1);
-      if (last === undefined) {
-        missed = false;
-        for (const resolve of this.#waiting.splice(0)) resolve();
-        await this.#sleep();
-        continue;
+      try {
+        await this.#step(engine, state);
+        failures = 0;
+      } catch (error) {
+        this.#options.onFailure(error);
+        state.missed = true;
+        await this.#pause(failures);
+        failures += 1;
       }
-      const events = entries
-        .map((entry) => inboundEvent(this.#store, entry))
-        .filter((event): event is InboundEvent => event !== undefined);
-      const cursor = this.#cursor(last.seq);
-      const taken = await this.#hand(engine, {
-        account: this.#options.account,
-        stream,
-        cursor,
-        events,
-        missed,
-      });
-      if (taken === false) continue;
-      seq = last.seq;
-      this.#store.log.taken(seq);
-      if (taken === 'late') missed = true;
     }
+  }
+
+  async #step(engine: ChatInbound, state: { seq: number; marked: number; missed: boolean }): Promise<void> {
+    const { log } = this.#store;
+    if (state.marked < state.seq) log.taken(state.seq);
+    state.marked = state.seq;
+    const entries = log.after(state.seq, batchSize, true);
+    const last = entries.at(-1);
+    if (last === undefined) {
+      state.missed = false;
+      for (const resolve of this.#waiting.splice(0)) resolve();
+      return this.#sleep();
+    }
+    const events = entries
+      .map((entry) => inboundEvent(this.#store, entry))
+      .filter((event): event is InboundEvent => event !== undefined);
+    const { account } = this.#options;
+    const cursor = this.#cursor(last.seq);
+    const taken = await this.#hand(engine, { account, stream, cursor, events, missed: state.missed });
+    if (taken === false) return;
+    state.seq = last.seq;
+    if (taken === 'late') state.missed = true;
   }
 
   /** Hands the batch over until the engine takes it: at once, or late after failures; false when stopped before. */
@@ -93,10 +101,15 @@ export class Delivery {
         return failures === 0 ? 'atOnce' : 'late';
       } catch (error) {
         this.#options.onFailure(error);
-        await this.#sleep(this.#options.retryAfter * 2 ** Math.min(failures, 5), false);
+        await this.#pause(failures);
       }
     }
     return false;
+  }
+
+  /** After a failure, the longer the more there were before. */
+  async #pause(failures: number): Promise<void> {
+    await this.#sleep(this.#options.retryAfter * 2 ** Math.min(failures, 5), false);
   }
 
   /** Waits for `ms` (without: for ever), for stop, and for a write unless `forWrites` is false. */

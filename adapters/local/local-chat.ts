@@ -32,6 +32,8 @@ export interface LocalChat {
   readonly app: Hono<LocalEnv>;
   /** Reference of the class room, which is there from the first start on. */
   classRoom(): string;
+  /** Throws what `local.sqlite` met, from then on until a write succeeds. */
+  askDatabase(): void;
   /** Resolves when everything written so far has been taken by the engine. */
   idle(): Promise<void>;
 }
@@ -66,5 +68,11 @@ export function createLocalChat(options: LocalChatOptions): LocalChat {
       return () => open.delete(end);
     },
   });
-  return { adapter, app, classRoom: () => store.rooms.classRoom().id, idle: () => adapter.idle() };
+  return {
+    adapter,
+    app,
+    classRoom: () => store.rooms.classRoom().id,
+    askDatabase: () => store.health.ask(now()),
+    idle: () => adapter.idle(),
+  };
 }

@@ -31,6 +31,15 @@ export type AskHomeserver = (
   | { readonly state: 'silent'; readonly why: string }
 >;
 
+/** Reads the database of the local chat; undefined where there is none yet. */
+export type LookAtLocal = (
+  config: Config,
+) => Promise<
+  | { readonly file: string; readonly messages: number }
+  | { readonly file: string; readonly fault: string }
+  | undefined
+>;
+
 /** Asks a call server whether it is fit for a room, without making one; undefined: it cannot be asked. */
 export type ProbeServer = (server: CallServer) => Promise<Probe | undefined>;
 /** Shows how far the check is; what it shows is no part of the report. */
@@ -54,6 +63,7 @@ export async function check(
   askHomeserver: AskHomeserver,
   probeServer: ProbeServer,
   progress: Progress,
+  lookAtLocal: LookAtLocal,
 ): Promise<{ report: string; ok: boolean }> {
   let words = wordsOf(env.COURS_LOCALE === 'en' ? 'en' : 'fr').host.cli;
   let findings: Finding[];
@@ -67,6 +77,7 @@ export async function check(
       ...(await checkCalls(config, words, probeServer, progress, (path) => void secretFiles.push(path))),
       ...checkModes([...ownFolder(config), resolve('.env'), ...secretFiles], words),
       ...(await checkData(config, words, openStore)),
+      ...(await checkLocal(config, words, lookAtLocal)),
       ...(await checkMatrix(config, words, askHomeserver)),
       ...(await checkAddress(config, words)),
       ...noticeNames(config, words),
@@ -156,6 +167,16 @@ async function checkData(config: Config, words: CliWords, openStore: OpenStore):
     if (!(error instanceof StoreFault)) throw error;
     return [bad(words.databaseFault[error.code](file, error.message))];
   }
+}
+
+/** The local chat keeps a database of its own, also while another platform is served. */
+async function checkLocal(config: Config, words: CliWords, look: LookAtLocal): Promise<Finding[]> {
+  if (dataFolderFault(config) !== undefined) return [];
+  const found = await look(config);
+  if (found === undefined) return [];
+  return 'fault' in found
+    ? [bad(words.localFault(found.file, found.fault))]
+    : [good(words.localRead(found.file, found.messages))];
 }
 
 async function checkMatrix(config: Config, words: CliWords, ask: AskHomeserver): Promise<Finding[]> {

@@ -1,7 +1,14 @@
 import { wordsOf } from '../i18n/words.ts';
 import { faultText } from '../ports/fault-text.ts';
 import { callsCommand, type WriteFile } from './calls.ts';
-import { type AskHomeserver, check, type OpenStore, type ProbeServer, type Progress } from './check.ts';
+import {
+  type AskHomeserver,
+  check,
+  type LookAtLocal,
+  type OpenStore,
+  type ProbeServer,
+  type Progress,
+} from './check.ts';
 import type { Ending } from './ending.ts';
 import { localCommand, type ReturnCode } from './local.ts';
 import { matrixCommand, type ResetIdentity } from './matrix.ts';
@@ -13,6 +20,7 @@ export interface Tools {
   readonly openPersons: OpenPersons;
   readonly askHomeserver: AskHomeserver;
   readonly probeServer: ProbeServer;
+  readonly lookAtLocal: LookAtLocal;
   readonly progress: Progress;
   readonly resetIdentity: ResetIdentity;
   readonly returnCode: ReturnCode;
@@ -53,7 +61,14 @@ export async function runCommandLine(
     if (command === 'person') return await personCommand(rest, env, openPersons);
     if (command === 'local') return await localCommand(rest, env, tools.returnCode);
     if (command === 'matrix') return await matrixCommand(rest, env, tools.resetIdentity);
-    const { report, ok } = await check(env, openStore, askHomeserver, probeServer, progress);
+    const { report, ok } = await check(
+      env,
+      openStore,
+      askHomeserver,
+      probeServer,
+      progress,
+      tools.lookAtLocal,
+    );
     return { text: report, code: ok ? 0 : 1 };
   } catch (error) {
     return { text: words.failed(faultText(error instanceof Error ? error.message : String(error))), code: 1 };

@@ -40,7 +40,6 @@ function opened(file: string, now: number): Db {
   addColumns(db);
   db.exec(laterValues);
   keyNames(db);
-  prepareOnce(db);
   db.prepare("insert into meta (key, value) values ('identity', ?) on conflict do nothing").run(newId());
   db.prepare('delete from log where at < ?').run(now - keptFor);
   return db;
@@ -50,17 +49,6 @@ function opened(file: string, now: number): Db {
 function separateBrowsers(db: Db): void {
   const columns = db.pragma('table_info(users)') as readonly { readonly name: string }[];
   if (columns.some(({ name }) => name === 'token')) db.transaction(() => db.exec(browsersApart)).immediate();
-}
-
-/** Statements are kept by their text, which is one of a few dozen: preparing takes longer than running most. */
-function prepareOnce(db: Db): void {
-  const prepare = db.prepare.bind(db);
-  const kept = new Map<string, Database.Statement>();
-  db.prepare = ((sql: string) => {
-    const statement = kept.get(sql) ?? prepare(sql);
-    kept.set(sql, statement);
-    return statement;
-  }) as typeof db.prepare;
 }
 
 function addColumns(db: Db): void {

@@ -6,6 +6,7 @@ import { Messages } from './messages.ts';
 import { People } from './people.ts';
 import { Rooms } from './rooms.ts';
 import { Threads } from './threads.ts';
+import { DatabaseHealth } from './watched.ts';
 
 /** Everything that the local chat keeps, in `local.sqlite`. */
 export interface LocalStore {
@@ -18,13 +19,15 @@ export interface LocalStore {
   readonly messages: Messages;
   readonly posts: BotPosts;
   readonly threads: Threads;
+  readonly health: DatabaseHealth;
   close(): void;
 }
 
 /** Opens the store in `dataDir`, with its class room. */
 export function openLocalStore(dataDir: string, classRoom: string, now: number): LocalStore {
   const db = openDatabase(dataDir, now);
-  const log = new Log(db);
+  const health = new DatabaseHealth(db);
+  const log = new Log(db, health);
   const threads = new Threads(db);
   const rooms = new Rooms(db, log, threads);
   const people = new People(db, log);
@@ -38,6 +41,7 @@ export function openLocalStore(dataDir: string, classRoom: string, now: number):
     rooms,
     messages,
     threads,
+    health,
     posts: new BotPosts(db, log, messages.reader),
     close: () => db.close(),
   };

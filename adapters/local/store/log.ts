@@ -1,6 +1,7 @@
 import type { Db } from './database.ts';
 import { newId } from './ids.ts';
 import type { LogEntry, LogKind } from './types.ts';
+import type { DatabaseHealth } from './watched.ts';
 
 /** Texts that a later edit of the same message replaced. */
 const blank = `update log set text = '' where text <> '' and exists (
@@ -9,12 +10,14 @@ const blank = `update log set text = '' where text <> '' and exists (
 /** What happens, in order, and who waits for it. */
 export class Log {
   readonly #db: Db;
+  readonly #health: DatabaseHealth;
   readonly #waiting = new Set<() => void>();
   /** The engine has everything up to here. */
   #taken = 0;
 
-  constructor(db: Db) {
+  constructor(db: Db, health: DatabaseHealth) {
     this.#db = db;
+    this.#health = health;
   }
 
   /** Appends an entry (in the caller's transaction) and returns its id. */
@@ -53,7 +56,7 @@ export class Log {
 
   /** Runs in one transaction what appends entries, then wakes all who wait for them. */
   write<T>(run: () => T): T {
-    const result = this.#db.transaction(run).immediate();
+    const result = this.#health.write(() => this.#db.transaction(run).immediate());
     for (const wake of [...this.#waiting]) wake();
     return result;
   }
@@ -61,7 +64,7 @@ export class Log {
   /** The same, for what takes words away: they leave the write-ahead log too. */
   erase<T>(run: () => T): T {
     const result = this.write(run);
-    this.#db.pragma('wal_checkpoint(TRUNCATE)');
+    this.#health.write(() => this.#db.pragma('wal_checkpoint(TRUNCATE)'));
     return result;
   }
 

@@ -252,6 +252,10 @@ Ends with 0 if it is done, else with 1 and what to do.`,
       inUse: (file) => `the database ${file} is in use by another bot: stop that one first.`,
       io: (file, why) => `the database ${file} does not answer. ${why}`,
     },
+    localRead: (file, messages) =>
+      `local chat ${file}: ${messages} ${messages === 1 ? 'message' : 'messages'}`,
+    localFault: (file, why) =>
+      `the database of the local chat ${file} is damaged or cannot be read: stop the bot, then restore it from a backup, or put it aside to begin with an empty chat. ${why}`,
     tooOpen: (path, mode, wanted) =>
       `${path} is open to other accounts of this machine (${mode}), and holds secrets or personal data. To fix it: chmod ${wanted} ${path}`,
     matrixAnswers: (homeserver, user) =>

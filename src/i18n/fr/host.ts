@@ -281,6 +281,10 @@ Rend 0 si c'est fait, 1 sinon, avec ce qu'il faut faire.`,
       inUse: (file: string) => `la base ${file} est utilisée par un autre bot : arrêtez-le d'abord.`,
       io: (file: string, why: string) => `la base ${file} ne répond pas. ${why}`,
     },
+    localRead: (file: string, messages: number) =>
+      `chat local ${file} : ${messages} ${messages < 2 ? 'message' : 'messages'}`,
+    localFault: (file: string, why: string) =>
+      `la base du chat local ${file} est abîmée ou illisible : arrêtez le bot, puis reprenez-la d'une sauvegarde, ou mettez-la de côté pour repartir d'un chat vide. ${why}`,
     tooOpen: (path: string, mode: string, wanted: string) =>
       `${path} est ouvert à d'autres comptes de cette machine (${mode}), et contient des secrets ou des données personnelles. Corrigez : chmod ${wanted} ${path}`,
     matrixAnswers: (homeserver: string, user: string | undefined) =>

@@ -67,6 +67,7 @@ it('check looks at the data folder and at the files of secrets that the calls fi
       () => expect.unreachable(),
       async () => ({ ok: true, latency: 1 }),
       () => {},
+      async () => undefined,
     );
   expect((await run()).report).not.toContain('chmod');
   chmodSync(join(folder, 'jitsi.txt'), 0o644);

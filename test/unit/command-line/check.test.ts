@@ -1,9 +1,11 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { lookAtLocal } from '../../../adapters/local/look.ts';
+import { openLocalStore } from '../../../adapters/local/store/local-store.ts';
 import type { AskHomeserver, OpenedStore } from '../../../src/command-line/check.ts';
 import { runCommandLine, type Tools } from '../../../src/command-line/run.ts';
 import type { Probe } from '../../../src/ports/calls.ts';
@@ -26,6 +28,7 @@ const tools: Tools = {
   openPersons: () => expect.unreachable(),
   askHomeserver: () => expect.unreachable(),
   probeServer: async () => undefined,
+  lookAtLocal: async ({ dataDir }) => lookAtLocal(dataDir),
   progress: () => {},
   resetIdentity: () => expect.unreachable(),
   returnCode: () => expect.unreachable(),
@@ -255,5 +258,47 @@ describe('the web address', () => {
     const { text, code } = await run(['check'], await serve('<h1>It works</h1>'));
     expect(code).toBe(1);
     expect(text).toContain('another program');
+  });
+});
+
+describe('the database of the local chat', () => {
+  const file = () => join(folder, 'local.sqlite');
+  afterEach(() => {
+    for (const name of readdirSync(folder)) if (name.startsWith('local.')) rmSync(join(folder, name));
+  });
+
+  it('is read beside a chat that runs', async () => {
+    const local = openLocalStore(folder, 'Classe', 1);
+    const user = local.people.enter('Ana', false, 1);
+    const room = local.rooms.classRoom().id;
+    local.messages.write(user, 'browser-1', { room, text: 'un', files: [] }, 1);
+    expect(await run(['check'])).toMatchObject({
+      code: 0,
+      text: expect.stringContaining('local.sqlite: 1 message'),
+    });
+    local.close();
+    expect((await run(['check'])).text).toContain('local.sqlite: 1 message');
+  });
+
+  it('is not missed where there is none', async () => {
+    expect((await run(['check'])).text).not.toContain('local.sqlite');
+  });
+
+  it.each([
+    ['is no database', () => writeFileSync(file(), 'x'.repeat(9_000))],
+    ['is another database', () => writeFileSync(file(), '')],
+    [
+      'is damaged in the middle',
+      () => {
+        openLocalStore(folder, 'Classe', 1).close();
+        const bytes = readFileSync(file());
+        writeFileSync(file(), bytes.fill(7, 4_096 * 3, 4_096 * 9));
+      },
+    ],
+  ])('is a fault where it %s', async (_, spoil) => {
+    spoil();
+    const { code, text } = await run(['check']);
+    expect(code).toBe(1);
+    expect(text).toMatch(/local chat \S+local\.sqlite is damaged or cannot be read/);
   });
 });

@@ -22,6 +22,7 @@ function run(args: readonly string[], env: Record<string, string> = {}) {
       openPersons: never,
       askHomeserver: never,
       probeServer: never,
+      lookAtLocal: never,
       progress: never,
       resetIdentity: never,
       returnCode: async ({ dataDir }, name) => returnCodeFor({ dataDir, classRoom: 'Classe', now: 0 }, name),

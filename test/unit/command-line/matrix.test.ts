@@ -13,6 +13,7 @@ function run(args: string[], env: Record<string, string>, reset: ResetIdentity =
     openPersons: never,
     askHomeserver: never,
     probeServer: never,
+    lookAtLocal: never,
     progress: never,
     resetIdentity: reset,
     returnCode: () => expect.unreachable(),

@@ -37,6 +37,7 @@ describe('cours person erase', () => {
           openSqlite({ file: database.file, exclusive: false, clock: world.clock }),
         askHomeserver: never,
         probeServer: never,
+        lookAtLocal: never,
         progress: never,
         resetIdentity: never,
         returnCode: never,
