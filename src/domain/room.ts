@@ -19,7 +19,8 @@ export interface CallRequest {
   /** Persons, the one who asked included; each counts once over all places. */
   readonly voters: readonly string[];
   readonly lapsesAt: number;
-  readonly status: 'waiting' | 'granted' | 'lapsed' | 'dropped';
+  /** `ended`: with its session; `dropped`: nobody wants it any more. */
+  readonly status: 'waiting' | 'granted' | 'lapsed' | 'dropped' | 'ended';
   /** Key of the post that shows the request and its counter. */
   readonly post: string;
 }

@@ -71,7 +71,7 @@ export function ending({ now }: Pick<Moment, 'now'>, holder: Holder, call: Call)
   ];
 }
 
-/** Closes every room of a session (or course), and drops the requests that still wait. */
+/** Closes every room of a session (or course); the requests that still wait end with it. */
 export function closeAll(moment: Moment, holder: Holder): RoomStep {
   let step = noStep(holder);
   for (const call of roomsOf(holder).calls) {
@@ -80,16 +80,16 @@ export function closeAll(moment: Moment, holder: Holder): RoomStep {
   }
   for (const request of roomsOf(holder).requests) {
     if (request.status !== 'waiting') continue;
-    step = followedBy(step, endRequest(step.holder, { ...request, status: 'dropped' }));
+    step = followedBy(step, endRequest(step.holder, { ...request, status: 'ended' }));
   }
   return step;
 }
 
-/** A request ends with the status that it has: granted by another way, lapsed or dropped. */
+/** A request ends with the status that it has: granted by another way, lapsed, or with its session. */
 export function endRequest(holder: Holder, request: CallRequest): RoomStep {
   return {
     holder: withRooms(holder, putRequest(roomsOf(holder), request)),
-    posts: [requestOver(holder, request)],
+    posts: requestOver(holder, request),
     outside: [],
   };
 }

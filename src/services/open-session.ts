@@ -92,16 +92,14 @@ function opened(session: Session, now: number, opening: string, missed: boolean)
   };
 }
 
-/** Rooms in use, and what waits, pass to the session that opens; all close with it. */
+/** Rooms in use pass to the session that opens, and close with it; what is only asked for ends with its own. */
 function passRooms(session: Session, from: readonly Rooms[]): Session {
   const end = endOf(session);
   const timed = (call: Call): Call => ({ ...call, closesAt: end, extended: false });
   const calls = from.flatMap((rooms) => rooms.calls.filter(passes));
   // Who asked for a room that passes has a say in its closing.
   const asked = new Set(calls.map(({ request }) => request));
-  const requests = from.flatMap((rooms) =>
-    rooms.requests.filter(({ id, status }) => status === 'waiting' || asked.has(id)),
-  );
+  const requests = from.flatMap((rooms) => rooms.requests.filter(({ id }) => asked.has(id)));
   return {
     ...session,
     rooms: {
@@ -118,7 +116,7 @@ function withoutRooms(session: Session): Session {
   return {
     ...session,
     rooms: {
-      requests: requests.filter(({ status }) => status !== 'waiting'),
+      requests,
       calls: calls.filter((call) => !passes(call)),
     },
   };

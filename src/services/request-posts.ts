@@ -64,11 +64,12 @@ export function staffRevised(holder: Holder, request: CallRequest, linkOnly: boo
   ];
 }
 
-/** A request that is over says how, and offers no sign any more. */
-export function requestOver(holder: Holder, request: CallRequest): Revise {
+/** A request that is over says how wherever it was told, and offers no sign any more. */
+export function requestOver(holder: Holder, request: CallRequest): readonly Revise[] {
   const { rooms } = wordsOf(holder.course.language);
-  const how = request.status === 'granted' || request.status === 'lapsed' ? request.status : 'dropped';
-  return revise(request.post, rooms.requestOver({ ...counted(holder, request), how }));
+  const how = request.status === 'waiting' ? 'dropped' : request.status;
+  const over = rooms.requestOver({ ...counted(holder, request), how });
+  return [request.post, `${request.post}/staff`, `${request.post}/quorum`].map((key) => revise(key, over));
 }
 
 function counted({ course, session }: Holder, request: CallRequest) {

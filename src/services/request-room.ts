@@ -51,7 +51,9 @@ export function joinRequest(
   return {
     holder: withRooms(holder, putRequest(roomsOf(holder), joined)),
     posts: [
-      joined.status === 'waiting' ? requestCounter(holder, joined, linkOnly) : requestOver(holder, joined),
+      ...(joined.status === 'waiting'
+        ? [requestCounter(holder, joined, linkOnly)]
+        : requestOver(holder, joined)),
       // Once: whoever leaves and comes back makes no news.
       ...(enough && request.voters.length < needed ? [quorumPost(holder, joined)] : []),
     ],
@@ -79,10 +81,10 @@ export function reasonForgotten(moment: Moment, holder: Holder, id: string): Roo
   const linkOnly = roomFault(moment, holder.course, bare.medium) !== undefined;
   return {
     holder: withRooms(holder, putRequest(roomsOf(holder), bare)),
-    posts: [
-      bare.status === 'waiting' ? requestCounter(holder, bare, linkOnly) : requestOver(holder, bare),
-      ...staffRevised(holder, bare, linkOnly),
-    ],
+    posts:
+      bare.status === 'waiting'
+        ? [requestCounter(holder, bare, linkOnly), ...staffRevised(holder, bare, linkOnly)]
+        : requestOver(holder, bare),
     outside: [],
   };
 }

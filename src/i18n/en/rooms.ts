@@ -68,6 +68,7 @@ export const rooms: typeof french = {
           ? `It lapsed: ${of(it.count, it.needed)} in 15 minutes.`
           : 'It lapsed: nobody gave a link in 15 minutes.',
       dropped: 'Withdrawn.',
+      ended: it.session === undefined ? 'It has expired.' : 'It has expired: the session is over.',
     }[it.how];
     const again: readonly Inline[] = it.how === 'lapsed' ? [' To ask again: ', command(it.medium), '.'] : [];
     return doc(

@@ -85,7 +85,7 @@ export const rooms = {
     by: string;
     reason?: string;
     session?: number;
-    how: 'granted' | 'lapsed' | 'dropped';
+    how: 'granted' | 'lapsed' | 'dropped' | 'ended';
     count: number;
     needed: number;
   }): Document => {
@@ -96,6 +96,7 @@ export const rooms = {
           ? `Sans suite : ${common.count(it.count, 'personne', 'personnes')} sur les ${it.needed} nécessaires en 15 minutes.`
           : "Sans suite : personne n'a donné de lien en 15 minutes.",
       dropped: 'Demande retirée.',
+      ended: it.session === undefined ? 'Demande expirée.' : 'Demande expirée : la séance est finie.',
     }[it.how];
     const again: readonly Inline[] =
       it.how === 'lapsed' ? [' Pour redemander : ', command(verb[it.medium]), '.'] : [];

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { audioVerb } from '../../../src/commands/audio.ts';
 import { callVerb } from '../../../src/commands/call.ts';
+import { cancelVerb } from '../../../src/commands/cancel.ts';
 import { closeVerb } from '../../../src/commands/close.ts';
+import { endVerb } from '../../../src/commands/end.ts';
+import { startVerb } from '../../../src/commands/start.ts';
 import { videoVerb } from '../../../src/commands/video.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
 import { plain } from '../../support/plain.ts';
@@ -111,6 +114,39 @@ describe('a request', () => {
     expect(refused(await story.command(audioVerb, `audio oui ${id}`, by(student2))).refused).toBe(
       'requestGone',
     );
+  });
+
+  it('ends with its session, wherever it was told, and is nothing of the next one', async () => {
+    const story = inSession({
+      sessions: [open, beginning(now + 5 * minute)],
+      instances: [instance('a')],
+      course: { places: [classPlace, staffPlace] },
+    });
+    await story.command(audioVerb, 'audio je bloque', by(student));
+    const { post } = story.session(1).rooms.requests[0] ?? { post: '' };
+    await story.command(startVerb, 'démarrer S2 confirmer');
+    expect(story.session(2).status).toBe('open');
+    expect(story.session(1).rooms.requests.map(({ status }) => status)).toEqual(['ended']);
+    expect(story.session(2).rooms.requests).toEqual([]);
+    for (const key of [post, `${post}/staff`]) {
+      const said = story.posts.filter((each) => each.key === key).at(-1);
+      expect(revised(said)).toMatch(
+        /la séance 1 \(S1\) : « je bloque ».*Demande expirée : la séance est finie/,
+      );
+      expect(revised(said)).not.toMatch(/S2|Pour l'ouvrir/);
+    }
+  });
+
+  it('ends with its session, whoever ends it', async () => {
+    for (const end of [
+      (story: Story) => story.command(endVerb, 'terminer S1'),
+      (story: Story) => story.command(cancelVerb, 'annuler S1'),
+    ]) {
+      const story = inSession();
+      await story.command(audioVerb, 'audio', by(student));
+      await end(story);
+      expect(story.session(1).rooms.requests.map(({ status }) => status)).toEqual(['ended']);
+    }
   });
 
   it('opens nothing by a 👍 that is no longer allowed', async () => {
