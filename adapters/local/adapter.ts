@@ -39,6 +39,25 @@ export function localAdapter(options: AdapterOptions): ChatAdapter & { idle(): P
     return room;
   };
 
+  const write = async (
+    target: Target,
+    part: OutPart,
+    post: PostOptions,
+    onlyFor?: string,
+  ): Promise<string> => {
+    const room = roomOf(target);
+    const thread = 'thread' in target ? target.thread : undefined;
+    if (thread !== undefined) guard(() => store.messages.reader.get(thread));
+    const content = await contentOf(part, inbound);
+    const message = {
+      ...{ key: post.key, room: room.id, ...content, ring: post.ring, mentions: mentionsOf(post) },
+      ...(onlyFor === undefined ? {} : { onlyFor }),
+      ...(thread === undefined ? {} : { thread }),
+      ...(post.replyTo === undefined ? {} : { replyTo: post.replyTo }),
+    };
+    return guard(() => store.posts.post(message, now()));
+  };
+
   return {
     account,
     platform: 'local',
@@ -64,17 +83,13 @@ export function localAdapter(options: AdapterOptions): ChatAdapter & { idle(): P
       state === 'started'
         ? { state: 'up' }
         : { state: 'down', reason: state === 'new' ? 'not connected yet' : 'stopped' },
-    post: async (target, part, post) => {
-      const room = roomOf(target);
-      const thread = 'thread' in target ? target.thread : undefined;
-      if (thread !== undefined) guard(() => store.messages.reader.get(thread));
-      const content = await contentOf(part, inbound);
-      const message = {
-        ...{ key: post.key, room: room.id, ...content, ring: post.ring, mentions: mentionsOf(post) },
-        ...(thread === undefined ? {} : { thread }),
-        ...(post.replyTo === undefined ? {} : { replyTo: post.replyTo }),
-      };
-      return guard(() => store.posts.post(message, now()));
+    post: (target, part, post) => write(target, part, post),
+    ephemeral: {
+      show: async (target, user, part, post) => {
+        if (!store.rooms.isMember(target.room, user))
+          throw new ChatFault('notFound', 'They are not in this room.');
+        return write(target, part, post, user);
+      },
     },
     role: async (room, user) => guard(() => roleIn(store, room, user)),
     edits: {

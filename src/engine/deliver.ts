@@ -1,3 +1,4 @@
+import type { Target } from '../domain/post.ts';
 import type { RoomEntry } from '../domain/room.ts';
 import { CallFault } from '../ports/calls.ts';
 import { type ChatAdapter, ChatFault, type OutPart, type PostOptions } from '../ports/chat.ts';
@@ -123,7 +124,10 @@ async function copy(
     ...(row.attemptedAt === undefined || row.attemptedAt === now ? {} : { firstAttempt: row.attemptedAt }),
   };
   const content = await resolvedPart(deps, adapter, work.content, work);
-  if (work.edits === undefined) return done({ reference: await adapter.post(target, content, options) });
+  if (work.edits === undefined) {
+    const reference = await sent(deps, adapter, work, target, content, options);
+    return done(reference === undefined ? {} : { reference });
+  }
   if (content.kind !== 'text') return done();
   if (adapter.edits !== undefined) {
     await adapter.edits.edit(target, work.edits, content.document, options);
@@ -132,6 +136,21 @@ async function copy(
   // No edits here: news is said again, silently; a counter is left as it was.
   if (work.withoutEdits === 'skip') return done();
   return done({ reference: await adapter.post(target, content, options) });
+}
+
+/** Posts it, for one person alone where it is for them; nothing where they have no account here any more. */
+async function sent(
+  deps: Deps,
+  adapter: ChatAdapter,
+  { only }: Work<'copy'>,
+  target: Target,
+  content: OutPart,
+  options: PostOptions,
+): Promise<string | undefined> {
+  if (only === undefined || adapter.ephemeral === undefined || !('room' in target))
+    return adapter.post(target, content, options);
+  const [user] = await usersOf(deps, adapter, [only]);
+  return user === undefined ? undefined : adapter.ephemeral.show(target, user, content, options);
 }
 
 async function resolvedPart(

@@ -246,7 +246,12 @@ async function floodGate(
   const { deps } = inbox;
   const key = `flood/${adapter.account}/${event.id}`;
   const notice = async () =>
-    roomNotice(deps, placeOf(adapter, event, key), course?.language, ({ common }) => common.flood());
+    roomNotice(
+      deps,
+      { ...placeOf(adapter, event, key), to: { person: person.id, course } },
+      course?.language,
+      ({ common }) => common.flood(),
+    );
   const commit = {
     event: {
       account: adapter.account,
@@ -273,7 +278,7 @@ async function sayEditsNotRead(
   const place = placeOf(adapter, event, `edited/${adapter.account}/${event.original}`);
   const notice = await roomNotice(
     deps,
-    { ...place, replyTo: event.original },
+    { ...place, replyTo: event.original, to: { person: person.id, course } },
     course?.language,
     ({ engine }) => engine.editsNotRead(),
   );

@@ -6,11 +6,12 @@ import type { Material, Session } from '../domain/session.ts';
 import { wordsOf } from '../i18n/words.ts';
 import { ofCourse, withCourseCode } from '../message/course-code.ts';
 import { actions, concat, type Document, doc } from '../message/document.ts';
-import type { Say } from '../message/post.ts';
+import { type Say, withdraw } from '../message/post.ts';
 import { offersUndo } from '../message/struck-out.ts';
 import type { EventRecord, PostWrite, RequestMade } from '../ports/store.ts';
 import type { Decision } from '../services/decision.ts';
 import type { Scene } from '../services/scene.ts';
+import { asideOf } from './aside.ts';
 import type { Deps } from './deps.ts';
 import { hashKey } from './ids.ts';
 import { postWrites, sayWrite } from './posts.ts';
@@ -22,9 +23,13 @@ export interface AnswerTo {
   readonly key: string;
   /** The post that it revises instead (the refusal of an edited command). */
   readonly revises?: string;
+  /** The post that goes instead: one person alone was told there what all read now. */
+  readonly replaces?: string;
   readonly subject: Say['subject'];
   /** It says which course it is about: the line did not. */
   readonly namesCourse?: boolean;
+  /** It changes nothing and says nothing else: it is for whoever asked. */
+  readonly alone?: boolean;
   /** What others may ask in the same words, to be answered with it while it waits. */
   readonly question?: string;
 }
@@ -55,6 +60,10 @@ export async function answerWrites(
     return { key: to.revises, posts: await postWrites(deps, [revised], scene.course) };
   }
   const { target, shown } = placeOf(deps, scene, coded, privacy);
+  const aside =
+    to.alone === true && 'room' in target
+      ? await asideOf(deps, scene.course, target, scene.person.id)
+      : ({} as Awaited<ReturnType<typeof asideOf>>);
   const say: Say = {
     op: 'say',
     key: to.key,
@@ -64,12 +73,14 @@ export async function answerWrites(
     // By the course as the command made or changed it.
     urgency: urgencyOfAnswer(roleIn(scene.course, scene.person.id, scene.isHost)),
     ring: false,
+    ...aside,
   };
-  const replyTo = 'room' in target ? scene.origin.message : undefined;
+  // What it answers stands outside the thread.
+  const replyTo = 'room' in target && aside.under === undefined ? scene.origin.message : undefined;
   const write = await sayWrite(deps, say, [target], scene.words, replyTo);
-  return to.question === undefined
-    ? { key: to.key, posts: [write] }
-    : shared(deps, write, hashKey(to.question, say.urgency, JSON.stringify(target)), target);
+  const gone = to.replaces === undefined ? [] : [withdraw(to.replaces)];
+  if (to.question === undefined) return { key: to.key, posts: [...gone, write] };
+  return shared(deps, write, hashKey(to.question, say.urgency, JSON.stringify([target, aside])), target);
 }
 
 /** The same question is waiting for its answer there: that answer is brought up to date, and is this one's too. */

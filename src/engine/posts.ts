@@ -113,6 +113,7 @@ export async function sayWrite(
     ...(replyTo === undefined ? {} : { replyTo }),
     ...(op.under === undefined ? {} : { under: op.under }),
     ...(op.threadOnly === true ? { threadOnly: true } : {}),
+    ...(op.only === undefined ? {} : { only: op.only }),
     ...(op.thread === undefined ? {} : { thread: op.thread }),
     ...(op.expiresAt === undefined ? {} : { expiresAt: op.expiresAt }),
   };

@@ -1,8 +1,11 @@
+import type { Course } from '../domain/course.ts';
 import { urgency } from '../domain/post.ts';
 import { type Words, wordsOf } from '../i18n/words.ts';
 import type { Document } from '../message/document.ts';
+import type { Say } from '../message/post.ts';
 import type { ChatAdapter, EditEvent, MessageEvent } from '../ports/chat.ts';
 import type { PostWrite } from '../ports/store.ts';
+import { asideOf } from './aside.ts';
 import type { Deps } from './deps.ts';
 import { sayWrite } from './posts.ts';
 
@@ -14,6 +17,8 @@ interface NoticePlace {
   readonly thread?: string;
   /** The message that it answers. */
   readonly replyTo?: string;
+  /** It is for this person, in this course: aside while a session is open there. */
+  readonly to?: { readonly person: string; readonly course: Course | undefined };
 }
 
 /** Where somebody wrote. */
@@ -25,13 +30,14 @@ export function placeOf(adapter: ChatAdapter, event: MessageEvent | EditEvent, k
 /** A silent sentence about what somebody wrote, where they wrote it. */
 export async function roomNotice(
   deps: Deps,
-  { key, account, room, thread, replyTo }: NoticePlace,
+  { key, account, room, thread, replyTo, to }: NoticePlace,
   language: Parameters<typeof wordsOf>[0] | undefined,
   document: (words: Words) => Document,
 ): Promise<PostWrite> {
   const words = wordsOf(language ?? deps.house.language);
   const target = { account, room, ...(thread === undefined ? {} : { thread }) };
-  const post = {
+  const aside = to === undefined ? {} : await asideOf(deps, to.course, target, to.person);
+  const post: Say = {
     op: 'say',
     key,
     subject: { kind: 'notice', id: key },
@@ -39,6 +45,7 @@ export async function roomNotice(
     document: document(words),
     urgency: urgency.answer,
     ring: false,
-  } as const;
-  return sayWrite(deps, post, [target], words, replyTo);
+    ...aside,
+  };
+  return sayWrite(deps, post, [target], words, aside.under === undefined ? replyTo : undefined);
 }

@@ -104,17 +104,18 @@ async function decided(deps: Deps, adapter: ChatAdapter, input: CommandInput): P
   const { scene, found, told, outcome } = await judged(deps, adapter, input, note);
   // Only now allowed: what the file is, it is decided on anew.
   if (await readGiven(input.files, outcome)) return decided(deps, adapter, input);
-  const answer = answerTo(scene, input);
+  const alone = isRefusal(outcome) || isAnswerAlone(outcome);
+  const answer = await answerTo(deps, scene, input, alone);
   if (isRefusal(outcome)) {
     deps.log.debug({ event: scene.eventId, refused: outcome.refused }, 'command refused');
     return {
-      event: withReaction(eventRecord(scene, 'refused', input.revises ?? answer.key), input),
+      event: withReaction(eventRecord(scene, 'refused', answer.revises ?? answer.key), input),
       posts: (await answerWrites(deps, scene, answer, outcome.answer)).posts,
       ...(await usedNow(deps.store, scene.origin, scene.person, scene.course, input.courses)),
     };
   }
-  const isShared = found?.verb.shared === true && isAnswerAlone(outcome);
-  const question = isShared ? { question: questionOf(scene, input.line.line, told) } : {};
+  const question =
+    alone && found?.verb.shared === true ? { question: questionOf(scene, input.line.line, told) } : {};
   return executed(deps, scene, input, outcome, { ...answer, ...question }, found?.verb.name ?? 'help');
 }
 
@@ -126,7 +127,7 @@ async function executed(
   answer: AnswerTo,
   verb: string,
 ): Promise<Commit> {
-  const answerKey = input.revises ?? answer.key;
+  const answerKey = answer.revises ?? answer.key;
   const journal = await journalOf(deps, scene, decision, verb, answerKey);
   const document = journal?.document ?? decision.answer;
   const course = decision.course ?? scene.course;
@@ -135,7 +136,7 @@ async function executed(
     document === undefined ? undefined : await answerWrites(deps, after, answer, document, decision.privacy);
   return commitOf(deps, decision, scene.course, {
     event: withReaction(
-      eventRecord(scene, 'done', answered && (input.revises ?? answered.key), decision.request),
+      eventRecord(scene, 'done', answered && (answer.revises ?? answered.key), decision.request),
       input,
     ),
     ...(input.completes === undefined
@@ -198,16 +199,27 @@ async function outcomeOf(
   return outcome;
 }
 
-function answerTo(scene: Scene, input: CommandInput): AnswerTo {
+/** `alone`: it is for whoever asked. */
+async function answerTo(
+  deps: Deps,
+  scene: Scene,
+  { revises, namesCourse }: Pick<CommandInput, 'revises' | 'namesCourse'>,
+  alone: boolean,
+): Promise<AnswerTo> {
+  const before = revises === undefined ? undefined : await deps.store.post(revises);
+  const { course } = scene;
+  const said =
+    before === undefined
+      ? {}
+      : before.only === undefined || alone
+        ? { revises: before.key }
+        : { replaces: before.key };
   return {
     key: answerKey(scene.origin.account, scene.eventId),
-    subject: {
-      kind: 'command',
-      id: scene.eventId,
-      ...(scene.course === undefined ? {} : { courseId: scene.course.id }),
-    },
-    ...(input.revises === undefined ? {} : { revises: input.revises }),
-    ...(input.namesCourse === true ? { namesCourse: true } : {}),
+    subject: { kind: 'command', id: scene.eventId, ...(course === undefined ? {} : { courseId: course.id }) },
+    alone,
+    ...said,
+    ...(namesCourse === true ? { namesCourse: true } : {}),
   };
 }
 
@@ -234,7 +246,7 @@ async function parked(
   const reference = newReference();
   deps.log.error({ err: error, reference, event: input.told.eventId }, 'a command failed and is parked');
   const scene = await sceneOf(deps, adapter, input.told, await courseIfReadable(deps, input), [], false);
-  const answer = answerTo(scene, input);
+  const answer = await answerTo(deps, scene, input, true);
   return {
     event: withReaction(eventRecord(scene, 'refused', answer.key), input),
     posts: (await answerWrites(deps, scene, answer, concat(scene.words.common.apology(reference)))).posts,

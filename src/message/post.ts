@@ -26,6 +26,8 @@ export interface Say {
   readonly under?: string;
   /** With `under`: it repeats what stands in the main timeline, and is not said where there is no thread. */
   readonly threadOnly?: boolean;
+  /** In a room: seen by this person alone, where the platform can. */
+  readonly only?: string;
   /** Opens a thread below the text, with this title. */
   readonly thread?: string;
   /** Its text is pinned where the bot may, until a `pin` lets it go. */

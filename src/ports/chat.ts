@@ -29,6 +29,7 @@ export interface ChatAdapter {
   /** May this user moderate the room (and so create or link a course there)? */
   role(room: string, user: string): Promise<'moderator' | 'member' | 'none'>;
   readonly edits?: EditCapability;
+  readonly ephemeral?: EphemeralCapability;
   readonly threads?: ThreadCapability;
   readonly reactions?: ReactionCapability;
   readonly pins?: PinCapability;
@@ -77,6 +78,17 @@ export interface EditCapability {
   /** Replaces the text of a message. `notFound` when it was deleted. */
   edit(target: Target, reference: string, document: Document, options: PostOptions): Promise<void>;
   delete(target: Target, reference: string, key: string): Promise<void>;
+}
+
+/** Messages in a room (or a thread in it) that one person alone sees: an answer that does not cover what others write. */
+export interface EphemeralCapability {
+  /** As `post`; nobody else is told of it in any way. It is edited and deleted as any other, and that person may delete it. */
+  show(
+    target: Extract<Target, { readonly room: string }>,
+    user: string,
+    part: OutPart,
+    options: PostOptions,
+  ): Promise<string>;
 }
 
 export interface ThreadCapability {

@@ -233,6 +233,8 @@ export type PostWrite =
       readonly replyTo?: string;
       readonly under?: string;
       readonly threadOnly?: boolean;
+      /** Seen by this person alone. */
+      readonly only?: string;
       readonly thread?: string;
       readonly expiresAt?: number;
       /** Signs that the bot adds itself where it can. */
@@ -325,6 +327,8 @@ export interface StoredPost {
   readonly accounts: readonly string[];
   readonly targets: readonly Target[];
   readonly withdrawn: boolean;
+  /** Whoever alone sees it. */
+  readonly only?: string;
 }
 
 /** One part of a post in one place. */
@@ -375,6 +379,8 @@ export type OutboxWork =
       readonly thread?: string;
       /** Not said where there is no thread. */
       readonly threadOnly?: true;
+      /** Seen by this person alone. */
+      readonly only?: string;
     }
   | {
       readonly kind: 'delete';

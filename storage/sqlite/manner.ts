@@ -10,6 +10,7 @@ export type Manner = Pick<
   | 'replyTo'
   | 'under'
   | 'threadOnly'
+  | 'only'
   | 'thread'
   | 'expiresAt'
   | 'signs'

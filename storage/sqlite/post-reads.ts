@@ -13,6 +13,7 @@ interface StoredRow {
   readonly files: string;
   readonly revision: number;
   readonly withdrawn: number;
+  readonly only: string | null;
 }
 
 interface CopyRow extends TargetRow {
@@ -26,7 +27,7 @@ interface CopyRow extends TargetRow {
 
 /** What of posts and copies others read. */
 export function postReads(db: Database) {
-  const columns = 'p.id, p.key, p.subject, p.document, p.files, p.revision, p.withdrawn';
+  const columns = `p.id, p.key, p.subject, p.document, p.files, p.revision, p.withdrawn, p.manner ->> 'only' AS only`;
   const byKey = db.prepare<[string], StoredRow>(`SELECT ${columns} FROM post p WHERE p.key = ?`);
   const byReference = db.prepare<[string, string, string, string], StoredRow>(
     `SELECT ${columns} FROM copy c JOIN lane l ON l.id = c.lane JOIN post p ON p.id = c.post
@@ -54,6 +55,7 @@ export function postReads(db: Database) {
       accounts: [...new Set(targets.map((target) => target.account))],
       targets,
       withdrawn: row.withdrawn === 1,
+      ...(row.only === null ? {} : { only: row.only }),
     };
   }
 

@@ -42,10 +42,10 @@ export function postTable(db: Database, lanes: Lanes, rows: Rows) {
 
   function say(post: Write<'say'>): void {
     const { subject, urgency, ring, mention, mentionRoom, replyTo, under, threadOnly, thread } = post;
-    const { expiresAt, signs, pin, question } = post;
+    const { expiresAt, signs, pin, question, only } = post;
     const manner = {
       ...{ urgency, ring, mention, mentionRoom, replyTo, under, threadOnly, thread, expiresAt, signs, pin },
-      question,
+      ...{ question, only },
     } as Manner;
     const said = insert.run(
       post.key,

@@ -109,6 +109,7 @@ function workOf(row: WorkRow): OutboxWork {
     ...(row.revision > row.first && row.reference !== null ? { edits: row.reference } : {}),
     ...(thread === null ? {} : { thread }),
     ...(manner.threadOnly === true ? { threadOnly: true } : {}),
+    ...(manner.only === undefined ? {} : { only: manner.only }),
   };
 }
 

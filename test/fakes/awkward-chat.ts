@@ -8,6 +8,7 @@ import {
   ChatFault,
   type ChatInbound,
   type ChatLimits,
+  type EphemeralCapability,
   type InboundEvent,
   type OutPart,
   type PinCapability,
@@ -27,6 +28,8 @@ export interface AwkwardMessage {
   readonly content?: { readonly name: string; readonly type: string; readonly bytes: Uint8Array };
   readonly ring: boolean;
   readonly mention: readonly string[];
+  /** The only user who sees it. */
+  readonly only?: string;
   readonly at: number;
 }
 
@@ -38,6 +41,8 @@ export interface AwkwardOptions {
   readonly repeats?: boolean;
   /** It takes reactions and pins, and they count against the limit too. */
   readonly signs?: boolean;
+  /** It can show a message to one person alone. */
+  readonly ephemeral?: boolean;
   /** It can show a call inside a room. */
   readonly widgets?: WidgetCapability;
 }
@@ -57,6 +62,7 @@ export class AwkwardChat implements ChatAdapter {
   };
   readonly reactions?: ReactionCapability;
   readonly pins?: PinCapability;
+  readonly ephemeral?: EphemeralCapability;
   readonly widgets?: WidgetCapability;
   readonly messages: AwkwardMessage[] = [];
   /** Everything that the bot did, in order: references of messages, `👍 m3` for its signs, `pin m3`. */
@@ -100,6 +106,8 @@ export class AwkwardChat implements ChatAdapter {
     this.#tokens = this.#burst;
     this.#filledAt = clock.now();
     if (options.widgets !== undefined) this.widgets = options.widgets;
+    if (options.ephemeral === true)
+      this.ephemeral = { show: (target, user, part, post) => this.#post(target, part, post, user) };
     if (options.signs !== true) return;
     this.reactions = {
       react: async (_target, reference, sign, key) => this.#act(`${sign} ${reference}`, key),
@@ -130,7 +138,11 @@ export class AwkwardChat implements ChatAdapter {
     return this.members.has(user) ? 'member' : 'none';
   }
 
-  async post(target: Target, part: OutPart, options: PostOptions): Promise<string> {
+  post(target: Target, part: OutPart, options: PostOptions): Promise<string> {
+    return this.#post(target, part, options);
+  }
+
+  async #post(target: Target, part: OutPart, options: PostOptions, only?: string): Promise<string> {
     const known = this.#byKey.get(options.key);
     if (known !== undefined) return known;
     const lane = laneOf(target);
@@ -149,6 +161,7 @@ export class AwkwardChat implements ChatAdapter {
       ...(content === undefined ? {} : { file: content.name, content }),
       ring: options.ring,
       mention: options.mention,
+      ...(only === undefined ? {} : { only }),
       at: this.#clock.now(),
     });
     this.#byKey.set(options.key, reference);

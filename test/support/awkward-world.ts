@@ -25,11 +25,12 @@ export class AwkwardWorld implements World {
     this.store = store;
     this.clock = clock;
     this.#options = options;
-    const { burst = 1_000, everyMs = 1, signs = false, widgets } = options;
+    const { burst = 1_000, everyMs = 1, signs = false, ephemeral = false, widgets } = options;
     this.chat = new AwkwardChat(clock, {
       burst,
       everyMs,
       signs,
+      ephemeral,
       ...(widgets === undefined ? {} : { widgets }),
     });
     this.chat.moderators.add('prof');

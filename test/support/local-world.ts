@@ -15,7 +15,9 @@ import type { SayOptions, Seen, World, WorldOptions } from './world.ts';
 const origin = 'http://127.0.0.1:8080';
 const messageShape = z.object({
   id: z.string(),
+  seq: z.number(),
   text: z.string(),
+  onlyYou: z.boolean(),
   ring: z.boolean(),
   html: z.string(),
   thread: z.string().nullable(),
@@ -126,15 +128,23 @@ export class LocalWorld implements World {
     const id = await this.#roomFor(viewer, room);
     const shape = z.object({ messages: z.array(messageShape) });
     const path = `/api/rooms/${id}/messages?limit=500`;
-    const { messages } = await this.#json(viewer, 'GET', path, undefined, shape);
-    return messages
+    const found = new Map<string, z.infer<typeof messageShape> & { readonly only?: string }>();
+    for (const user of new Set([viewer, ...this.#cookies.keys()])) {
+      const read = this.#json(user, 'GET', path, undefined, shape);
+      // Only who is in the room reads it.
+      const { messages } = await (user === viewer ? read : read.catch(() => ({ messages: [] })));
+      for (const one of messages) found.set(one.id, { ...one, ...(one.onlyYou ? { only: user } : {}) });
+    }
+    return [...found.values()]
+      .toSorted((a, b) => a.seq - b.seq)
       .filter((message) => message.author.bot && !message.deleted)
-      .map(({ id: reference, text, ring, html, thread, files }) => ({
+      .map(({ id: reference, text, ring, html, thread, files, only }) => ({
         reference,
         text,
         ring,
         html: /<div class="body">(.*?)<\/div>/s.exec(html)?.[1] ?? '',
         ...(thread === null ? {} : { thread }),
+        ...(only === undefined ? {} : { only }),
         ...(files[0] === undefined ? {} : { file: files[0].name }),
       }));
   }

@@ -12,6 +12,8 @@ export interface Seen {
   readonly ring: boolean;
   /** Reference of the thread's root, on a platform with threads. */
   readonly thread?: string;
+  /** Who alone sees it. */
+  readonly only?: string;
   readonly file?: string;
   /** As a page shows it, on a platform with pages. */
   readonly html?: string;
@@ -27,6 +29,8 @@ export interface WorldOptions {
   readonly everyMs?: number;
   /** The awkward chat takes reactions and pins. */
   readonly signs?: boolean;
+  /** The awkward chat can show a message to one person alone. */
+  readonly ephemeral?: boolean;
   /** The awkward chat shows calls inside its rooms by these. */
   readonly widgets?: WidgetCapability;
   /** Where the store is kept; in memory unless given. */

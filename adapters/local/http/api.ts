@@ -108,7 +108,7 @@ export function api(web: Web): Hono<LocalEnv> {
     const room = rooms.entered(viewer.user, c.req.param('room'));
     const wanted = range.safeParse(c.req.query());
     if (!wanted.success) throw new Refused('unreadable');
-    const found = messages.reader.list(room.id, wanted.data);
+    const found = messages.reader.list(room.id, { ...wanted.data, viewer: viewer.user.id });
     const giveWay = givingWay();
     const shown: MessageJson[] = [];
     for (const message of found) {
@@ -137,7 +137,8 @@ export function api(web: Web): Hono<LocalEnv> {
   });
 
   app.use('/messages/:message/*', async (c, next) => {
-    rooms.entered(viewerOf(c).user, messages.reader.get(c.req.param('message')).room);
+    const { user } = viewerOf(c);
+    rooms.entered(user, messages.reader.seenBy(user.id, c.req.param('message')).room);
     await next();
   });
   app.patch('/messages/:message', smallSize, async (c) => {

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
+import { isFor } from '../store/message-reader.ts';
 import type { LogEntry, Message } from '../store/types.ts';
 import { givingWay } from '../view/give-way.ts';
 import { type LocalEnv, type Viewer, viewerOf, type Web } from './context.ts';
@@ -141,12 +142,13 @@ async function eventsFrom(
       continue;
     }
     const message = member && entry.message !== null ? messages.reader.find(entry.message) : undefined;
-    if (message === undefined) continue;
+    if (message === undefined || !isFor(viewer.user.id, message)) continue;
     const fresh = entry.kind === 'message';
     await tell(message, entry.seq, fresh);
     // A root shows how many replies hang from it; material shows the images that come after it.
     const root = message.thread === undefined ? undefined : messages.reader.find(message.thread);
-    if (root !== undefined && (fresh || entry.kind === 'deletion')) await tell(root, entry.seq, false);
+    if (root !== undefined && message.onlyFor === undefined && (fresh || entry.kind === 'deletion'))
+      await tell(root, entry.seq, false);
     for (const material of fresh ? messages.reader.showing(message) : [])
       await tell(material, entry.seq, false);
   }

@@ -13,7 +13,7 @@ export function files(web: Web): Hono<LocalEnv> {
     const { messages, rooms } = web.store;
     const file = messages.reader.file(c.req.param('file'));
     if (file === undefined) throw new Refused('noSuchMessage');
-    rooms.entered(user, messages.reader.get(file.message).room);
+    rooms.entered(user, messages.reader.seenBy(user.id, file.message).room);
     const inline = shown.test(file.type);
     const type = file.type.startsWith('text/') ? 'text/plain; charset=utf-8' : file.type;
     c.header('Content-Security-Policy', "default-src 'none'; sandbox");

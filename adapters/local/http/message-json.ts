@@ -17,6 +17,7 @@ export function messageJson(web: Web, viewer: Viewer, message: Message) {
     replyTo: message.replyTo ?? null,
     ring: message.ring,
     mentionsYou: message.mentions.includes(viewer.user.id) || message.mentions.includes('*'),
+    onlyYou: message.onlyFor !== undefined,
     edited: message.editedAt !== undefined,
     deleted: message.deletedAt !== undefined,
     /** The id that the browser gave, for its author alone. */

@@ -96,6 +96,7 @@ export function pages(web: Web): Hono<LocalEnv> {
     const before = Number(c.req.query('before') ?? Number.MAX_SAFE_INTEGER);
     const found = member
       ? messages.reader.list(room.id, {
+          viewer: viewer.user.id,
           thread: null,
           before: Number.isSafeInteger(before) ? before : 0,
           limit: pageLength,
@@ -103,8 +104,11 @@ export function pages(web: Web): Hono<LocalEnv> {
       : undefined;
     const root = member ? messages.reader.find(c.req.query('thread') ?? '') : undefined;
     const thread =
-      root?.room === room.id && root.thread === undefined
-        ? { root, messages: messages.reader.list(room.id, { thread: root.id, limit: 500 }) }
+      root?.room === room.id && root.thread === undefined && root.onlyFor === undefined
+        ? {
+            root,
+            messages: messages.reader.list(room.id, { thread: root.id, limit: 500, viewer: viewer.user.id }),
+          }
         : undefined;
     const [first] = found ?? [];
     const items = await drawAll(web, viewer, [
@@ -122,7 +126,8 @@ export function pages(web: Web): Hono<LocalEnv> {
         items,
         older:
           first !== undefined &&
-          messages.reader.list(room.id, { thread: null, before: first.seq, limit: 1 }).length > 0,
+          messages.reader.list(room.id, { thread: null, before: first.seq, limit: 1, viewer: viewer.user.id })
+            .length > 0,
         past: c.req.query('before') !== undefined,
         ...(thread === undefined ? {} : { thread }),
         refusal: code === undefined ? undefined : sentenceOf(code, viewer.language),
@@ -165,7 +170,7 @@ export function pages(web: Web): Hono<LocalEnv> {
   });
   app.post('/messages/:message/buttons', smallSize, async (c) => {
     const { user } = viewerOf(c);
-    const message = messages.reader.get(c.req.param('message'));
+    const message = messages.reader.seenBy(user.id, c.req.param('message'));
     rooms.entered(user, message.room);
     const { id, sign } = await bodyOf(c, pressBody);
     messages.press(user, message.id, sign, id, web.now());

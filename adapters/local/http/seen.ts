@@ -14,6 +14,6 @@ export function markSeen(
     store.rooms.markRead(user, room.id, seq);
     return;
   }
-  if (store.messages.reader.get(seen.thread).room !== room.id) throw new Refused('noSuchMessage');
+  if (store.messages.reader.seenBy(user.id, seen.thread).room !== room.id) throw new Refused('noSuchMessage');
   store.threads.markRead(user, seen.thread, seq);
 }

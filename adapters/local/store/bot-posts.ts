@@ -17,6 +17,8 @@ interface BotPost {
   readonly file?: NewFile;
   readonly ring: boolean;
   readonly mentions: readonly string[];
+  /** Id of the only user who sees it. */
+  readonly onlyFor?: string;
 }
 
 /** What the bot writes. Unlike people's, none of it goes back to the engine. */
@@ -51,6 +53,7 @@ export class BotPosts {
         ...(document === undefined ? {} : { document }),
         ...(post.thread === undefined ? {} : { thread: post.thread }),
         ...(post.replyTo === undefined ? {} : { replyTo: post.replyTo }),
+        ...(post.onlyFor === undefined ? {} : { onlyFor: post.onlyFor }),
       });
       this.#tell('message', id, post.room, now);
     });

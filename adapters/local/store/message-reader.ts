@@ -24,6 +24,7 @@ interface Row {
   readonly edited_at: number | null;
   readonly deleted_at: number | null;
   readonly browser_id: string | null;
+  readonly only_for: string | null;
   readonly replies: number;
 }
 
@@ -38,8 +39,13 @@ function storedFile({ width, height, ...file }: FileRow): StoredFile {
 
 const select = `select messages.*, users.name as author_name,
     (select count(*) from messages replies where replies.thread = messages.id and replies.deleted_at is null
-       and replies.author <> '${bot}') as replies
+       and replies.author <> '${bot}' and replies.only_for is null) as replies
   from messages left join users on users.id = messages.author`;
+
+/** May somebody see this message? What is for one person alone is nobody else's, whatever their role. */
+export function isFor(user: string, { onlyFor }: Pick<Message, 'onlyFor'>): boolean {
+  return onlyFor === undefined || onlyFor === user;
+}
 
 /** Characters of the messages that are read at once, one of them at least: reading all of a room at once would hold others up. */
 const mostAtOnce = 1_000_000;
@@ -50,6 +56,8 @@ export interface Range {
   readonly after?: number;
   readonly before?: number;
   readonly limit: number;
+  /** Whoever reads: without them, only what everybody in the room sees. */
+  readonly viewer?: string;
 }
 
 /** Messages as they are now, with files, reactions and the number of replies. */
@@ -68,6 +76,13 @@ export class MessageReader {
   get(id: string): Message {
     const message = this.find(id);
     if (message === undefined) throw new Refused('noSuchMessage');
+    return message;
+  }
+
+  /** The message, if this person may see it: for what they ask by its id. */
+  seenBy(user: string, id: string): Message {
+    const message = this.get(id);
+    if (!isFor(user, message)) throw new Refused('noSuchMessage');
     return message;
   }
 
@@ -94,6 +109,7 @@ export class MessageReader {
   /** In order, as many as are wanted and not too long together; with `after` the first ones behind it, else the newest before `before`. `thread: null` is the main timeline. */
   list(room: string, range: Range): readonly Message[] {
     const where = ['messages.room = @room', 'messages.seq > @after', 'messages.seq < @before'];
+    where.push('(messages.only_for is null or messages.only_for = @viewer)');
     if (range.thread === null) where.push('messages.thread is null');
     if (typeof range.thread === 'string') where.push('messages.thread = @thread');
     const forward = range.after !== undefined;
@@ -108,6 +124,7 @@ export class MessageReader {
         after: range.after ?? -1,
         before: range.before ?? Number.MAX_SAFE_INTEGER,
         limit: range.limit,
+        viewer: range.viewer ?? '',
         ...(typeof range.thread === 'string' ? { thread: range.thread } : {}),
       });
     for (const row of found) {
@@ -211,6 +228,7 @@ export class MessageReader {
       text: document === undefined || document === stored ? row.text : toPlain(document),
       ...(document === undefined ? {} : { document }),
       ...(row.thread === null ? {} : { thread: row.thread }),
+      ...(row.only_for === null ? {} : { onlyFor: row.only_for }),
       ...(row.thread_title === null ? {} : { threadTitle: row.thread_title }),
       ...(row.reply_to === null ? {} : { replyTo: row.reply_to }),
       ring: row.ring === 1,

@@ -36,7 +36,7 @@ export class Messages {
       return before;
     }
     checkContent(message.text, message.files);
-    this.#checkPlace(message);
+    this.#checkPlace(user, message);
     const id = newId();
     this.#log.write(() => {
       insertMessage(this.#db, {
@@ -63,14 +63,16 @@ export class Messages {
   }
 
   /** A thread hangs from a message of the main timeline; an answer from one of the same room. */
-  #checkPlace(message: NewMessage): void {
+  #checkPlace(user: User, message: NewMessage): void {
     if (message.thread !== undefined) {
-      const root = this.reader.find(message.thread);
-      if (root?.room !== message.room || root.thread !== undefined) throw new Refused('noSuchMessage');
+      const root = this.reader.seenBy(user.id, message.thread);
+      // What one person sees alone has no thread that others would find.
+      const isRoot = root.thread === undefined && root.onlyFor === undefined;
+      if (root.room !== message.room || !isRoot) throw new Refused('noSuchMessage');
     }
-    if (message.replyTo !== undefined && this.reader.find(message.replyTo)?.room !== message.room) {
+    if (message.replyTo === undefined) return;
+    if (this.reader.seenBy(user.id, message.replyTo).room !== message.room)
       throw new Refused('noSuchMessage');
-    }
   }
 
   /** Changes one's own text: what it said before is kept nowhere. The same text again changes nothing. */
@@ -95,12 +97,12 @@ export class Messages {
     return this.reader.get(id);
   }
 
-  /** Deletes one's own message, or any for those who teach. What it said is gone from the log too. */
+  /** Deletes one's own message, what one sees alone, or any for those who teach. What it said is gone from the log too. */
   remove(user: User, id: string, now: number): void {
-    const message = this.reader.find(id);
-    if (message === undefined) throw new Refused('noSuchMessage');
+    const message = this.reader.seenBy(user.id, id);
     if (message.deletedAt !== undefined) return;
-    if (message.author !== user.id && !user.teaches) throw new Refused('notYours');
+    if (message.author !== user.id && message.onlyFor !== user.id && !user.teaches)
+      throw new Refused('notYours');
     this.#log.erase(() => {
       eraseMessage(this.#db, id, now);
       this.#log.append({
@@ -117,6 +119,7 @@ export class Messages {
   /** Puts a sign or takes it away; what is so already changes nothing. `author` may be the bot. */
   react(author: string, id: string, sign: string, put: boolean, now: number): void {
     const message = this.reader.live(id);
+    if (author !== bot) this.reader.seenBy(author, id);
     this.#log.write(() => {
       const { changes } = put
         ? this.#db
@@ -144,6 +147,7 @@ export class Messages {
   /** A button pressed; the same press (by the browser's id) counts once. */
   press(user: User, id: string, sign: string, browserId: string, now: number): void {
     const message = this.reader.live(id);
+    this.reader.seenBy(user.id, id);
     const event = `${user.id}.${browserId}`;
     this.#log.write(() => {
       if (this.#log.has(event)) return;
@@ -173,11 +177,12 @@ export function insertMessage(
     readonly document?: Document;
     readonly browserId?: string;
     readonly postKey?: string;
+    readonly onlyFor?: string;
   },
 ): void {
   db.prepare(
-    `insert into messages (id, room, author, at, text, document, thread, reply_to, ring, mentions, browser_id, post_key)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `insert into messages (id, room, author, at, text, document, thread, reply_to, ring, mentions, browser_id, post_key, only_for)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     message.id,
     message.room,
@@ -191,6 +196,7 @@ export function insertMessage(
     JSON.stringify(message.mentions),
     message.browserId ?? null,
     message.postKey ?? null,
+    message.onlyFor ?? null,
   );
   const insert = db.prepare(
     `insert into files (id, message, position, name, type, size, bytes, width, height)

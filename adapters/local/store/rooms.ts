@@ -14,7 +14,7 @@ export type AddedKind = 'class' | 'group' | 'staff';
 /** What is new to `@user` in the main timeline: what rings; where few read (staff, oneself) whatever is said. */
 const unread = `(select count(*) from messages where messages.room = rooms.id and members.user is not null
   and messages.thread is null and seq > members.read_seq and author <> @user and deleted_at is null
-  and (ring = 1 or rooms.kind in ('direct', 'staff')))`;
+  and (ring = 1 or rooms.kind in ('direct', 'staff')) and (only_for is null or only_for = @user))`;
 
 interface RoomRow {
   readonly id: string;

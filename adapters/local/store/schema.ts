@@ -66,6 +66,7 @@ create table if not exists messages (
   deleted_at integer,
   browser_id text,
   post_key text unique,
+  only_for text,
   unique (author, browser_id)
 ) strict;
 create index if not exists messages_by_room on messages (room, thread, seq);
@@ -126,6 +127,7 @@ create index if not exists log_by_message on log (message);
 /** Columns that came later, by table: an older database gets them when it is opened. */
 export const laterColumns = {
   files: { width: 'integer', height: 'integer' },
+  messages: { only_for: 'text' },
   members: { joined_seq: 'integer' },
 } as const;
 

@@ -21,7 +21,7 @@ interface ThreadRow {
 const entries = `
   with reply as (
     select seq, room, thread, author, mentions, reply_to from messages
-    where room = @room and thread is not null and deleted_at is null
+    where room = @room and thread is not null and deleted_at is null and (only_for is null or only_for = @user)
     order by seq desc limit ${most}
   ), fresh as (
     select reply.thread as root, count(*) as unread, max(reply.seq) as last

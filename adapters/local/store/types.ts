@@ -70,6 +70,8 @@ export interface Message {
   readonly document?: Document;
   /** Id of the root, for a message in a thread. */
   readonly thread?: string;
+  /** Id of the only user who sees it; absent: everybody in the room. */
+  readonly onlyFor?: string;
   /** Title of the thread that hangs from this message, once opened. */
   readonly threadTitle?: string;
   readonly replyTo?: string;

@@ -85,15 +85,17 @@ function nameOf(web: Web, viewer: Viewer, author: string): string {
 export function tools(viewer: Viewer, message: Message, hour: string): Html {
   const words = wordsOf(viewer.language).local.message;
   const own = message.author === viewer.user.id;
+  // Others would not know what is spoken of.
+  const alone = message.onlyFor !== undefined;
   return html`<details class="tools"><summary aria-label="${words.tools(message.authorName, hour)}">⋯</summary>
-<div><button type="button" data-do="reply" data-name="${message.authorName}">${words.reply}</button>
+<div>${alone ? '' : html`<button type="button" data-do="reply" data-name="${message.authorName}">${words.reply}</button>`}
 ${
-  message.thread === undefined
+  message.thread === undefined && !alone
     ? html`<a href="/rooms/${message.room}?thread=${message.id}#thread">${words.thread}</a>`
     : ''
 }
 ${own ? html`<button type="button" data-do="edit" data-text="${message.text}">${words.edit}</button>` : ''}
-${own || viewer.user.teaches ? html`<button type="button" data-do="remove">${words.remove}</button>` : ''}
+${own || alone || viewer.user.teaches ? html`<button type="button" data-do="remove">${words.remove}</button>` : ''}
 <span class="signs">${signs
     .filter((sign) => !signsOfOthers(viewer, message).has(sign))
     .map(

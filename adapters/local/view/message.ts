@@ -8,6 +8,7 @@ import type { ShownImage } from '../../../src/message/markdown-html.ts';
 import { pastedText } from '../../../src/message/pasted-text.ts';
 import { isPicture } from '../../../src/message/picture-size.ts';
 import type { Viewer, Web } from '../http/context.ts';
+import { isFor } from '../store/message-reader.ts';
 import { bot, type Message, type StoredFile } from '../store/types.ts';
 import { fileList } from './file-list.ts';
 import { folded, foldShown, isFolded } from './fold.ts';
@@ -52,6 +53,7 @@ export function messageItem(web: Web, viewer: Viewer, message: Message): Html {
 <header><span id="h-${message.id}" class="byline"><b class="author">${message.authorName}</b> ${badge(web, viewer, message)}
 <time class="time" datetime="${time.iso}">${time.hour}</time></span>
 ${message.editedAt !== undefined && message.author !== bot ? html`<span class="note">${words.message.edited}</span>` : ''}
+${message.onlyFor === undefined ? '' : html`<span class="note">${words.message.onlyYou}</span>`}
 ${mentioned ? html`<span class="note you">${words.message.mentionsYou}</span>` : ''}
 ${message.deletedAt === undefined ? tools(viewer, message, time.hour) : ''}</header>
 ${message.deletedAt === undefined ? content(web, viewer, message) : html`<p class="gone">${words.message.deleted}</p>`}
@@ -75,7 +77,7 @@ ${fileList(viewer, message)}${actionButtons(viewer, message)}${reactionList(web,
 /** What a message answers, in a line that leads there. */
 function quote(web: Web, viewer: Viewer, message: Message): Html | string {
   const quoted = message.replyTo === undefined ? undefined : web.store.messages.reader.find(message.replyTo);
-  if (quoted === undefined || quoted.deletedAt !== undefined) return '';
+  if (quoted === undefined || quoted.deletedAt !== undefined || !isFor(viewer.user.id, quoted)) return '';
   const words = wordsOf(viewer.language).local.message;
   const first = quoted.text.split('\n').find((line) => line.trim() !== '') ?? quoted.files[0]?.name ?? '';
   const short = first.length > 90 ? `${first.slice(0, 90)} …` : first;
@@ -155,7 +157,7 @@ function mentionHtml(viewer: Viewer, person: { readonly name?: string; readonly 
 
 /** The way into the thread that hangs from a message; above a long text in fewer words. */
 function threadLink(viewer: Viewer, message: Message, where: 'above' | 'below'): Html | string {
-  if (message.thread !== undefined) return '';
+  if (message.thread !== undefined || message.onlyFor !== undefined) return '';
   if (message.threadTitle === undefined && message.replies === 0) return '';
   const words = wordsOf(viewer.language).local.thread;
   const title = message.threadTitle ?? words.untitled(message.authorName);

@@ -99,6 +99,7 @@ export const messages: typeof french = {
     edited: 'edited',
     deleted: 'Message deleted.',
     mentionsYou: 'mentions you',
+    onlyYou: 'only you can see this',
     inReplyTo: (name, text) => `In reply to ${name}: ${text}`,
     file: (name, size) => `${name} (${size})`,
     tools: (name, hour) => `Actions: message from ${name}, ${hour}`,

@@ -103,6 +103,7 @@ export const messages = {
     edited: 'modifié',
     deleted: 'Message supprimé.',
     mentionsYou: 'vous mentionne',
+    onlyYou: 'visible par vous uniquement',
     inReplyTo: (name: string, text: string) => `En réponse à ${name} : ${text}`,
     file: (name: string, size: string) => `${name} (${size})`,
     tools: (name: string, hour: string) => `Actions : message ${of(name)}, ${hour}`,

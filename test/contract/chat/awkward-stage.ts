@@ -9,7 +9,7 @@ const nowhere = 'nulle-part';
 
 /** The awkward chat, played by hand. Its repeated batches are the engine's to bear, not of the contract. */
 export async function awkwardStage(): Promise<ChatStage> {
-  const chat = new AwkwardChat(new ManualClock(now), { burst: 1_000, repeats: false });
+  const chat = new AwkwardChat(new ManualClock(now), { burst: 1_000, repeats: false, ephemeral: true });
   chat.forbidden.add(`${chat.account}|${nowhere}`);
   const platform = new Platform(chat);
   return {
@@ -105,6 +105,7 @@ class AwkwardPerson implements StagePerson {
   async read(place: string): Promise<readonly SeenMessage[]> {
     const { chat, deleted } = this.#platform;
     return chat.messages
+      .filter(({ only = this.user }) => only === this.user)
       .filter((message) => message.lane === `${chat.account}|${place}` && !deleted.has(message.reference))
       .map(({ reference, text, content }) => ({
         reference,

@@ -80,6 +80,52 @@ export function botSpeaks(on: ChatScene): void {
     });
   });
 
+  describe('what one person alone sees', () => {
+    const seenBy = async (person: ChatScene['ana']) => {
+      const messages = await person.read(on.stage.room);
+      return messages.filter(({ text }) => text.includes('Pour vous')).map(({ reference }) => reference);
+    };
+
+    test('is theirs and nobody else’s, once a key, also after a restart', async ({ skip }) => {
+      if (on.adapter.ephemeral === undefined) return skip();
+      const show = () =>
+        on.adapter.ephemeral?.show(on.target, on.bo.user, text('Pour vous.'), options('k1')) ?? '';
+      const first = await show();
+      expect(await show()).toBe(first);
+      await on.restart();
+      expect(await show()).toBe(first);
+      expect([await seenBy(on.bo), await seenBy(on.ana)]).toEqual([[first], []]);
+    });
+
+    test('is edited and deleted as any other, and stays theirs', async ({ skip }) => {
+      if (on.adapter.ephemeral === undefined || on.adapter.edits === undefined) return skip();
+      const reference = await on.adapter.ephemeral.show(
+        on.target,
+        on.bo.user,
+        text('Pour vous.'),
+        options('k1'),
+      );
+      await on.adapter.edits.edit(on.target, reference, doc(line`Pour vous : autre chose.`), options('k2'));
+      expect((await on.seen(reference))?.text).toContain('autre chose');
+      expect(await seenBy(on.ana)).toEqual([]);
+      await on.adapter.edits.delete(on.target, reference, 'k3');
+      expect(await seenBy(on.bo)).toEqual([]);
+    });
+
+    test('may be deleted by them', async ({ skip }) => {
+      if (on.adapter.ephemeral === undefined) return skip();
+      const reference = await on.adapter.ephemeral.show(
+        on.target,
+        on.bo.user,
+        text('Pour vous.'),
+        options('k1'),
+      );
+      await on.bo.remove(reference);
+      expect(await seenBy(on.bo)).toEqual([]);
+      await on.engine.event('deletion', (event) => event.message === reference);
+    });
+  });
+
   describe('edits and deletions by the bot', () => {
     test('an edit replaces the text under the same reference, and may be repeated', async ({ skip }) => {
       if (on.adapter.edits === undefined) return skip();
