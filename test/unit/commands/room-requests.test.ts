@@ -140,7 +140,7 @@ describe('a request', () => {
   it('ends with its session, whoever ends it', async () => {
     for (const end of [
       (story: Story) => story.command(endVerb, 'terminer S1'),
-      (story: Story) => story.command(cancelVerb, 'annuler S1'),
+      (story: Story) => story.command(cancelVerb, 'annuler S1 confirmer'),
     ]) {
       const story = inSession();
       await story.command(audioVerb, 'audio', by(student));
