@@ -2,17 +2,16 @@ import { mkdirSync } from 'node:fs';
 import { type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { Logger } from 'pino';
-import { ZodError } from 'zod';
 import { createLocalChat } from '../adapters/local/local-chat.ts';
 import { HostProblem } from '../adapters/matrix/connection/host-problem.ts';
 import { lockFolder } from '../storage/sqlite/lock.ts';
 import { openSqlite } from '../storage/sqlite/open.ts';
 import { callProvider } from './call-providers.ts';
 import { CallServers } from './call-servers.ts';
-import { CallsFileError, readCallsFile } from './calls-file/read.ts';
+import { readCallsFile } from './calls-file/read.ts';
 import { exampleServer, withMissing } from './calls-file/server.ts';
 import { verbHints } from './commands/hints.ts';
-import { type Config, ConfigError, hostVacations, loadDotEnv, readConfig } from './config.ts';
+import { type Config, hostVacations, loadDotEnv, readConfig } from './config.ts';
 import type { MatrixConfig } from './config-matrix.ts';
 import { DataFolderError, dataFolderFault, isFull } from './data-folder.ts';
 import type { Deps } from './engine/deps.ts';
@@ -25,9 +24,9 @@ import { systemClock } from './engine/system-clock.ts';
 import { wordsOf } from './i18n/words.ts';
 import { createLogger } from './log.ts';
 import type { Clock } from './ports/clock.ts';
-import { faultText } from './ports/fault-text.ts';
-import { type Store, StoreFault } from './ports/store.ts';
+import type { Store } from './ports/store.ts';
 import type { House } from './services/scene.ts';
+import { addressOf, ListenError, startFault } from './start-fault.ts';
 import { matrixState, stateUnder } from './state-under.ts';
 import { healthRoutes } from './web/health.ts';
 import { RoomLinks } from './web/room-links.ts';
@@ -220,43 +219,18 @@ function listen(web: Hono, config: Config): Promise<{ server: ServerType; addres
   const { host, port } = config.http;
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: web.fetch, hostname: host, port }, (info) => {
-      resolve({ server, address: `http://${host.includes(':') ? `[${host}]` : host}:${info.port}` });
+      resolve({ server, address: addressOf({ http: { host, port: info.port } }) });
     });
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const { cli } = wordsOf(config.language).host;
-      const address = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
-      const taken = error.code === 'EADDRINUSE';
-      const sentence = taken ? cli.httpTaken(address) : cli.httpRefused(address, error.code ?? error.message);
-      reject(new ListenError(sentence, { cause: error }));
-    });
+    server.once('error', (error) => reject(new ListenError(error)));
   });
-}
-
-/** Nobody can listen on the web address; the message is one sentence in the host's language. */
-class ListenError extends Error {}
-
-/** What stops a start, as people read it: one sentence; the trace of a mistake of our own alone. */
-function startFault(error: unknown): string {
-  return faultOfStart(error).split('\n').map(faultText).join('\n');
-}
-
-function faultOfStart(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const words = wordsOf(process.env.COURS_LOCALE === 'en' ? 'en' : 'fr').host;
-  // JSON that we wrote and cannot read: bytes of a database went bad where SQLite does not see it.
-  if (error instanceof SyntaxError || error instanceof ZodError) return words.dataDamaged;
-  const said = [ConfigError, CallsFileError, DataFolderError, ListenError, StoreFault, HostProblem];
-  if (said.some((kind) => error instanceof kind)) return error.message;
-  const ofTheSystem = 'syscall' in error || ('code' in error && String(error.code).startsWith('SQLITE_'));
-  if (!ofTheSystem) return error.stack ?? error.message;
-  return words.startFault(error.message);
 }
 
 /** `npm start`: runs until it is told to stop; a fault at start is one sentence, not a trace. */
 async function main(): Promise<void> {
+  let config: Config | undefined;
   try {
     loadDotEnv();
-    const config = readConfig(process.env);
+    config = readConfig(process.env);
     const log = await createLogger(config);
     for (const warning of config.warnings) log.warn(warning);
     const unexpected = (error: unknown) => {
@@ -279,7 +253,7 @@ async function main(): Promise<void> {
     process.once('SIGTERM', stop);
     process.once('SIGINT', stop);
   } catch (error) {
-    process.stderr.write(`${startFault(error)}\n`);
+    process.stderr.write(`${await startFault(error, config, [HostProblem])}\n`);
     process.exit(1);
   }
 }

@@ -113,7 +113,8 @@ describe('a start that cannot be', () => {
     lock.release();
     expect(code).toBe(1);
     expect(err.trimEnd().split('\n')).toHaveLength(1);
-    expect(err).toContain(`already runs on ${data}`);
+    expect(err).toContain(`Un autre Cours utilise déjà les données de ${data} : `);
+    expect(err).toMatch(/COURS_DATA_DIR=\.\/data-2 COURS_HTTP_PORT=\d+ npm start\n$/);
   });
 
   it('says whose the web address is, where another program has it', { timeout: patience }, async () => {
@@ -121,11 +122,13 @@ describe('a start that cannot be', () => {
     await once(other, 'listening');
     const { port } = other.address() as AddressInfo;
     const { code, err } = await runWith({ COURS_HTTP_PORT: String(port) }, 'src/main.ts');
-    other.close();
     expect(code).toBe(1);
-    expect(err).toBe(
-      `http://127.0.0.1:${port} est pris par un autre programme : arrêtez-le ou changez COURS_HTTP_PORT.\n`,
+    expect(err).toMatch(
+      /^http:\/\/127\.0\.0\.1:\d+ est déjà pris par un autre programme\. .*COURS_HTTP_PORT=\d+ npm start\n$/,
     );
+    const english = await runWith({ COURS_HTTP_PORT: String(port), COURS_LOCALE: 'en' }, 'src/main.ts');
+    other.close();
+    expect(english.err).toContain(`http://127.0.0.1:${port} is taken by another program already.`);
   });
 });
 

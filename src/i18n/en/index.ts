@@ -20,4 +20,5 @@ export { roomChoice } from './room-choice.ts';
 export { roomPage } from './room-page.ts';
 export { rooms } from './rooms.ts';
 export { session } from './session.ts';
+export { start } from './start.ts';
 export { tour } from './tour.ts';
