@@ -32,12 +32,12 @@ export const callVerb = verb<CallArgs, readonly Session[]>({
   help: {
     fr: {
       syntax: ['salle', 'salle autre', 'salle SERVEUR', 'salle [vidéo] https://… [tél NUMÉRO [code CODE]]'],
-      does: "Dit quelle salle est ouverte. Si elle ne marche pas : `salle autre` (l'équipe, ou le quorum). L'équipe peut choisir un serveur ou donner un lien.",
+      does: "Dit quelle salle est ouverte. Si elle ne marche pas : `salle autre` (l'équipe, ou le quorum). L'équipe peut choisir un serveur de l'hébergeur ou donner un lien.",
       examples: ['salle', 'salle autre', 'salle https://visio.example.org/lo21'],
     },
     en: {
       syntax: ['call', 'call other', 'call SERVER', 'call [video] https://… [phone NUMBER [code CODE]]'],
-      does: 'Says which room is open. If it does not work: `call other` (staff, or the quorum). Staff can choose a server or give a link.',
+      does: 'Says which room is open. If it does not work: `call other` (staff, or the quorum). Staff can choose a server of the host or give a link.',
       examples: ['call', 'call other', 'call https://visio.example.org/lo21'],
     },
   },

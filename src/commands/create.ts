@@ -6,7 +6,8 @@ import { shownName } from '../domain/person-name.ts';
 import { atLeast } from '../domain/role.ts';
 import { noRooms } from '../domain/room.ts';
 import { defaultSettings } from '../domain/settings.ts';
-import { formatDay, zoneName } from '../domain/time/format.ts';
+import { dayFromText, weekdayOf } from '../domain/time/days.ts';
+import { weekdayNames, zoneName } from '../domain/time/format.ts';
 import type { Language } from '../domain/time/types.ts';
 import { fromInstant } from '../domain/time/zone.ts';
 import { wordsOf } from '../i18n/words.ts';
@@ -43,7 +44,7 @@ export const createVerb = verb<Args, Loaded>({
   help: {
     fr: {
       syntax: ['créer CODE TITRE [fuseau ZONE] [langue fr|en]'],
-      does: 'Crée un cours dans ce salon (il faut pouvoir le modérer) ; en message privé, on lie le salon ensuite.',
+      does: "Crée un cours dans ce salon (il faut pouvoir le modérer) ; en message privé, on lie le salon ensuite. L'hébergeur peut réserver cela à certaines personnes. L’hébergeur peut réserver cela à certaines personnes.",
       examples: [
         'créer LO21 Algorithmes et structures',
         'créer GE37 Marketing fuseau America/Montreal langue en',
@@ -51,7 +52,7 @@ export const createVerb = verb<Args, Loaded>({
     },
     en: {
       syntax: ['create CODE TITLE [timezone ZONE] [language fr|en]'],
-      does: 'Creates a course in this room (you have to be a moderator of it); in a direct message, the room is linked afterwards.',
+      does: 'Creates a course in this room (you have to be a moderator of it); in a direct message, the room is linked afterwards. The host may keep this for some people.',
       examples: [
         'create LO21 Algorithms and structures',
         'create GE37 Marketing timezone America/Montreal language en',
@@ -182,8 +183,14 @@ function answer(scene: Scene, course: Course, args: Args) {
       ? undefined
       : doc(wordsOf(args.typedIn).course.otherLanguage());
   if (scene.origin.direct) return concat(words.createdDirect(course.code, course.title, zone), hint);
-  const day = formatDay(fromInstant(scene.at + 7 * 86_400_000, course.zone), course.language);
-  return concat(words.createdHere(course.code, course.title, zone, words.planExample(day)), hint);
+  const plan = words.planExample(exampleDay(scene.at, course));
+  return concat(words.createdHere(course.code, course.title, zone, plan), hint);
+}
+
+/** A weekday, which is never past, and not today's, which would be asked back. `at` in epoch ms. */
+function exampleDay(at: number, { zone, language }: Course): string {
+  const today = weekdayOf(dayFromText(fromInstant(at, zone).local));
+  return weekdayNames[language][today === 2 ? 3 : 1] ?? '';
 }
 
 /** A code like the one taken, for the example. */

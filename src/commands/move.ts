@@ -57,7 +57,7 @@ export const moveVerb = verb<Args, Loaded>({
         'déplacer S3 jeudi',
         'déplacer S3 16h',
         'déplacer S3 +1 semaine',
-        'déplacer S3 3/12 14h15 durée 1h30',
+        'déplacer S3 mardi prochain 14h15 durée 1h30',
       ],
     },
     en: {
@@ -67,7 +67,7 @@ export const moveVerb = verb<Args, Loaded>({
         'move S3 Thursday',
         'move S3 16:00',
         'move S3 +1 week',
-        'move S3 3 December 14:15 duration 1h30',
+        'move S3 next Tuesday 14:15 duration 1h30',
       ],
     },
   },

@@ -42,18 +42,18 @@ export const planVerb = verb<PlanArgs, Loaded>({
       syntax: ['planifier QUAND [durée D] [groupe NOM] [lieu "B204"] [— TITRE]'],
       does: 'Planifie une séance, ou une série (« tous les mardis … », « 10 séances … ») ; signale les jours fériés et les chevauchements.',
       examples: [
-        'planifier mardi 1er décembre 2026 14h15-16h15 — Les arbres',
+        'planifier vendredi 14h15-16h15 — Les arbres',
         'planifier tous les mardis 14h15 10 fois hors fériés',
-        'planifier 24/11 14h durée 1h30 lieu "B204" — Révisions',
+        'planifier jeudi 14h durée 1h30 lieu "B204" — Révisions',
       ],
     },
     en: {
       syntax: ['plan WHEN [duration D] [group NAME] [place "B204"] [— TITLE]'],
       does: 'Plans a session, or a series (“every Tuesday …”, “10 sessions …”); points out holidays and clashes.',
       examples: [
-        'plan Tuesday 1 December 2026 14:15-16:15 — Trees',
+        'plan Friday 14:15-16:15 — Trees',
         'plan every Tuesday 14:15 10 times except holidays',
-        'plan 24 November 14:00 duration 1h30 place "B204" — Revision',
+        'plan Thursday 14:00 duration 1h30 place "B204" — Revision',
       ],
     },
   },

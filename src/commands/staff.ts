@@ -52,12 +52,12 @@ export const staffVerb = verb<StaffArgs, readonly Person[]>({
     fr: {
       syntax: ['équipe', 'équipe + PERSONNE [prof|tuteur]', 'équipe - PERSONNE'],
       does: "Dit qui fait le cours ; les responsables peuvent ajouter ou retirer quelqu'un.",
-      examples: ['équipe', 'équipe + Étu1 tuteur', 'équipe - Tuteur'],
+      examples: ['équipe', 'équipe + NOM tuteur', 'équipe - NOM'],
     },
     en: {
       syntax: ['staff', 'staff + PERSON [teacher|assistant]', 'staff - PERSON'],
       does: 'Says who teaches the course; teachers can add or remove somebody.',
-      examples: ['staff', 'staff + Étu1 assistant', 'staff - Tuteur'],
+      examples: ['staff', 'staff + NAME assistant', 'staff - NAME'],
     },
   },
   reads: ({ raw }) => raw === '',

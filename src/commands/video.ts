@@ -14,12 +14,12 @@ export const videoVerb = verb<RoomArgs, RoomLoaded>({
   help: {
     fr: {
       syntax: ['vidéo [RAISON]', 'vidéo oui|non'],
-      does: "Demande une salle vidéo, après l'audio ; qui peut l'ouvrir est un réglage du cours.",
+      does: "Demande une salle vidéo, après l'audio ; un réglage du cours dit qui peut l'ouvrir. Il faut un serveur configuré par l'hébergeur, ou un lien de l'équipe.",
       examples: ['vidéo', 'vidéo pour montrer le montage'],
     },
     en: {
       syntax: ['video [REASON]', 'video yes|no'],
-      does: 'Asks for a video room, after audio; who may open it is a setting of the course.',
+      does: 'Asks for a video room, after audio; a setting of the course says who may open it. It takes a server that the host has configured, or a link from the staff.',
       examples: ['video', 'video to show the wiring'],
     },
   },

@@ -70,7 +70,7 @@ const keys: (typeof french)['keys'] = {
   },
   video: { about: 'who opens a video room', accepts: `${rooms}, or never`, example: 'settings video staff' },
   rooms: {
-    about: 'room servers, in order',
+    about: "the host's room servers, in order",
     accepts: "auto (the host's order), or a list of servers",
     example: 'settings rooms auto',
   },

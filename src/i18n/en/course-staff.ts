@@ -23,7 +23,7 @@ export const courseStaff: typeof french = {
   },
   usage: (): Document =>
     doc(
-      line`To add somebody: ${command('staff + Étu1 assistant')}. To remove: ${command('staff - Étu1')}. To see it: ${command('staff')}.`,
+      line`To add somebody: ${command('staff + NAME assistant')}. To remove: ${command('staff - NAME')}. To see it: ${command('staff')}.`,
     ),
   several: (name, persons, asLine): Document =>
     doc(
@@ -33,7 +33,7 @@ export const courseStaff: typeof french = {
   unknown: (name, course, near, asLine): Document =>
     near.length === 0
       ? doc(
-          line`I have seen nobody called “${name}” in the rooms of ${course}. They have to have written there at least once; type the name as it is shown, or mention them. For example: ${command(asLine('Étu1'))}.`,
+          line`I have seen nobody called “${name}” in the rooms of ${course}. They have to have written there at least once; type the name as it is shown, or mention them. For example: ${command(asLine('NAME'))}.`,
         )
       : doc(
           line`I cannot find exactly “${name}” in the rooms of ${course}. Perhaps:`,
@@ -45,11 +45,11 @@ export const courseStaff: typeof french = {
     doc(line`${name} is not on the staff of ${course}. The staff: ${command('staff')}.`),
   lastTeacher: (name: string, course: string): Document =>
     doc(
-      line`${course} would have no teacher left without ${name}. Add somebody first: ${command('staff + Étu1 teacher')}.`,
+      line`${course} would have no teacher left without ${name}. Add somebody first: ${command('staff + NAME teacher')}.`,
     ),
   tooMany: (course: string, most: number): Document =>
     doc(
-      line`The staff of ${course} already has ${most} people, which is the maximum. To make room: ${command('staff - Étu1')}.`,
+      line`The staff of ${course} already has ${most} people, which is the maximum. To make room: ${command('staff - NAME')}.`,
     ),
   added: (name: string, course: string, role: StaffRole): Document =>
     doc(line`✅ ${name} is now ${standing[role]} of ${course}: ${rights[role]}.`, common.undoHint()),

@@ -8,10 +8,10 @@ export const local: typeof french = {
 
 Gives a return code to somebody of the local chat whose browser no longer knows them: they type it at the door of
 the class and find their name and messages again. A code that they had no longer holds. It can run while the bot
-does. For instance: npm run cours -- local code "Zoé Martin"
+does. For instance: npm run cours -- local code "NAME"
 Ends with 0 if it is done, else with 1 and what to do.`,
     nobody: (name, dataDir) =>
-      `Nobody is called “${name}” in the local chat of ${dataDir}. Give the name as it is shown, for instance: npm run cours -- local code "Zoé Martin"`,
+      `Nobody is called “${name}” in the local chat of ${dataDir}. Give the name as it is shown, for instance: npm run cours -- local code "NAME"`,
     code: (name, shown) =>
       `Return code of ${name}: ${shown}\nTo be typed at the door of the class, under “Take your place again”. It is shown here only.`,
   },

@@ -54,7 +54,7 @@ export const planning: typeof french = {
   numbered,
   typed: { plan: 'plan', move: 'move', place: 'place' },
   moveExample: 'Thursday 14:15',
-  planExample: 'plan Tuesday 1 December 14:15 duration 1h30 — Trees',
+  planExample: 'plan Tuesday 14:15 duration 1h30 — Trees',
 
   planMissing: (): Document =>
     doc(line`The date is missing. For example: ${command('plan Tuesday 14:15-16:15 — Trees')}.`),

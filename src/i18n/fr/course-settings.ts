@@ -94,7 +94,7 @@ const keys = {
     example: 'réglages vidéo équipe',
   },
   rooms: {
-    about: "serveurs de salles, dans l'ordre",
+    about: "serveurs de salles configurés par l'hébergeur, dans l'ordre",
     accepts: "auto (l'ordre de l'hébergeur), ou une liste de serveurs",
     example: 'réglages salles auto',
   },

@@ -31,7 +31,7 @@ export const courseStaff = {
   },
   usage: (): Document =>
     doc(
-      line`Pour ajouter quelqu'un : ${command('équipe + Étu1 tuteur')}. Pour retirer : ${command('équipe - Étu1')}. Pour la voir : ${command('équipe')}.`,
+      line`Pour ajouter quelqu'un : ${command('équipe + NOM tuteur')}. Pour retirer : ${command('équipe - NOM')}. Pour la voir : ${command('équipe')}.`,
     ),
   several: (name: string, persons: readonly Named[], asLine: (person: string) => string): Document =>
     doc(
@@ -46,7 +46,7 @@ export const courseStaff = {
   ): Document => {
     return near.length === 0
       ? doc(
-          line`Je n'ai vu personne du nom de « ${name} » dans les salons ${of(course)}. Cette personne doit y avoir écrit au moins une fois ; tapez son nom comme il s'affiche, ou mentionnez-la. Par exemple : ${command(asLine('Étu1'))}.`,
+          line`Je n'ai vu personne du nom de « ${name} » dans les salons ${of(course)}. Cette personne doit y avoir écrit au moins une fois ; tapez son nom comme il s'affiche, ou mentionnez-la. Par exemple : ${command(asLine('NOM'))}.`,
         )
       : doc(
           line`Je ne trouve pas exactement « ${name} » dans les salons ${of(course)}. Peut-être :`,
@@ -61,11 +61,11 @@ export const courseStaff = {
     doc(line`${name} n'est pas dans l'équipe ${of(course)}. L'équipe : ${command('équipe')}.`),
   lastTeacher: (name: string, course: string): Document =>
     doc(
-      line`${course} n'aurait plus de responsable sans ${name}. Ajoutez d'abord quelqu'un : ${command('équipe + Étu1 prof')}.`,
+      line`${course} n'aurait plus de responsable sans ${name}. Ajoutez d'abord quelqu'un : ${command('équipe + NOM prof')}.`,
     ),
   tooMany: (course: string, most: number): Document =>
     doc(
-      line`L'équipe ${of(course)} compte déjà ${most} personnes, c'est le maximum. Pour faire de la place : ${command('équipe - Étu1')}.`,
+      line`L'équipe ${of(course)} compte déjà ${most} personnes, c'est le maximum. Pour faire de la place : ${command('équipe - NOM')}.`,
     ),
   added: (name: string, course: string, role: StaffRole): Document =>
     doc(

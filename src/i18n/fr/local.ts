@@ -1,3 +1,4 @@
+import { of } from './elision.ts';
 import { messages } from './local-page.ts';
 
 /** The words of the local chat: its page, what it refuses, its command for the host. */
@@ -8,12 +9,12 @@ export const local = {
 
 Donne un code de retour à une personne du chat local que son navigateur ne reconnaît plus : elle le tape à l'entrée
 de la classe et retrouve son nom et ses messages. Le code qu'elle avait ne vaut plus. On peut le lancer pendant que
-le bot tourne. Par exemple : npm run cours -- local code "Zoé Martin"
+le bot tourne. Par exemple : npm run cours -- local code "NOM"
 Rend 0 si c'est fait, 1 sinon, avec ce qu'il faut faire.`,
     nobody: (name: string, dataDir: string) =>
-      `Personne ne s'appelle « ${name} » dans le chat local de ${dataDir}. Donnez le nom tel qu'il s'affiche, par exemple : npm run cours -- local code "Zoé Martin"`,
+      `Personne ne s'appelle « ${name} » dans le chat local de ${dataDir}. Donnez le nom tel qu'il s'affiche, par exemple : npm run cours -- local code "NOM"`,
     code: (name: string, shown: string) =>
-      `Code de retour de ${name} : ${shown}\nÀ taper à l'entrée de la classe, sous « Reprendre votre place ». Il n'est affiché qu'ici.`,
+      `Code de retour ${of(name)} : ${shown}\nÀ taper à l'entrée de la classe, sous « Reprendre votre place ». Il n'est affiché qu'ici.`,
   },
   refusals: {
     nameMissing: 'Il manque un nom : écrivez celui sous lequel la classe vous connaît.',

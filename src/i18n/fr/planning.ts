@@ -82,7 +82,7 @@ export const planning = {
   /** Words of commands, for lines ready to copy. */
   typed: { plan: 'planifier', move: 'déplacer', place: 'lieu' },
   moveExample: 'jeudi 14h15',
-  planExample: 'planifier mardi 1er décembre 14h15 durée 1h30 — Les arbres',
+  planExample: 'planifier mardi 14h15 durée 1h30 — Les arbres',
 
   planMissing: (): Document =>
     doc(line`Il manque la date. Par exemple : ${command('planifier mardi 14h15-16h15 — Les arbres')}.`),

@@ -40,7 +40,7 @@ describe('créer', () => {
     expect(decision.undoable).toBe(true);
     expect(plain(decision.answer)).toBe(
       '✅ LO21, Algorithmes et structures : le cours est créé dans ce salon (heure de Paris). Vous en êtes responsable.\n' +
-        'Ensuite : `!cours planifier mardi 17 novembre 2026 14h15-16h15 — Les arbres`. Le support, lui, se prépare en message privé.',
+        'Ensuite : `!cours planifier jeudi 14h15-16h15 — Les arbres`. Le support, lui, se prépare en message privé.',
     );
   });
 

@@ -90,7 +90,7 @@ describe('aide', () => {
   it.each(['aide équipe', 'aide STAFF', 'help qui', 'aide !cours équipe'])('%s', async (line) => {
     const text = await help(line);
     expect(text).toContain('`!cours équipe + PERSONNE [prof|tuteur]`');
-    expect(text).toContain('`!cours équipe + Étu1 tuteur`');
+    expect(text).toContain('`!cours équipe + NOM tuteur`');
     expect(text).toContain('qui, profs');
   });
 
