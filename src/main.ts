@@ -14,6 +14,7 @@ import { verbHints } from './commands/hints.ts';
 import { type Config, hostVacations, loadDotEnv, readConfig } from './config.ts';
 import type { MatrixConfig } from './config-matrix.ts';
 import { DataFolderError, dataFolderFault, isFull } from './data-folder.ts';
+import { stateKeys } from './domain/state-keys.ts';
 import type { Deps } from './engine/deps.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import { newId } from './engine/ids.ts';
@@ -209,7 +210,7 @@ function houseOf(config: Config, servers: CallServers, pool: RoomPool, links: Ro
 
 /** A room's name comes from a secret of this house and the row's key: twice the same, and unguessable. */
 async function roomSecret(store: Store): Promise<string> {
-  const key = 'secret/rooms';
+  const key = stateKeys.roomSecret;
   const secret = (await store.state(key)) ?? newId();
   await store.apply({ state: [{ key, value: secret }] });
   return secret;

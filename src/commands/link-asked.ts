@@ -3,6 +3,7 @@ import { type Course, roleIn } from '../domain/course.ts';
 import { codeLifetime } from '../domain/link-code.ts';
 import { urgency } from '../domain/post.ts';
 import { atLeast } from '../domain/role.ts';
+import { stateKeys } from '../domain/state-keys.ts';
 import { wordsOf } from '../i18n/words.ts';
 import { actions, concat, doc } from '../message/document.ts';
 import { say } from '../message/post.ts';
@@ -28,7 +29,7 @@ export type LinkAsked = z.output<typeof asked> & {
 };
 
 /** Prefix of the state that keeps them. */
-const askedPrefix = 'link/';
+const askedPrefix = stateKeys.link;
 
 /** What was asked under this id; undefined where nothing is known of it. */
 export async function loadAsked(reads: Reads, id: string): Promise<LinkAsked | undefined> {

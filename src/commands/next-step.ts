@@ -1,6 +1,6 @@
 import { atLeast } from '../domain/role.ts';
 import { currentCall } from '../domain/rooms.ts';
-import { endOf, hasMaterial, longestAfterEnd, longestSession, type Session } from '../domain/session.ts';
+import { endOf, hasMaterial, longestAfterEnd, longestRun, type Session } from '../domain/session.ts';
 import { formatHour, formatSession } from '../domain/time/format.ts';
 import { fromInstant } from '../domain/time/zone.ts';
 import type { Document } from '../message/document.ts';
@@ -17,7 +17,7 @@ const soon = 30 * 60_000;
 export async function loadNextStep(reads: Reads, { course, now }: Scene): Promise<readonly Session[]> {
   if (course === undefined) return [];
   const open = await reads.openSessions(course.id);
-  const from = now - longestSession - longestAfterEnd;
+  const from = now - longestRun;
   const around = await reads.sessionsBetween(course.id, { from, to: Infinity, limit: 40 });
   const matters = (session: Session) =>
     (session.status === 'planned' && endOf(session) > now) || endedLately(session, now);

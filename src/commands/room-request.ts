@@ -6,6 +6,7 @@ import { atLeast } from '../domain/role.ts';
 import type { CallRequest, Medium } from '../domain/room.ts';
 import { currentCall, waitingRequest, wantedCall, wasTried } from '../domain/rooms.ts';
 import type { Session } from '../domain/session.ts';
+import { stateKeys } from '../domain/state-keys.ts';
 import type { Document } from '../message/document.ts';
 import type { Reads } from '../ports/store.ts';
 import { waysIn } from '../services/call-posts.ts';
@@ -35,7 +36,7 @@ export interface RoomLoaded {
 
 /** Staff who ask for video again within this time mean it. */
 const insisting = 15 * 60_000;
-const insistKey = (scene: Scene) => `insist/${scene.course?.id ?? ''}/${scene.person.id}`;
+const insistKey = (scene: Scene) => `${stateKeys.insist}${scene.course?.id ?? ''}/${scene.person.id}`;
 
 /** Reads `audio`, `audio REASON`, `audio oui [ID]`, `audio non [ID]`. */
 export function parseRoom(line: CommandLine, scene: Scene): RoomArgs | Refusal {

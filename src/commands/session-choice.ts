@@ -1,4 +1,4 @@
-import type { Session } from '../domain/session.ts';
+import { longestRun, type Session } from '../domain/session.ts';
 import { currentSession, readSessions, titled } from '../domain/which-session.ts';
 import type { Reads } from '../ports/store.ts';
 import { type Refusal, refuse } from '../services/decision.ts';
@@ -35,7 +35,7 @@ export async function loadWish(
     return reads.sessionsBetween(course.id, { from: -Infinity, to: Infinity, limit: 2_000 });
   }
   const open = await reads.openSessions(course.id);
-  const from = now - 12 * 60 * 60_000;
+  const from = now - longestRun;
   return [...open, ...(await reads.sessionsBetween(course.id, { from, to: Infinity, limit: 50 }))];
 }
 

@@ -1,5 +1,5 @@
 import { limits } from '../domain/limits.ts';
-import { endOf, type Session } from '../domain/session.ts';
+import { endOf, longestRun, type Session } from '../domain/session.ts';
 import { formatSession } from '../domain/time/format.ts';
 import { doc } from '../message/document.ts';
 import type { Reads } from '../ports/store.ts';
@@ -11,9 +11,6 @@ import { lineOf } from './named-day.ts';
 import { isWithin, monthName, type NamedSpan } from './named-span.ts';
 import { mine } from './session-choice.ts';
 
-/** A session lasts 12 h at most, and closes 2 h after its end at the latest. */
-const longest = 14 * 60 * 60_000;
-
 /** The sessions that a span means, by start: of those that `fits` lets through and that are not over. */
 export async function sessionsOfSpan(
   reads: Reads,
@@ -23,7 +20,7 @@ export async function sessionsOfSpan(
 ): Promise<readonly Session[]> {
   const { course, now } = scene;
   if (course === undefined) return [];
-  const range = { from: Math.max(span.from, now - longest), to: span.to, limit: limits.sessionsPerCourse };
+  const range = { from: Math.max(span.from, now - longestRun), to: span.to, limit: limits.sessionsPerCourse };
   const between = range.from < range.to ? await reads.sessionsBetween(course.id, range) : [];
   const open = span.kind === 'current' ? await reads.openSessions(course.id) : [];
   const all = [...new Map([...open, ...between].map((session) => [session.id, session])).values()];

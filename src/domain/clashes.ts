@@ -1,4 +1,4 @@
-import { endOf, isLive, type Session, samePeople } from './session.ts';
+import { endOf, isLive, longestSession, type Session, samePeople } from './session.ts';
 
 /** Two sessions that the same people should attend at the same time. */
 export interface Clash {
@@ -26,9 +26,8 @@ export function clashRange(sessions: readonly Pick<Session, 'startsAt' | 'minute
   readonly from: number;
   readonly to: number;
 } {
-  const longest = 12 * 60 * 60_000;
   return {
-    from: Math.min(...sessions.map(({ startsAt }) => startsAt)) - longest,
+    from: Math.min(...sessions.map(({ startsAt }) => startsAt)) - longestSession,
     to: Math.max(...sessions.map(({ startsAt, minutes }) => startsAt + minutes * 60_000)),
   };
 }

@@ -96,6 +96,8 @@ export interface FileRef {
 export const longestSession = 12 * 60 * 60_000;
 /** It closes so long after its end at the latest, however busy it is (ms). */
 export const longestAfterEnd = 2 * 60 * 60_000;
+/** What began longer ago than this is over (ms). */
+export const longestRun = longestSession + longestAfterEnd;
 
 /** The states in which a session is still ahead or running. */
 export function isLive(session: Session): boolean {

@@ -20,11 +20,8 @@ export async function onArrival(inbox: Inbox, adapter: ChatAdapter, event: Membe
     const course = await deps.store.course(lost.courseId);
     if (course !== undefined && course.status !== 'gone') return onReturn(inbox, adapter, event, lost);
   }
-  await settleEvent(
-    inbox,
-    adapter,
-    event,
-    await commitOf(deps, await greeted(inbox, adapter, event), undefined),
+  await settleEvent(inbox, adapter, event, async () =>
+    commitOf(deps, await greeted(inbox, adapter, event), undefined),
   );
 }
 

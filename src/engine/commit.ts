@@ -1,7 +1,7 @@
 import type { Course } from '../domain/course.ts';
 import { courseTimers } from '../domain/course-timers.ts';
 import type { Holder } from '../domain/holder.ts';
-import type { Session } from '../domain/session.ts';
+import { longestRun, type Session } from '../domain/session.ts';
 import { sessionTimers } from '../domain/session-timers.ts';
 import { linksOf } from '../message/document.ts';
 import type { Commit, OutsideWrite, PostWrite } from '../ports/store.ts';
@@ -108,7 +108,7 @@ async function timersOf(
   if (course === undefined) return { timers: [], state: [] };
   const sessions = new Map<string, Session>();
   if (decision.course !== undefined && before !== undefined && rulesChanged(before, decision.course)) {
-    const from = deps.clock.now() - 14 * 60 * 60_000;
+    const from = deps.clock.now() - longestRun;
     const live = await deps.store.sessionsBetween(course.id, { from, to: Infinity, limit: 2_000 });
     for (const session of [...live, ...(await deps.store.openSessions(course.id))]) {
       sessions.set(session.id, session);

@@ -31,15 +31,15 @@ export async function inCourse(
   });
 }
 
-/** Applies what an event changes without a course to decide on. */
+/** Applies what an event changes without a course to decide on, decided as things stand. */
 export async function settleEvent(
   inbox: Inbox,
   adapter: ChatAdapter,
   event: InboundEvent,
-  commit: Commit,
+  decide: () => Promise<Commit> | Commit,
 ): Promise<void> {
-  const whole = { ...commit, event: recordOf(adapter, event) };
-  if ((await inbox.deps.store.apply(whole)) === 'applied') inbox.applied(whole);
+  const step = async () => ({ ...(await decide()), event: recordOf(adapter, event) });
+  await decideAndCommit(inbox.deps, { decide: step }, inbox.applied);
 }
 
 function recordOf(adapter: ChatAdapter, event: InboundEvent): EventRecord {

@@ -2,6 +2,7 @@ import type { CommandRead } from '../commands/read-line.ts';
 import { findVerb, nearVerb } from '../commands/table.ts';
 import type { Course } from '../domain/course.ts';
 import type { Person } from '../domain/person.ts';
+import { stateKeys } from '../domain/state-keys.ts';
 import type { Commit, Store } from '../ports/store.ts';
 import { calledAmong } from '../services/former-codes.ts';
 import type { Origin } from '../services/scene.ts';
@@ -21,7 +22,7 @@ interface Said {
 }
 
 const usedKey = ({ account, room }: Pick<Said, 'account' | 'room'>, person: Person) =>
-  `used/${account}/${room}/${person.id}`;
+  `${stateKeys.used}${account}/${room}/${person.id}`;
 
 /**
  * Which of their courses somebody means in private: the one whose code comes first, their only one, that of the message

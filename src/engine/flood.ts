@@ -1,3 +1,5 @@
+import { SlidingWindow } from '../domain/sliding-window.ts';
+
 /** One that passed: the moment for which it counts, and when it was received. */
 interface Passed {
   readonly at: number;
@@ -9,15 +11,13 @@ interface Passed {
  * sentence a flood. Kept in memory: a restart forgives.
  */
 export class FloodGate {
-  readonly #windowMs: number;
-  readonly #most: number;
+  readonly #window: SlidingWindow;
   /** What passed, by the events' ids; and the event with which the present flood was told. */
   readonly #seen = new Map<string, { passed: Map<string, Passed>; told: string | undefined }>();
 
   /** At most `most` within `windowMs` (ms). */
   constructor(windowMs = 10_000, most = 10) {
-    this.#windowMs = windowMs;
-    this.#most = most;
+    this.#window = new SlidingWindow(windowMs, most);
   }
 
   /**
@@ -38,9 +38,9 @@ export class FloodGate {
   passes(key: string, at: number, event: string, now = at): boolean {
     const entry = this.#entryOf(key);
     const { passed } = entry;
-    for (const [id, one] of passed) if (this.#isOver(one.received, now)) passed.delete(id);
+    for (const [id, one] of passed) if (this.#window.isOver(one.received, now)) passed.delete(id);
     if (passed.has(event)) return true;
-    if ([...passed.values()].filter((one) => !this.#isOver(one.at, at)).length >= this.#most) return false;
+    if (!this.#window.hasRoom(passed.values(), at)) return false;
     passed.set(event, { at, received: now });
     entry.told = undefined;
     return true;
@@ -49,7 +49,7 @@ export class FloodGate {
   /** Forgets who has been quiet, so that the map stays as small as the present crowd. */
   sweep(now: number): void {
     for (const [key, { passed }] of this.#seen) {
-      if ([...passed.values()].every((one) => this.#isOver(one.received, now))) this.#seen.delete(key);
+      if ([...passed.values()].every((one) => this.#window.isOver(one.received, now))) this.#seen.delete(key);
     }
   }
 
@@ -57,10 +57,5 @@ export class FloodGate {
     const entry = this.#seen.get(key) ?? { passed: new Map<string, Passed>(), told: undefined };
     this.#seen.set(key, entry);
     return entry;
-  }
-
-  /** A clock that is set back leaves times in the future: they count no longer than others. */
-  #isOver(time: number, now: number): boolean {
-    return Math.abs(now - time) >= this.#windowMs;
   }
 }

@@ -25,9 +25,9 @@ export async function onDeletion(inbox: Inbox, adapter: ChatAdapter, event: Dele
   const post = await store.postAt(account, event.message);
   if (post === undefined) return;
   if (!standsHere(await store.copies(post.key), account, event.message, event)) return;
-  await settleEvent(inbox, adapter, event, {
+  await settleEvent(inbox, adapter, event, () => ({
     posts: [{ op: 'deleted', account, reference: event.message }],
-  });
+  }));
 }
 
 async function forgetCommand(
@@ -46,7 +46,7 @@ async function forgetCommand(
     return inCourse(inbox, adapter, event, forget, () => store.course(request.courseId));
   }
   if (answer === undefined || !(await repeats(store, command.outcome, answer))) return;
-  await settleEvent(inbox, adapter, event, { posts: [withdraw(answer)] });
+  await settleEvent(inbox, adapter, event, () => ({ posts: [withdraw(answer)] }));
 }
 
 /** A refusal quotes what it refuses; a proposal goes on doing so once it was accepted. */

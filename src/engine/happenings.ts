@@ -29,7 +29,7 @@ export async function onMembership(
   if (isGone) {
     inbox.people.forget();
     const left = { account: adapter.account, room: event.room, person: person.id, change: 'left' } as const;
-    return settleEvent(inbox, adapter, event, { membership: [left] });
+    return settleEvent(inbox, adapter, event, () => ({ membership: [left] }));
   }
   await inCourse(inbox, adapter, event, (course) => joined(inbox, adapter, event, course, person.id));
 }

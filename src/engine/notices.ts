@@ -1,6 +1,7 @@
 import type { Commit } from '../ports/store.ts';
 import { noticePost, noticeVersion } from '../services/privacy-notice.ts';
 import { commitOf } from './commit.ts';
+import { decideAndCommit } from './decide-and-commit.ts';
 import type { Deps } from './deps.ts';
 import type { Queues } from './queues.ts';
 
@@ -11,17 +12,20 @@ export async function renewNotices(
   applied: (commit: Commit) => void,
 ): Promise<void> {
   for (const { id } of await deps.store.allCourses()) {
-    await queues.run(`course:${id}`, async () => {
+    const decide = async (): Promise<Commit | undefined> => {
       const course = await deps.store.course(id);
       const old = course?.places.filter((place) => place.notice < noticeVersion) ?? [];
-      if (course === undefined || old.length === 0) return;
+      if (course === undefined || old.length === 0) return undefined;
       const places = course.places.map((place) => ({
         ...place,
         notice: Math.max(place.notice, noticeVersion),
       }));
       const posts = old.map((place) => noticePost(course, place, deps.house));
-      const commit = await commitOf(deps, { course: { ...course, places }, posts }, course);
-      if ((await deps.store.apply(commit)) === 'applied') applied(commit);
-    });
+      return commitOf(deps, { course: { ...course, places }, posts }, course);
+    };
+    // The next start comes back to it; the bot starts without.
+    const park = async (error: unknown) =>
+      deps.log.error({ err: error, course: id }, 'a privacy notice could not be renewed');
+    await queues.run(`course:${id}`, () => decideAndCommit(deps, { decide, park }, applied));
   }
 }

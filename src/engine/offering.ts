@@ -1,18 +1,18 @@
 import type { Course } from '../domain/course.ts';
 import type { Person } from '../domain/person.ts';
+import { longestRun } from '../domain/session.ts';
 import { currentSession } from '../domain/which-session.ts';
 import type { ChatAdapter, MessageEvent } from '../ports/chat.ts';
 import { lastGiven, offerFiles, type SentFiles, waitingFiles } from '../services/offer-files.ts';
 import { mayHandIn } from './collecting.ts';
 import { commitOf } from './commit.ts';
+import { decideAndCommit } from './decide-and-commit.ts';
 import type { Deps } from './deps.ts';
 import { filesKept, MessageFiles } from './inbound-files.ts';
 import type { Inbox } from './inbox.ts';
 
 /** Nobody waits any more for an answer to files that are older. */
 const oldest = 60 * 60_000;
-/** A session that began so long ago may still be running. */
-const longest = 12 * 60 * 60_000;
 
 /**
  * Files that staff send in private without a command, as programs without captions do: offered for the session
@@ -33,7 +33,7 @@ export async function offered(
   if (meant === undefined) return false;
   if ((await store.event(adapter.account, event.id)) !== undefined) return true;
   const files = new MessageFiles(event.files);
-  const decide = async () => {
+  const offer = async () => {
     const blobs = files.refs.map(({ blob }) => blob);
     return offerFiles(deps.house, {
       ...meant,
@@ -48,17 +48,19 @@ export async function offered(
       before: await waitingFiles(store, person.id, event.at),
     });
   };
-  let decision = await decide();
-  if (files.isAwaited(decision)) {
-    await files.read();
-    decision = await decide();
-  }
-  const noted = { account: adapter.account, id: event.id, at: event.at };
-  const commit = await commitOf(deps, decision, meant.course, {
-    event: noted,
-    ...filesKept([files], decision, meant.course.id, person.id),
-  });
-  if ((await store.apply(commit)) === 'applied') inbox.applied(commit);
+  const decide = async () => {
+    let decision = await offer();
+    if (files.isAwaited(decision)) {
+      await files.read();
+      decision = await offer();
+    }
+    const noted = { account: adapter.account, id: event.id, at: event.at };
+    return commitOf(deps, decision, meant.course, {
+      event: noted,
+      ...filesKept([files], decision, meant.course.id, person.id),
+    });
+  };
+  await decideAndCommit(deps, { decide }, inbox.applied);
   return true;
 }
 
@@ -80,7 +82,7 @@ async function sessionMeant(
   if (first === undefined) return undefined;
   if (others.length > 0) return { course: first, guessed: true };
   const now = clock.now();
-  const range = { from: now - longest, to: Number.POSITIVE_INFINITY, limit: 50 };
+  const range = { from: now - longestRun, to: Number.POSITIVE_INFINITY, limit: 50 };
   const ahead = [...(await store.openSessions(first.id)), ...(await store.sessionsBetween(first.id, range))];
   const next = currentSession(ahead, now);
   return { course: first, ...(next === undefined ? {} : { session: next }), guessed: true };

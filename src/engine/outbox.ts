@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { stateKeys } from '../domain/state-keys.ts';
 import type { Commit, OutboxRow, Settlement } from '../ports/store.ts';
 import { backOff } from './back-off.ts';
 import { deliver, type Fault } from './deliver.ts';
@@ -220,7 +221,8 @@ export class Outbox {
   /** Limits that were met before a restart. */
   async #remember(now: number): Promise<void> {
     for (const { key, value } of await this.#deps.store.states(limitKey(''))) {
-      const known = knownLimit.safeParse(JSON.parse(value));
+      // What cannot be read is forgotten: the next refusal tells it anew.
+      const known = keptLimit.safeParse(value);
       if (known.success) this.#throttle.remember(key.slice(limitKey('').length), known.data, now);
     }
     this.#remembers = true;
@@ -248,8 +250,19 @@ export class Outbox {
 }
 
 /** What is kept of an account's rate limit over a restart. */
-const limitKey = (account: string) => `limit/${account}`;
+const limitKey = (account: string) => stateKeys.limit + account;
 const knownLimit = z.object({ refusedAt: z.number(), interval: z.number().positive() });
+const keptLimit = z
+  .string()
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue('no JSON');
+      return z.NEVER;
+    }
+  })
+  .pipe(knownLimit);
 
 /** Does a row ask something of a platform that counts it? Where a thread is but a word for its root, it does not. */
 function costs(deps: Deps, { work }: OutboxRow): boolean {

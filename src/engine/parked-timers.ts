@@ -1,12 +1,13 @@
 import type { Course } from '../domain/course.ts';
 import { courseFields, sessionFields } from '../domain/journal-diff.ts';
 import type { Session } from '../domain/session.ts';
+import { stateKeys } from '../domain/state-keys.ts';
 import type { Timer } from '../domain/timer.ts';
 import type { Commit, Reads } from '../ports/store.ts';
 import { hashKey } from './ids.ts';
 
 /** What the keys of parked timers begin with in the store's small state. */
-export const parkedPrefix = 'parked/';
+export const parkedPrefix = stateKeys.parked;
 
 type StateEntry = NonNullable<Commit['state']>[number];
 
@@ -43,7 +44,11 @@ export async function withoutParked(
   const staying = new Set(
     sets.flatMap(({ of, timers }) => timers.filter((timer) => stays(timer, of)).map(keyOf)),
   );
-  const about = sets.map(({ subject }) => subjectKey(courseId, subject));
+  // With a course that is gone, all of it goes: its sessions are not derived each.
+  const isGone = sets.some(({ of }) => !('courseId' in of) && of.status === 'gone');
+  const about = isGone
+    ? [`${parkedPrefix}${courseId}/`]
+    : sets.map(({ subject }) => subjectKey(courseId, subject));
   const changed = [...parked.keys()].filter(
     (key) => !staying.has(key) && about.some((start) => key.startsWith(start)),
   );

@@ -3,7 +3,7 @@ import type { Course } from '../domain/course.ts';
 import { type Call, givenLink, type Rooms } from '../domain/room.ts';
 import type { OutsideRoom } from '../domain/room-allowance.ts';
 import { seatsHeld } from '../domain/seats.ts';
-import { longestAfterEnd, longestSession, type Session } from '../domain/session.ts';
+import { longestRun, type Session } from '../domain/session.ts';
 import type { Probe } from '../ports/calls.ts';
 import type { Store } from '../ports/store.ts';
 
@@ -165,7 +165,7 @@ export class RoomPool implements PoolView {
     const sessions: Session[] = [];
     for (const { id } of courses) {
       // A room may belong to a session that is still to begin, or that nobody has started yet.
-      const near = { from: now - longestSession - longestAfterEnd, to: now + ahead, limit: 50 };
+      const near = { from: now - longestRun, to: now + ahead, limit: 50 };
       sessions.push(...(await store.openSessions(id)), ...(await store.sessionsBetween(id, near)));
     }
     this.#rooms.clear();

@@ -1,9 +1,10 @@
+import { stateKeys } from '../domain/state-keys.ts';
 import { sampleCourse } from '../sample/sample-course.ts';
 import { startSample } from '../services/sample.ts';
 import { commitOf } from './commit.ts';
 import { type Deps, momentOf } from './deps.ts';
 
-const marker = 'sample/made';
+const marker = stateKeys.sample;
 
 /** Makes the sample course at the very first start, once, before the room says anything. */
 export async function seedSample(

@@ -1,9 +1,10 @@
+import { stateKeys } from '../domain/state-keys.ts';
 import { type Store, StoreFault } from '../ports/store.ts';
 
 /** Between two writes to see whether a store that failed takes them again (ms). */
 const tryEvery = 5_000;
 /** Where such a write goes; it is removed at once. */
-const tryKey = 'health/write';
+const tryKey = stateKeys.health;
 /** Of such a write (characters): what a page that is there already takes proves nothing. */
 const trySize = 32_768;
 

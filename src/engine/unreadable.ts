@@ -32,5 +32,5 @@ export async function onUnreadable(
     urgency: urgency.answer,
     ring: false,
   });
-  await settleEvent(inbox, adapter, event, await commitOf(deps, { posts: [told] }, course));
+  await settleEvent(inbox, adapter, event, () => commitOf(deps, { posts: [told] }, course));
 }

@@ -1,24 +1,24 @@
+import { SlidingWindow } from '../domain/sliding-window.ts';
+
 /** Keys remembered before those whose window is over are forgotten. */
 const swept = 2_000;
 
 /** Counts what happens under a key within a sliding window. In memory: a restart forgives. */
 export class WindowCount {
-  readonly #windowMs: number;
-  readonly #most: number;
-  readonly #times = new Map<string, readonly number[]>();
+  readonly #window: SlidingWindow;
+  readonly #times = new Map<string, readonly { readonly at: number }[]>();
   #sweepAt = swept;
 
   /** At most `most` within `windowMs` (ms). */
   constructor(windowMs: number, most: number) {
-    this.#windowMs = windowMs;
-    this.#most = most;
+    this.#window = new SlidingWindow(windowMs, most);
   }
 
   /** Counts one more; false, and not counted, where that would be too many. */
   take(key: string, now: number): boolean {
-    const recent = this.#recent(this.#times.get(key) ?? [], now);
-    const fits = recent.length < this.#most;
-    this.#times.set(key, fits ? [...recent, now] : recent);
+    const recent = this.#window.recent(this.#times.get(key) ?? [], now);
+    const fits = this.#window.hasRoom(recent, now);
+    this.#times.set(key, fits ? [...recent, { at: now }] : recent);
     if (this.#times.size > this.#sweepAt) this.#sweep(now);
     return fits;
   }
@@ -30,14 +30,9 @@ export class WindowCount {
     else this.#times.set(key, times);
   }
 
-  /** A clock that is set back leaves times in the future: they count no longer than others. */
-  #recent(times: readonly number[], now: number): readonly number[] {
-    return times.filter((at) => Math.abs(now - at) < this.#windowMs);
-  }
-
   #sweep(now: number): void {
     for (const [key, times] of this.#times)
-      if (this.#recent(times, now).length === 0) this.#times.delete(key);
+      if (this.#window.recent(times, now).length === 0) this.#times.delete(key);
     this.#sweepAt = this.#times.size + swept;
   }
 }

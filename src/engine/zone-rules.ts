@@ -1,11 +1,12 @@
 import type { Course } from '../domain/course.ts';
+import { stateKeys } from '../domain/state-keys.ts';
 import { clockChanges } from '../domain/time/clock-changes.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Commit, Store } from '../ports/store.ts';
 import type { Decision } from '../services/decision.ts';
 import { hashKey } from './ids.ts';
 
-const prefix = 'clock/';
+const prefix = stateKeys.clock;
 const year = 365 * 24 * 60 * 60_000;
 /** How far ahead the rules of a zone are compared; dates may be planned for less. */
 const ahead = 3 * year;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Course } from '../domain/course.ts';
 import type { FileRef, Material, Session } from '../domain/session.ts';
+import { stateKeys } from '../domain/state-keys.ts';
 import { wordsOf } from '../i18n/words.ts';
 import { concat, doc } from '../message/document.ts';
 import type { FilesKept, Reads } from '../ports/store.ts';
@@ -38,7 +39,7 @@ const stored = z.object({
   finish: z.string(),
 });
 
-const keyOf = (person: string) => `collect/${person}`;
+const keyOf = (person: string) => stateKeys.collect + person;
 
 /** The state that begins or goes on collecting; undefined ends it. */
 export function collectState(person: string, collecting: Collecting | undefined) {

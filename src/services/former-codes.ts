@@ -1,11 +1,12 @@
 import type { Course } from '../domain/course.ts';
+import { stateKeys } from '../domain/state-keys.ts';
 import type { Reads } from '../ports/store.ts';
 import type { Decision } from './decision.ts';
 
 /** Codes that a course had before and by which it is still understood; the oldest goes. */
 const mostFormer = 10;
 
-const keyOf = (code: string) => `code/${code.normalize('NFC').toLowerCase()}`;
+const keyOf = (code: string) => stateKeys.formerCode + code.normalize('NFC').toLowerCase();
 const same = (one: string, other: string) => keyOf(one) === keyOf(other);
 
 /** Is the course called so, now or before? */

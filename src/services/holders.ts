@@ -1,6 +1,6 @@
 import type { Course, Place } from '../domain/course.ts';
 import type { Holder } from '../domain/holder.ts';
-import { endOf, longestAfterEnd, longestSession, type Session } from '../domain/session.ts';
+import { endOf, longestRun, type Session } from '../domain/session.ts';
 import type { Audience } from '../message/post.ts';
 import type { Reads } from '../ports/store.ts';
 import type { Decision } from './decision.ts';
@@ -13,7 +13,7 @@ const near = 30 * minute;
 export async function loadNear(reads: Reads, courseId: string, now: number): Promise<readonly Session[]> {
   const open = await reads.openSessions(courseId);
   const around = await reads.sessionsBetween(courseId, {
-    from: now - longestSession - longestAfterEnd,
+    from: now - longestRun,
     to: now + near + 1,
     limit: 50,
   });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Course, Place } from '../domain/course.ts';
+import { stateKeys } from '../domain/state-keys.ts';
 import type { Reads } from '../ports/store.ts';
 
 /** A room that was a course's: what it was to it, since when it is not, and whether staff wanted it so. */
@@ -27,7 +28,7 @@ const stored = z.object({
   how: z.enum(['removed', 'unlinked']),
 });
 
-const keyOf = (account: string, room: string) => `lost-place/${account}/${room}`;
+const keyOf = (account: string, room: string) => `${stateKeys.lostPlace}${account}/${room}`;
 
 /** The state that remembers whose room it was, should the bot come back; the last course counts. */
 export function lostState(course: Course, place: Place, how: LostPlace['how'], at: number) {

@@ -1,6 +1,7 @@
 import { type Course, classPlaces, type Place } from '../domain/course.ts';
 import { urgency } from '../domain/post.ts';
 import type { Session } from '../domain/session.ts';
+import { stateKeys } from '../domain/state-keys.ts';
 import { wordsOf } from '../i18n/words.ts';
 import { type PostOp, type Say, say } from '../message/post.ts';
 import type { Reads } from '../ports/store.ts';
@@ -8,8 +9,9 @@ import type { Decision } from './decision.ts';
 import { noticePost } from './privacy-notice.ts';
 import type { House } from './scene.ts';
 
-const joinedKey = ({ account, room }: Pick<Place, 'account' | 'room'>) => `joined/${account}/${room}`;
-const noticedKey = ({ id }: Place) => `noticed/${id}`;
+const joinedKey = ({ account, room }: Pick<Place, 'account' | 'room'>) =>
+  `${stateKeys.joined}${account}/${room}`;
+const noticedKey = ({ id }: Place) => stateKeys.noticed + id;
 
 /** Somebody came into a course's room (epoch ms): the next opening repeats the privacy notice there. */
 export function joinedState(place: Pick<Place, 'account' | 'room'>, now: number) {

@@ -3,6 +3,7 @@ import type { Course } from '../domain/course.ts';
 import { limits } from '../domain/limits.ts';
 import { urgency } from '../domain/post.ts';
 import type { FileRef, Session } from '../domain/session.ts';
+import { stateKeys } from '../domain/state-keys.ts';
 import { wordsOf } from '../i18n/words.ts';
 import { actions, concat, doc } from '../message/document.ts';
 import { type PostOp, revise, say } from '../message/post.ts';
@@ -30,8 +31,8 @@ const waiting = z.object({
 /** Files that somebody sent in private without a command: kept until it is said whose material they are. */
 type Waiting = z.infer<typeof waiting>;
 
-const givenKey = (person: string) => `given/${person}`;
-const waitingKey = (person: string) => `files/${person}`;
+const givenKey = (person: string) => stateKeys.given + person;
+const waitingKey = (person: string) => stateKeys.files + person;
 
 /** The state that remembers for which session somebody gave material in private. */
 export function givenState(person: string, { id, courseId }: Session, now: number) {

@@ -1,8 +1,7 @@
 import { z } from 'zod';
+import { passingKeys } from '../domain/state-keys.ts';
 import type { Reads } from '../ports/store.ts';
 
-/** What is remembered of a person for a while: a material handed in, files that wait, what they insisted on, a room to be linked. */
-const prefixes = ['collect/', 'files/', 'given/', 'insist/', 'link/'];
 /** Somebody may still be told that it is over. */
 const memory = 24 * 60 * 60_000;
 
@@ -14,7 +13,7 @@ export async function stateOver(
   reads: Pick<Reads, 'states'>,
   now: number,
 ): Promise<readonly { readonly key: string; readonly value: undefined }[]> {
-  const found = await Promise.all(prefixes.map((prefix) => reads.states(prefix)));
+  const found = await Promise.all(passingKeys.map((prefix) => reads.states(prefix)));
   return found
     .flat()
     .filter(({ value }) => moment.parse(JSON.parse(value)) + memory < now)

@@ -1,12 +1,10 @@
 import { heldFrom } from '../domain/held.ts';
 import { limits } from '../domain/limits.ts';
-import type { Session } from '../domain/session.ts';
+import { longestRun, type Session } from '../domain/session.ts';
 import type { Reads } from '../ports/store.ts';
 import { heldHere } from './holders.ts';
 import type { Scene } from './scene.ts';
 
-/** A session lasts 12 h at most, and closes 2 h after its end at the latest. */
-const longest = 14 * 60 * 60_000;
 /** Sessions that were over or moved away lately; a course has one or two a day. */
 const few = 4;
 
@@ -23,7 +21,7 @@ export async function loadAhead(
   enough?: (found: readonly Session[]) => boolean,
 ): Promise<readonly Session[]> {
   const open = await reads.openSessions(courseId);
-  const from = now - longest;
+  const from = now - longestRun;
   for (let portion = enough === undefined ? limit + few : few; ; portion *= 4) {
     const range = { from, to: Number.POSITIVE_INFINITY, limit: portion };
     const around = await reads.sessionsBetween(courseId, range);

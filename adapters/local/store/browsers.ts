@@ -1,3 +1,4 @@
+import { SlidingWindow } from '../../../src/domain/sliding-window.ts';
 import type { Db } from './database.ts';
 import { hashReturnCode, hashToken, newReturnCode, newToken } from './ids.ts';
 import type { Log } from './log.ts';
@@ -7,8 +8,7 @@ import { Refused, type User } from './types.ts';
 /** Browsers of one person at a time; the one that came first gives way. */
 const browsersEach = 10;
 /** Wrong codes that everybody together may try in a minute: a code is then guessed in some ten billion years. */
-const wrongCodes = 20;
-const minute = 60_000;
+const wrongCodes = new SlidingWindow(60_000, 20);
 
 /**
  * By what somebody is known: the secret of each of their browsers' cookies, and a code with which they come back
@@ -19,7 +19,7 @@ export class Browsers {
   readonly #log: Log;
   readonly #people: People;
   /** When codes were tried that are nobody's (epoch ms). */
-  #wrong: readonly number[] = [];
+  #wrong: readonly { readonly at: number }[] = [];
 
   constructor(db: Db, log: Log, people: People) {
     this.#db = db;
@@ -63,14 +63,14 @@ export class Browsers {
 
   /** Another browser of the person whose code this is. */
   comeBack(typed: string, now: number): { readonly user: User; readonly token: string } {
-    this.#wrong = this.#wrong.filter((at) => Math.abs(now - at) < minute);
-    if (this.#wrong.length >= wrongCodes) throw new Refused('tooManyCodes');
+    this.#wrong = wrongCodes.recent(this.#wrong, now);
+    if (!wrongCodes.hasRoom(this.#wrong, now)) throw new Refused('tooManyCodes');
     const row = this.#db
       .prepare<[string], { id: string }>('select id from users where code = ?')
       .get(hashReturnCode(typed));
     const user = row === undefined ? undefined : this.#people.byId(row.id);
     if (user === undefined) {
-      this.#wrong = [...this.#wrong, now];
+      this.#wrong = [...this.#wrong, { at: now }];
       throw new Refused('codeWrong');
     }
     return { user, token: this.#log.write(() => this.#add(user.id, now)) };

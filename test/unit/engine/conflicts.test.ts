@@ -28,6 +28,8 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
+const file = (name: string) => new File([name], name, { type: 'image/png' });
+
 /** Commits that fit are conflicts, for ever: what was decided can never be stored. */
 const barred = { fits: (_commit: Commit): boolean => false, met: 0 };
 const barring = (store: Store): Store => ({
@@ -157,6 +159,53 @@ describe('a conflict that lasts', () => {
     barred.fits = () => false;
     await world.say('prof', 'class', '!cours réglages quorum 8');
     expect((await world.store.courseByCode('LO21'))?.settings.quorum).toBe(8);
+  });
+
+  it('that passes is decided again, whatever brings it: files, people who go, rooms that the bot comes into', async () => {
+    await open({ wrap: barring });
+    await lesson(world);
+    const twice = () => {
+      barred.met = 0;
+      barred.fits = ({ event }) => event !== undefined && barred.met < 2;
+    };
+    twice();
+    await world.say('prof', '@prof', '', { files: [file('arbre.png')] });
+    expect(barred.met).toBe(2);
+    expect((await last(world, '@prof')).text).toContain('arbre.png');
+    twice();
+    await happen({
+      id: 'left-1',
+      kind: 'membership',
+      room: 'class',
+      user: 'ana',
+      name: 'Ana',
+      change: 'left',
+      self: false,
+    });
+    expect(barred.met).toBe(2);
+    twice();
+    await happen({ id: 'in-1', kind: 'membership', room: 'lobby', change: 'joined', self: true });
+    expect(barred.met).toBe(2);
+    expect(await texts(world, 'lobby')).toHaveLength(1);
+    expect(parked('an event is parked')).toEqual([]);
+  });
+
+  it('that lasts keeps a privacy notice from being renewed, and the bot starts', async () => {
+    await open({ wrap: barring });
+    await lesson(world);
+    const course = await world.store.courseByCode('LO21');
+    if (course === undefined) throw new Error('no course');
+    const places = course.places.map((place) => ({ ...place, notice: 0 }));
+    await world.store.apply({ courses: [{ ...course, places }] });
+    barred.fits = ({ courses }) => courses !== undefined;
+    await world.restart();
+    expect(barred.met).toBeGreaterThan(1);
+    expect(world.log.some(({ msg }) => msg === 'a privacy notice could not be renewed')).toBe(true);
+    expect(await having(world, 'class', 'Cours lit les messages')).toHaveLength(1);
+    barred.met = 0;
+    barred.fits = ({ courses }) => courses !== undefined && barred.met < 2;
+    await world.restart();
+    expect((await world.store.courseByCode('LO21'))?.places.map(({ notice }) => notice)).not.toContain(0);
   });
 
   it('drops a timer, staff are told, and the next one fires', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { stateKeys } from '../../../src/domain/state-keys.ts';
 import { ChatFault } from '../../../src/ports/chat.ts';
 import { AwkwardWorld } from '../../support/awkward-world.ts';
 import { lesson, minute, openings, start } from '../../support/lesson.ts';
@@ -67,6 +68,16 @@ describe('an account with the limit of a homeserver as it comes', () => {
     await world.say('prof', '@prof', '!cours réglages quorum 7');
     expect((await last(world, '@prof')).text).toContain('quorum');
     expect(world.chat.refused429).toBe(before);
+  });
+
+  it('forgets what was kept of its limit and cannot be read, and goes on', async () => {
+    for (const value of ['{', '"x"', '{"refusedAt":1}', '{"refusedAt":1,"interval":-1}']) {
+      await world.store.apply({ state: [{ key: `${stateKeys.limit}${world.chat.account}`, value }] });
+      await world.restart();
+      await world.until(world.clock.now() + minute);
+      await world.say('prof', '@prof', '!cours LO21 réglages quorum 7');
+      expect((await last(world, '@prof')).text).toContain('quorum');
+    }
   });
 
   it('sends what it was killed with at once where something urgent waits behind it', async () => {
