@@ -40,7 +40,7 @@ export function readNamedDay(line: CommandLine, scene: Scene): NamedDay | undefi
   const context = timeContext(scene, typedIn(line, scene));
   const today = fromInstant(scene.at, context.zone).local.slice(0, 10);
   const current = { local: `${today}T${endOfDay}`, zone: context.zone };
-  const read = (text: string) => parseMove(text, context, current);
+  const read = (text: string) => parseMove(text, context, current, { anyWeek: true });
   const bare = line.text.replace(before, '').replace(possessive, '');
   // « le 15 », "the 15th": a day of the month by its article.
   const typed = /^\d{1,2}(?:er|st|nd|rd|th)?(?=$|\s(?!h|heures?\b)\D)/iu.test(bare) ? `le ${bare}` : bare;

@@ -8,8 +8,7 @@ import { wordTable } from '../domain/word-table.ts';
 const meanings: readonly (readonly [line: string, words: string])[] = [
   ['annuler', 'supprimer suprimer effacer retirer enlever'],
   ['cancel', 'delete remove erase'],
-  ['déplacer', 'avancer retarder repousser ajourner différer postposer'],
-  ['move', 'delay advance shift'],
+  ['déplacer', 'ajourner différer postposer'],
   ['démarrer', 'débuter'],
   ['terminer', 'arrêter stopper clôturer'],
   ['end', 'stop'],

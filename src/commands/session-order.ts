@@ -36,8 +36,8 @@ const lines: Readonly<Record<Language, Readonly<Record<'audio' | 'video' | 'clos
   en: { audio: 'audio', video: 'video', close: 'close' },
 };
 const move: Readonly<Record<Language, string>> = {
-  fr: 'déplacer S1 jeudi 14h15',
-  en: 'move S1 Thursday 14:15',
+  fr: 'déplacer S1 +1 semaine',
+  en: 'move S1 +1 week',
 };
 
 /**

@@ -40,6 +40,9 @@ const doubts: Readonly<Partial<Record<Code, readonly Facet[]>>> = {
   countOf: ['series'],
   tooMany: ['series', 'date', 'weekday'],
   otherZone: ['zone', 'hour', 'date', 'weekday', 'length'],
+  whichWeek: ['date', 'weekday'],
+  movedOrResized: ['hour', 'length'],
+  shiftDoubt: ['hour', 'length', 'date', 'weekday', 'vague'],
   oneOnly: ['date', 'weekday', 'hour', 'length', 'series'],
 };
 
@@ -91,6 +94,11 @@ export function takesDate({ from, to, lost: isLost }: Edit, here: Here): boolean
     const isTitle = isGenitive && (facet === 'date' || facet === 'weekday');
     return at <= (first?.from ?? 0) || !isTitle;
   });
+}
+
+/** Does a text say anything of when, be it in words that no date is made of? */
+export function speaksOfWhen({ text, meter }: Here): boolean {
+  return lexemesOf(text, meter).some(({ sense }) => sense !== undefined && dateKinds.has(sense.kind));
 }
 
 const smallWords = new Set<SenseKind>(['the', 'of', 'du', 'au', 'a', 'at', 'an', 'on', 'in', 'and']);

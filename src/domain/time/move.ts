@@ -1,19 +1,33 @@
 import { dayMeant } from './day-meaning.ts';
-import { dayFromText, partsOf } from './days.ts';
+import { dayFromText, partsOf, weekdayOf } from './days.ts';
 import { ask, type Findings, type Here } from './here.ts';
 import { type HoursMeant, hoursMeant, typicalHours } from './hour-meaning.ts';
+import { isAt } from './instead-of.ts';
 import { lendDates } from './lending.ts';
 import { hourAdded, momentOf } from './moments.ts';
-import { dayLine, hourLine } from './phrasing.ts';
+import { weekdayOfMove } from './own-week.ts';
+import { clockText, dayLine, hourLine, hoursLine } from './phrasing.ts';
 import { isSeries, noteHolidays, planMeant } from './plan.ts';
-import { minuteOfDay, type Shift, shifted } from './shift.ts';
+import { minuteOfDay, type Shift, shifted, shiftLine, type Way } from './shift.ts';
 import type { Item, Statement } from './statement.ts';
 import type { Move, Occurrence, ZonedStart } from './types.ts';
+
+/** How a move is meant, beside what its text says. */
+export interface MoveHow {
+  readonly way?: Way;
+  /** How long the session takes, in minutes. */
+  readonly minutes?: number;
+  /** The session was named by the day that it leaves: « le cours de lundi à mardi » is of its week. */
+  readonly ofSession?: boolean;
+  /** Any day is as good as another: nothing is moved, days are only read. */
+  readonly anyWeek?: boolean;
+}
 
 /** Where a statement moves a session that is at `current`: what it does not say stays. */
 export function moveMeant(
   statement: Statement,
   current: ZonedStart,
+  how: MoveHow,
   here: Here,
   findings: Findings,
 ): Move | undefined {
@@ -21,8 +35,27 @@ export function moveMeant(
   if (item === undefined && statement.length !== undefined)
     return { start: current, minutes: statement.length.minutes };
   const several = more !== undefined || isSeries(statement) || statement.exceptions.length > 0;
+  const leaves = !several && item !== undefined && takesLeft(item, current, how, here);
   if (several || item?.day?.kind === 'range') return askOne(statement, here, findings);
   if (item !== undefined && item.day?.kind === 'weekday') item.day = { ...item.day, article: false };
+  if (
+    item?.day?.kind === 'weekday' &&
+    item.day.which === 'bare' &&
+    how.anyWeek !== true &&
+    item.also === undefined
+  )
+    item.day = weekdayOfMove(
+      item.day,
+      current,
+      leaves || how.ofSession === true,
+      item.hour === undefined,
+      here,
+      findings,
+    );
+  // « semaine 49 »: on its weekday.
+  if (item?.day?.kind === 'week' && item.day.weekday === undefined && how.anyWeek !== true)
+    item.day = { ...item.day, weekday: weekdayOf(dayFromText(current.local)) };
+  if (item !== undefined) askMovedOrResized(item, current, how, here, findings);
   // « 16h heure de Londres »: of the day it is on.
   if (statement.zone !== undefined && item?.hour !== undefined && item.day === undefined)
     item.day = dayAlone(current, item);
@@ -36,6 +69,49 @@ export function moveMeant(
     return undefined;
   }
   return keeping(item, statement, current, here, findings);
+}
+
+/** « de lundi à mardi », « du 26/11 au 27/11 » of a session that is on the first: it goes to the second. */
+function takesLeft(item: Item, current: ZonedStart, how: MoveHow, here: Here): boolean {
+  if (item.day?.kind !== 'range') return false;
+  const { first, last } = item.day;
+  const session = { start: current, ...(how.minutes === undefined ? {} : { minutes: how.minutes }) };
+  if (isAt(here.text.slice(first.from, first.to), session, here) !== true) return false;
+  item.day = last;
+  return true;
+}
+
+/** « de 13h à 14h » of a session that begins at 13h: begun later, or ended then? */
+function askMovedOrResized(
+  { day, hour, period }: Item,
+  current: ZonedStart,
+  { minutes }: MoveHow,
+  here: Here,
+  findings: Findings,
+): void {
+  if (hour?.end === undefined || hour.inWords !== true || hour.endDay !== undefined) return;
+  const quiet: Findings = { drafts: [], notes: [] };
+  const meant = hoursMeant(hour, period?.period, here, quiet);
+  if (meant?.end === undefined || meant.start.minute !== minuteOfDay(current)) return;
+  const isElsewhere =
+    day !== undefined &&
+    (day.kind === 'range' ||
+      day.kind === 'everyDay' ||
+      dayMeant(day, here, quiet) !== dayFromText(current.local));
+  if (isElsewhere) return;
+  const span = hoursLine(meant.start, meant.end, here.language);
+  const isSame = minutes === meant.end.minute - meant.start.minute;
+  const texts = [hourLine(meant.end, here.language), ...(isSame ? [] : [span])];
+  const matter = {
+    code: 'movedOrResized',
+    from: clockText(meant.start.minute),
+    to: clockText(meant.end.minute),
+  } as const;
+  ask(
+    findings,
+    matter,
+    texts.map((text) => [{ from: hour.from, to: hour.to, text }]),
+  );
 }
 
 function dayAlone({ local }: ZonedStart, { from }: Item): NonNullable<Item['day']> {
@@ -119,6 +195,7 @@ export function shiftMeant(
   here: Here,
   findings: Findings,
 ): Occurrence | undefined {
+  if (shift.doubt !== undefined) return askShift(shift, shift.doubt, here, findings);
   const { day, minute, fold } = shifted(current, shift);
   const kept = { start: { minute, ...(fold === undefined ? {} : { fold }) }, midnight: false };
   const hours = shift.hour === undefined ? kept : hoursMeant(shift.hour, undefined, here, findings);
@@ -126,4 +203,25 @@ export function shiftMeant(
   const whole = { from: 0, to: here.text.length };
   const typed = { whole, series: false, ...(shift.hour === undefined ? {} : { hour: shift.hour }) };
   return noted(momentOf(day, hours, typed, here, findings), here, findings);
+}
+
+/** A shift that may be something else: what the two are. */
+function askShift(
+  shift: Shift,
+  doubt: NonNullable<Shift['doubt']>,
+  here: Here,
+  findings: Findings,
+): undefined {
+  const { language, text } = here;
+  const line = shiftLine(shift, language);
+  const minutes = Math.abs(shift.count);
+  // « 2h » of a class is rather the afternoon.
+  const hour = hourLine({ minute: minutes < 7 * 60 ? minutes + 12 * 60 : minutes }, language);
+  const length = `${language === 'fr' ? 'pendant' : 'for'} ${line.slice(1)}`;
+  const other = { way: shiftLine({ ...shift, count: -shift.count }, language), hour, length }[doubt];
+  const whole = { from: 0, to: text.length };
+  ask(findings, { code: 'shiftDoubt', doubt, text: text.slice(0, 60) }, [
+    [{ ...whole, text: line }],
+    [{ ...whole, text: other }],
+  ]);
 }

@@ -1,12 +1,16 @@
 import { limits } from '../limits.ts';
+import { readHours } from './clocks.ts';
 import { Cursor } from './cursor.ts';
+import { dayFromText } from './days.ts';
 import { type Findings, type Here, hereOf } from './here.ts';
+import { isAt, splitInstead } from './instead-of.ts';
 import { languageOf, lexemesOf } from './lexicon.ts';
-import { moveMeant, shiftMeant } from './move.ts';
+import { type MoveHow, moveMeant, shiftMeant } from './move.ts';
+import { dayLine, hourLine } from './phrasing.ts';
 import { planMeant } from './plan.ts';
 import { readStatement } from './read-statement.ts';
 import { questionOf, type Reading } from './ready-lines.ts';
-import { readShift } from './shift.ts';
+import { afterShift, minuteOfDay, readShift, type Way } from './shift.ts';
 import { readStretch, type Stretch } from './stretch.ts';
 import { type Meter, tokenize } from './tokens.ts';
 import type { Move, Occurrence, Parsed, Plan, TimeContext, ZonedStart } from './types.ts';
@@ -32,16 +36,83 @@ export function parseMove(
   text: string,
   context: TimeContext,
   current: ZonedStart,
+  how: MoveHow = {},
   meter: Meter = { steps: 0 },
 ): Parsed<Move> {
   // A course that changed its zone still shows the session at the same instant.
   const at = current.zone === context.zone ? current : fromInstant(toInstant(current), context.zone);
-  return parsed(text, context, meter, (cursor, here, findings) => {
-    const shift = readShift(cursor);
+  const instead = splitInstead(text);
+  const read = parsed(instead?.to ?? text, context, meter, (cursor, here, findings) => {
+    const shift = readShift(cursor, how.way);
     if (shift !== undefined) return shiftMeant(shift, at, here, findings);
+    const more = afterShift(cursor, how.way ?? 'any');
+    if (more !== undefined) {
+      const edit = { from: more, to: here.text.length, text: '', lost: true } as const;
+      const matter = { code: 'notUnderstood', text: here.text.slice(more, more + 60) } as const;
+      findings.drafts.push({ matter, ways: [[edit]], at: more });
+      return undefined;
+    }
     passTo(cursor);
-    return moveMeant(readStatement(cursor, here.text, here.zone, findings), at, here, findings);
+    const statement = readStatement(cursor, here.text, here.zone, findings);
+    return moveMeant(
+      statement,
+      at,
+      { ...how, ofSession: how.ofSession ?? instead !== undefined },
+      here,
+      findings,
+    );
   });
+  if (instead === undefined) return read;
+  const { when: from, rest } = split(instead.from, meter);
+  const session = { start: at, ...(how.minutes === undefined ? {} : { minutes: how.minutes }) };
+  const found = isThere(from, session, context, meter);
+  if (found === true) return { ...read, rest: `${read.rest} ${rest}`.trim() };
+  // What goes on after a date that is not understood, or after one where the session is not.
+  const lines = read.ok && found === false ? [lineFor(instead.to, read.value, context, current, how)] : [];
+  const matter =
+    found === false
+      ? ({ code: 'notThere', text: from, day: at.local.slice(0, 10), hour: at.local.slice(11) } as const)
+      : ({ code: 'notUnderstood', text: from.slice(0, 60) } as const);
+  return { ok: false, question: { ...matter, lines, lost: lines.map(() => '') }, rest };
+}
+
+/** What was typed, if by itself it means the same; else the date in full. */
+function lineFor(
+  typed: string,
+  { start }: Move,
+  context: TimeContext,
+  current: ZonedStart,
+  how: MoveHow,
+): string {
+  const again = parseMove(typed, context, current, how);
+  if (again.ok && again.value.start.local === start.local) return typed;
+  const day = dayLine(
+    dayFromText(start.local),
+    context.language,
+    dayFromText(fromInstant(context.now, context.zone).local),
+  );
+  return `${day} ${hourLine({ minute: minuteOfDay(start) }, context.language)}`;
+}
+
+/** Is a session where a text (« 13h », « mardi ») says that it is? Undefined where the text says nothing of when. */
+export function isThere(
+  from: string,
+  session: Occurrence,
+  context: TimeContext,
+  meter: Meter = { steps: 0 },
+): boolean | undefined {
+  const language = languageOf(lexemesOf(from, meter), context.language);
+  return isAt(from, session, hereOf(context, language, from, meter));
+}
+
+/** Is a text a shift alone (« d'une heure »), or an hour (« 16h »), which several sessions can follow? */
+export function isRelative(text: string, context: TimeContext, way: Way): 'shift' | 'hour' | undefined {
+  const meter = { steps: 0 };
+  const { when } = split(text.slice(0, limits.lineLength), meter);
+  const lexemes = lexemesOf(when, meter);
+  const cursor = new Cursor(lexemes, languageOf(lexemes, context.language), meter);
+  if (readShift(cursor, way) !== undefined) return 'shift';
+  return readHours(cursor) !== undefined && cursor.atEnd ? 'hour' : undefined;
 }
 
 /**
@@ -64,7 +135,14 @@ export function parseStretch(
 
 /** « déplacer S3 au jeudi 19/11 », « à jeudi 16h », "to Thursday". */
 function passTo(cursor: Cursor): void {
-  const day = cursor.sees(1, 'weekday', 'dayOffset', 'month', 'the', 'next', 'this') || cursor.seesNumber(1);
+  if (
+    cursor.sees(0, 'a', 'au', 'to') &&
+    (cursor.sees(1, 'week') || (cursor.sees(1, 'the') && cursor.sees(2, 'week')))
+  )
+    cursor.skip();
+  const day =
+    cursor.sees(1, 'weekday', 'dayOffset', 'month', 'the', 'next', 'this', 'noon', 'midnight') ||
+    cursor.seesNumber(1);
   if (day && cursor.sees(0, 'au', 'to')) cursor.skip();
   else if (cursor.sees(0, 'a') && cursor.sees(1, 'weekday', 'dayOffset')) cursor.skip();
 }

@@ -1,7 +1,7 @@
 import { type Claim, claimsOf } from './claims.ts';
 import { workday } from './day-ways.ts';
 import type { Here } from './here.ts';
-import { isHonest, takesDate } from './honest-lines.ts';
+import { isHonest, speaksOfWhen, takesDate } from './honest-lines.ts';
 import { dayLine, hourLine } from './phrasing.ts';
 import type { Draft, Edit } from './statement.ts';
 import type { Occurrence, QuestionMatter, TimeQuestion } from './types.ts';
@@ -202,7 +202,12 @@ function examples(here: Here, drafts: readonly Draft[], read: Read): readonly Li
   const unread = ways.find((edits) => edits.some((edit) => edit.lost && !takesDate(edit, here))) ?? [];
   const lost = lostBy(here.text, unread);
   // Whoever said something of when is not told another day.
-  if (claimsOf(here.text, here).length > 0 || (lost.text === '' && /\p{N}/u.test(here.text))) return [];
+  if (
+    speaksOfWhen(here) ||
+    claimsOf(here.text, here).length > 0 ||
+    (lost.text === '' && /\p{N}/u.test(here.text))
+  )
+    return [];
   const days = [workday(here.today + 2), workday(here.today + 7)];
   return days.flatMap((day) => {
     const text = `${dayLine(day, here.language, here.today)} ${hourLine({ minute: 14 * 60 }, here.language)}`;

@@ -128,7 +128,15 @@ export type QuestionMatter =
   | { readonly code: 'tooMany' }
   | { readonly code: 'otherZone'; readonly zone: string }
   | { readonly code: 'zoneUnknown'; readonly text: string }
-  | { readonly code: 'oneOnly' };
+  | { readonly code: 'oneOnly' }
+  /** « jeudi » of a session of another week: that of its week (if to come), or the coming one. */
+  | { readonly code: 'whichWeek'; readonly weekday: number; readonly own?: string; readonly coming: string }
+  /** « de 13h à 14h » of a session that begins at 13h. */
+  | { readonly code: 'movedOrResized'; readonly from: string; readonly to: string }
+  /** A move by so much: earlier or later, or an hour, or a length? */
+  | { readonly code: 'shiftDoubt'; readonly doubt: 'way' | 'hour' | 'length'; readonly text: string }
+  /** « au lieu de 15h » of a session that is elsewhere. */
+  | { readonly code: 'notThere'; readonly text: string; readonly day: string; readonly hour: string };
 
 /**
  * Asked back instead of guessing. `lines` are replacement WHEN texts (usually two): each, typed in

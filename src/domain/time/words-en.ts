@@ -85,6 +85,20 @@ export function englishQuestion(question: QuestionMatter): string {
       return `This course is in ${zoneName(question.zone, 'en')}, and your date names another.`;
     case 'zoneUnknown':
       return `I do not know this time zone: "${quoted(question.text)}".`;
+    case 'whichWeek':
+      return question.own === undefined
+        ? `The session is not of this week: ${day(question.coming)}?`
+        : `Which day: ${day(question.own)}, in the week of the session, or ${day(question.coming)}?`;
+    case 'movedOrResized':
+      return `The session begins at ${clock(question.from)} already. To begin at ${clock(question.to)}, or to end at ${clock(question.to)}?`;
+    case 'shiftDoubt':
+      return {
+        way: `"${quoted(question.text)}": later, or earlier?`,
+        hour: `"${quoted(question.text)}": by so much, or the hour at which it begins?`,
+        length: `"${quoted(question.text)}": by so much, or its length?`,
+      }[question.doubt];
+    case 'notThere':
+      return `The session is on ${day(question.day)} at ${clock(question.hour)}; it is not "${quoted(question.text)}".`;
     case 'oneOnly':
       return 'A session moves to one date only.';
   }

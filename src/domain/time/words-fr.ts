@@ -85,6 +85,20 @@ export function frenchQuestion(question: QuestionMatter): string {
       return `Ce cours est à l'${zoneName(question.zone, 'fr')}, et votre date en nomme une autre.`;
     case 'zoneUnknown':
       return `Je ne connais pas ce fuseau horaire : « ${quoted(question.text)} ».`;
+    case 'whichWeek':
+      return question.own === undefined
+        ? `La séance n'est pas de cette semaine : ${day(question.coming)} ?`
+        : `Quel ${weekday(question.weekday)} : ${day(question.own)}, la semaine de la séance, ou ${day(question.coming)} ?`;
+    case 'movedOrResized':
+      return `La séance commence déjà à ${clock(question.from)}. Commencer à ${clock(question.to)}, ou finir à ${clock(question.to)} ?`;
+    case 'shiftDoubt':
+      return {
+        way: `« ${quoted(question.text)} » : plus tard, ou plus tôt ?`,
+        hour: `« ${quoted(question.text)} » : un décalage, ou l'heure du début ?`,
+        length: `« ${quoted(question.text)} » : un décalage, ou la durée ?`,
+      }[question.doubt];
+    case 'notThere':
+      return `La séance est ${day(question.day)} à ${clock(question.hour)} ; elle n'est pas « ${quoted(question.text)} ».`;
     case 'oneOnly':
       return 'Une séance va à une seule date.';
   }

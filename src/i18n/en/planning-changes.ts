@@ -76,17 +76,34 @@ export const changes: typeof french = {
     line`✅ ${common.Session(it.number)}, new length: ${it.when}, instead of ${it.old}.`,
   moveMissing: (number: number | undefined): Document =>
     number === undefined
-      ? doc(
-          line`The session and its new date are missing. For example: ${command('move S3 Thursday 14:15')}.`,
-        )
+      ? doc(line`The session and its new date are missing. For example: ${command('move S3 +1 week')}.`)
       : doc(
           line`The new date of ${common.session(number)} is missing. For example:`,
-          line`${command(`move S${number} Thursday 14:15`)}`,
+          line`${command(`move S${number} by an hour`)}`,
           line`${command(`move S${number} +1 week`)}`,
         ),
   moveOne: (numbers: readonly number[], example: string): Document =>
     doc(
       line`Sessions are moved one by one. ${planning.sessionsNamed(numbers)}: begin with ${command(example)}.`,
+    ),
+  moveNone: () =>
+    doc(line`I see no session to come that would be that one. The sessions: ${command('agenda')}.`),
+  moveOpen: (number) =>
+    doc(line`${common.Session(number)} is open: its time does not change any more, and no other is planned.`),
+  moveAsk: (it, shown) =>
+    doc(
+      it.open === undefined
+        ? undefined
+        : line`${common.Session(it.open)} is open: its time does not change any more.`,
+      line`${common.Session(it.number)} is planned on ${it.old}. Move it to ${it.when}? ✅ or ${command(shown)}.`,
+    ),
+  moveManyAsk: (numbers, shown, zone) =>
+    line`Move ${numbers.length} sessions, ${planning.numbered(numbers)}? ✅ or ${command(shown)}. They would then be${inZone(zone)}:`,
+  movedMany: (numbers, hours) =>
+    line`✅ ${planning.sessionsNamed(numbers)} moved${hours === undefined ? '' : `, ${hours}`}:`,
+  wrongWay: (it) =>
+    doc(
+      line`${common.Session(it.number)} is planned on ${it.old}; this would be ${it.isLater ? 'later' : 'earlier'}: ${it.when}. If that is meant: ${command(it.line)}.`,
     ),
   moveSame: (it: { number: number; when: string }): Document =>
     doc(

@@ -53,7 +53,7 @@ export const planning: typeof french = {
   sessionsNamed,
   numbered,
   typed: { plan: 'plan', move: 'move', place: 'place' },
-  moveExample: 'Thursday 14:15',
+  moveExample: '+1 week',
   planExample: 'plan Tuesday 14:15 duration 1h30 — Trees',
 
   planMissing: (): Document =>

@@ -84,16 +84,42 @@ export const changes = {
   moveMissing: (number: number | undefined): Document =>
     number === undefined
       ? doc(
-          line`Il manque la séance et sa nouvelle date. Par exemple : ${command('déplacer S3 jeudi 14h15')}.`,
+          line`Il manque la séance et sa nouvelle date. Par exemple : ${command('déplacer S3 +1 semaine')}.`,
         )
       : doc(
           line`Il manque la nouvelle date de la ${common.session(number)}. Par exemple :`,
-          line`${command(`déplacer S${number} jeudi 14h15`)}`,
+          line`${command(`décaler S${number} d'une heure`)}`,
           line`${command(`déplacer S${number} +1 semaine`)}`,
         ),
   moveOne: (numbers: readonly number[], example: string): Document =>
     doc(
       line`Les séances se déplacent une à une. ${planning.sessionsNamed(numbers)} : commencez par ${command(example)}.`,
+    ),
+  moveNone: (): Document =>
+    doc(line`Je ne vois pas de séance à venir qui soit celle-là. Les séances : ${command('agenda')}.`),
+  /** « décaler 10 min » while the only session is open. */
+  moveOpen: (number: number): Document =>
+    doc(
+      line`La ${common.session(number)} est ouverte : son heure ne change plus, et aucune autre n'est prévue.`,
+    ),
+  /** `open`: the number of the session that is open, which does not move any more. */
+  moveAsk: (
+    it: { number: number; old: string; when: string; open: number | undefined },
+    shown: string,
+  ): Document =>
+    doc(
+      it.open === undefined
+        ? undefined
+        : line`La ${common.session(it.open)} est ouverte : son heure ne change plus.`,
+      line`La ${common.session(it.number)} est prévue ${it.old}. La déplacer au ${it.when} ? ✅ ou ${command(shown)}.`,
+    ),
+  moveManyAsk: (numbers: readonly number[], shown: string, zone: string | undefined): Block =>
+    line`Déplacer ${numbers.length} séances, ${planning.numbered(numbers)} ? ✅ ou ${command(shown)}. Elles seraient alors${inZone(zone)} :`,
+  movedMany: (numbers: readonly number[], hours: string | undefined): Block =>
+    line`✅ ${planning.sessionsNamed(numbers)} déplacées${hours === undefined ? '' : `, ${hours}`} :`,
+  wrongWay: (it: { number: number; old: string; when: string; isLater: boolean; line: string }): Document =>
+    doc(
+      line`La ${common.session(it.number)} est prévue ${it.old} ; ce serait ${it.isLater ? 'plus tard' : 'plus tôt'} : ${it.when}. Si c'est bien cela : ${command(it.line)}.`,
     ),
   moveSame: (it: { number: number; when: string }): Document =>
     doc(

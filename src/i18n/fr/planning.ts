@@ -81,7 +81,7 @@ export const planning = {
   numbered,
   /** Words of commands, for lines ready to copy. */
   typed: { plan: 'planifier', move: 'déplacer', place: 'lieu' },
-  moveExample: 'jeudi 14h15',
+  moveExample: '+1 semaine',
   planExample: 'planifier mardi 14h15 durée 1h30 — Les arbres',
 
   planMissing: (): Document =>

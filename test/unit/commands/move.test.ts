@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { moveVerb } from '../../../src/commands/move.ts';
 import { undoVerb } from '../../../src/commands/undo.ts';
 import type { Session } from '../../../src/domain/session.ts';
+import { fromInstant } from '../../../src/domain/time/zone.ts';
 import { asTold } from '../../../src/domain/told.ts';
 import { ClassLife, inEnglish, said } from '../../support/class-life.ts';
 import { plain } from '../../support/plain.ts';
@@ -123,11 +124,122 @@ describe('déplacer', () => {
   });
 });
 
+/** S1 … on the Tuesdays from 17 November 2026 on, at 13:00. */
+const tuesdays = (count: number) =>
+  Array.from({ length: count }, (_, index) => {
+    const startsAt = Date.UTC(2026, 10, 17 + 7 * index, 12, 0);
+    return makeSession({ number: index + 1, startsAt, start: fromInstant(startsAt, 'Europe/Paris') });
+  });
+
+describe('small shifts', () => {
+  it.each([
+    ["décaler S1 d'une heure", '2026-11-17T14:00'],
+    ['décaler S1 de 30 min', '2026-11-17T13:30'],
+    ['décaler S1 10 min', '2026-11-17T13:10'],
+    ["avancer S1 d'une heure", '2026-11-17T12:00'],
+    ['avancer S1 de 30 min', '2026-11-17T12:30'],
+    ["retarder S1 d'une heure", '2026-11-17T14:00'],
+    ["repousser S1 d'une semaine", '2026-11-24T13:00'],
+    ['déplacer S1 14h au lieu de 13h', '2026-11-17T14:00'],
+    ['reporter S1 à la semaine prochaine', '2026-11-24T13:00'],
+    ['déplacer S1 de mardi à mercredi 10h', '2026-11-18T10:00'],
+    ['move S1 by an hour', '2026-11-17T14:00'],
+    ['bring S1 forward 30 min', '2026-11-17T12:30'],
+    ['bring forward S1 by 30 min', '2026-11-17T12:30'],
+    ['push S1 back an hour', '2026-11-17T14:00'],
+    ['push back S1 an hour', '2026-11-17T14:00'],
+    ['postpone S1 to next week', '2026-11-24T13:00'],
+    ['delay S1 by 15 min', '2026-11-17T13:15'],
+    ['move S1 2pm instead of 1pm', '2026-11-17T14:00'],
+  ])('%s', async (text, local) => {
+    const outcome = decided(await new ClassLife({ sessions: tuesdays(2) }).type(moveVerb, text));
+    expect(outcome.sessions).toMatchObject([{ number: 1, start: { local }, minutes: 120 }]);
+  });
+
+  it.each<[string, string, string[]]>([
+    ['déplacer S1 de 13h à 14h', 'when:movedOrResized', ['déplacer S1 14h', 'déplacer S1 13h-14h']],
+    ['move S1 from 1pm to 2pm', 'when:movedOrResized', ['move S1 14:00', 'move S1 13:00-14:00']],
+    ['move S1 forward an hour', 'when:shiftDoubt', ['move S1 +1h', 'move S1 -1h']],
+    ['déplacer S1 30 min', 'when:shiftDoubt', ['déplacer S1 +30 min', 'déplacer S1 pendant 30 min']],
+    [
+      'déplacer S3 jeudi',
+      'when:whichWeek',
+      ['déplacer S3 jeudi 3 décembre', 'déplacer S3 jeudi 12 novembre'],
+    ],
+    ['avancer S1 à 15h', 'wrongWay', ['déplacer S1 mardi 17 novembre 15h-17h']],
+    ['retarder S1 à 9h', 'wrongWay', ['déplacer S1 mardi 17 novembre 9h-11h']],
+    ['avancer S1 +1h', 'wrongWay', ['déplacer S1 mardi 17 novembre 14h-16h']],
+    ['déplacer S1 14h au lieu de 15h', 'when:notThere', ['déplacer S1 14h']],
+  ])('« %s » is asked', async (text, code, lines) => {
+    const life = new ClassLife({ sessions: tuesdays(3) });
+    const refusal = refused(await life.type(moveVerb, text));
+    expect(refusal.refused).toBe(code);
+    const shown = [...plain(refusal.answer).matchAll(/`!cours ([^`]+)`/gu)].map(([, each]) => each ?? '');
+    expect(shown).toEqual(lines);
+    for (const each of shown) decided(await new ClassLife({ sessions: tuesdays(3) }).type(moveVerb, each));
+  });
+
+  it.each<[string, string]>([
+    ['déplacer le cours de mardi à mercredi 10h', 'déplacer S1 mercredi 18 novembre 10h'],
+    ['déplacer la séance du 24/11 à jeudi', 'déplacer S2 jeudi 26 novembre 13h'],
+    ['déplacer la prochaine séance à 16h', 'déplacer S1 mardi 17 novembre 16h'],
+    ["décaler la prochaine d'une heure", 'déplacer S1 mardi 17 novembre 14h'],
+    ['avancer le prochain cours de 30 min', 'déplacer S1 mardi 17 novembre 12h30'],
+    ['déplacer 14h au lieu de 13h', 'déplacer S1 mardi 17 novembre 14h'],
+    ['décaler 10 min', 'déplacer S1 mardi 17 novembre 13h10'],
+    ["retarder d'une heure", 'déplacer S1 mardi 17 novembre 14h'],
+    ['déplacer le cours de la semaine prochaine au 19/11 9h', 'déplacer S1 jeudi 19 novembre 9h'],
+    ["move Tuesday's class to Wednesday 10am", 'move S1 Wednesday 18 November 10:00'],
+    ['move the next class by an hour', 'move S1 Tuesday 17 November 14:00'],
+    ['push the next session back an hour', 'move S1 Tuesday 17 November 14:00'],
+  ])('« %s » is proposed for the session that it means', async (text, line) => {
+    const life = new ClassLife({ sessions: tuesdays(3) });
+    // On a Monday, so that Tuesday is not today.
+    const over = { now: now + 5 * 86_400_000, at: now + 5 * 86_400_000 };
+    const refusal = refused(await life.type(moveVerb, text, over));
+    expect(refusal.refused).toBe('moveAsk');
+    expect(plain(refusal.answer)).toContain(`✅`);
+    expect(plain(refusal.answer)).toContain(`\`!cours ${line}\``);
+    const outcome = decided(await life.type(moveVerb, line, over));
+    expect(outcome.sessions).toHaveLength(1);
+  });
+
+  it('of a month are listed, and moved once confirmed', async () => {
+    const life = new ClassLife({ sessions: tuesdays(7) });
+    const refusal = refused(await life.type(moveVerb, "décaler les cours de décembre d'une heure"));
+    expect(plain(refusal.answer)).toContain("`!cours décaler S3-S7 confirmer d'une heure`");
+    expect(plain(refusal.answer)).toContain('Déplacer 5 séances, S3 à S7');
+    const line = "décaler S3-S7 confirmer d'une heure";
+    const outcome = decided(await life.type(moveVerb, line));
+    expect(outcome.sessions?.map(({ start }) => start.local.slice(11))).toEqual(Array(5).fill('14:00'));
+    expect(plain(outcome.answer)).toContain('✅ S3 à S7 déplacées, les mardis de 14 h à 16 h');
+    const unasked = refused(await life.type(moveVerb, 'déplacer S1-S5 +1 semaine'));
+    expect(plain(unasked.answer)).toContain('`!cours déplacer S1-S5 confirmer +1 semaine`');
+    expect(decided(await life.type(moveVerb, 'déplacer S1, S2 16h')).sessions).toHaveLength(2);
+  });
+
+  it('without anything to come, or with a session open, are said plainly', async () => {
+    const [first] = tuesdays(1);
+    const open = { ...makeSession({ ...first, number: 1 }), status: 'open' as const };
+    const alone = refused(await new ClassLife({ sessions: [open] }).type(moveVerb, 'décaler 10 min'));
+    expect(plain(alone.answer)).toBe(
+      "La séance 1 (S1) est ouverte : son heure ne change plus, et aucune autre n'est prévue.",
+    );
+    const [, second] = tuesdays(2);
+    const both = [open, ...(second === undefined ? [] : [second])];
+    const next = refused(await new ClassLife({ sessions: both }).type(moveVerb, 'décaler 10 min'));
+    expect(plain(next.answer)).toContain('La séance 1 (S1) est ouverte : son heure ne change plus.');
+    expect(plain(next.answer)).toContain('`!cours déplacer S2 mardi 24 novembre 13h10`');
+    const none = refused(await new ClassLife().type(moveVerb, 'décaler la prochaine séance à 16h'));
+    expect(none.refused).toBe('moveNone');
+  });
+});
+
 describe('déplacer refuses', () => {
   it.each([
-    ['déplacer', 'moveMissing', '`!cours déplacer S3 jeudi 14h15`'],
-    ['déplacer jeudi 14h', 'moveMissing', '`!cours déplacer S3 jeudi 14h15`'],
-    ['déplacer S2', 'moveMissing', '`!cours déplacer S2 jeudi 14h15`\n`!cours déplacer S2 +1 semaine`'],
+    ['déplacer', 'moveMissing', '`!cours déplacer S3 +1 semaine`'],
+    ['déplacer jeudi 14h', 'moveMissing', '`!cours déplacer S3 +1 semaine`'],
+    ['déplacer S2', 'moveMissing', "`!cours décaler S2 d'une heure`\n`!cours déplacer S2 +1 semaine`"],
     ['déplacer S2-S4 jeudi', 'moveOne', '`!cours déplacer S2 jeudi`'],
     ['déplacer S9 jeudi 14h', 'noSession', "La séance S9 n'existe pas."],
     ['déplacer S2 8/12 14h15', 'moveSame', 'est déjà prévue mardi 8 décembre 2026'],

@@ -101,7 +101,7 @@ function stepsOf(text: string): string {
   const context = contextOf({});
   const readings = [
     () => parsePlan(text, context, meter).ok,
-    () => parseMove(text, context, current, meter).ok,
+    () => parseMove(text, context, current, {}, meter).ok,
   ];
   for (const read of readings) {
     meter.steps = 0;

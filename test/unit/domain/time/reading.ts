@@ -25,10 +25,11 @@ export function contextOf({
 
 /** Reads a line of the table as its group says: as a plan, or as a move of the group's session. */
 export function readSaid({ text, language, group }: Said): Parsed<Plan> {
-  const { now = saidAt, holidays = 'FR', vacations = [], current } = group;
+  const { now = saidAt, holidays = 'FR', vacations = [], current, way } = group;
   const context = contextOf({ now, holidays, language, vacations });
   if (current === undefined) return parsePlan(text, context);
-  return planOf(parseMove(text, context, { local: current, zone: context.zone }));
+  const how = { minutes: 120, ...(way === undefined ? {} : { way }) };
+  return planOf(parseMove(text, context, { local: current, zone: context.zone }, how));
 }
 
 function planOf(read: Parsed<Move>): Parsed<Plan> {

@@ -1,3 +1,4 @@
+import type { Way } from '../../../../../src/domain/time/shift.ts';
 import type { Language, Vacation, ZonedStart } from '../../../../../src/domain/time/types.ts';
 
 /**
@@ -33,6 +34,8 @@ export interface PhraseGroup {
   readonly vacations?: readonly Vacation[];
   /** Of `déplacer`: where the session is. */
   readonly current?: string;
+  /** What the verb says of the move. */
+  readonly way?: Way;
   readonly phrases: readonly Phrase[];
 }
 
