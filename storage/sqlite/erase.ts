@@ -4,6 +4,8 @@ import type { JournalEntry } from '../../src/domain/journal.ts';
 import type { OutPart } from '../../src/ports/chat.ts';
 import type { EventRecord, PostWrite } from '../../src/ports/store.ts';
 
+/** Posts read at once. */
+const page = 200;
 /** An erased name, where it stood as text. */
 const nobody = '…';
 
@@ -42,8 +44,11 @@ export function eraser(
     'SELECT sequence, body FROM journal WHERE instr(body, ?) > 0',
   );
   const setEntry = db.prepare('UPDATE journal SET body = ? WHERE sequence = ?');
-  const posts = db.prepare<[], PostRow>(
-    'SELECT id, key, revision, document, manner FROM post WHERE withdrawn = 0',
+  const posts = db.prepare<[number, string], PostRow>(
+    `SELECT id, key, revision, document, manner FROM post
+     WHERE id > ? AND withdrawn = 0 AND EXISTS (
+       SELECT 1 FROM json_each(?) named WHERE instr(document, named.value) > 0 OR instr(manner, named.value) > 0)
+     ORDER BY id LIMIT ${page}`,
   );
   const setPost = db.prepare('UPDATE post SET manner = ? WHERE id = ?');
   const accounts = db
@@ -106,7 +111,7 @@ export function eraser(
       [...refused].map((key) => ({ op: 'withdraw', key })),
       now,
     );
-    for (const post of posts.all())
+    for (const post of postsNaming([person, ...[name, ...users, ...reasons].map(inJson)]))
       revise(post, { person, texts: textsIn(post, { name, users, reasons }) }, now);
     for (const user of users) {
       for (const { id, subject } of keyed.all(`/${user}`)) {
@@ -117,6 +122,16 @@ export function eraser(
     unlink.run(randomBytes(13).toString('hex'), person);
     for (const statement of plain) statement.run(person);
   };
+
+  /** Posts in which one of these stands, a page at a time: all of them would not fit into memory. */
+  function* postsNaming(named: readonly string[]): Iterable<PostRow> {
+    const wanted = JSON.stringify(named.filter((text) => text !== ''));
+    for (let after: number | undefined = 0; after !== undefined; ) {
+      const found: readonly PostRow[] = posts.all(after, wanted);
+      yield* found;
+      after = found.at(-1)?.id;
+    }
+  }
 
   /** Says the post anew where it names the person. What was sent is taken as it was cut for its platform. */
   function revise(post: PostRow, about: About, now: number): void {
@@ -183,8 +198,7 @@ function textsIn(
 const shortest = 3;
 
 function scrubbed(json: string, { person, texts }: About): string {
-  if (!json.includes(person) && !texts.some((text) => json.includes(JSON.stringify(text).slice(1, -1))))
-    return json;
+  if (!json.includes(person) && !texts.some((text) => json.includes(inJson(text)))) return json;
   return JSON.stringify(
     walked(JSON.parse(json), (value) => {
       if (value === person) return '';
@@ -193,9 +207,14 @@ function scrubbed(json: string, { person, texts }: About): string {
   );
 }
 
+/** As it stands within a text of JSON. */
+function inJson(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
+}
+
 function wholeWords(text: string): RegExp {
   return new RegExp(
-    `(?<![\\p{L}\\p{N}])${text.replaceAll(/[\^$.*+?()[\]{}|/]/gu, String.raw`\$&`)}(?![\\p{L}\\p{N}])`,
+    `(?<![\\p{L}\\p{N}])${text.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`)}(?![\\p{L}\\p{N}])`,
     'gu',
   );
 }

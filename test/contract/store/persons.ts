@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { course, freshStore, type OpenFresh, person, put } from './fixtures.ts';
+import { doc, line, mention } from '../../../src/message/document.ts';
+import { course, freshStore, type OpenFresh, person, post, put, say, text } from './fixtures.ts';
 
 export function personsContract(open: OpenFresh): void {
   const current = freshStore(open);
@@ -53,6 +54,32 @@ export function personsContract(open: OpenFresh): void {
     expect(await store.person('student')).toEqual({ id: 'student', name: '', accounts: [], version: 2 });
     expect(await store.personByAccount('local', '@student')).toBeUndefined();
   });
+
+  it.each([
+    ['Étu "le" \\ 100 %_', (name: string) => text(`Bonjour ${name}.`)],
+    ['Zenobie', (name: string) => text(`${name} : une ligne\nune autre`)],
+    ['Zenobie', (_: string) => doc(line`Pour ${mention('student')} et ${mention('teacher')}`)],
+  ])(
+    'erases %s from posts, however many name them, and leaves the others as they are',
+    async (name, said) => {
+      const { store } = current;
+      await put(store, { persons: [person('student', { name }), person('teacher')] });
+      const key = (n: number) => `answer/local/${n}`;
+      const named = Array.from({ length: 450 }, (_, n) => say(key(n), { document: said(name) }));
+      const others = Array.from({ length: 50 }, (_, n) =>
+        say(key(1_000 + n), { document: text('Bonjour Zeno.') }),
+      );
+      await post(store, ...named, ...others);
+      await put(store, { erased: 'student' });
+      for (const { key } of [...named.slice(0, 2), ...named.slice(-2), ...named.slice(198, 202)]) {
+        const found = await store.post(key);
+        expect(found?.revision).toBe(2);
+        expect(JSON.stringify(found?.document)).not.toMatch(/student|Zenobie|Étu/);
+      }
+      for (const { key, document } of others)
+        expect(await store.post(key)).toMatchObject({ document, revision: 1 });
+    },
+  );
 
   it('knows who is in the rooms of a course', async () => {
     const { store } = current;
