@@ -181,6 +181,7 @@ async function matrixOf(config: Config, matrix: MatrixConfig, store: Store, log:
   const { createMatrixChat } = await import('../adapters/matrix/matrix-chat.ts');
   return createMatrixChat({
     ...matrix,
+    hosts: config.admins,
     dataDir: config.dataDir,
     state: stateUnder(store, matrixState),
     language: config.language,

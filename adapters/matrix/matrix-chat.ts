@@ -22,6 +22,8 @@ import { RoomCache } from './rooms/room-cache.ts';
 export interface MatrixChatOptions extends Credentials {
   readonly encryption: boolean;
   readonly invites: InvitePolicy;
+  /** User ids of the hosts. */
+  readonly hosts: readonly string[];
   readonly recoveryKey?: string;
   /** Folder under which the encryption keys are kept. */
   readonly dataDir: string;
@@ -59,7 +61,11 @@ export async function createMatrixChat(options: MatrixChatOptions): Promise<Matr
   await logIn(connection, language);
   const rooms = new RoomCache(connection);
   const direct = new DirectRooms({ connection, rooms, state, encrypted: options.encryption });
-  const entrances = new Entrances({ connection, state, direct, policy: options.invites, now, log });
+  const hosts = new Set(options.hosts);
+  const entrances = new Entrances({
+    ...{ connection, state, direct, hosts, now, log },
+    policy: options.invites,
+  });
   const threads = new Map<string, string>();
   const heard = { connection, rooms, direct, entrances, threads, fileBytes: mostFileBytes, now };
   return new MatrixAdapter({

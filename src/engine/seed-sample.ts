@@ -13,7 +13,8 @@ export async function seedSample(
 ): Promise<void> {
   const made = await deps.store.state(marker);
   if (made !== undefined || (await deps.store.allCourses()).length > 0) return;
-  const decision = startSample(momentOf(deps), sampleCourse(deps.clock.now(), deps.house.zone), room);
+  const { zone, language } = deps.house;
+  const decision = startSample(momentOf(deps), sampleCourse(deps.clock.now(), zone, language), room);
   const state = [{ key: marker, value: String(deps.clock.now()) }];
   await deps.store.apply(await commitOf(deps, { ...decision, state }, undefined));
 }

@@ -24,11 +24,20 @@ export interface SampleSession {
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
+/** Title of the course and the files of its three sessions, by language. */
+const editions: Readonly<
+  Record<Language, { readonly title: string; readonly files: readonly [string, string, string] }>
+> = {
+  fr: { title: 'Chercher, ranger, trier', files: ['1-chercher.md', '2-arbres.md', '3-trier.md'] },
+  en: { title: 'Search, store, sort', files: ['1-search.md', '2-trees.md', '3-sort.md'] },
+};
+
 /**
- * The sample course as of `now` (epoch ms): its first session opens one to two minutes later, on a full
+ * The sample course in the language of the house, as of `now` (epoch ms): its first session opens one to two minutes later, on a full
  * minute, with a reminder one minute before; the two others follow in two days and in nine, at 14:15.
  */
-export function sampleCourse(now: number, zone: string): SampleCourse {
+export function sampleCourse(now: number, zone: string, language: Language): SampleCourse {
+  const { title, files } = editions[language];
   const first = Math.ceil((now + minute) / minute) * minute;
   const later = (days: number): ZonedStart => {
     const date = fromInstant(now + days * day, zone).local.slice(0, 'yyyy-MM-dd'.length);
@@ -36,9 +45,9 @@ export function sampleCourse(now: number, zone: string): SampleCourse {
   };
   return {
     code: 'ALGO',
-    title: 'Chercher, ranger, trier',
+    title,
     zone,
-    language: 'fr',
+    language,
     settings: {
       ...defaultSettings,
       reminders: [{ kind: 'before', minutes: 1 }],
@@ -46,9 +55,9 @@ export function sampleCourse(now: number, zone: string): SampleCourse {
       audio: 'all',
     },
     sessions: [
-      session(fromInstant(first, zone), '1-chercher.md'),
-      session(later(2), '2-arbres.md'),
-      session(later(9), '3-trier.md'),
+      session(fromInstant(first, zone), `${language}/${files[0]}`),
+      session(later(2), `${language}/${files[1]}`),
+      session(later(9), `${language}/${files[2]}`),
     ],
   };
 }

@@ -33,6 +33,8 @@ export interface EntrancesOptions {
   readonly state: AdapterState;
   readonly direct: DirectRooms;
   readonly policy: InvitePolicy;
+  /** User ids of the bot's hosts, who bring it into as many rooms as they like. */
+  readonly hosts: ReadonlySet<string>;
   readonly now: () => number;
   readonly log: Logger;
 }
@@ -136,9 +138,10 @@ export class Entrances {
 
   /** Why an invitation is turned down. */
   async #unwelcome({ room, inviter, replaces }: Entrance): Promise<string | undefined> {
-    const { connection, policy, state, now } = this.#options;
+    const { connection, policy, hosts, state, now } = this.#options;
     if ((replaces ?? (await this.replaced(room))) !== undefined) return undefined;
     if (inviter === undefined || !mayInvite(policy, connection.userId, inviter)) return 'MATRIX_INVITES';
+    if (hosts.has(inviter)) return undefined;
     return (await takeInvite(state, inviter, room, now())) ? undefined : 'too many of one person in a day';
   }
 

@@ -63,6 +63,7 @@ export async function matrixStage(
         login: { user: botUser, password: passwordOf(bot) },
         encryption: true,
         invites: { from: 'server' },
+        hosts: [],
         dataDir,
         state,
         language: 'fr',

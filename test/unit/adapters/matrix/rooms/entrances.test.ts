@@ -24,7 +24,7 @@ beforeEach(() => {
   server.answer('PUT /_matrix/client/v3/user/@cours:example.org/account_data/m.direct', {});
 });
 
-function entrances(): Entrances {
+function entrances(hosts: readonly string[] = []): Entrances {
   const direct = new DirectRooms({
     connection: server,
     rooms: new RoomCache(server),
@@ -37,6 +37,7 @@ function entrances(): Entrances {
     state,
     direct,
     policy: { from: 'server' },
+    hosts: new Set(hosts),
     now: () => now,
     log,
   });
@@ -132,8 +133,12 @@ describe('an invitation', () => {
 describe('invitations of one person', () => {
   const day = 24 * 60 * 60_000;
   /** They invite to these rooms, and a new process answers. */
-  async function invites(sender: string, rooms: readonly string[]): Promise<void> {
-    const door = entrances();
+  async function invites(
+    sender: string,
+    rooms: readonly string[],
+    hosts: readonly string[] = [],
+  ): Promise<void> {
+    const door = entrances(hosts);
     for (const each of rooms) {
       server.answer(`join/${each}`, { room_id: each });
       server.answer(`${each}/leave`, {});
@@ -151,6 +156,13 @@ describe('invitations of one person', () => {
     await invites(ana, many(12, 'direct'));
     expect(joins()).toHaveLength(20);
     expect(server.of('POST', '/leave')).toHaveLength(4);
+  });
+
+  it('are as many as they like for a host, from where invitations are accepted at all', async () => {
+    await invites(ana, many(25, 'room'), [ana]);
+    expect(joins()).toHaveLength(25);
+    await invites(stranger, ['!far:elsewhere.org'], [stranger]);
+    expect(joins()).toHaveLength(25);
   });
 
   it('are counted for each person alone, and a room once', async () => {
