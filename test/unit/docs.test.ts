@@ -1,12 +1,14 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readMove } from '../../src/commands/move-line.ts';
 import { readLine } from '../../src/commands/read-line.ts';
 import { findVerb, table } from '../../src/commands/table.ts';
+import { isRefused } from '../../src/commands/verb.ts';
 import { addDays, dayFromText, dayOf, dayToText } from '../../src/domain/time/days.ts';
 import { parseMove, parsePlan } from '../../src/domain/time/parse-when.ts';
 import { toInstant } from '../../src/domain/time/zone.ts';
-import { readSessions } from '../../src/domain/which-session.ts';
+import { makeScene } from '../support/scene.ts';
 import { chunksOf } from '../support/sentences.ts';
 
 const pages = ['README.md', 'README.fr.md', 'CHANGELOG.md', ...globSync('docs/**/*.md')];
@@ -48,12 +50,18 @@ function asked(example: string): readonly string[] {
   if (read.kind !== 'command') return ['no command'];
   const found = findVerb(read.line.verb);
   const line = found?.line(read.line) ?? read.line;
-  const move = found?.verb.name === 'move' ? readSessions(line.text, 'several') : undefined;
+  const move = found?.verb.name === 'move' ? readMove(line, makeScene()) : undefined;
+  if (isRefused(move)) return [move.refused];
+  // Of a session that is not named it is always asked whether it is meant.
+  if (move?.source !== undefined) return [''];
   const language = found?.verb.words.fr.includes(read.line.verb) === true ? 'fr' : 'en';
   const codes = moments.map((local) => {
     const context = { now: toInstant({ local, zone }), zone, language, holidays: 'FR' } as const;
     const current = { local: `${dayToText(addDays(dayFromText(local), 3))}T14:15`, zone };
-    const meant = move === undefined ? parsePlan(line.text, context) : parseMove(move.rest, context, current);
+    const meant =
+      move === undefined
+        ? parsePlan(line.text, context)
+        : parseMove(move.when, context, current, { way: move.way });
     return meant.ok ? '' : meant.question.code;
   });
   return [...new Set(codes)];
