@@ -126,7 +126,7 @@ describe('files', () => {
 
   test('too many or too large are refused before they are sent, and the limits are said before that', async () => {
     const ana = await stage.enter('Ana', 'study');
-    await ana.getByText('10 fichiers au plus, 25\u00a0Mo en tout').first().waitFor();
+    await ana.getByText('10 fichiers, 25\u00a0Mo au plus').first().waitFor();
     await drop(
       ana,
       '#timeline',

@@ -21,6 +21,7 @@ const screens: readonly (readonly [string, BrowserContextOptions])[] = [
   ['desktop-dark', { colorScheme: 'dark' }],
   ['phone-light', { ...phone, colorScheme: 'light' }],
   ['phone-dark', { ...phone, colorScheme: 'dark' }],
+  ['desktop-forced', { forcedColors: 'active' }],
   ['phone-english', { ...phone, locale: 'en-GB' }],
 ];
 
@@ -40,6 +41,15 @@ beforeAll(async () => {
   await ana.locator('#compose-text').fill('!cours audio je bloque sur la rotation');
   await ana.locator('#compose-text').press('Enter');
   await ana.getByRole('button', { name: "J'en ai besoin aussi" }).waitFor();
+  const first = ana.locator('#timeline .message', { hasText: 'On commence' });
+  await first.locator('summary').first().dispatchEvent('click');
+  await first.locator('.tools [data-sign="👍"]').click();
+  await first.locator('.reactions').waitFor();
+  // What who comes later finds: a reply in the thread, a text of several screens.
+  await ana.locator('#threads a').first().click();
+  await ana.locator('html.js #compose-thread-text').fill('Pourquoi compter en arêtes ?');
+  await ana.locator('#compose-thread-text').press('Enter');
+  await ana.locator('#thread .message.own').waitFor();
 });
 afterAll(() => stage.close());
 
@@ -89,7 +99,7 @@ describe.each(screens)('%s', (screen, options) => {
     );
     await page.locator('#timeline .message').first().waitFor();
     await sound(page, `${screen}-room`);
-    await page.locator('.tools summary').first().evaluate('(summary) => summary.click()');
+    await page.locator('.tools summary').first().dispatchEvent('click');
     await page.locator('#compose-text').fill('!cours ');
     await page.locator('.suggestions button').first().waitFor();
     await sound(page, `${screen}-suggestions`);
@@ -110,6 +120,54 @@ describe.each(screens)('%s', (screen, options) => {
     await page.locator('#compose-thread button.primary').click();
     await page.locator('.pending li button').first().waitFor();
     await sound(page, `${screen}-unsent`);
+  });
+
+  test('a long text folded, a thread with something new, an older page, a room that one is not in', async () => {
+    const n = screens.findIndex(([name]) => name === screen) + 1;
+    const prof = await stage.enter(`Long ${n}`, 'teach', options);
+    const part = (at: number) =>
+      `## Partie ${at}\n\n${'Un mot après l’autre, et ainsi de suite. '.repeat(9)}`;
+    const room = prof.url();
+    // In private, so that it stands in no other picture.
+    await prof.goto(
+      `${stage.address}${await prof.locator('.rooms li').last().locator('a').getAttribute('href')}`,
+    );
+    await prof.locator('html.js #compose-text').fill([1, 2, 3, 4, 5, 6, 7, 8].map(part).join('\n\n'));
+    await prof.locator('#compose button.primary').click();
+    await prof.locator('.message.own .rest').waitFor();
+    await prof.locator('.message.own .contents').scrollIntoViewIfNeeded();
+    await sound(prof, `${screen}-folded`);
+    await prof.locator('.message.own .rest summary').click();
+    await sound(prof, `${screen}-unfolded`);
+    await prof.goto(room);
+    await prof.locator('html.js .thread-news').first().scrollIntoViewIfNeeded();
+    await sound(prof, `${screen}-news`);
+    const here = await prof.locator('body').getAttribute('data-room');
+    const seq = await prof.locator('#timeline .message').nth(3).getAttribute('data-seq');
+    await prof.goto(`${stage.address}/rooms/${here}?before=${seq}`);
+    await prof.locator('html.js .more').first().waitFor();
+    await sound(prof, `${screen}-past`);
+    const rooms = prof.locator('.rooms-button');
+    if (await rooms.isVisible()) await rooms.click();
+    await prof.locator('.add-room summary').click();
+    await prof.locator('#new-room').fill(`TD ${n}`);
+    await prof.locator('#for-group').check();
+    await prof.locator('.add-room form button').click();
+    await prof.getByRole('heading', { name: `TD ${n}` }).waitFor();
+    const group = await prof.locator('body').getAttribute('data-room');
+    const other = await stage.enter(`Dehors ${n}`, 'study', options);
+    await other.goto(`${stage.address}/rooms/${group}`);
+    await other.locator('html.js form.empty').waitFor();
+    await sound(other, `${screen}-outside`);
+  });
+
+  test('without its scripts', async () => {
+    const n = screens.findIndex(([name]) => name === screen) + 1;
+    const page = await stage.enter(`Sans ${n}`, 'study', options);
+    await page.route('**/page/*.js', (route) => route.abort());
+    await page.reload();
+    await page.locator('html:not(.js) .composer').first().waitFor();
+    await sound(page, `${screen}-plain`);
   });
 
   test('a conversation in which nothing was said yet', async () => {

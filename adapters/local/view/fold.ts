@@ -42,7 +42,7 @@ export function foldShown(viewer: Viewer, html: string): string {
   if (rest === undefined) return html;
   const { more, less, follows } = wordsOf(viewer.language).local.message;
   const below = contents === '' ? '' : `<div class="contents"><p>${follows}</p><ul>${contents}</ul></div>`;
-  const summary = `<summary><span class="more">${more}</span><span class="less">${less}</span></summary>`;
+  const summary = `<summary><span class="unfold">${more}</span><span class="refold">${less}</span></summary>`;
   return `${head}${below}<details class="rest">${summary}${rest}</details>`;
 }
 

@@ -22,9 +22,9 @@ export function skipLinks(viewer: Viewer, { room, field, threadOpen, threads }: 
     : pinned === undefined
       ? undefined
       : `/rooms/${room.id}?thread=${pinned.root}#thread`;
-  return html`${field === undefined ? '' : html`<a class="skip" href="#${field}">${compose.skip}</a>`}
+  return html`<nav class="skips" aria-label="${keys.skips}">${field === undefined ? '' : html`<a class="skip" href="#${field}">${compose.skip}</a>`}
 <a class="skip" href="#rooms">${keys.toRooms}</a>
-${thread === undefined ? '' : html`<a class="skip" href="${thread}">${keys.toThread}</a>`}`;
+${thread === undefined ? '' : html`<a class="skip" href="${thread}">${keys.toThread}</a>`}</nav>`;
 }
 
 /** The keys that the page knows, below the list of rooms. */

@@ -13,7 +13,7 @@ interface Page {
 }
 
 /** In this order: what comes later may narrow what came before. */
-const styles = ['base', 'chat', 'composer', 'text', 'maths', 'message', 'threads', 'narrow'];
+const styles = ['base', 'chat', 'composer', 'text', 'maths', 'message', 'threads', 'narrow', 'forced'];
 
 /** A whole page. The language switch is a link, so that it works without JavaScript. */
 export function layout(page: Page): Html {

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { wordsOf } from '../../../src/i18n/words.ts';
+import { keepTogether } from '../../../src/message/typography.ts';
 import type { Viewer, Web } from '../http/context.ts';
 import type { Room, ThreadEntry } from '../store/types.ts';
 import type { Html } from './html.ts';
@@ -38,7 +39,7 @@ export function countOf({ threads }: Unseen): number {
 }
 
 /** How a thread is called. */
-export function threadTitle(viewer: Viewer, thread: Pick<ThreadEntry, 'title' | 'authorName'>): string {
+function threadTitle(viewer: Viewer, thread: Pick<ThreadEntry, 'title' | 'authorName'>): string {
   return thread.title ?? wordsOf(viewer.language).local.thread.untitled(thread.authorName);
 }
 
@@ -53,7 +54,7 @@ export function threadsNav(viewer: Viewer, room: Room, unseen: Unseen, open: str
   const links = [...named, ...others].map((thread) => {
     const title = threadTitle(viewer, thread);
     return html`<a href="${addressOf(room, thread)}" data-thread="${thread.root}" data-count="${thread.unread}"
- ${thread.root === open ? html`aria-current="true"` : ''} title="${title}">💬 <span class="name">${thread.pinned ? words.running(title) : words.open(title)}</span>
+ ${thread.root === open ? html`aria-current="true"` : ''} title="${title}">💬 <span class="name">${thread.pinned ? words.running(title) : keepTogether(words.open(title))}</span>
 ${unreadBadge(viewer, thread.unread)}</a>`;
   });
   const { inRoom } = unseen;
@@ -67,7 +68,7 @@ ${unreadBadge(viewer, thread.unread)}</a>`;
 /** In the timeline: what is new in a thread that is not open, one click away. */
 export function newsLine(viewer: Viewer, room: Room, thread: ThreadEntry): Html {
   const words = wordsOf(viewer.language).local.thread;
-  const news = words.news(thread.unread, threadTitle(viewer, thread));
+  const news = keepTogether(words.news(thread.unread, threadTitle(viewer, thread)));
   return html`<li class="thread-news" data-thread="${thread.root}" data-last="${thread.last}"><a href="${addressOf(room, thread)}">💬 ${news}</a></li>`;
 }
 

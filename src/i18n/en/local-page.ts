@@ -134,7 +134,7 @@ export const messages: typeof french = {
     threadLabel: 'Write in the thread',
     hint: 'Enter sends, Shift + Enter begins a new line.',
     skip: 'Go to the message box',
-    limits: (files, megabytes) => `${files} files at most, ${megabytes} MB in all`,
+    limits: (files, megabytes) => `${files} files, ${megabytes} MB at most`,
     taken: 'Drop here to attach',
     send: 'Send',
     attach: 'Attach files',
@@ -148,6 +148,7 @@ export const messages: typeof french = {
     staffOnly: 'staff',
   },
   keys: {
+    skips: 'Skip to',
     toRooms: 'Go to the rooms',
     toThread: 'Go to the open thread',
     title: 'Keyboard shortcuts',

@@ -141,7 +141,7 @@ export const messages = {
     threadLabel: 'Écrire dans le fil',
     hint: 'Entrée envoie, Maj + Entrée passe à la ligne.',
     skip: 'Aller à la zone où l’on écrit',
-    limits: (files: number, megabytes: number) => `${files} fichiers au plus, ${megabytes}\u00a0Mo en tout`,
+    limits: (files: number, megabytes: number) => `${files} fichiers, ${megabytes}\u00a0Mo au plus`,
     taken: 'Lâchez ici pour joindre',
     send: 'Envoyer',
     attach: 'Joindre des fichiers',
@@ -155,6 +155,7 @@ export const messages = {
     staffOnly: 'équipe',
   },
   keys: {
+    skips: 'Accès direct',
     toRooms: 'Aller aux salons',
     toThread: 'Aller au fil ouvert',
     title: 'Raccourcis clavier',

@@ -99,6 +99,8 @@ async function closeServer(server: ServerType): Promise<void> {
   });
 }
 
+/** Rules that axe-core leaves out by itself. */
+const more = ['label-content-name-mismatch', 'target-size', 'p-as-heading'];
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /** What axe-core finds on the page, as `rule: the elements`. */
@@ -106,7 +108,7 @@ export async function faultsOf(page: Page): Promise<readonly string[]> {
   await page.addScriptTag({ path: axe });
   // The string runs in the browser, where axe is global.
   const found: { id: string; nodes: { html: string }[] }[] = await page.evaluate(
-    'axe.run().then((result) => result.violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => ({ html })) })))',
+    `axe.run({ rules: ${JSON.stringify(Object.fromEntries(more.map((rule) => [rule, { enabled: true }])))} }).then((result) => result.violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => ({ html })) })))`,
   );
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
 }

@@ -84,7 +84,7 @@ describe('what is said in a thread', () => {
     await ana.say('Une question', { thread: root });
     await ana.say('Une autre', { thread: root });
     const page = await pageFor(prof);
-    expect(page).toContain('2 nouvelles réponses dans le fil : Séance 1 (S1), Les arbres');
+    expect(page).toContain('2 nouvelles réponses dans le fil\u00a0: Séance 1 (S1), Les arbres');
     expect(page).toContain('S1 ouverte · fil');
     expect(page).toContain('<title>(2) Salle de la classe');
     expect(page).toContain('2 réponses');
@@ -114,7 +114,7 @@ describe('what is said in a thread', () => {
     await ana.say('Le vert', { thread: root });
     expect(await unreadFor(prof, root)).toBe(1);
     const page = await pageFor(prof);
-    expect(page).toContain('1 nouvelle réponse dans le fil : message de Prof');
+    expect(page).toContain('1 nouvelle réponse dans le fil\u00a0: message de Prof');
     await ana.remove((await prof.read(stage.room)).find(({ text }) => text === 'Le vert')?.reference ?? '');
     expect(await unreadFor(prof, root)).toBeUndefined();
   });
