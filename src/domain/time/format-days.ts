@@ -1,5 +1,5 @@
 import { dayFromText, partsOf } from './days.ts';
-import { formatDay } from './format.ts';
+import { formatDay, weekdayNames } from './format.ts';
 import type { Language } from './types.ts';
 
 /**
@@ -13,4 +13,10 @@ export function formatDays(from: string, to: string, language: Language): string
   const start = sameYear && first.month === last.month ? whole.split(' ').slice(0, 2).join(' ') : whole;
   const end = formatDay({ local: to }, language);
   return language === 'fr' ? `du ${start} au ${end}` : `from ${start} to ${end}`;
+}
+
+/** « du 8 au 14 février 2027 », "from 8 to 14 February 2027": the same without weekdays. */
+export function formatDates(from: string, to: string, language: Language): string {
+  const named = formatDays(from, to, language);
+  return weekdayNames[language].reduce((text, name) => text.replaceAll(`${name} `, ''), named);
 }

@@ -1,6 +1,6 @@
 import { dayFromText, isNextWeek, weekdayOf } from './days.ts';
 import { formatDay, formatDuration, monthNames, weekdayNames } from './format.ts';
-import { formatDays } from './format-days.ts';
+import { formatDates, formatDays } from './format-days.ts';
 import type { LeftOutReason, QuestionMatter, TimeNote } from './types.ts';
 import { zoneName } from './zone-names.ts';
 
@@ -168,8 +168,7 @@ function inZone(zone: string): string {
 
 /** "from 19 December 2026 to 3 January 2027", "of 14 May 2027". */
 function span(from: string, to: string): string {
-  const [first, last] = [from, to].map((text) => day(text).replace(/^\p{L}+ /u, ''));
-  return from === to ? `of ${first ?? ''}` : `from ${first ?? ''} to ${last ?? ''}`;
+  return from === to ? `of ${day(from).replace(/^\p{L}+ /u, '')}` : formatDates(from, to, 'en');
 }
 
 /** The days, or of many how many. */

@@ -1,6 +1,6 @@
 import { dayFromText, isNextWeek, weekdayOf } from './days.ts';
 import { formatDay, formatDuration, monthNames, weekdayNames } from './format.ts';
-import { formatDays } from './format-days.ts';
+import { formatDates, formatDays } from './format-days.ts';
 import type { LeftOutReason, QuestionMatter, TimeNote } from './types.ts';
 import { zoneName } from './zone-names.ts';
 
@@ -176,7 +176,7 @@ function day(text: string): string {
 
 /** « du 19 décembre 2026 au 3 janvier 2027 », « du 14 mai 2027 ». */
 function span(from: string, to: string): string {
-  return from === to ? `du ${dateOf(from)}` : `du ${dateOf(from)} au ${dateOf(to)}`;
+  return from === to ? `du ${dateOf(from)}` : formatDates(from, to, 'fr');
 }
 
 /** The days, or of many how many. */

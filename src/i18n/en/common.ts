@@ -16,6 +16,7 @@ export const common: typeof french = {
   session: (number: number) => `session ${number} (S${number})`,
   sessionTitled: (number: number, title: string) =>
     title === '' ? `session ${number} (S${number})` : `session ${number} (S${number}), ${title}`,
+  within: (session: string) => (/\), /u.test(session) ? `${session},` : session),
   Session: (number: number) => `Session ${number} (S${number})`,
   role: (role: Role) => roleNames[role],
   and: (items: readonly string[]) =>

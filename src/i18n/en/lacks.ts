@@ -37,7 +37,7 @@ export const lacks: Readonly<Record<keyof typeof import('../fr/lacks.ts')['lacks
   booklet: lacking('I do not make notebooks or booklets yet.', 'The material of a session', 'material'),
   figures: lacking('I do not give figures yet.'),
   entrust: lacking('I do not entrust a single session yet.', 'To add somebody to the staff', 'staff'),
-  groups: lacking('A group comes to be when its room is linked to the course: it has no command of its own.'),
+  groups: lacking('A group has no command of its own: it is created by linking its room to the course.'),
   screen: lacking('I do not share screens.', 'A video room often can', 'video'),
   translate: lacking('I do not translate.'),
   enrol: lacking('I do not enrol anybody: whoever enters the room follows the course.'),

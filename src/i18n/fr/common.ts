@@ -20,6 +20,8 @@ export const common = {
   /** « séance 3 (S3), Les arbres » or without title. */
   sessionTitled: (number: number, title: string) =>
     title === '' ? `séance ${number} (S${number})` : `séance ${number} (S${number}), ${title}`,
+  /** The same before its verb: a title is closed by a comma, a name alone is not. */
+  within: (session: string) => (/\), /u.test(session) ? `${session},` : session),
   /** With a capital, at the beginning of a sentence. */
   Session: (number: number) => `Séance ${number} (S${number})`,
   role: (role: Role) => roleNames[role],

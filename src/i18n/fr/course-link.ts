@@ -24,7 +24,7 @@ export const courseLink = {
     ),
   over: (course: string): Document =>
     doc(
-      line`Cette demande ne tient plus : elle vaut 15 minutes, une seule fois, pour qui l'a faite. Retapez ${command(`lier ${course}`)} dans le salon à lier.`,
+      line`Cette demande n'est plus valable : elle l'est 15 minutes, une seule fois, pour la personne qui l'a faite. Retapez ${command(`lier ${course}`)} dans le salon à lier.`,
     ),
   usage: (): Document =>
     doc(

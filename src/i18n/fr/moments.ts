@@ -1,5 +1,6 @@
 import { command, type Document, doc, inlines, line } from '../../message/document.ts';
 import { until } from '../../message/timed.ts';
+import { common } from './common.ts';
 
 const helpLine = () => line`Aide : ${command('aide')}.`;
 
@@ -19,13 +20,13 @@ export const moments = {
   /** To staff, in an open session. */
   running: (it: Running, room: 'open' | 'none'): Document =>
     doc(
-      line`${it.course} : la ${it.session}, ${until(it.now, it.endsAt, 'est ouverte', 'était prévue')} jusqu'à ${it.end}. ${room === 'open' ? inlines`La salle ouverte : ${command('salle')} ; la fermer : ${command('fermer')}` : inlines`Les salles : ${command('salle')}`}. Pour terminer la séance : ${command('terminer')}.`,
+      line`${it.course} : la ${common.within(it.session)} ${until(it.now, it.endsAt, 'est ouverte', 'était prévue')} jusqu'à ${it.end}. ${room === 'open' ? inlines`La salle ouverte : ${command('salle')} ; la fermer : ${command('fermer')}` : inlines`Les salles : ${command('salle')}`}. Pour terminer la séance : ${command('terminer')}.`,
       helpLine(),
     ),
   /** … past its end: what happens next, and when. */
   over: (it: Running): Document =>
     doc(
-      line`${it.course} : la ${it.session}, devait finir à ${it.end}. Elle se termine d'elle-même après 15 minutes sans message, au plus tard à ${it.latest}. Tout de suite : ${command('terminer')}.`,
+      line`${it.course} : la ${common.within(it.session)} devait finir à ${it.end}. Elle se termine d'elle-même après 15 minutes sans message, au plus tard à ${it.latest}. Tout de suite : ${command('terminer')}.`,
       helpLine(),
     ),
   /** To a student in an open session: what they can do. */
@@ -42,14 +43,14 @@ export const moments = {
           : [],
     ].flat();
     return doc(
-      line`${it.course} : la ${it.session}, ${until(it.now, it.endsAt, 'est ouverte', 'était prévue')} jusqu'à ${it.end}. ${can.elsewhere ? 'Elle se tient dans le salon du cours' : 'Écrivez ici'}${ways}.`,
+      line`${it.course} : la ${common.within(it.session)} ${until(it.now, it.endsAt, 'est ouverte', 'était prévue')} jusqu'à ${it.end}. ${can.elsewhere ? 'Elle se tient dans le salon du cours' : 'Écrivez ici'}${ways}.`,
       helpLine(),
     );
   },
   /** … past its end. */
   staying: (it: Running): Document =>
     doc(
-      line`${it.course} : la ${it.session}, devait finir à ${it.end}. Elle reste ouverte tant qu'on y écrit, au plus tard jusqu'à ${it.latest}.`,
+      line`${it.course} : la ${common.within(it.session)} devait finir à ${it.end}. Elle reste ouverte tant qu'on y écrit, au plus tard jusqu'à ${it.latest}.`,
       helpLine(),
     ),
   /** To staff, about to begin or past its hour without having been opened. `byHand`: it waits for them. */
@@ -63,7 +64,7 @@ export const moments = {
   /** To staff, just after the end. */
   closed: (course: string, session: string, at: string): Document =>
     doc(
-      line`${course} : la ${session}, est terminée depuis ${at}. Pour la rouvrir : ${command('rouvrir')} ; les prochaines : ${command('agenda')}.`,
+      line`${course} : la ${common.within(session)} est terminée depuis ${at}. Pour la rouvrir : ${command('rouvrir')} ; les prochaines : ${command('agenda')}.`,
       helpLine(),
     ),
 };

@@ -165,7 +165,7 @@ export const changes = {
     cancel: {
       none: (month: string | undefined): Document =>
         doc(
-          line`Aucune séance n'est à annuler${month === undefined ? '' : ` en ${month}`}. Les séances : ${command('agenda')}.`,
+          line`Il n'y a aucune séance à annuler${month === undefined ? '' : ` en ${month}`}. Les séances : ${command('agenda')}.`,
         ),
       only: (it: { number: number; title: string }, when: string, shown: string): Document =>
         doc(
@@ -177,7 +177,7 @@ export const changes = {
     restore: {
       none: (month: string | undefined): Document =>
         doc(
-          line`Aucune séance n'est à rétablir${month === undefined ? '' : ` en ${month}`}. Les séances : ${command('agenda tout')}.`,
+          line`Il n'y a aucune séance à rétablir${month === undefined ? '' : ` en ${month}`}. Les séances : ${command('agenda tout')}.`,
         ),
       only: (it: { number: number; title: string }, when: string, shown: string): Document =>
         doc(

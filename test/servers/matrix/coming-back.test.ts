@@ -120,8 +120,8 @@ describe('the bot, taken out of its room', () => {
     await cast.bot.go();
     const [one] = cast.students;
     await one.person.invite(where, cast.botUser);
-    const said = await untilSaid(one, where, 'Ce salon a été celui de LO21');
-    expect(said).toContain('!cours LO21 lier');
+    const said = await untilSaid(one, where, "Ce salon n'est plus lié à LO21");
+    expect(said).toContain('!cours lier LO21');
     await prof.say('direct', '!cours LO21 lier');
     const all = (await prof.bot('direct')).map(({ text }) => text).join('\n');
     const [line = ''] = all.match(/!cours lier LO21 [\w-]+/) ?? [];

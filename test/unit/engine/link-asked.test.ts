@@ -57,7 +57,7 @@ describe.each(worlds)('lier CODE by the course’s teacher (%s)', (_, open) => {
     await world.say('prof', 'autre', '!cours lier LO21');
     const [, line = ''] = /`(!cours lier LO21 confirmer \S+)`/.exec((await last(world, '@prof')).text) ?? [];
     await world.say('ana', '@ana', line);
-    expect((await last(world, '@ana')).text).toContain('ne tient plus');
+    expect((await last(world, '@ana')).text).toContain("n'est plus valable");
     await world.until(world.clock.now() + 15 * minute);
     await world.say('prof', '@prof', line);
     expect((await last(world, '@prof')).text).toContain('`!cours lier LO21`');

@@ -20,3 +20,8 @@ it('a course is named so', () => {
   );
   expect(plain(common.needsStaff('planifier', 'LO21', []))).toContain("l'équipe de LO21");
 });
+
+it('a comma closes a title before its verb, and does not part a bare name from it', () => {
+  expect(common.within('séance 3 (S3), Les arbres')).toBe('séance 3 (S3), Les arbres,');
+  expect(common.within('séance 3 (S3)')).toBe('séance 3 (S3)');
+});
