@@ -56,6 +56,15 @@ export function inboundEvent(store: LocalStore, entry: LogEntry): InboundEvent |
         sign: entry.sign ?? '',
         name,
         removed: entry.removed === 1,
+        ...(message.author === bot
+          ? {}
+          : {
+              written: {
+                user: message.author,
+                at: message.at,
+                ...(message.thread === undefined ? {} : { thread: message.thread }),
+              },
+            }),
         direct,
       };
     case 'button':

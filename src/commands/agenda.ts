@@ -13,6 +13,7 @@ import type { Period } from '../i18n/fr/planning.ts';
 import { doc, list } from '../message/document.ts';
 import type { Reads } from '../ports/store.ts';
 import { groupName } from '../services/change-documents.ts';
+import { toReread } from '../services/close-session.ts';
 import { type Outcome, type Refusal, refuse } from '../services/decision.ts';
 import type { CourseScene, Scene } from '../services/scene.ts';
 import { concerns, loadAhead } from '../services/sessions-ahead.ts';
@@ -205,7 +206,8 @@ function item(scene: CourseScene, session: Session) {
   const when = formatSession(start, minutes, language, { zone: start.zone !== course.zone });
   const ready = seesMaterial(scene) && status === 'planned' ? hasMaterial(session) : undefined;
   const group = groupName(course, session);
-  return scene.words.planning.agendaItem({ number, when, title, group, location, status, ready });
+  const read = status === 'closed' ? toReread(session) : {};
+  return scene.words.planning.agendaItem({ number, when, title, group, location, status, ready, ...read });
 }
 
 /** Whether the material is ready is said to staff, out of the class's sight. */

@@ -19,6 +19,10 @@ export const stateKeys = {
   insist: 'insist/',
   /** ID: a room that is to be linked, once that is accepted. */
   link: 'link/',
+  /** SESSION/ACCOUNT|MESSAGE: a message marked as a question, and by whom. */
+  asked: 'asked/',
+  /** SESSION/ACCOUNT|MESSAGE: somebody replied to it. */
+  replied: 'replied/',
   /** ACCOUNT/ROOM/PERSON: the course that they used last in private. */
   used: 'used/',
   /** CODE: the course that was called so before. */
@@ -37,11 +41,13 @@ export const stateKeys = {
   health: 'health/write',
 } as const;
 
-/** What is remembered of a person for a while, and goes by itself a day after it is over. */
+/** What is remembered of a person or a session for a while, and goes by itself a day after it is over. */
 export const passingKeys = [
   stateKeys.collect,
   stateKeys.files,
   stateKeys.given,
   stateKeys.insist,
   stateKeys.link,
+  stateKeys.asked,
+  stateKeys.replied,
 ];

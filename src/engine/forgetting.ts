@@ -6,6 +6,7 @@ import type { EventRecord, RequestMade, Store } from '../ports/store.ts';
 import type { Decision } from '../services/decision.ts';
 import { reasonForgotten } from '../services/request-room.ts';
 import { decisionOf } from '../services/room-step.ts';
+import { forgetQuestion } from './asking.ts';
 import { inCourse, settleEvent } from './course-event.ts';
 import { momentOf } from './deps.ts';
 import type { Inbox } from './inbox.ts';
@@ -22,6 +23,7 @@ export async function onDeletion(inbox: Inbox, adapter: ChatAdapter, event: Dele
   if (record?.command !== undefined && !isElsewhere(record, event)) {
     return forgetCommand(inbox, adapter, event, record.command);
   }
+  if (await forgetQuestion(inbox, adapter, event)) return;
   const post = await store.postAt(account, event.message);
   if (post === undefined) return;
   if (!standsHere(await store.copies(post.key), account, event.message, event)) return;

@@ -3,13 +3,14 @@ import { readMaterial } from '../commands/material-args.ts';
 import { type CommandRead, readLine } from '../commands/read-line.ts';
 import { findVerb } from '../commands/table.ts';
 import type { CommandLine } from '../commands/verb.ts';
-import { type Course, classPlaces } from '../domain/course.ts';
+import type { Course } from '../domain/course.ts';
 import type { Person } from '../domain/person.ts';
 import type { ChatAdapter, EditEvent, MessageEvent } from '../ports/chat.ts';
 import { collectingOf } from '../services/collect-material.ts';
 import { calledAmong, courseCalled } from '../services/former-codes.ts';
 import type { Origin } from '../services/scene.ts';
 import type { ActivityTally } from './activity.ts';
+import { noteReply, sessionOf } from './asking.ts';
 import { collected } from './collecting.ts';
 import { courseMeant } from './course-meant.ts';
 import type { Heard } from './heard.ts';
@@ -41,7 +42,7 @@ export async function onMessage(
   if (event.direct) inbox.talk.heard(lane(adapter, event), event.user, deps.clock.now());
   const read = await commandIn(inbox, adapter, event, person, courses);
   if (read === undefined) {
-    if (course !== undefined) await count(inbox, course, event, person, tally);
+    if (course !== undefined) await count(inbox, adapter, course, event, person, tally);
     return;
   }
   if ((await deps.store.event(adapter.account, event.id)) !== undefined) return;
@@ -220,18 +221,16 @@ function originOf(adapter: ChatAdapter, event: MessageEvent | EditEvent): Origin
 /** Counts an ordinary message for the running session of its place. */
 async function count(
   inbox: Inbox,
+  adapter: ChatAdapter,
   course: Course,
   event: MessageEvent,
   person: Person,
   tally: ActivityTally,
 ): Promise<void> {
-  const open = await inbox.deps.store.openSessions(course.id);
-  const session = open.find(
-    (candidate) =>
-      event.at >= (candidate.openedAt ?? 0) &&
-      classPlaces(course, candidate.group).some((place) => place.room === event.room),
-  );
-  if (session !== undefined) tally.add(session.id, person.id, event.at);
+  const session = await sessionOf(inbox, course, event.room, event.at);
+  if (session === undefined) return;
+  tally.add(session.id, person.id, event.at);
+  await noteReply(inbox, adapter, event, session);
 }
 
 async function floodGate(

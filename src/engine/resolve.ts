@@ -4,6 +4,7 @@ import type { Action, Block, Document, Inline } from '../message/document.ts';
 import { unsealed } from '../message/one-time.ts';
 import { wordsAt } from '../message/timed.ts';
 import type { ChatAdapter } from '../ports/chat.ts';
+import type { Copy } from '../ports/store.ts';
 import type { Deps } from './deps.ts';
 
 /**
@@ -37,7 +38,7 @@ export async function usersOf(
   );
 }
 
-const resolvedKinds = new Set<string>(['mention', 'post', 'timed']);
+const resolvedKinds = new Set<string>(['mention', 'message', 'post', 'timed']);
 
 function needsResolving(block: Block): boolean {
   if (block.kind === 'actions') return block.actions.some(({ by }) => by !== undefined);
@@ -83,9 +84,28 @@ async function resolvedInline(
   if (inline.kind === 'post') {
     const copies = await deps.store.copies(inline.post);
     const here = copies.find((copy) => copy.part === 0 && laneOf(copy.target) === laneOf(target));
-    return here?.reference === undefined ? inline.text : { ...inline, reference: here.reference };
+    if (here?.reference !== undefined) return { ...inline, reference: here.reference };
+    return (await elsewhere(deps, target, copies, inline)) ?? inline.text;
   }
+  if (inline.kind === 'message') return inline.account === target.account ? inline : inline.text;
   return inline;
+}
+
+/** The post in another room of its course, where the class or a group reads it: from a group's room, or in private. */
+async function elsewhere(
+  { store }: Deps,
+  { account }: Target,
+  copies: readonly Copy[],
+  inline: Extract<Inline, { readonly kind: 'post' }>,
+): Promise<Inline | undefined> {
+  for (const { part, target, reference, state } of copies) {
+    if (part !== 0 || state !== 'sent' || reference === undefined) continue;
+    if (target.account !== account || !('room' in target)) continue;
+    const course = await store.courseAt(account, target.room);
+    const place = course?.places.find((each) => each.account === account && each.room === target.room);
+    if (place !== undefined && place.kind !== 'staff') return { ...inline, reference, room: target.room };
+  }
+  return undefined;
 }
 
 /** How somebody is called who was erased, in the language of the place. */

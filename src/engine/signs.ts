@@ -4,6 +4,7 @@ import { type Action, actionsOf } from '../message/document.ts';
 import type { ButtonEvent, ChatAdapter, ReactionEvent } from '../ports/chat.ts';
 import type { Copy, EventRecord, Store, StoredPost } from '../ports/store.ts';
 import type { Origin } from '../services/scene.ts';
+import { onQuestionMark } from './asking.ts';
 import { courseMeant } from './course-meant.ts';
 import type { Heard } from './heard.ts';
 import type { Inbox } from './inbox.ts';
@@ -25,6 +26,7 @@ export async function onSign(
   const { store } = inbox.deps;
   const removed = event.kind === 'reaction' && event.removed;
   const given = await whatWasGiven(inbox, adapter, event);
+  if (given === undefined && event.kind === 'reaction') return onQuestionMark(inbox, adapter, event);
   if (given === undefined || given.post.withdrawn) return;
   const { post } = given;
   const copies = await store.copies(post.key);

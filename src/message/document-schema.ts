@@ -40,7 +40,17 @@ const inline = z.union([
     kind: z.literal('post'),
     post: z.string(),
     text: z.string(),
+    thread: z.literal(true).exactOptional(),
     reference: z.string().exactOptional(),
+    room: z.string().exactOptional(),
+  }),
+  z.strictObject({
+    kind: z.literal('message'),
+    account: z.string(),
+    room: z.string(),
+    reference: z.string(),
+    thread: z.string().exactOptional(),
+    text: z.string(),
   }),
   z.strictObject({ kind: z.literal('direct'), text: z.string() }),
   z.strictObject({

@@ -37,8 +37,27 @@ export type Inline =
   | { readonly kind: 'link'; readonly url: string; readonly text?: string }
   /** A person by our id; the engine adds the name (and the account) at sending. */
   | { readonly kind: 'mention'; readonly person: string; readonly name?: string; readonly user?: string }
-  /** A link to another post of ours in the same place; the engine adds the reference at sending. */
-  | { readonly kind: 'post'; readonly post: string; readonly text: string; readonly reference?: string }
+  /**
+   * A link to another post of ours, or to the thread below it; the engine adds the reference at sending, of its copy in
+   * the same place, else (with its `room`) of one in a room of the course.
+   */
+  | {
+      readonly kind: 'post';
+      readonly post: string;
+      readonly text: string;
+      readonly thread?: true;
+      readonly reference?: string;
+      readonly room?: string;
+    }
+  /** A link to what somebody wrote, perhaps in the thread with this root; on another platform it is its text. */
+  | {
+      readonly kind: 'message';
+      readonly account: string;
+      readonly room: string;
+      readonly reference: string;
+      readonly thread?: string;
+      readonly text: string;
+    }
   /** A private conversation with the bot; adapters know its address, others read `text`. */
   | { readonly kind: 'direct'; readonly text: string }
   /** Words that time makes false; the engine chooses them at sending. */
@@ -108,6 +127,8 @@ export const link = (url: string, text?: string): Inline => ({
 });
 export const mention = (person: string): Inline => ({ kind: 'mention', person });
 export const postLink = (post: string, text: string): Inline => ({ kind: 'post', post, text });
+/** A link to the thread below a post of ours. */
+export const threadOf = (post: string, text: string): Inline => ({ kind: 'post', post, text, thread: true });
 export const list = (items: readonly (readonly Inline[])[]): Block => ({ kind: 'list', items });
 /** A text as people have it, as Markdown, without what its author keeps from readers (comments, front matter). */
 export const markdown = (source: string): Extract<Block, { kind: 'markdown' }> => ({

@@ -8,6 +8,13 @@ import { keepTogether } from './typography.ts';
 
 export { escapeHtml } from './escape-html.ts';
 
+/** A message: in the same room unless one is named, perhaps in the thread with this root (its own: the whole thread). */
+export interface MessageAddress {
+  readonly reference: string;
+  readonly room?: string;
+  readonly thread?: string;
+}
+
 /** How a platform or page wants its HTML. What a function here returns is trusted, within what is `allowed`. */
 export interface HtmlOptions {
   /** Tags and attributes that may come out; without it, whatever a page of ours shows. */
@@ -22,8 +29,8 @@ export interface HtmlOptions {
   readonly math?: DrawMath;
   readonly code?: (text: string) => string;
   readonly mention?: (mention: Extract<Inline, { readonly kind: 'mention' }>) => string;
-  /** The address of another message of ours. */
-  readonly postUrl?: (reference: string) => string;
+  /** The address of another message. */
+  readonly messageUrl?: (message: MessageAddress) => string;
   /** The address of the private conversation with the bot. */
   readonly directUrl?: string;
   /** Buttons; left out by default, because every sign has its words in the lines. */
@@ -74,14 +81,26 @@ function htmlInline(inline: Inline, options: HtmlOptions): string {
     case 'mention':
       return options.mention?.(inline) ?? escapeHtml(nameOf(inline));
     case 'post':
-      return inline.reference === undefined || options.postUrl === undefined
+    case 'message': {
+      const address = addressOf(inline);
+      return address === undefined || options.messageUrl === undefined
         ? escapeHtml(inline.text)
-        : `<a href="${escapeHtml(options.postUrl(inline.reference))}">${escapeHtml(inline.text)}</a>`;
+        : `<a href="${escapeHtml(options.messageUrl(address))}">${escapeHtml(inline.text)}</a>`;
+    }
     case 'direct':
       return options.directUrl === undefined
         ? escapeHtml(inline.text)
         : `<a href="${escapeHtml(options.directUrl)}">${escapeHtml(inline.text)}</a>`;
   }
+}
+
+function addressOf(
+  inline: Extract<Inline, { readonly kind: 'post' | 'message' }>,
+): MessageAddress | undefined {
+  const { reference, room } = inline;
+  if (reference === undefined) return undefined;
+  const thread = inline.kind === 'message' ? inline.thread : inline.thread && reference;
+  return { reference, ...(room === undefined ? {} : { room }), ...(thread === undefined ? {} : { thread }) };
 }
 
 /** A link to the outside; an address that is neither web nor mail stays text. */

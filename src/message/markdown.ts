@@ -49,6 +49,7 @@ function markdownInline(inline: Inline): string {
     case 'mention':
       return escapeMarkdown(nameOf(inline));
     case 'post':
+    case 'message':
     case 'direct':
     case 'timed':
       return escapeMarkdown(inline.text);

@@ -52,6 +52,7 @@ function plainInline(inline: Inline, options: PlainOptions): string {
     case 'mention':
       return nameOf(inline);
     case 'post':
+    case 'message':
     case 'timed':
       return inline.text;
     case 'direct':

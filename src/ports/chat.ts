@@ -242,6 +242,8 @@ export interface ReactionEvent extends EventBase {
   /** Taken away; where the platform names only the reaction's event, `reaction` is its id. */
   readonly removed: boolean;
   readonly reaction?: string;
+  /** The message, where somebody wrote it and the platform tells: whose it is, when (epoch ms), the root of its thread. */
+  readonly written?: { readonly user: string; readonly at: number; readonly thread?: string };
   readonly direct: boolean;
 }
 

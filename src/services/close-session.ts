@@ -6,21 +6,29 @@ import { endOf, longestAfterEnd, type Material, type Session, samePeople } from 
 import { quietBeforeClosing } from '../domain/session-timers.ts';
 import { formatDuration, formatSession } from '../domain/time/format.ts';
 import { wordsOf } from '../i18n/words.ts';
+import type { Inline } from '../message/document.ts';
 import { say } from '../message/post.ts';
 import type { Activity, Reads } from '../ports/store.ts';
+import { type Asked, unanswered } from './asked.ts';
 import { groupName } from './change-documents.ts';
 import { closeAll } from './close-call.ts';
 import type { Decision } from './decision.ts';
 import { audienceOf } from './holders.ts';
+import { hourAt } from './hour-at.ts';
 import { openingNow } from './opening-posts.ts';
 import type { Moment } from './scene.ts';
 import { threadEcho } from './thread-echo.ts';
+
+/** So many questions are linked; of the others their number is said. */
+const mostLinked = 5;
 
 export interface ClosingLoaded {
   readonly course: Course;
   readonly session: Session;
   readonly material?: Material;
   readonly activity: Activity;
+  /** Questions (❓) that nobody replied to. */
+  readonly asked: readonly Asked[];
   /** The next one of the same people. */
   readonly next?: Session;
 }
@@ -44,7 +52,8 @@ export async function loadClosing(
 export async function loadRunning(reads: Reads, course: Course, session: Session): Promise<ClosingLoaded> {
   const activity = await reads.activity(session.id);
   const material = await reads.material(session.id);
-  return { course, session, activity, ...(material === undefined ? {} : { material }) };
+  const asked = await unanswered(reads, session);
+  return { course, session, activity, asked, ...(material === undefined ? {} : { material }) };
 }
 
 /**
@@ -53,7 +62,7 @@ export async function loadRunning(reads: Reads, course: Course, session: Session
  * it.
  */
 export function closeSession(moment: Moment, loaded: ClosingLoaded, by?: Session): Decision {
-  const { course, activity, material, next } = loaded;
+  const { course, activity, asked, material, next } = loaded;
   const rooms = closeAll(moment, { course, session: loaded.session });
   const session: Session = {
     ...(rooms.holder.session ?? loaded.session),
@@ -74,6 +83,8 @@ export function closeSession(moment: Moment, loaded: ClosingLoaded, by?: Session
       persons: activity.persons,
       messages: activity.messages,
       now: moment.now,
+      ...toReread(session),
+      unanswered: linkedHours(course, asked),
       calls: callTimes(session, course, moment.now),
       ...(by === undefined ? {} : { by: { number: by.number, group: groupName(course, by) } }),
       ...(next === undefined || by !== undefined || next.startsAt <= moment.now
@@ -139,6 +150,26 @@ function coming(next: Session, course: Course) {
     when: formatSession(next.start, next.minutes, course.language),
     startsAt: next.startsAt,
   };
+}
+
+/** The posts that show the session's material and its thread, as far as there are. */
+export function toReread({ material, opening, openedAt, closedAt }: Session): {
+  readonly material?: string;
+  readonly thread?: string;
+} {
+  return {
+    ...(material.state !== 'shown' || material.post === undefined ? {} : { material: material.post }),
+    // One that passed while the bot was down had no thread.
+    ...(opening === undefined || openedAt === closedAt ? {} : { thread: opening }),
+  };
+}
+
+/** The hours at which the first of these messages were written, each a link to it; and how many there are. */
+function linkedHours({ zone, language }: Course, asked: readonly Asked[]) {
+  const links = asked.slice(0, mostLinked).map(({ by: _, at, ...where }): Inline => {
+    return { kind: 'message', ...where, text: hourAt(at, zone, language) };
+  });
+  return { count: asked.length, links };
 }
 
 /** How long rooms were open, one figure a medium. */

@@ -35,6 +35,7 @@ function inlineText(part: Inline): string {
     case 'mention':
       return `@${part.person}`;
     case 'post':
+    case 'message':
     case 'direct':
     case 'timed':
       return part.text;

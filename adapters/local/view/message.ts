@@ -3,7 +3,7 @@ import { wordsOf } from '../../../src/i18n/words.ts';
 import { type Block, doc } from '../../../src/message/document.ts';
 import { mathsDrawn } from '../../../src/message/drawn-maths.ts';
 import { fileNamed } from '../../../src/message/file-named.ts';
-import { escapeHtml, toHtml } from '../../../src/message/html.ts';
+import { escapeHtml, type MessageAddress, toHtml } from '../../../src/message/html.ts';
 import type { ShownImage } from '../../../src/message/markdown-html.ts';
 import { pastedText } from '../../../src/message/pasted-text.ts';
 import { isPicture } from '../../../src/message/picture-size.ts';
@@ -137,11 +137,17 @@ function blockHtml(web: Web, viewer: Viewer, message: Message, block: Block): st
       code: (text) =>
         `<code${text.startsWith('!cours') ? ' class="command"' : ''}>${escapeHtml(text)}</code>`,
       mention: (person) => mentionHtml(viewer, person),
-      postUrl: (reference) =>
-        `/rooms/${message.room}?message=${encodeURIComponent(reference)}#m-${encodeURIComponent(reference)}`,
+      messageUrl: (address) => messageUrl({ room: message.room, ...address }),
       ...(direct === undefined ? {} : { directUrl: `/rooms/${direct.id}` }),
     },
   );
+}
+
+/** Where a message is read: in its thread, if it stands in one; the thread itself under its root's name. */
+function messageUrl({ room = '', reference, thread }: MessageAddress): string {
+  const [id, root] = [reference, thread ?? ''].map(encodeURIComponent);
+  if (thread === reference) return `/rooms/${room}?thread=${id}#thread`;
+  return `/rooms/${room}?${thread === undefined ? `message=${id}` : `thread=${root}`}#m-${id}`;
 }
 
 /** An image of a text is one of the files beside it, by its name. */

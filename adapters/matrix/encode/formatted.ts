@@ -41,7 +41,7 @@ export function formattedBody(document: Document, voice: Voice): string {
       mention.user?.startsWith('@')
         ? `<a href="${escapeHtml(userLink(mention.user))}">${escapeHtml(nameOf(mention))}</a>`
         : escapeHtml(nameOf(mention)),
-    postUrl: (event) => eventLink(voice.room, event, serverOf(voice.bot)),
+    messageUrl: ({ reference, room = voice.room }) => eventLink(room, reference, serverOf(voice.bot)),
     directUrl: userLink(voice.bot),
   });
 }

@@ -2,10 +2,13 @@ import type { DeletionEvent, ReactionEvent } from '../../../src/ports/chat.ts';
 import type { RoomEvent } from '../connection/types.ts';
 import { baseOf } from './base.ts';
 import type { InboundContext } from './context.ts';
+import { eventBehind } from './event-behind.ts';
 import { eventId, relates } from './relation.ts';
 
 /** Signs are emoji; some clients let people react with words. */
 const longestSign = 64;
+/** Only of these somebody asks whose message they stand under: it is a request to the server each. */
+const asks = /^[❓❔]\ufe0f?$/u;
 
 /** A reaction put; undefined for a malformed one. */
 export async function reactionPut(
@@ -17,7 +20,8 @@ export async function reactionPut(
   if (type !== 'm.annotation' || message === undefined) return undefined;
   if (sign === '' || sign.length > longestSign) return undefined;
   const about = await whoAndWhere(event, context);
-  return { ...baseOf(event, context), kind: 'reaction', message, sign, removed: false, ...about };
+  const written = asks.test(sign) ? await writtenBy(event.room, message, context) : {};
+  return { ...baseOf(event, context), kind: 'reaction', message, sign, removed: false, ...about, ...written };
 }
 
 /**
@@ -45,6 +49,20 @@ export async function redaction(
       ...about,
     },
   ];
+}
+
+async function writtenBy(
+  room: string,
+  id: string,
+  context: InboundContext,
+): Promise<Pick<ReactionEvent, 'written'>> {
+  const message = await eventBehind(context, room, id);
+  if (message === undefined || message.sender === context.bot) return {};
+  const relation = relates.safeParse(message.content).data?.['m.relates_to'];
+  const thread = relation?.rel_type === 'm.thread' ? relation.event_id : undefined;
+  return {
+    written: { user: message.sender, at: message.at, ...(thread === undefined ? {} : { thread }) },
+  };
 }
 
 async function whoAndWhere({ room, sender }: RoomEvent, { rooms }: InboundContext) {

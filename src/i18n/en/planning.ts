@@ -8,6 +8,7 @@ import {
   inlines,
   line,
   postLink,
+  threadOf,
 } from '../../message/document.ts';
 import { distance, until } from '../../message/timed.ts';
 import type { planning as french, Period } from '../fr/planning.ts';
@@ -138,6 +139,8 @@ export const planning: typeof french = {
     location: string | undefined;
     status: keyof typeof states;
     ready: boolean | undefined;
+    material?: string;
+    thread?: string;
   }): readonly Inline[] => {
     const facts = [
       it.group === undefined ? '' : `group ${it.group}`,
@@ -145,7 +148,12 @@ export const planning: typeof french = {
       states[it.status],
       it.ready === undefined ? '' : it.ready ? 'material ready' : 'no material yet',
     ].filter((fact) => fact !== '');
-    return inlines`S${it.number} ${it.when}${titled(it.title)}${facts.map((fact) => `; ${fact}`).join('')}`;
+    const links = [
+      ...(it.material === undefined ? [] : [postLink(it.material, 'material')]),
+      ...(it.thread === undefined ? [] : [threadOf(it.thread, 'thread')]),
+    ];
+    const read = links.flatMap((link, at) => [at === 0 ? '; ' : ', ', link]);
+    return inlines`S${it.number} ${it.when}${titled(it.title)}${facts.map((fact) => `; ${fact}`).join('')}${read}`;
   },
 
   openNow: (it): Block =>

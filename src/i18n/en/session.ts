@@ -9,6 +9,7 @@ import {
   line,
   postLink,
   strong,
+  threadOf,
 } from '../../message/document.ts';
 import { distance, until } from '../../message/timed.ts';
 import type { session as french } from '../fr/session.ts';
@@ -19,6 +20,24 @@ const named = (number: number, title: string) => strong(capital(common.sessionTi
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const language = 'en';
 const room: Record<Medium, string> = { audio: 'audio room', video: 'video room' };
+
+/** Where the session is read again. */
+function reread({ material, thread }: { material?: string; thread?: string }): readonly Inline[] {
+  const links = [
+    ...(material === undefined ? [] : [postLink(material, 'the material')]),
+    ...(thread === undefined ? [] : [threadOf(thread, 'the thread')]),
+  ];
+  return links.length === 0
+    ? []
+    : inlines` To read again: ${links.flatMap((link, at) => (at === 0 ? [link] : [' and ', link]))}.`;
+}
+
+function unanswered({ count, links }: { count: number; links: readonly Inline[] }): readonly Inline[] {
+  if (count === 0) return [];
+  const more = count - links.length;
+  const listed = links.flatMap((link, at) => (at === 0 ? [link] : [at === count - 1 ? ' and ' : ', ', link]));
+  return inlines` ${common.count(count, 'question is', 'questions are')} without a reply: ${listed}${more === 0 ? '' : ` and ${common.count(more, 'other', 'others')}`}.`;
+}
 
 export const session: typeof french = {
   confirm: 'confirm',
@@ -76,7 +95,9 @@ export const session: typeof french = {
       it.next === undefined
         ? undefined
         : inlines` ${until(it.now, it.next.startsAt, 'Next', 'The next one')}: ${common.sessionTitled(it.next.number, it.next.title)}, ${it.next.when}.`;
-    return doc(line`✅ ${common.Session(it.number)} is over${why}. ${wrote}${calls}.${next}`);
+    return doc(
+      line`✅ ${common.Session(it.number)} is over${why}. ${wrote}${calls}.${reread(it)}${unanswered(it.unanswered)}${next}`,
+    );
   },
   endedInThread: (number: number): Document =>
     doc(line`${common.Session(number)} has ended; the figures are in the room.`),

@@ -9,6 +9,7 @@ import {
   inlines,
   line,
   postLink,
+  threadOf,
 } from '../../message/document.ts';
 import { distance, until } from '../../message/timed.ts';
 import { common } from './common.ts';
@@ -174,6 +175,9 @@ export const planning = {
     location: string | undefined;
     status: keyof typeof states;
     ready: boolean | undefined;
+    /** The posts that show the material of a past one, and its thread. */
+    material?: string;
+    thread?: string;
   }): readonly Inline[] => {
     const facts = [
       it.group === undefined ? '' : `groupe ${it.group}`,
@@ -181,7 +185,12 @@ export const planning = {
       states[it.status],
       it.ready === undefined ? '' : it.ready ? 'support prêt' : 'pas encore de support',
     ].filter((fact) => fact !== '');
-    return inlines`S${it.number} ${it.when}${titled(it.title)}${facts.map((fact) => ` ; ${fact}`).join('')}`;
+    const links = [
+      ...(it.material === undefined ? [] : [postLink(it.material, 'support')]),
+      ...(it.thread === undefined ? [] : [threadOf(it.thread, 'fil')]),
+    ];
+    const read = links.flatMap((link, at) => [at === 0 ? ' ; ' : ', ', link]);
+    return inlines`S${it.number} ${it.when}${titled(it.title)}${facts.map((fact) => ` ; ${fact}`).join('')}${read}`;
   },
 
   openNow: (it: { number: number; title: string; until: string; endsAt: number; now: number }): Block =>

@@ -10,6 +10,7 @@ import {
   line,
   postLink,
   strong,
+  threadOf,
 } from '../../message/document.ts';
 import { distance, until } from '../../message/timed.ts';
 import { common } from './common.ts';
@@ -19,6 +20,24 @@ const named = (number: number, title: string) => strong(capital(common.sessionTi
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const language = 'fr';
 const room: Record<Medium, string> = { audio: 'salle audio', video: 'salle vidéo' };
+
+/** Where the session is read again. */
+function reread({ material, thread }: { material?: string; thread?: string }): readonly Inline[] {
+  const links = [
+    ...(material === undefined ? [] : [postLink(material, 'le support')]),
+    ...(thread === undefined ? [] : [threadOf(thread, 'le fil')]),
+  ];
+  return links.length === 0
+    ? []
+    : inlines` À relire : ${links.flatMap((link, at) => (at === 0 ? [link] : [' et ', link]))}.`;
+}
+
+function unanswered({ count, links }: { count: number; links: readonly Inline[] }): readonly Inline[] {
+  if (count === 0) return [];
+  const more = count - links.length;
+  const listed = links.flatMap((link, at) => (at === 0 ? [link] : [at === count - 1 ? ' et ' : ', ', link]));
+  return inlines` ${common.count(count, 'question est', 'questions sont')} sans réponse : ${listed}${more === 0 ? '' : ` et ${common.count(more, 'autre', 'autres')}`}.`;
+}
 
 /** A session as the class reads it: opening, reminders, closing; and starting or ending it by hand. */
 export const session = {
@@ -82,6 +101,10 @@ export const session = {
     persons: number;
     messages: number;
     calls: readonly { medium: Medium; duration: string }[];
+    /** The posts that show the material, and the thread. */
+    material?: string;
+    thread?: string;
+    unanswered: { count: number; links: readonly Inline[] };
     next?: { number: number; title: string; when: string; startsAt: number };
     now: number;
     /** The session whose opening ended it. */
@@ -100,7 +123,9 @@ export const session = {
       it.next === undefined
         ? undefined
         : inlines` ${until(it.now, it.next.startsAt, 'Prochaine', 'Suivante')} : ${common.sessionTitled(it.next.number, it.next.title)}, ${it.next.when}.`;
-    return doc(line`✅ ${common.Session(it.number)} terminée${why}. ${wrote}${calls}.${next}`);
+    return doc(
+      line`✅ ${common.Session(it.number)} terminée${why}. ${wrote}${calls}.${reread(it)}${unanswered(it.unanswered)}${next}`,
+    );
   },
   /** In its thread. */
   endedInThread: (number: number): Document =>

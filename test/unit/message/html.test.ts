@@ -50,7 +50,7 @@ describe('lines and lists', () => {
     expect(
       toHtml(document, {
         mention: (person) => `<i>${person.user}</i>`,
-        postUrl: (reference) => `#${reference}`,
+        messageUrl: ({ reference }) => `#${reference}`,
         directUrl: '/direct',
       }),
     ).toBe('<p><i>@ana</i></p><p><a href="#m1">plus haut</a></p><p><a href="/direct">Cours</a></p>');
