@@ -30,7 +30,7 @@ interface Loaded {
   readonly material?: Material;
   readonly collecting?: Collecting;
   /** Files that the person sent in private without a command. */
-  readonly waiting?: readonly FileRef[];
+  readonly waiting?: { readonly files: readonly FileRef[]; readonly text?: string };
   /** What course and person keep already, without the files that come now. */
   readonly kept?: FilesKept;
   /** The last session with something to read, where another one was chosen of which there is nothing yet. */
@@ -113,7 +113,7 @@ async function load(
   return {
     session,
     ...(material === undefined ? {} : { material }),
-    ...(waiting === undefined ? {} : { waiting: waiting.files }),
+    ...(waiting === undefined ? {} : { waiting }),
     ...(kept === undefined ? {} : { kept }),
     ...(last === undefined || last === session ? {} : { last }),
     ...(apart === undefined ? {} : { apart }),
@@ -189,11 +189,19 @@ function withQuoted({ body, files, quoted }: MaterialArgs) {
 }
 
 /** `support S1 ajouter`: the files that were sent in private. */
-function add(scene: CourseScene, known: KnownMaterial, files: readonly FileRef[] | undefined): Outcome {
-  if (files === undefined) {
+function add(
+  scene: CourseScene,
+  known: KnownMaterial,
+  waiting: Loaded['waiting'],
+): Outcome {
+  if (waiting === undefined) {
     return refuse('noFiles', scene.words.material.noFilesWaiting(known.session.number, scene.course.code));
   }
-  const given = giveMaterial(scene, known, { files }, 'private');
+  const { files, text } = waiting;
+  // What is written with a file is added as it is: it takes no other text's place.
+  const before = known.material?.body.trimEnd() ?? '';
+  const body = text === undefined ? {} : { body: before === '' ? text : `${before}\n\n${text}` };
+  const given = giveMaterial(scene, known, { files, ...body }, 'private');
   if ('refused' in given) return given;
   return { ...given, state: [...(given.state ?? []), ...waitingState(scene.person.id, undefined)] };
 }

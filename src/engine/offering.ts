@@ -44,6 +44,7 @@ export async function offered(
       room: event.room,
       eventId: event.id,
       files: files.refs,
+      text: ownText(event),
       kept: await store.filesKept(meant.course.id, person.id, blobs),
       before: await waitingFiles(store, person.id, event.at),
     });
@@ -62,6 +63,12 @@ export async function offered(
   };
   await decideAndCommit(deps, { decide }, inbox.applied);
   return true;
+}
+
+/** What was written with the files; some programs give a file's name as its text. */
+function ownText({ text, files }: MessageEvent): string {
+  const written = text.trim();
+  return files.some(({ name }) => name.trim() === written) ? '' : written;
 }
 
 /** Whose material the files may be; undefined for whoever gives none. */

@@ -22,6 +22,8 @@ const file = z.object({ blob: z.string(), name: z.string(), type: z.string(), si
 const given = z.object({ courseId: z.string(), sessionId: z.string(), until: z.number() });
 const waiting = z.object({
   files: z.array(file),
+  /** What was written with them. */
+  text: z.string().exactOptional(),
   /** Key of the post that asks. */
   post: z.string(),
   sessionId: z.string().exactOptional(),
@@ -75,6 +77,8 @@ export interface SentFiles {
   readonly room: string;
   readonly eventId: string;
   readonly files: readonly FileRef[];
+  /** What was written in the same message. */
+  readonly text: string;
   /** The course meant; where no session is, one of those that the person gives material in. */
   readonly course: Course;
   /** They have several, so that a line names it. */
@@ -105,15 +109,17 @@ export function offerFiles(house: House, sent: SentFiles): Decision {
   const key = `files/${sent.account}/${sent.eventId}`;
   const same = before !== undefined && before.sessionId === session?.id ? before : undefined;
   const asked = same !== undefined && at <= same.until - remembered + inOneGo;
+  const text = [same?.text ?? '', bounded(sent.text)].filter((part) => part !== '').join('\n\n');
   const next: Waiting = {
     files: [...withFiles(same?.files ?? [], files)],
+    ...(text === '' ? {} : { text }),
     post: asked ? same.post : key,
     ...(session === undefined ? {} : { sessionId: session.id }),
     until: at + remembered,
   };
   const code = sent.several ? `${course.code} ` : '';
   const line = `${code}${words.addLine(session?.number ?? 1)}`;
-  const names = next.files.map(({ name }) => name);
+  const names = words.named([...text].length, next.files);
   const question =
     files.length === 0
       ? undefined
@@ -144,7 +150,13 @@ export function offerFiles(house: House, sent: SentFiles): Decision {
   };
 }
 
-function offerOver({ language }: Course, { post, files }: Waiting): PostOp {
-  const names = files.map(({ name }) => name);
-  return revise(post, wordsOf(language).material.offerOver(names), 'repost');
+/** What is too long for a material is none of it. */
+function bounded(text: string): string {
+  const given = text.trim();
+  return Buffer.byteLength(given) > limits.materialBytes ? '' : given;
+}
+
+function offerOver({ language }: Course, { post, files, text = '' }: Waiting): PostOp {
+  const words = wordsOf(language).material;
+  return revise(post, words.offerOver(words.named([...text].length, files)), 'repost');
 }

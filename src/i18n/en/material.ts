@@ -119,6 +119,11 @@ export const material: typeof french = {
     ),
   collected: (number, finish, it): Document =>
     doc(line`📖 Received for S${number}: ${contents(it)} in all. Send more, or ${command(finish)}.`),
+  /** What waits to be given: a text of so many characters (0: none), files. */
+  named: (length: number, files: readonly { name: string }[]): readonly string[] => [
+    ...(length === 0 ? [] : [`the text (${characters(length)})`]),
+    ...files.map(({ name }) => name),
+  ],
   addLine: (number: number): string => `material S${number} add`,
   add: 'Add',
   offer: (it): Document =>

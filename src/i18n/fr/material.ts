@@ -151,6 +151,11 @@ export const material = {
     it: { characters: number; files: readonly { name: string; size: number }[] },
   ): Document =>
     doc(line`📖 Reçu pour S${number} : ${contents(it)} en tout. Continuez, ou ${command(finish)}.`),
+  /** What waits to be given: a text of so many characters (0: none), files. */
+  named: (length: number, files: readonly { name: string }[]): readonly string[] => [
+    ...(length === 0 ? [] : [`le texte (${characters(length)})`]),
+    ...files.map(({ name }) => name),
+  ],
   /** What takes the files that were sent alone; the label of its ✅. */
   addLine: (number: number): string => `support S${number} ajouter`,
   add: 'Ajouter',

@@ -32,6 +32,25 @@ describe.each(chats)('files sent in private without a command, on the $name chat
     expect(await kept()).toEqual([]);
   });
 
+  it('with a text in the same message are offered with it, and both are added', async () => {
+    await give();
+    await world.say('prof', '@prof', 'Le schéma à lire.\n• la racine', { files: [file('arbre.png')] });
+    const { text, reference } = await last(world, '@prof');
+    expect(text).toMatch(/^Ajouter le texte \(\d+ caractères\) et arbre\.png au support de S1 \?/);
+    await world.react('prof', '@prof', reference, '✅');
+    expect(await kept()).toEqual(['arbre.png']);
+    const body = async () => (await world.store.material((await sessionOf(world)).id))?.body;
+    expect(await body()).toBe('Un arbre.\n\nLe schéma à lire.\n• la racine');
+    await world.say('prof', '@prof', '!cours défaire');
+    expect([await kept(), await body()]).toEqual([[], 'Un arbre.']);
+  });
+
+  it('with their own name as the text are files alone', async () => {
+    await give();
+    await world.say('prof', '@prof', 'arbre.png', { files: [file('arbre.png')] });
+    expect((await last(world, '@prof')).text).toMatch(/^Ajouter arbre\.png au support/);
+  });
+
   it('several in one go are one question', async () => {
     await give();
     await send('prof', file('a.png'), file('b.png'));
