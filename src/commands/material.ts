@@ -189,11 +189,7 @@ function withQuoted({ body, files, quoted }: MaterialArgs) {
 }
 
 /** `support S1 ajouter`: the files that were sent in private. */
-function add(
-  scene: CourseScene,
-  known: KnownMaterial,
-  waiting: Loaded['waiting'],
-): Outcome {
+function add(scene: CourseScene, known: KnownMaterial, waiting: Loaded['waiting']): Outcome {
   if (waiting === undefined) {
     return refuse('noFiles', scene.words.material.noFilesWaiting(known.session.number, scene.course.code));
   }

@@ -78,7 +78,7 @@ async function takeBack(inbox: Inbox, adapter: ChatAdapter, event: Heard<Reactio
       ? await inbox.people.of(adapter, event.user, event.name, event.room)
       : { id: record.reaction.person };
   const by = found.asked.by.filter((each) => each !== id);
-  await settleEvent(inbox, adapter, event, { state: [askedState(session, { ...found.asked, by })] });
+  await settleEvent(inbox, adapter, event, () => ({ state: [askedState(session, { ...found.asked, by })] }));
 }
 
 /** A message that somebody deleted is no question any more. False if it was none. */
@@ -89,7 +89,7 @@ export async function forgetQuestion(
 ): Promise<boolean> {
   const found = await askedOf(inbox.deps.store, { account: adapter.account, reference: event.message });
   if (found === undefined || found.asked.room !== event.room) return false;
-  await settleEvent(inbox, adapter, event, { state: [{ key: found.key, value: undefined }] });
+  await settleEvent(inbox, adapter, event, () => ({ state: [{ key: found.key, value: undefined }] }));
   return true;
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import type { JournalEntry } from '../../src/domain/journal.ts';
+import { stateKeys } from '../../src/domain/state-keys.ts';
 import type { OutPart } from '../../src/ports/chat.ts';
 import type { EventRecord, PostWrite } from '../../src/ports/store.ts';
 
@@ -71,6 +72,8 @@ export function eraser(
     `UPDATE course SET created_by = '' WHERE created_by = ?`,
     'DELETE FROM staff WHERE person = ?',
     'DELETE FROM state WHERE instr(key, ?) > 0',
+    // Questions that they marked.
+    `DELETE FROM state WHERE key LIKE '${stateKeys.asked}%' AND instr(value, ?) > 0`,
     `UPDATE OR IGNORE blob_owner SET person = '' WHERE person = ?`,
     'DELETE FROM blob_owner WHERE person = ?',
     'DELETE FROM person WHERE id = ?',
