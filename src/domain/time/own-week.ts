@@ -37,7 +37,7 @@ export function weekdayOfMove(
 }
 
 /** A day as a date of the calendar, where it was typed otherwise. */
-export function dated({ from, to }: DayPhrase, day: Day): DayPhrase {
+function dated({ from, to }: DayPhrase, day: Day): DayPhrase {
   const { year, month, date } = partsOf(day);
   return { kind: 'date', year, month, date, from, to };
 }
