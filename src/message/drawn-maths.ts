@@ -7,8 +7,14 @@ import type { AllowedHtml } from './sanitize.ts';
 const longest = 2_000;
 /** Of what one formula becomes, and of all in one text: a few characters make many cells. */
 const most = { formula: 30_000, text: 150_000 } as const;
-/** Computing time (µs) that the maths of one text may take; what comes later is shown as its source. */
-const patience = 40_000;
+/** Computing time (µs) that new formulas of one text may take while others wait; what comes later is its source. */
+const patience = 15_000;
+/** Characters of formulas that are kept: those of a hundred pages. */
+const mostKept = 4_000_000;
+
+/** Formulas as they were drawn, or that they cannot be; those used longest ago go. */
+const kept = new Map<string, string | undefined>();
+let keptSize = 0;
 
 /**
  * Draws the maths of one text as MathML, which browsers show without a script or a font of ours: their source is read
@@ -17,12 +23,17 @@ const patience = 40_000;
  */
 export function mathsDrawn(): DrawMath {
   let written = 0;
-  const begun = process.threadCpuUsage().user;
+  let spent = 0;
   return (latex, display) => {
-    const spent = process.threadCpuUsage().user - begun;
-    if (latex.length > longest || written > most.text || spent > patience) return undefined;
-    const math = mathml(latex, display);
-    if (math === undefined || math.length > most.formula) return undefined;
+    if (latex.length > longest || written > most.text) return undefined;
+    if (!kept.has(keyOf(latex, display))) {
+      if (spent > patience) return undefined;
+      const begun = process.threadCpuUsage().user;
+      drawFormula(latex, display);
+      spent += process.threadCpuUsage().user - begun;
+    }
+    const math = drawFormula(latex, display);
+    if (math === undefined) return undefined;
     written += math.length;
     const title = escapeHtml(latex);
     return display
@@ -30,6 +41,26 @@ export function mathsDrawn(): DrawMath {
       : `<span class="math" title="${title}">${math}</span>`;
   };
 }
+
+/** A formula as MathML, drawn once; undefined where it cannot be, or is too large. */
+export function drawFormula(latex: string, display: boolean): string | undefined {
+  if (latex.length > longest) return undefined;
+  const key = keyOf(latex, display);
+  const known = kept.has(key);
+  const drawn = known ? kept.get(key) : mathml(latex, display);
+  const math = drawn !== undefined && drawn.length <= most.formula ? drawn : undefined;
+  kept.delete(key);
+  kept.set(key, math);
+  if (!known) keptSize += key.length + (math?.length ?? 0);
+  for (const [other, old] of kept) {
+    if (keptSize <= mostKept) break;
+    kept.delete(other);
+    keptSize -= other.length + (old?.length ?? 0);
+  }
+  return math;
+}
+
+const keyOf = (latex: string, display: boolean) => `${display ? 'd' : 'i'}${latex}`;
 
 function mathml(latex: string, displayMode: boolean): string | undefined {
   try {

@@ -6,6 +6,8 @@ import { doc, markdown } from '../message/document.ts';
 import { mathsDrawn } from '../message/drawn-maths.ts';
 import { fileNamed } from '../message/file-named.ts';
 import { toHtml } from '../message/html.ts';
+import { mathsAhead } from '../message/maths-ahead.ts';
+import { givingWay } from '../ports/give-way.ts';
 import { filePath } from './file-path.ts';
 
 type Html = ReturnType<typeof html>;
@@ -14,11 +16,11 @@ type Html = ReturnType<typeof html>;
  * The material of a session on the page of its room: files first, then the text, folded so that the way in
  * stays on the first screen. Pictures in the text are links: nothing is fetched from elsewhere.
  */
-export function materialSection(
+export async function materialSection(
   callId: string,
   { body, files }: Pick<Material, 'body' | 'files'>,
   language: Language,
-): Html | '' {
+): Promise<Html | ''> {
   if (body.trim() === '' && files.length === 0) return '';
   const { roomPage: words } = wordsOf(language);
   const items = files.map(
@@ -30,6 +32,7 @@ export function materialSection(
     const named = fileNamed(files, name);
     return named && `${callId}/${filePath(files.indexOf(named) + 1, named.name)}`;
   };
+  await mathsAhead(body, givingWay());
   const text = toHtml(doc(markdown(body)), { headingsFrom: 3, math: mathsDrawn(), file });
   return html`<section class="material" aria-labelledby="material">
 <h2 id="material">${words.material}</h2>

@@ -165,7 +165,7 @@ async function show(c: Context, sources: RoomPageSources): Promise<Response> {
       needed: course.settings.quorum,
       another: sources.desk.hasAnother(found),
       muted: found.muted,
-      ...(material === undefined ? {} : { material: materialSection(call.id, material, language) }),
+      ...(material === undefined ? {} : { material: await materialSection(call.id, material, language) }),
       ...(said === undefined ? {} : { said: saidOf(said, found) }),
     });
     return c.html(roomLayout({ ...page, body, watch: { state: stateOf(found), every: look } }));

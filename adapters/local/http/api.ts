@@ -26,9 +26,10 @@
  */
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { givingWay } from '../../../src/ports/give-way.ts';
 import { signs } from '../store/limits.ts';
 import { Refused } from '../store/types.ts';
-import { givingWay } from '../view/give-way.ts';
+import { drawAhead } from '../view/message.ts';
 import { newsLine, threadsNav, unreadBadge, unseenIn } from '../view/threads.ts';
 import {
   bodyOf,
@@ -112,6 +113,7 @@ export function api(web: Web): Hono<LocalEnv> {
     const giveWay = givingWay();
     const shown: MessageJson[] = [];
     for (const message of found) {
+      await drawAhead(web, message, giveWay);
       shown.push(messageJson(web, viewer, message));
       await giveWay();
     }

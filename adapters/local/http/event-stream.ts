@@ -1,8 +1,9 @@
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
+import { givingWay } from '../../../src/ports/give-way.ts';
 import { isFor } from '../store/message-reader.ts';
 import type { LogEntry, Message } from '../store/types.ts';
-import { givingWay } from '../view/give-way.ts';
+import { drawAhead } from '../view/message.ts';
 import { type LocalEnv, type Viewer, viewerOf, type Web } from './context.ts';
 import { tokenOf } from './identity.ts';
 import { type MessageJson, messageJson } from './message-json.ts';
@@ -126,6 +127,7 @@ async function eventsFrom(
   const shown = new Map<string, StreamEvent>();
   const giveWay = givingWay();
   const tell = async (message: Message, seq: number, fresh: boolean) => {
+    await drawAhead(web, message, giveWay);
     await giveWay();
     const before = shown.get(message.id)?.data as { fresh?: boolean } | undefined;
     shown.delete(message.id);

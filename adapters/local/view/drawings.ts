@@ -13,6 +13,11 @@ export class Drawings {
   readonly #drawn = new Map<string, Drawing>();
   #size = 0;
 
+  /** Is this drawn already? */
+  has(place: string, source: string): boolean {
+    return this.#drawn.get(place)?.source === source;
+  }
+
   /** The HTML of what stands at this place; those asked for longest ago are forgotten. */
   of(place: string, source: string, beside: string, draw: () => string): string {
     const known = this.#drawn.get(place);

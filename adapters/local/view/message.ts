@@ -5,14 +5,15 @@ import { mathsDrawn } from '../../../src/message/drawn-maths.ts';
 import { fileNamed } from '../../../src/message/file-named.ts';
 import { escapeHtml, type MessageAddress, toHtml } from '../../../src/message/html.ts';
 import type { ShownImage } from '../../../src/message/markdown-html.ts';
+import { mathsAhead } from '../../../src/message/maths-ahead.ts';
 import { pastedText } from '../../../src/message/pasted-text.ts';
 import { isPicture } from '../../../src/message/picture-size.ts';
+import { givingWay } from '../../../src/ports/give-way.ts';
 import type { Viewer, Web } from '../http/context.ts';
 import { isFor } from '../store/message-reader.ts';
 import { bot, type Message, type StoredFile } from '../store/types.ts';
 import { fileList } from './file-list.ts';
 import { folded, foldShown, isFolded } from './fold.ts';
-import { givingWay } from './give-way.ts';
 import type { Html } from './html.ts';
 import { actionButtons, reactionList, tools } from './message-acts.ts';
 import { shownTime } from './times.ts';
@@ -26,10 +27,27 @@ export async function drawAll(
   const giveWay = givingWay();
   const drawn = new Map<string, Html>();
   for (const message of messages) {
+    await drawAhead(web, message, giveWay);
     drawn.set(message.id, messageItem(web, viewer, message));
     await giveWay();
   }
   return drawn;
+}
+
+/** Draws formulas of a message that is not drawn yet: one of them takes as long as a short text. */
+export async function drawAhead(web: Web, message: Message, giveWay: () => Promise<void>): Promise<void> {
+  if (message.deletedAt !== undefined) return;
+  const blocks = message.document?.blocks ?? [{ kind: 'markdown' as const, source: message.text }];
+  for (const [at, block] of blocks.entries()) {
+    if (block.kind !== 'markdown') continue;
+    const place = message.document === undefined ? message.id : `${message.id}/${at}`;
+    if (!web.drawings.has(place, block.source)) await mathsAhead(shownText(message, block.source), giveWay);
+  }
+}
+
+/** As it is read: people's own words may be pasted from anywhere. */
+function shownText(message: Message, source: string): string {
+  return message.document === undefined ? pastedText(source) : source;
 }
 
 /** One message as an item of a list; the same on the page and in the stream of events. */
@@ -114,7 +132,7 @@ function markdownHtml(
 ): string {
   const pictures = files.filter(({ type }) => isPicture(type));
   const drawn = web.drawings.of(place, source, files.map(({ id }) => id).join(), () => {
-    const text = message.document === undefined ? pastedText(source) : source;
+    const text = shownText(message, source);
     const html = toHtml(doc({ kind: 'markdown', source: text }), {
       headingsFrom: 3,
       math: mathsDrawn(),

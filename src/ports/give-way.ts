@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** How long one reader's messages are drawn before others get their turn (ms). */
+/** How long one piece of work goes on before others get their turn (ms). */
 const turn = 20;
 
 /** To be called between two pieces of a long work: gives way to others when its turn is over. */

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { givingWay } from '../../../../adapters/local/view/give-way.ts';
+import { givingWay } from '../../../src/ports/give-way.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
