@@ -17,6 +17,7 @@ import { toReread } from '../services/close-session.ts';
 import { type Outcome, type Refusal, refuse } from '../services/decision.ts';
 import type { CourseScene, Scene } from '../services/scene.ts';
 import { concerns, loadAhead } from '../services/sessions-ahead.ts';
+import { meantWords } from './unread.ts';
 import { type CommandLine, verb } from './verb.ts';
 import { timeContext, typedIn } from './when.ts';
 
@@ -81,7 +82,8 @@ export const agendaVerb = verb<Args, readonly Session[]>({
 });
 
 function parse(line: CommandLine, scene: Scene): Args | Refusal {
-  const typed = fold(line.text);
+  const meant = meantWords(line.text);
+  const typed = fold(meant);
   const range = ranges.get(typed);
   if (range !== undefined) return { range };
   const context = timeContext(scene, typedIn(line, scene));
@@ -92,7 +94,7 @@ function parse(line: CommandLine, scene: Scene): Args | Refusal {
     const stretch = { kind: 'week', first: monday, last: monday + 6 } as const;
     return { range: 'named', stretch, ahead: today };
   }
-  const read = parseStretch(line.text, context);
+  const read = parseStretch(meant, context);
   if (read === undefined || read.rest !== '') return refuse('agendaHow', scene.words.planning.agendaHow());
   return { range: 'named', stretch: read.stretch, ahead: read.stretch.first };
 }

@@ -4,6 +4,8 @@ import { type Refusal, refuse } from '../services/decision.ts';
 import type { Scene } from '../services/scene.ts';
 import { correctedLine, courseFirst, proposed } from './did-you-mean.ts';
 import { type CommandRead, type ReadOptions, readLine } from './read-line.ts';
+import { findVerb } from './table.ts';
+import { isRefused } from './verb.ts';
 import type { FoundVerb } from './verb-words.ts';
 
 /** `!cour agenda`, `! cuors agenda`, `!coursagenda`; `!courses` and `!tours` are other words, maybe other bots'. */
@@ -22,14 +24,37 @@ export function behindMisspeltPrefix(text: string, options: ReadOptions): Comman
 
 /**
  * The command in a private message that lacks its `!cours`: `agenda`, `LO21 agenda`, `!agenda`, `support S1`.
- * Verbs are also words: « Quand rend-on le TP ? » is none.
+ * Verbs are also words: « Quand rend-on le TP ? » is none, and not `isPlain`.
  */
-export function withoutPrefix(text: string, options: ReadOptions): CommandRead | undefined {
+export function withoutPrefix(
+  text: string,
+  options: ReadOptions,
+): { readonly read: CommandRead; readonly isPlain: boolean } | undefined {
   const own = ownWords(text);
   const [before = ''] = sign.exec(own) ?? [];
   const read = asCommand(own.slice(before.length), options);
-  if (read === undefined || before !== '' || read.course !== undefined) return read;
-  return isBare(read) ? read : undefined;
+  if (read === undefined) return undefined;
+  return { read, isPlain: before !== '' || read.course !== undefined || isBare(read) };
+}
+
+/** A longer line is no command that only reads. */
+const longestReading = 80;
+
+/**
+ * Is this line one that only reads, understood to its last word? What its verb would refuse may be ordinary words;
+ * `gives`: `support S1` is then the beginning of what they hand in.
+ */
+export function readsExactly({ line, after }: CommandRead, scene: Scene, gives: boolean): boolean {
+  const found = findVerb(line.verb);
+  if (found === undefined || after.length > longestReading) return false;
+  // Not all verbs look at what stands below or behind a dash.
+  if (line.body !== undefined || line.title !== undefined) return false;
+  const { verb } = found;
+  const typed = found.line(line);
+  if (verb.name === 'material' && gives) return false;
+  // What help says is never about the course used last: it only counts here as what reads.
+  if (verb.name !== 'help' && verb.reads?.(typed) !== true) return false;
+  return !isRefused(verb.parse(typed, scene));
 }
 
 /** A verb alone, before a session, or a short order: « planifier jeudi 14h ». */

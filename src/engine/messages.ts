@@ -1,4 +1,4 @@
-import { behindMisspeltPrefix, withoutPrefix } from '../commands/lost-prefix.ts';
+import { behindMisspeltPrefix } from '../commands/lost-prefix.ts';
 import { readMaterial } from '../commands/material-args.ts';
 import { type CommandRead, readLine } from '../commands/read-line.ts';
 import { findVerb } from '../commands/table.ts';
@@ -11,6 +11,7 @@ import { calledAmong, courseCalled } from '../services/former-codes.ts';
 import type { Origin } from '../services/scene.ts';
 import type { ActivityTally } from './activity.ts';
 import { noteReply, sessionOf } from './asking.ts';
+import { bareLine } from './bare-line.ts';
 import { collected } from './collecting.ts';
 import { courseMeant } from './course-meant.ts';
 import type { Heard } from './heard.ts';
@@ -22,6 +23,7 @@ import { meantInPrivate } from './private-words.ts';
 import { quotedOf } from './quoted.ts';
 import { placeOf, roomNotice } from './room-notice.ts';
 import { type CommandInput, readFiles, runCommand } from './run-command.ts';
+import type { Told } from './scenes.ts';
 import { isElsewhere } from './standing.ts';
 
 /** An edit of a refused command counts as the command if it comes within this time of the original. */
@@ -68,7 +70,7 @@ async function commandIn(
   if (read.kind === 'command') return read;
   const misspelt = behindMisspeltPrefix(event.text, options);
   if (misspelt !== undefined || !event.direct) return misspelt;
-  const bare = withoutPrefix(event.text, options);
+  const bare = await bareLine(inbox, adapter, toldOf(adapter, event, person), event, options, courses);
   // Also while a material is handed in: what can be nothing but a command is no part of it.
   if (bare !== undefined && isPlainly(bare, event)) return bare;
   if (await collected(inbox, adapter, event, person, courses.length > 1)) return undefined;
@@ -103,15 +105,21 @@ export async function onEdit(inbox: Inbox, adapter: ChatAdapter, event: Heard<Ed
   const person = await inbox.people.of(adapter, event.user, event.name);
   if (original.command.person !== person.id) return;
   const { courses, course } = await coursesFor(inbox, adapter, event, person);
-  const read = readLine(event.text, readOptions(event, courses));
+  const options = readOptions(event, courses);
+  const read = readLine(event.text, options);
   const inTime = event.at - event.originalAt <= editWindow;
   if (original.command.outcome === 'done' || !inTime) {
     await sayEditsNotRead(inbox, adapter, event, person, course);
     return;
   }
-  if (read.kind === 'notCommand') return;
+  const told = toldOf(adapter, event, person);
+  const command =
+    read.kind === 'command' || !event.direct
+      ? read
+      : await bareLine(inbox, adapter, told, event, options, courses);
+  if (command?.kind !== 'command') return;
   if (!(await floodGate(inbox, adapter, event, person, course))) return;
-  await run(inbox, adapter, event, person, read, courses, course, {
+  await run(inbox, adapter, event, person, command, courses, course, {
     completes: [event.original],
     ...(original.command.answer === undefined ? {} : { revises: original.command.answer }),
   });
@@ -136,9 +144,8 @@ async function run(
       ? await courseMeant(inbox.deps.store, { account: adapter.account, ...event }, person, read, courses)
       : { course: collecting };
   const course = meant?.course;
-  const told = { eventId: event.id, at: event.at, origin: originOf(adapter, event), person };
   const input = {
-    told,
+    told: toldOf(adapter, event, person),
     line: read,
     courses,
     ...(course === undefined ? {} : { courseId: course.id }),
@@ -204,6 +211,10 @@ function readOptions({ naming }: MessageEvent | EditEvent, courses: readonly Cou
     codes: courses.flatMap(({ code, formerCodes = [] }) => [code, ...formerCodes]),
     isVerb: (word: string) => findVerb(word) !== undefined,
   };
+}
+
+function toldOf(adapter: ChatAdapter, event: MessageEvent | EditEvent, person: Person): Told {
+  return { eventId: event.id, at: event.at, origin: originOf(adapter, event), person };
 }
 
 function originOf(adapter: ChatAdapter, event: MessageEvent | EditEvent): Origin {

@@ -83,7 +83,7 @@ async function outcomeOf(text: string, scene: Scene, reads: Reads): Promise<Outc
     first.kind === 'command'
       ? first
       : (behindMisspeltPrefix(text, options) ??
-        (scene.origin.direct ? withoutPrefix(text, options) : undefined));
+        (scene.origin.direct ? withoutPrefix(text, options)?.read : undefined));
   if (read === undefined) return undefined;
   const found = findVerb(read.line.verb);
   if (read.prefix === 'lost') return prefixLost(scene, read, found);

@@ -29,6 +29,10 @@ describe.each(chats)('ordinary words in private, on the $name chat', ({ open }) 
     'Help is on its way, ticket 7',
     'Annuler mon absence, est-ce possible ?',
     'Aide moi stp',
+    'Quand est-ce que vous rendez les copies ?',
+    'Prochain devoir : quand ?',
+    'Agenda chargé cette semaine',
+    'Agenda — je l’ai perdu',
   ])('« %s » is no command without its prefix', async (typed) => {
     await world.say('ana', '@ana', typed);
     expect(await having(world, '@ana', 'je ne transmets à personne')).toHaveLength(1);
@@ -40,16 +44,60 @@ describe.each(chats)('ordinary words in private, on the $name chat', ({ open }) 
     'LO21 agenda',
     'cours agenda',
     '> Bonjour\n\nagenda',
-    '!coursagenda',
     'lo21 agenda',
     '!agenda',
-    '!cour agenda',
-    '! cuors, agenda',
-  ])('« %s » is proposed as the command, sent by the ✅ of its author', async (typed) => {
+    'Agenda tout',
+    'agenda svp',
+    'Prochain',
+    'quand est la prochaine séance ?',
+    'next',
+    'LO21 prochaine séance',
+  ])('« %s » only reads: it is answered at once', async (typed) => {
     await world.say('prof', '@prof', typed);
-    const { text, reference } = await last(world, '@prof');
-    expect(text).toContain('Une commande commence par `!cours` ; vouliez-vous `!cours agenda` ?');
-    await world.react('prof', '@prof', reference, '✅');
+    const { text } = await last(world, '@prof');
+    expect(text).not.toContain('vouliez-vous');
+    expect(text).toContain('Les arbres');
+  });
+
+  it.each(['aide', 'help', 'aide équipe', 'réglages', 'réglage fuseau', 'équipe'])(
+    '« %s » is answered at once too',
+    async (typed) => {
+      await world.say('prof', '@prof', `!cours ${typed}`);
+      const { text } = await last(world, '@prof');
+      await world.say('prof', '@prof', typed);
+      expect(await having(world, '@prof', 'vouliez-vous')).toEqual([]);
+      expect((await last(world, '@prof')).text).toBe(text);
+    },
+  );
+
+  it.each(['!coursagenda', '!cour agenda', '! cuors, agenda'])(
+    '« %s » is proposed as the command, sent by the ✅ of its author',
+    async (typed) => {
+      await world.say('prof', '@prof', typed);
+      const { text, reference } = await last(world, '@prof');
+      expect(text).toContain('Une commande commence par `!cours` ; vouliez-vous `!cours agenda` ?');
+      await world.react('prof', '@prof', reference, '✅');
+      expect((await last(world, '@prof')).text).toContain('Les arbres');
+    },
+  );
+
+  it.each(['annuler S1', 'support S1', 'réglages fuseau Europe/Brussels', 'support S1\nUn arbre.'])(
+    '« %s » may change something: it is proposed',
+    async (typed) => {
+      await world.say('prof', '@prof', typed);
+      expect(await having(world, '@prof', 'vouliez-vous')).toHaveLength(1);
+    },
+  );
+
+  it('what a student reads of a material is answered at once', async () => {
+    await world.say('ana', '@ana', 'support S1');
+    expect(await having(world, '@ana', 'vouliez-vous')).toEqual([]);
+    expect(await having(world, '@ana', 'je ne transmets à personne')).toEqual([]);
+  });
+
+  it('a word edited into a line that only reads is answered', async () => {
+    const message = await world.say('prof', '@prof', 'agneda');
+    await world.edit('prof', '@prof', message, 'agenda');
     expect((await last(world, '@prof')).text).toContain('Les arbres');
   });
 
