@@ -44,7 +44,7 @@ export const createVerb = verb<Args, Loaded>({
   help: {
     fr: {
       syntax: ['créer CODE TITRE [fuseau ZONE] [langue fr|en]'],
-      does: "Crée un cours dans ce salon (il faut pouvoir le modérer) ; en message privé, on lie le salon ensuite. L'hébergeur peut réserver cela à certaines personnes. L’hébergeur peut réserver cela à certaines personnes.",
+      does: "Crée un cours dans ce salon (il faut pouvoir le modérer) ; en message privé, on lie le salon ensuite. L'hébergeur peut réserver cela à certaines personnes.",
       examples: [
         'créer LO21 Algorithmes et structures',
         'créer GE37 Marketing fuseau America/Montreal langue en',
