@@ -1,3 +1,4 @@
+import { limits } from '../domain/limits.ts';
 import { beginsWithHour } from '../domain/time/hour-dash.ts';
 import { wordTable } from '../domain/word-table.ts';
 import { afterCall } from '../message/calling.ts';
@@ -116,9 +117,9 @@ function splitTitle(raw: string): { text: string; title?: string } {
   return { text: raw };
 }
 
-/** The first dash of a line that begins a title rather than goes on with a date. */
+/** The first dash of a line that begins a title rather than goes on with a date; not beyond what is read of a line. */
 export function titleDash(raw: string): { readonly from: number; readonly to: number } | undefined {
-  for (const match of raw.matchAll(separator)) {
+  for (const match of raw.slice(0, limits.lineLength).matchAll(separator)) {
     const to = match.index + match[0].length;
     if (!isRange(raw.slice(0, match.index), raw.slice(to))) return { from: match.index, to };
   }

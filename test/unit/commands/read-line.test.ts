@@ -120,6 +120,15 @@ describe('the line', () => {
   });
 });
 
+describe('a line that is too long', () => {
+  it('is looked through for a title as far as it would be read, and no further', () => {
+    const long = 'a'.repeat(1_900);
+    expect(read(`!cours planifier ${long} — Titre`).title).toBe('Titre');
+    expect(read(`!cours planifier ${long} ${long} — Titre`).title).toBeUndefined();
+    expect(read(`!cours planifier ${'9h - 11h '.repeat(7_000)}— Titre`).title).toBeUndefined();
+  });
+});
+
 describe('the course code', () => {
   const codes = ['LO21', 'aide'];
   const isVerb = (word: string) => ['agenda', 'aide'].includes(word.toLowerCase());
