@@ -67,6 +67,17 @@ export const sessionKeys: readonly SettingKey[] = [
     },
   },
   {
+    name: 'groups',
+    words: ['groupes', 'groups', 'groupe', 'group'],
+    show: (course, { words }) => words.courseSettings.values[course.settings.groups ?? 'link'],
+    change: (course, typed) => {
+      const value = fold(typed);
+      if (['lien', 'liens', 'link', 'links'].includes(value)) return withSettings(course, { groups: 'link' });
+      const whole = ['entier', 'entiere', 'entieres', 'entiers', 'whole', 'full'].includes(value);
+      return whole ? withSettings(course, { groups: 'whole' }) : undefined;
+    },
+  },
+  {
     name: 'material',
     words: ['support', 'material'],
     show: (course) => printShowBefore(course.settings.showMaterial, course.language),

@@ -77,3 +77,20 @@ export function classPlaces(course: Course, group?: string): readonly Place[] {
       (place.kind === 'group' && (group === undefined || place.group === group)),
   );
 }
+
+/**
+ * The places in which a session is held. One of the whole class is held once a platform account: where the class has a
+ * place, those of groups have a link to it (`linkPlaces`), unless the course wants it whole there.
+ */
+export function heldPlaces(course: Course, group?: string): readonly Place[] {
+  const places = classPlaces(course, group);
+  if (group !== undefined || course.settings.groups === 'whole') return places;
+  const ofClass = new Set(places.filter(({ kind }) => kind === 'class').map(({ account }) => account));
+  return places.filter(({ kind, account }) => kind === 'class' || !ofClass.has(account));
+}
+
+/** The places that show no more of a session than where it is held. */
+export function linkPlaces(course: Course, group?: string): readonly Place[] {
+  const held = new Set(heldPlaces(course, group));
+  return classPlaces(course, group).filter((place) => !held.has(place));
+}

@@ -31,6 +31,8 @@ export interface Settings {
   readonly videoLink?: string;
   /** Is a video room on a Jitsi shown inside the chat rooms too, where they can? */
   readonly widget?: boolean;
+  /** What a group's place shows of a session of the whole class: a link to where it is held (absent: so), or all of it. */
+  readonly groups?: 'link' | 'whole';
 }
 
 /** What a new course starts with. */

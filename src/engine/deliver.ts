@@ -5,7 +5,7 @@ import { type ChatAdapter, ChatFault, type OutPart, type PostOptions } from '../
 import type { OutboxRow, OutboxWork, Settlement } from '../ports/store.ts';
 import { withDocuments } from './call-documents.ts';
 import type { Deps } from './deps.ts';
-import { resolved, usersOf } from './resolve.ts';
+import { awaitsAnother, resolved, usersOf } from './resolve.ts';
 
 /** A pause that the platform (or its silence) asks for. */
 export interface Fault {
@@ -29,6 +29,9 @@ const closePatience = 30_000;
 const usualClosing = 2 * 60 * 60_000;
 /** Unknown errors of an adapter are tried so often before the row is parked. */
 const mostUnknown = 8;
+/** So often, and so long each time (ms), a message waits for what it links to in another room. */
+const mostWaits = 20;
+const linkPause = 250;
 
 /**
  * Does what a row says, once. Returns how it ended, or the fault for which it must wait; never throws
@@ -123,6 +126,11 @@ async function copy(
     ...(work.replyTo === undefined ? {} : { replyTo: work.replyTo }),
     ...(row.attemptedAt === undefined || row.attemptedAt === now ? {} : { firstAttempt: row.attemptedAt }),
   };
+  if (work.content.kind === 'text' && work.edits === undefined && row.tries < mostWaits) {
+    // Lanes go their own ways; a link leads only to what is there.
+    if (await awaitsAnother(deps, work.content.document, work.target))
+      throw new ChatFault('temporary', 'what it links to is on its way', { after: linkPause, scope: 'lane' });
+  }
   const content = await resolvedPart(deps, adapter, work.content, work);
   if (work.edits === undefined) {
     const reference = await sent(deps, adapter, work, target, content, options);

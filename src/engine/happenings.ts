@@ -5,7 +5,7 @@ import type { Document } from '../message/document.ts';
 import { say } from '../message/post.ts';
 import type { ChatAdapter, InboundEvent, MembershipEvent, PlaceEvent } from '../ports/chat.ts';
 import type { Decision } from '../services/decision.ts';
-import { readsHere } from '../services/holders.ts';
+import { isHeldIn } from '../services/holders.ts';
 import { lostState } from '../services/lost-place.ts';
 import { forLatecomers, joinedState } from '../services/newcomers.ts';
 import { joinSample, joinSampleAlone } from '../services/sample.ts';
@@ -63,7 +63,7 @@ async function joined(
     (await inPatience(adapter, deps.clock.now(), () => history.closed(room))) === true;
   const open = isClosed ? await deps.store.openSessions(course.id) : [];
   const posts = open
-    .filter((session) => readsHere(place, session))
+    .filter((session) => isHeldIn(course, place, session))
     .flatMap((session) => (place === undefined ? [] : (forLatecomers(course, session, place) ?? [])));
   return { ...(teaches ? joinSample(course, person) : {}), state, posts };
 }

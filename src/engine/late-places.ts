@@ -1,10 +1,10 @@
-import { type Course, classPlaces } from '../domain/course.ts';
+import { type Course, classPlaces, heldPlaces, type Place } from '../domain/course.ts';
 import type { Target } from '../domain/post.ts';
 import type { Rooms } from '../domain/room.ts';
 import type { Session } from '../domain/session.ts';
 import { wordsOf } from '../i18n/words.ts';
 import type { PostWrite } from '../ports/store.ts';
-import { openingPosts } from '../services/open-session.ts';
+import { linkPosts, openingPosts } from '../services/open-session.ts';
 import type { Deps } from './deps.ts';
 import { partsByAccount } from './posts.ts';
 
@@ -53,10 +53,9 @@ async function heldPosts(
   course: Course,
   target: { account: string; room: string },
 ): Promise<readonly string[]> {
-  const shownIn = (group?: string) =>
-    classPlaces(course, group).some(
-      (place) => place.account === target.account && place.room === target.room,
-    );
+  const isIn = (places: readonly Place[]) =>
+    places.some((place) => place.account === target.account && place.room === target.room);
+  const shownIn = (group?: string) => isIn(classPlaces(course, group));
   const keys = shownIn() ? roomPosts(course.rooms) : [];
   const open = await deps.store.openSessions(course.id);
   const range = { from: deps.clock.now(), to: Infinity, limit: fewAhead };
@@ -64,14 +63,25 @@ async function heldPosts(
     ({ status, material }) => status === 'planned' && material.state === 'shown',
   );
   const sessions = [...open, ...ahead].filter((session) => shownIn(session.group));
-  return [...sessions.flatMap(sessionPosts), ...keys];
+  const heldHere = (session: Session) => isIn(heldPlaces(course, session.group));
+  return [
+    ...sessions.flatMap((session) => (heldHere(session) ? sessionPosts(session) : elsewherePosts(session))),
+    ...keys,
+  ];
 }
 
 /** The material first where it was shown before the opening, which then only links to it. */
 function sessionPosts(session: Session): readonly string[] {
-  const { state, post } = session.material;
-  const early = state === 'shown' && post !== undefined && post !== session.opening ? [post] : [];
-  return [...early, ...openingPosts(session), ...roomPosts(session.rooms)];
+  return [...earlyPosts(session), ...openingPosts(session), ...roomPosts(session.rooms)];
+}
+
+function earlyPosts({ material: { state, post }, opening }: Session): readonly string[] {
+  return state === 'shown' && post !== undefined && post !== opening ? [post] : [];
+}
+
+/** Of a session that is held elsewhere: what was shown before it opened, and the way there. */
+function elsewherePosts(session: Session): readonly string[] {
+  return [...earlyPosts(session), ...linkPosts(session)];
 }
 
 function roomPosts(rooms: Rooms): readonly string[] {

@@ -55,7 +55,8 @@ async function writesOf(
   const persons = await personsOf(deps, op, course);
   const targets = targetsOf(op.audience, course, persons, deps.accounts);
   if (targets.length === 0) {
-    deps.log.warn({ key: op.key, audience: op.audience.kind }, 'nobody can be told');
+    const isLink = op.audience.kind === 'class' && op.audience.where === 'link';
+    if (!isLink) deps.log.warn({ key: op.key, audience: op.audience.kind }, 'nobody can be told');
     // Of what the class would have read, a room that is linked (again) later is given what still holds.
     return op.audience.kind === 'class' ? [await sayWrite(deps, op, [], words)] : [];
   }

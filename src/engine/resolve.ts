@@ -1,6 +1,6 @@
 import { laneOf, type Target } from '../domain/post.ts';
 import { wordsOf } from '../i18n/words.ts';
-import type { Action, Block, Document, Inline } from '../message/document.ts';
+import { type Action, type Block, type Document, type Inline, linksOf } from '../message/document.ts';
 import { unsealed } from '../message/one-time.ts';
 import { wordsAt } from '../message/timed.ts';
 import type { ChatAdapter } from '../ports/chat.ts';
@@ -106,6 +106,19 @@ async function elsewhere(
     if (place !== undefined && place.kind !== 'staff') return { ...inline, reference, room: target.room };
   }
   return undefined;
+}
+
+/** Does a document link to a post that is on its way to another room of its course, so that it had better wait? */
+export async function awaitsAnother(deps: Deps, document: Document, target: Target): Promise<boolean> {
+  for (const key of linksOf(document)) {
+    const copies = await deps.store.copies(key);
+    if (copies.some((copy) => laneOf(copy.target) === laneOf(target))) continue;
+    const isNear = copies.some(
+      (copy) => copy.part === 0 && copy.state === 'waiting' && copy.target.account === target.account,
+    );
+    if (isNear && !copies.some(({ state }) => state === 'sent')) return true;
+  }
+  return false;
 }
 
 /** How somebody is called who was erased, in the language of the place. */

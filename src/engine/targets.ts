@@ -1,4 +1,4 @@
-import { type Course, classPlaces } from '../domain/course.ts';
+import { type Course, classPlaces, heldPlaces, linkPlaces, type Place } from '../domain/course.ts';
 import type { Person } from '../domain/person.ts';
 import type { Target } from '../domain/post.ts';
 import type { Audience } from '../message/post.ts';
@@ -37,7 +37,7 @@ export function targetsOf(
     case 'person':
       return direct([audience.person], persons, accounts);
     case 'class':
-      return course === undefined ? [] : classPlaces(course, audience.group).map(roomTarget);
+      return course === undefined ? [] : placesOf(course, audience).map(roomTarget);
     case 'staff': {
       if (course === undefined) return [];
       const places = course.places.filter((place) => place.kind === 'staff');
@@ -50,6 +50,14 @@ export function targetsOf(
       );
     }
   }
+}
+
+function placesOf(
+  course: Course,
+  { group, where }: Extract<Audience, { readonly kind: 'class' }>,
+): readonly Place[] {
+  if (where === undefined) return classPlaces(course, group);
+  return where === 'held' ? heldPlaces(course, group) : linkPlaces(course, group);
 }
 
 function roomTarget(place: { account: string; room: string }): Target {

@@ -61,8 +61,16 @@ export interface Withdraw {
 }
 
 export type Audience =
-  /** The class places (and the group's) of a course; `group` narrows. */
-  | { readonly kind: 'class'; readonly courseId: string; readonly group?: string }
+  /**
+   * The class places (and the group's) of a course; `group` narrows. `where`: those in which such a session is `held`,
+   * or those that show a `link` to them.
+   */
+  | {
+      readonly kind: 'class';
+      readonly courseId: string;
+      readonly group?: string;
+      readonly where?: 'held' | 'link';
+    }
   /** The staff place, else the teachers in direct messages, else the log. */
   | { readonly kind: 'staff'; readonly courseId: string }
   /** One room, perhaps a thread in it: the hello, an answer in view of all. */

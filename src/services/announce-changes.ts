@@ -6,7 +6,7 @@ import { type PostOp, say } from '../message/post.ts';
 import type { Reads, StoredPost } from '../ports/store.ts';
 import { changesDocument, plannedDocument } from './change-documents.ts';
 import type { Decision } from './decision.ts';
-import { audienceOf } from './holders.ts';
+import { readersOf } from './holders.ts';
 import type { Moment } from './scene.ts';
 import { markSince, shownDate } from './since-marks.ts';
 
@@ -67,7 +67,7 @@ function announcement(course: Course, sessions: readonly Session[], key: string,
   return say({
     key,
     subject: { kind: 'course', id: course.id, courseId: course.id },
-    audience: audienceOf(course, sessions[0]),
+    audience: readersOf(course, sessions[0]),
     about: sessions.map(({ id }) => id),
     document: silent ? plannedDocument(course, sessions) : changesDocument(course, sessions, now),
     urgency: urgency.announcement,

@@ -1,4 +1,4 @@
-import type { Course, Place } from '../domain/course.ts';
+import { type Course, heldPlaces, type Place } from '../domain/course.ts';
 import type { Holder } from '../domain/holder.ts';
 import { endOf, longestRun, type Session } from '../domain/session.ts';
 import type { Audience } from '../message/post.ts';
@@ -46,8 +46,14 @@ export function written(holder: Holder): Pick<Decision, 'course' | 'sessions'> {
   return holder.session === undefined ? { course: holder.course } : { sessions: [holder.session] };
 }
 
-/** The class, or the group that the session is meant for. */
+/** Where a session is held: what belongs to it is said there, and once. */
 export function audienceOf(course: Course, session?: Session): Audience {
+  const all = readersOf(course, session);
+  return session === undefined || all.kind !== 'class' ? all : { ...all, where: 'held' };
+}
+
+/** The class in all its rooms, those of groups too, or the group that the session is meant for. */
+export function readersOf(course: Course, session?: Session): Audience {
   return {
     kind: 'class',
     courseId: course.id,
@@ -58,6 +64,11 @@ export function audienceOf(course: Course, session?: Session): Audience {
 /** Is the session held in this place? In private and among staff all are meant; a group's is not in the class place. */
 export function heldHere(place: Place | undefined, session: Session): boolean {
   return place === undefined || place.kind === 'staff' || readsHere(place, session);
+}
+
+/** Is the session itself held in this place, not only linked to from it? */
+export function isHeldIn(course: Course, place: Place | undefined, session: Session): boolean {
+  return heldPlaces(course, session.group).some(({ id }) => id === place?.id);
 }
 
 /** Is the place one of those where the audience of this session reads anyway? */

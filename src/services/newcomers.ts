@@ -1,4 +1,4 @@
-import { type Course, classPlaces, type Place } from '../domain/course.ts';
+import { type Course, heldPlaces, type Place } from '../domain/course.ts';
 import { urgency } from '../domain/post.ts';
 import type { Session } from '../domain/session.ts';
 import { stateKeys } from '../domain/state-keys.ts';
@@ -28,7 +28,7 @@ export async function loadUnnoticed(
   { group }: Session,
 ): Promise<readonly Place[]> {
   const due: Place[] = [];
-  for (const place of classPlaces(course, group)) {
+  for (const place of heldPlaces(course, group)) {
     const noticed = await reads.state(noticedKey(place));
     const joined = await reads.state(joinedKey(place));
     if (noticed === undefined || Number(joined ?? -1) >= Number(noticed)) due.push(place);

@@ -11,7 +11,7 @@ import { loadUnnoticed, repeatNotices } from './newcomers.ts';
 import { type Lateness, sayOpening } from './opening-posts.ts';
 import type { Moment } from './scene.ts';
 
-export { openingPosts } from './opening-posts.ts';
+export { linkPosts, openingPosts } from './opening-posts.ts';
 
 /** An opening so much after the planned start says that it is late. */
 const punctual = 2 * 60_000;

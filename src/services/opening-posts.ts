@@ -6,17 +6,23 @@ import { wordsOf } from '../i18n/words.ts';
 import { type Block, type Document, doc, markdown } from '../message/document.ts';
 import { type PostOp, pin, revise, say } from '../message/post.ts';
 import type { Reads } from '../ports/store.ts';
-import { audienceOf } from './holders.ts';
+import { audienceOf, readersOf } from './holders.ts';
 import { hourAt } from './hour-at.ts';
 
 /** How an opening differs from one in time. */
 export type Lateness = 'inTime' | 'late' | 'missed';
 
 const firstInThread = (opening: string) => `${opening}/thread`;
+const linkLine = (opening: string) => `${opening}/link`;
 
 /** Keys of the posts that opened a session, the thread's root first: what a place linked late is given. */
 export function openingPosts(session: Session): readonly string[] {
   return session.opening === undefined ? [] : [session.opening, firstInThread(session.opening)];
+}
+
+/** The same of a place that shows no more than where it is held. */
+export function linkPosts(session: Session): readonly string[] {
+  return session.opening === undefined ? [] : [linkLine(session.opening)];
 }
 
 /**
@@ -34,7 +40,7 @@ export function sayOpening(
   const words = wordsOf(course.language).session;
   const about = {
     subject: { kind: 'session' as const, id: session.id, courseId: course.id },
-    audience: audienceOf(course, session),
+    audience: lateness === 'missed' ? readersOf(course, session) : audienceOf(course, session),
   };
   const files = session.material.post === opening ? (material?.files ?? []) : [];
   const post = say({
@@ -60,7 +66,37 @@ export function sayOpening(
     ring: false,
     under: opening,
   });
-  return [post, first];
+  // Also where no place needs it now: one that is linked later is given it.
+  const link = say({
+    ...about,
+    key: linkLine(opening),
+    audience: { kind: 'class', courseId: course.id, where: 'link' },
+    document: linkDocument(course, session, opening),
+    urgency: urgency.urgent,
+    ring: true,
+  });
+  return session.group === undefined ? [post, first, link] : [post, first];
+}
+
+/** What a group's room shows of a session of the whole class: one line, with the way to its thread. */
+function linkDocument(course: Course, session: Session, opening: string): Document {
+  const { language, zone } = course;
+  const { number, title, status, closedAt } = session;
+  const words = wordsOf(language).session;
+  if (status === 'open') {
+    return doc(
+      words.openElsewhere({ number, title, until: hourAt(openUntil(session), zone, language), opening }),
+    );
+  }
+  const ended = status === 'closed' && closedAt !== undefined ? hourAt(closedAt, zone, language) : undefined;
+  return doc(words.overElsewhere({ number, title, ended, opening }));
+}
+
+/** The line in the rooms of groups, as the session stands. */
+export function linkNow(course: Course, session: Session): readonly PostOp[] {
+  const { opening, group } = session;
+  if (opening === undefined || group !== undefined) return [];
+  return [revise(linkLine(opening), linkDocument(course, session, opening))];
 }
 
 /**
@@ -75,7 +111,11 @@ export function openingNow(
   const { opening, status } = session;
   if (opening === undefined) return [];
   const document = openingDocument(course, session, material, opening);
-  return [{ ...revise(opening, document), sameRest: true }, pin(opening, status === 'open')];
+  return [
+    { ...revise(opening, document), sameRest: true },
+    ...linkNow(course, session),
+    pin(opening, status === 'open'),
+  ];
 }
 
 /** What `openingNow` needs of sessions of which some have opened: their materials. */

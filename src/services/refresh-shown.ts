@@ -1,7 +1,7 @@
 import type { Course } from '../domain/course.ts';
 import type { Material, Session } from '../domain/session.ts';
 import { type PostOp, revise } from '../message/post.ts';
-import { openingDocument } from './opening-posts.ts';
+import { linkNow, openingDocument } from './opening-posts.ts';
 import { reviseShown } from './show-material.ts';
 
 /** The posts that show a session's title, place and material, made to say what they are now. */
@@ -12,6 +12,11 @@ export function refreshShown(
 ): readonly PostOp[] {
   const { opening, status } = session;
   const shown = material === undefined ? [] : reviseShown(course, session, material);
-  if (status !== 'open' || opening === undefined || shown.some(({ key }) => key === opening)) return shown;
-  return [...shown, revise(opening, openingDocument(course, session, material, opening))];
+  if (status !== 'open' || opening === undefined) return shown;
+  if (shown.some(({ key }) => key === opening)) return [...shown, ...linkNow(course, session)];
+  return [
+    ...shown,
+    revise(opening, openingDocument(course, session, material, opening)),
+    ...linkNow(course, session),
+  ];
 }

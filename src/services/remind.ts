@@ -12,7 +12,7 @@ import { actions, type Block, type Document, doc, type Inline, line, list } from
 import { say } from '../message/post.ts';
 import type { Reads } from '../ports/store.ts';
 import type { Decision } from './decision.ts';
-import { audienceOf } from './holders.ts';
+import { readersOf } from './holders.ts';
 import type { Moment } from './scene.ts';
 
 const day = 24 * 60;
@@ -63,7 +63,7 @@ export function remind(moment: Moment, { course, session, rule, around }: Remind
   const post = say({
     key: `session/${session.id}/reminder/${remindedMark(session, rule)}`,
     subject: { kind: 'session', id: session.id, courseId: course.id },
-    audience: audienceOf(course, session),
+    audience: readersOf(course, session),
     document: reminderDocument(course, coming, first, moment.now, isDayRule(rule)),
     urgency: urgency.reminder,
     ring: true,

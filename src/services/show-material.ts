@@ -6,7 +6,7 @@ import { wordsOf } from '../i18n/words.ts';
 import { type Document, doc, markdown } from '../message/document.ts';
 import { type PostOp, revise, say } from '../message/post.ts';
 import type { Decision } from './decision.ts';
-import { audienceOf } from './holders.ts';
+import { readersOf } from './holders.ts';
 import { openingDocument } from './opening-posts.ts';
 import type { Moment } from './scene.ts';
 
@@ -24,7 +24,7 @@ export function showMaterial(
   const post = say({
     key,
     subject: { kind: 'session', id: session.id, courseId: course.id },
-    audience: audienceOf(course, session),
+    audience: readersOf(course, session),
     document: earlyDocument(course, session, material),
     ...(material.files.length === 0 ? {} : { files: material.files }),
     urgency: urgency.announcement,

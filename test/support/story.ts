@@ -1,6 +1,6 @@
 import type { AnyVerb } from '../../src/commands/verb.ts';
 import { emptyPool } from '../../src/domain/choose-room.ts';
-import type { Course } from '../../src/domain/course.ts';
+import { type Course, linkPlaces } from '../../src/domain/course.ts';
 import { courseTimers } from '../../src/domain/course-timers.ts';
 import type { Person } from '../../src/domain/person.ts';
 import { givenLink } from '../../src/domain/room.ts';
@@ -198,8 +198,16 @@ export class Story {
   /** The says so far, optionally to one audience. */
   says(audience?: Say['audience']['kind']): readonly Say[] {
     return this.posts.flatMap((post) =>
-      post.op === 'say' && (audience === undefined || post.audience.kind === audience) ? [post] : [],
+      post.op === 'say' && this.#isRead(post) && (audience === undefined || post.audience.kind === audience)
+        ? [post]
+        : [],
     );
+  }
+
+  /** The line in groups' rooms is kept for those that are linked later. */
+  #isRead({ audience }: Say): boolean {
+    const isLink = audience.kind === 'class' && audience.where === 'link';
+    return !isLink || linkPlaces(this.course, audience.group).length > 0;
   }
 
   /** Texts of the says so far. */

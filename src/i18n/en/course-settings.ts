@@ -57,6 +57,11 @@ const keys: (typeof french)['keys'] = {
     accepts: 'auto or hand',
     example: 'settings opening auto',
   },
+  groups: {
+    about: "a class session in the groups' rooms: a link to the class's, or all of it",
+    accepts: 'link or whole',
+    example: 'settings groups link',
+  },
   material: {
     about: 'when the material is shown',
     accepts: 'opening, or how long before the session, like 2d or 3h',
@@ -90,6 +95,8 @@ export const courseSettings: typeof french = {
   toChange: 'change the settings',
   keys,
   values: {
+    link: 'link',
+    whole: 'whole',
     none: 'none',
     noMention: 'none',
     unknown: 'unknown',

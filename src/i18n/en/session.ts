@@ -45,6 +45,10 @@ export const session: typeof french = {
   openingTitle: (it): Block =>
     line`📖 ${named(it.number, it.title)}: open ${it.late ? 'late, ' : ''}until ${it.until}. It is held here, in writing${it.audio ? '; an audio room opens if you ask for one' : ''}.`,
   openingOver: (it): Block => line`📖 ${named(it.number, it.title)}${it.ended ? ': over' : ''}.`,
+  openElsewhere: (it): Block =>
+    line`📖 ${named(it.number, it.title)}: open until ${it.until} in the class's room. The material and your questions are there: ${threadOf(it.opening, 'join the thread')}.`,
+  overElsewhere: (it): Block =>
+    line`📖 ${named(it.number, it.title)}${it.ended === undefined ? '' : `: ended at ${it.ended}`}. It was held in the class's room: ${threadOf(it.opening, 'read the thread')}.`,
   missedTitle: (it): Block =>
     line`📖 ${named(it.number, it.title)}, planned for ${it.when}, could not be opened: I was down during the whole session.`,
   location: (place: string): Block => line`On site: ${place}.`,

@@ -77,6 +77,11 @@ const keys = {
     accepts: 'auto ou main',
     example: 'réglages ouverture auto',
   },
+  groups: {
+    about: 'une séance de la classe dans les salons des groupes : un lien, ou toute la séance',
+    accepts: 'lien ou entier',
+    example: 'réglages groupes lien',
+  },
   material: {
     about: 'quand le support est montré',
     accepts: 'ouverture, ou un délai avant la séance, comme 2j ou 3h',
@@ -115,6 +120,8 @@ export const courseSettings = {
   toChange: 'changer les réglages',
   keys,
   values: {
+    link: 'lien',
+    whole: 'entier',
     none: 'aucun',
     noMention: 'aucune',
     unknown: 'inconnu',

@@ -54,6 +54,11 @@ export const session = {
   /** The same, once the session is no longer open; what else than its end became of it is marked above. */
   openingOver: (it: { number: number; title: string; ended: boolean }): Block =>
     line`📖 ${named(it.number, it.title)}${it.ended ? ' : terminée' : ''}.`,
+  /** In a group's room: the session of the whole class is held in the class's. */
+  openElsewhere: (it: { number: number; title: string; until: string; opening: string }): Block =>
+    line`📖 ${named(it.number, it.title)} : ouverte jusqu'à ${it.until} dans le salon de la classe. Le support et vos questions y sont : ${threadOf(it.opening, 'rejoindre le fil')}.`,
+  overElsewhere: (it: { number: number; title: string; ended: string | undefined; opening: string }): Block =>
+    line`📖 ${named(it.number, it.title)}${it.ended === undefined ? '' : ` : terminée à ${it.ended}`}. Elle s'est tenue dans le salon de la classe : ${threadOf(it.opening, 'relire le fil')}.`,
   missedTitle: (it: { number: number; title: string; when: string }): Block =>
     line`📖 ${named(it.number, it.title)}, prévue ${it.when}, n'a pas pu s'ouvrir : j'étais à l'arrêt pendant toute la séance.`,
   location: (place: string): Block => line`Sur place : ${place}.`,

@@ -70,7 +70,7 @@ describe('lieu', () => {
     const outcome = decided(
       await run(placeVerb, 'lieu S1 B204', makeScene(), makeReads({ sessions: [open] })),
     );
-    expect(outcome.posts).toHaveLength(1);
+    expect(outcome.posts?.map(({ key }) => key)).toEqual(['opening-1', 'opening-1/link']);
     expect(outcome.posts?.[0]).toMatchObject({ op: 'revise', key: 'opening-1' });
   });
 

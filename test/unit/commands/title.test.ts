@@ -67,7 +67,10 @@ describe('titre', () => {
         makeReads({ sessions: [open], materials: [makeMaterial()] }),
       ),
     );
-    expect(outcome.posts).toEqual([expect.objectContaining({ op: 'revise', key: 'opening-1' })]);
+    expect(outcome.posts).toEqual([
+      expect.objectContaining({ op: 'revise', key: 'opening-1' }),
+      expect.objectContaining({ op: 'revise', key: 'opening-1/link' }),
+    ]);
   });
 
   it.each([
