@@ -83,7 +83,7 @@ function lastOne({ words }: CourseScene, last: Session | undefined): Document | 
 function aside(scene: CourseScene, session: Session, material: Material, { why, room }: Apart): Decision {
   const { number, title } = session;
   const about = { number, title, code: scene.course.code, why };
-  if (room === undefined) return { answer: scene.words.material.readApart(about) };
+  if (room === undefined) return { answer: scene.words.material.readApart(about), besideThread: true };
   const { account } = scene.origin;
   const post = textAndFiles(scene, session, material, { kind: 'room', account, room });
   // That conversation may be about several courses.

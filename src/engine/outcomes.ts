@@ -30,6 +30,8 @@ export interface AnswerTo {
   readonly namesCourse?: boolean;
   /** It changes nothing and says nothing else: it is for whoever asked. */
   readonly alone?: boolean;
+  /** It may stand in the thread of a session that is open. */
+  readonly mayThread?: boolean;
   /** What others may ask in the same words, to be answered with it while it waits. */
   readonly question?: string;
 }
@@ -62,7 +64,7 @@ export async function answerWrites(
   const { target, shown } = placeOf(deps, scene, coded, privacy);
   const aside =
     to.alone === true && 'room' in target
-      ? await asideOf(deps, scene.course, target, scene.person.id)
+      ? await asideOf(deps, scene.course, target, scene.person.id, to.mayThread === true)
       : ({} as Awaited<ReturnType<typeof asideOf>>);
   const say: Say = {
     op: 'say',

@@ -25,7 +25,7 @@ export function remembering(asker: Asker): { readonly asker: Asker; readonly tol
 
 /** Does a decision change nothing and say nothing else? */
 export function isAnswerAlone(decision: Decision): boolean {
-  const { answer, privacy: _, ...more } = decision;
+  const { answer, privacy: _, besideThread: __, ...more } = decision;
   return answer !== undefined && Object.keys(more).length === 0;
 }
 

@@ -36,7 +36,7 @@ export async function roomNotice(
 ): Promise<PostWrite> {
   const words = wordsOf(language ?? deps.house.language);
   const target = { account, room, ...(thread === undefined ? {} : { thread }) };
-  const aside = to === undefined ? {} : await asideOf(deps, to.course, target, to.person);
+  const alone = to === undefined ? {} : await asideOf(deps, to.course, target, to.person, false);
   const post: Say = {
     op: 'say',
     key,
@@ -45,7 +45,7 @@ export async function roomNotice(
     document: document(words),
     urgency: urgency.answer,
     ring: false,
-    ...aside,
+    ...alone,
   };
-  return sayWrite(deps, post, [target], words, aside.under === undefined ? replyTo : undefined);
+  return sayWrite(deps, post, [target], words, replyTo);
 }

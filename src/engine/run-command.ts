@@ -105,7 +105,8 @@ async function decided(deps: Deps, adapter: ChatAdapter, input: CommandInput): P
   // Only now allowed: what the file is, it is decided on anew.
   if (await readGiven(input.files, outcome)) return decided(deps, adapter, input);
   const alone = isRefusal(outcome) || isAnswerAlone(outcome);
-  const answer = await answerTo(deps, scene, input, alone);
+  const mayThread = alone && !isRefusal(outcome) && outcome.besideThread !== true;
+  const answer = { ...(await answerTo(deps, scene, input, alone)), mayThread };
   if (isRefusal(outcome)) {
     deps.log.debug({ event: scene.eventId, refused: outcome.refused }, 'command refused');
     return {

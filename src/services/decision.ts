@@ -36,6 +36,8 @@ export interface Decision {
   readonly answer?: Document;
   /** Where the answer may be seen: `staff` keeps it to a direct message or a staff place. */
   readonly privacy?: 'place' | 'preferPrivate' | 'mustPrivate';
+  /** It is answered where it was asked, also while a session is open: whoever asks may not read its thread. */
+  readonly besideThread?: true;
   readonly posts?: readonly PostOp[];
   readonly outside?: readonly OutsideOrder[];
   readonly membership?: readonly Membership[];

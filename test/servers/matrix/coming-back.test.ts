@@ -94,9 +94,11 @@ describe('who comes to an encrypted room after the opening', () => {
 
   it('while who was there has the link', async () => {
     const [one] = cast.students;
-    const answer = await answerTo(one, room, '!cours support');
-    expect(answer.text).not.toContain('chiffré');
-    expect(answer.html).toContain('/$');
+    await one.say(room, '!cours support');
+    // In the thread of the session that is open.
+    const answer = (await botSays(one, room)).findLast(({ thread }) => thread !== null);
+    expect(answer?.text).not.toContain('chiffré');
+    expect(answer?.html).toContain('/$');
   });
 });
 

@@ -128,8 +128,10 @@ it('with threads alone it is said in that of the session', async () => {
   const [place] = course?.places ?? [];
   const asked = { account: place?.account ?? '', room: place?.room ?? '' };
   const { opening } = await sessionOf(world);
-  expect(await asideOf(deps, course, asked, 'ana')).toEqual({ under: opening });
-  expect(await asideOf(deps, course, { ...asked, thread: 'other' }, 'ana')).toEqual({});
-  expect(await asideOf(deps, course, { ...asked, room: 'elsewhere' }, 'ana')).toEqual({});
-  expect(await asideOf(deps, undefined, asked, 'ana')).toEqual({});
+  expect(await asideOf(deps, course, asked, 'ana', true)).toEqual({ under: opening });
+  expect(await asideOf(deps, course, { ...asked, thread: 'other' }, 'ana', true)).toEqual({});
+  expect(await asideOf(deps, course, { ...asked, room: 'elsewhere' }, 'ana', true)).toEqual({});
+  expect(await asideOf(deps, undefined, asked, 'ana', true)).toEqual({});
+  // A refusal stands under what it refuses.
+  expect(await asideOf(deps, course, asked, 'ana', false)).toEqual({});
 });
