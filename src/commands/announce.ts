@@ -1,6 +1,7 @@
 import { type Course, classPlaces, type Place } from '../domain/course.ts';
 import { limits } from '../domain/limits.ts';
 import { urgency } from '../domain/post.ts';
+import { wordsOf } from '../i18n/words.ts';
 import { doc, markdown } from '../message/document.ts';
 import { type Audience, say } from '../message/post.ts';
 import { refuse } from '../services/decision.ts';
@@ -56,7 +57,10 @@ export const announceVerb = verb<Args, undefined>({
       key: `announcement/${course.id}/${scene.eventId}`,
       subject: { kind: 'course', id: course.id, courseId: course.id },
       audience: audienceOf(course, group),
-      document: doc(words.announcement(scene.person.name, first), more === '' ? undefined : markdown(more)),
+      document: doc(
+        wordsOf(course.language).course.announcement(scene.person.name, first),
+        more === '' ? undefined : markdown(more),
+      ),
       urgency: urgency.announcement,
       ring: true,
       mentionRoom: course.settings.mention === 'room',

@@ -174,17 +174,20 @@ function newCourse(scene: Scene, args: Args): Course {
   };
 }
 
-/** In the course's language; whoever typed the verb of the other one reads how to change it. */
+/** In the course's language, in private in that of who writes; whoever typed the verb of the other one reads how to change it. */
 function answer(scene: Scene, course: Course, args: Args) {
-  const words = wordsOf(course.language).course;
-  const zone = zoneName(course.zone, course.language);
+  // A course of a stated language is answered in it, wherever.
+  const language = scene.origin.direct && args.language === undefined ? scene.language : course.language;
+  const words = wordsOf(language).course;
+  const zone = zoneName(course.zone, language);
   const hint =
     args.typedIn === undefined || args.typedIn === course.language || args.language !== undefined
       ? undefined
       : doc(wordsOf(args.typedIn).course.otherLanguage());
-  if (scene.origin.direct) return concat(words.createdDirect(course.code, course.title, zone), hint);
+  if (scene.origin.direct)
+    return concat({ ...words.createdDirect(course.code, course.title, zone), language }, hint);
   const plan = words.planExample(exampleDay(scene.at, course));
-  return concat(words.createdHere(course.code, course.title, zone, plan), hint);
+  return concat({ ...words.createdHere(course.code, course.title, zone, plan), language }, hint);
 }
 
 /** A weekday, which is never past, and not today's, which would be asked back. `at` in epoch ms. */

@@ -1,6 +1,7 @@
 import type { Course } from '../domain/course.ts';
 import { urgency } from '../domain/post.ts';
 import { type FileRef, hasMaterial, type Material, type Session } from '../domain/session.ts';
+import { wordsOf } from '../i18n/words.ts';
 import { type Block, type Document, doc } from '../message/document.ts';
 import { say, withdraw } from '../message/post.ts';
 import type { FilesKept } from '../ports/store.ts';
@@ -41,15 +42,16 @@ export function giveMaterial(
   const { session, material, named, replaced } = kept;
   const read = scene.words.material.readByClass(session.number, scene.course.code);
   const answer = storedAnswer(scene, { session, material, named, replaced }, sheltered);
+  const { material: forStaff } = wordsOf(scene.course.language);
   // The rest of the staff is told in its own place; who wrote reads it in the answer.
   const told = say({
     key: `session/${session.id}/in-class/${scene.eventId}`,
     subject: { kind: 'session', id: session.id, courseId: scene.course.id },
     audience: { kind: 'staff', courseId: scene.course.id },
     document: doc(
-      scene.words.material.stored(figures({ session, material, named })),
-      replaced && scene.words.material.replaced(replaced, 'byOther'),
-      read,
+      forStaff.stored(figures({ session, material, named })),
+      replaced && forStaff.replaced(replaced, 'byOther'),
+      forStaff.readByClass(session.number, scene.course.code),
     ),
     urgency: urgency.answer,
     ring: false,

@@ -9,6 +9,7 @@ import {
   samePeople,
 } from '../domain/session.ts';
 import { quietBeforeClosing } from '../domain/session-timers.ts';
+import { wordsOf } from '../i18n/words.ts';
 import { say } from '../message/post.ts';
 import type { Reads } from '../ports/store.ts';
 import { type Outcome, refuse } from '../services/decision.ts';
@@ -116,16 +117,17 @@ function decide(scene: CourseScene, wish: SessionWish, { session, open, material
     audience: audienceOf(course, session),
     urgency: urgency.urgent,
   };
+  const inClass = wordsOf(course.language).session;
   const post = say({
     ...about,
-    document: words.reopened({
+    document: inClass.reopened({
       number,
       title,
       ...(session.opening === undefined ? {} : { opening: session.opening }),
     }),
     ring: false,
   });
-  const echo = threadEcho(session, about, words.reopenedInThread(number));
+  const echo = threadEcho(session, about, inClass.reopenedInThread(number));
   const posts = [...echo, post, ...openingNow(course, reopened, material)];
   const decision = { sessions: [reopened], posts };
   if (readsPost(scene, session, true)) return decision;

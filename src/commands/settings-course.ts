@@ -6,10 +6,9 @@ import { isRegion } from '../domain/time/holidays.ts';
 import { parseVacations, printVacations } from '../domain/time/vacations.ts';
 import { vacationsOf } from '../services/vacations.ts';
 import { canonicalZone, cleanTitle } from './create-options.ts';
+import { languageTyped } from './language.ts';
 import { isNone, type SettingKey, withSettings } from './setting.ts';
 
-const french = ['fr', 'francais', 'french'];
-const english = ['en', 'anglais', 'english'];
 /** Takes the course's own vacations away: those of the host hold. */
 const ofHost = new Set(['auto', 'defaut', 'default', 'hebergeur', 'host']);
 
@@ -36,9 +35,8 @@ export const courseKeys: readonly SettingKey[] = [
     words: ['langue', 'language'],
     show: (course) => course.language,
     change: (course, typed) => {
-      const value = fold(typed);
-      if (french.includes(value)) return { ...course, language: 'fr' };
-      return english.includes(value) ? { ...course, language: 'en' } : undefined;
+      const language = languageTyped(typed);
+      return language === undefined ? undefined : { ...course, language };
     },
   },
   {

@@ -125,9 +125,12 @@ function decide(scene: CourseScene, { key, value }: Args, { ahead, sameCode }: L
 /** What is said of a change, in the language that the course now speaks. */
 function changedTo(scene: CourseScene, key: SettingKey, course: Course, ahead: readonly Session[]): Outcome {
   const before: SettingLook = { house: scene.house, now: scene.now, words: scene.words };
-  const words = wordsOf(course.language);
+  // In private one is answered in one's own language, but for the language itself.
+  const language = key.name === 'language' ? course.language : scene.language;
+  const words = wordsOf(language);
   const [now, old] = [course, scene.course].map((each) => key.show(each, { ...before, words }));
-  const said = words.courseSettings.changed(course.code, nameOf(key, course.language), now ?? '', old ?? '');
+  const changed = words.courseSettings.changed(course.code, nameOf(key, language), now ?? '', old ?? '');
+  const said = { ...changed, language };
   const within = key.name === 'vacations' ? inVacations(scene, course, ahead) : doc();
   // As before: nothing is there to be taken back.
   if (now === old) return { course, answer: concat(said, within), undoable: true };
@@ -138,7 +141,7 @@ function changedTo(scene: CourseScene, key: SettingKey, course: Course, ahead: r
   }
   if (key.name !== 'zone') return { course, answer: concat(said, undo), undoable: true };
   const { moved, left } = moveToZone(ahead, course.zone, scene.now);
-  const zone = zoneName(course.zone, course.language);
+  const zone = zoneName(course.zone, language);
   return {
     course,
     sessions: moved,

@@ -6,6 +6,7 @@ import { cancelVerb } from './cancel.ts';
 import { closeVerb } from './close.ts';
 import { createVerb } from './create.ts';
 import { endVerb } from './end.ts';
+import { languageVerb } from './language.ts';
 import { linkVerb } from './link.ts';
 import { materialVerb } from './material.ts';
 import { moveVerb } from './move.ts';
@@ -51,5 +52,6 @@ export const verbs: readonly AnyVerb[] = [
   settingsVerb,
   announceVerb,
   remindMeVerb,
+  languageVerb,
   myDataVerb,
 ];

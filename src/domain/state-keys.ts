@@ -23,6 +23,8 @@ export const stateKeys = {
   asked: 'asked/',
   /** SESSION/ACCOUNT|MESSAGE: somebody replied to it. */
   replied: 'replied/',
+  /** PERSON: the language in which they are answered in private. */
+  language: 'language/',
   /** ACCOUNT/ROOM/PERSON: the course that they used last in private. */
   used: 'used/',
   /** CODE: the course that was called so before. */

@@ -4,9 +4,11 @@ import type { Person } from '../domain/person.ts';
 import type { Words } from '../i18n/words.ts';
 import { withCourseCode } from '../message/course-code.ts';
 import type { Document } from '../message/document.ts';
+import { guessLanguage } from '../message/language-guess.ts';
 import type { ChatAdapter, MessageEvent } from '../ports/chat.ts';
 import type { Commit, EventRecord } from '../ports/store.ts';
 import { collectingOver, collectState } from '../services/collect-material.ts';
+import { answeredIn, ownLanguage } from '../services/own-language.ts';
 import { mayHandIn } from './collecting.ts';
 import type { Inbox } from './inbox.ts';
 import { placeOf, roomNotice } from './room-notice.ts';
@@ -45,7 +47,9 @@ export async function answerInPrivate(
     const full = `private/${adapter.account}/${event.room}/${Math.floor(event.at / quiet)}`;
     const isFirst = (await store.post(full)) === undefined;
     const key = isFirst ? full : `private/${adapter.account}/${event.id}`;
-    return tell(inbox, adapter, event, key, languageOf(courses), ({ engine }) =>
+    const own = await ownLanguage(store, person);
+    const language = answeredIn(own, guessLanguage(event.text)) ?? languageOf(courses);
+    return tell(inbox, adapter, event, key, language, ({ engine }) =>
       isFirst ? engine.commandsOnly(absentFrom(event.text, courses)) : engine.commandsOnlyAgain(),
     );
   }

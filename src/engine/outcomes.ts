@@ -59,7 +59,7 @@ export async function answerWrites(
   const coded = several && scene.course ? naming(document, scene.course.code) : document;
   if (to.revises !== undefined && privacy === 'place') {
     const revised = { op: 'revise', key: to.revises, document: coded, withoutEdits: 'repost' } as const;
-    return { key: to.revises, posts: await postWrites(deps, [revised], scene.course) };
+    return { key: to.revises, posts: await postWrites(deps, [revised], scene.course, scene.words) };
   }
   const { target, shown } = placeOf(deps, scene, coded, privacy);
   const aside =
@@ -125,7 +125,7 @@ function placeOf(
 /** The journal entry of an undoable decision and the ↩️ that its answer offers. */
 export async function journalOf(
   deps: Deps,
-  scene: Pick<Scene, 'person' | 'now' | 'newId'> & { readonly course?: Course },
+  scene: Pick<Scene, 'person' | 'now' | 'newId'> & Partial<Pick<Scene, 'course' | 'language'>>,
   decision: Decision,
   verb: string,
   answerKey: string,
@@ -149,7 +149,8 @@ export async function journalOf(
     answer: answerKey,
   };
   // The decision may have changed the language that the course is spoken to in.
-  const { engine, common } = wordsOf(course.language);
+  const isSame = scene.course === undefined || scene.course.language === course.language;
+  const { engine, common } = wordsOf((isSame ? scene.language : undefined) ?? course.language);
   const undo = actions({
     sign: '↩️',
     label: engine.undo,

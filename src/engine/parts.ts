@@ -1,5 +1,5 @@
 import type { FileRef } from '../domain/session.ts';
-import type { Words } from '../i18n/words.ts';
+import { languageOf, type Words } from '../i18n/words.ts';
 import { type Block, type Document, doc, line } from '../message/document.ts';
 import { toMarkdown } from '../message/markdown.ts';
 import { wholeCharacters } from '../message/whole-characters.ts';
@@ -24,17 +24,16 @@ export async function partsFor(
 ): Promise<readonly OutPart[]> {
   const fits = files.filter((file) => file.size <= limits.fileBytes);
   const named = files.filter((file) => file.size > limits.fileBytes);
-  const whole: Document =
-    named.length === 0
-      ? document
-      : { blocks: [...document.blocks, words.engine.filesTooLarge(named.map((file) => file.name))] };
+  const language = document.language ?? languageOf(words);
+  const line = named.length === 0 ? [] : [words.engine.filesTooLarge(named.map((file) => file.name))];
+  const whole: Document = { blocks: [...document.blocks, ...line], language };
   const parts: OutPart[] = [];
   if (limits.sizeOf(whole) <= limits.textBytes) {
     parts.push({ kind: 'text', document: whole });
   } else {
     const bytes = new TextEncoder().encode(toMarkdown(whole));
     const blob = await putBlob(bytes);
-    parts.push({ kind: 'text', document: summary(limits, whole, words) });
+    parts.push({ kind: 'text', document: { ...summary(limits, whole, words), language } });
     parts.push({
       kind: 'file',
       file: { blob, name: words.engine.textFileName(), type: 'text/markdown', size: bytes.byteLength },

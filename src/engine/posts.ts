@@ -18,8 +18,8 @@ export async function postWrites(
   deps: Deps,
   ops: readonly PostOp[],
   course: Course | undefined,
+  words: Words = wordsOf(course?.language ?? deps.house.language),
 ): Promise<readonly PostWrite[]> {
-  const words = wordsOf(course?.language ?? deps.house.language);
   const writes: PostWrite[] = [];
   for (const op of ops) {
     writes.push(...(await writesOf(deps, op, course, words)));

@@ -31,7 +31,19 @@ export function isAnswerAlone(decision: Decision): boolean {
 
 /** What is asked, and what of who asks the answer may depend on: the same for both, the same answer does. */
 export function questionOf(scene: Scene, line: CommandLine, told: readonly string[]): string {
-  const { course, role, moderator, isHost } = scene;
+  const { course, role, moderator, isHost, language: spoken } = scene;
   const { verb, raw, body, title, language } = line;
-  return JSON.stringify([verb, raw, body, title, language, course?.id, role, moderator, isHost, ...told]);
+  return JSON.stringify([
+    verb,
+    raw,
+    body,
+    title,
+    language,
+    spoken,
+    course?.id,
+    role,
+    moderator,
+    isHost,
+    ...told,
+  ]);
 }

@@ -22,7 +22,7 @@ export async function resolved(
   if (!document.blocks.some(needsResolving)) return document;
   const blocks: Block[] = [];
   for (const block of document.blocks) blocks.push(await resolvedBlock(deps, adapter, block, target));
-  return { blocks };
+  return { ...document, blocks };
 }
 
 /** The users on this platform of persons to mention; who has no account here is left out. */

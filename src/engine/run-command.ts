@@ -4,12 +4,14 @@ import type { CommandRead } from '../commands/read-line.ts';
 import { findVerb, unknownVerb } from '../commands/table.ts';
 import { isRefused } from '../commands/verb.ts';
 import type { Course } from '../domain/course.ts';
+import type { Language } from '../domain/time/types.ts';
 import { concat } from '../message/document.ts';
 import { answerKey } from '../message/post.ts';
 import type { ChatAdapter } from '../ports/chat.ts';
 import type { Commit, EventRecord } from '../ports/store.ts';
 import type { Asker } from '../services/asker.ts';
 import { type Decision, isRefusal, type Outcome, refuse } from '../services/decision.ts';
+import { languageState, ownLanguage } from '../services/own-language.ts';
 import type { CourseScene, Scene } from '../services/scene.ts';
 import { askerOf } from './askers.ts';
 import { type CommandFiles, messagesOf, readGiven, withFiles } from './command-files.ts';
@@ -93,7 +95,7 @@ async function judged(
   const found = findVerb(input.line.line.verb);
   const course = input.courseId === undefined ? undefined : await deps.store.course(input.courseId);
   const asksRights = found === undefined || found.verb.needs === 'nothing';
-  const scene = await sceneOf(deps, adapter, input.told, course, input.courses, asksRights);
+  const scene = await sceneOf(deps, adapter, input.told, course, input.courses, asksRights, typedIn(input));
   const { asker, told } = remembering(askerOf(deps, adapter, scene.origin));
   return { scene, found, told, outcome: await outcomeOf(deps, scene, input, asker, note) };
 }
@@ -112,7 +114,7 @@ async function decided(deps: Deps, adapter: ChatAdapter, input: CommandInput): P
     return {
       event: withReaction(eventRecord(scene, 'refused', answer.revises ?? answer.key), input),
       posts: (await answerWrites(deps, scene, answer, outcome.answer)).posts,
-      ...(await usedNow(deps.store, scene.origin, scene.person, scene.course, input.courses)),
+      ...(await keptOf(deps, scene, input, scene.course)),
     };
   }
   const question =
@@ -145,9 +147,32 @@ async function executed(
       : { markDone: input.completes.map((id) => ({ account: scene.origin.account, id })) }),
     ...(journal === undefined ? lasting(scene, decision, course, verb) : { journal: [journal.entry] }),
     ...filesKept(messagesOf(input.files), decision, course?.id, scene.person.id),
-    ...(await usedNow(deps.store, scene.origin, scene.person, course, input.courses)),
+    ...(await keptOf(deps, scene, input, course)),
     posts: answered?.posts ?? [],
   });
+}
+
+/** The language of the verb's word; undefined where it is a word of both. */
+function typedIn({ line }: CommandInput): Language | undefined {
+  return findVerb(line.line.verb)?.line(line.line).language;
+}
+
+/** What is remembered of who writes in private: the course that they use, the language of their words. */
+async function keptOf(
+  deps: Deps,
+  { origin, person }: Scene,
+  input: CommandInput,
+  course: Course | undefined,
+): Promise<Pick<Commit, 'state'>> {
+  const used = await usedNow(deps.store, origin, person, course, input.courses);
+  const own = origin.direct ? await ownLanguage(deps.store, person) : undefined;
+  const language = origin.direct ? typedIn(input) : undefined;
+  // Of who writes in the language that they are answered in anyway nothing is kept.
+  const before = own?.language ?? course?.language ?? deps.house.language;
+  const isKept = language === undefined || own?.chosen === true || before === language;
+  const spoken = isKept ? [] : languageState(person, { language, chosen: false });
+  const state = [...(used.state ?? []), ...spoken];
+  return state.length === 0 ? {} : { state };
 }
 
 /**

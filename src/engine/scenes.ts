@@ -1,7 +1,9 @@
 import { type Course, roleIn } from '../domain/course.ts';
 import type { Person } from '../domain/person.ts';
+import type { Language } from '../domain/time/types.ts';
 import { wordsOf } from '../i18n/words.ts';
 import type { ChatAdapter } from '../ports/chat.ts';
+import { answeredIn, ownLanguage } from '../services/own-language.ts';
 import type { Origin, Scene } from '../services/scene.ts';
 import type { Deps } from './deps.ts';
 import { momentOf } from './deps.ts';
@@ -23,6 +25,8 @@ export async function sceneOf(
   courses: readonly Course[],
   /** Ask the platform for the person's rights in the room: a request over the network on some. */
   asksRights: boolean,
+  /** In private: the language of the words typed, where they have one. */
+  typed?: Language,
 ): Promise<Scene> {
   const { origin, person } = told;
   const isHost = person.accounts.some((account) => deps.admins.has(account.user));
@@ -31,7 +35,8 @@ export async function sceneOf(
   );
   const staff =
     course === undefined ? [] : await deps.store.persons(course.staff.map(({ person: id }) => id));
-  const language = course?.language ?? deps.house.language;
+  const own = origin.direct ? answeredIn(await ownLanguage(deps.store, person), typed) : undefined;
+  const language = own ?? course?.language ?? deps.house.language;
   const { account, thread } = origin;
   const root = thread === undefined ? undefined : await deps.store.postAt(account, thread);
   return {

@@ -7,6 +7,11 @@ export type Words = typeof fr;
 
 const all: Record<Language, Words> = { fr, en };
 
+/** Whose words these are. */
+export function languageOf(words: Words): Language {
+  return words === all.en ? 'en' : 'fr';
+}
+
 /** The words of a language. */
 export function wordsOf(language: Language): Words {
   return all[language];

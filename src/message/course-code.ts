@@ -16,7 +16,7 @@ export function withCourseCode(document: Document, courseCode: string): Document
     if (each.kind === 'list') return { ...each, items: each.items.map((item) => item.map(coded)) };
     return each;
   };
-  return { blocks: document.blocks.map(block) };
+  return { ...document, blocks: document.blocks.map(block) };
 }
 
 /** What staff are told in private: of which course, with commands that name it. */

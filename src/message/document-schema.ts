@@ -81,7 +81,7 @@ const block = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('actions'), actions: z.array(action) }),
 ]);
 
-const document = z.strictObject({ blocks: z.array(block) });
+const document = z.strictObject({ blocks: z.array(block), language: z.enum(['fr', 'en']).exactOptional() });
 
 /** Reads a stored document. Throws a ZodError when the JSON is no document of ours. */
 export function parseDocument(json: string): Document {

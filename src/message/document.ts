@@ -1,3 +1,4 @@
+import type { Language } from '../domain/time/types.ts';
 import { pastedText } from './pasted-text.ts';
 import type { Timed } from './timed.ts';
 import { readable } from './withheld.ts';
@@ -9,6 +10,8 @@ import { readable } from './withheld.ts';
  */
 export interface Document {
   readonly blocks: readonly Block[];
+  /** The language that it is said in, once it is (what people wrote in it may be in another). */
+  readonly language?: Language;
 }
 
 export type Block =
@@ -137,9 +140,11 @@ export const markdown = (source: string): Extract<Block, { kind: 'markdown' }> =
 });
 export const actions = (...all: readonly Action[]): Block => ({ kind: 'actions', actions: all });
 
-/** All blocks of several documents, one after the other. */
+/** All blocks of several documents, one after the other, in the language of the first that states one. */
 export function concat(...documents: readonly (Document | undefined)[]): Document {
-  return { blocks: documents.flatMap((document) => document?.blocks ?? []) };
+  const blocks = documents.flatMap((document) => document?.blocks ?? []);
+  const language = documents.find((document) => document?.language !== undefined)?.language;
+  return language === undefined ? { blocks } : { blocks, language };
 }
 
 /** Keys of the posts of ours that the document links to. */

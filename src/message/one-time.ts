@@ -53,7 +53,7 @@ function changed(
     if (block.kind === 'line') return { ...block, inlines: all(block.inlines) };
     return block.kind === 'list' ? { ...block, items: block.items.map(all) } : block;
   });
-  return { blocks };
+  return { ...document, blocks };
 }
 
 function onceOf(inline: Inline): Once | undefined {

@@ -2,6 +2,7 @@ import type { JournalEntry } from '../domain/journal.ts';
 import { type Aggregates, whole } from '../domain/journal-diff.ts';
 import { materialOf, type Session } from '../domain/session.ts';
 import { asTold, changeOf, lastTold } from '../domain/told.ts';
+import { wordsOf } from '../i18n/words.ts';
 import { type Block, concat, doc } from '../message/document.ts';
 import { type PostOp, revise } from '../message/post.ts';
 import { struckOut } from '../message/struck-out.ts';
@@ -105,9 +106,11 @@ function refreshed(
 }
 
 /** The old answer no longer looks done, and offers nothing any more. */
-function marked({ words }: CourseScene, { answer }: TakingBack): readonly PostOp[] {
+function marked({ course }: CourseScene, { answer, undone }: TakingBack): readonly PostOp[] {
   if (answer === undefined || answer.withdrawn) return [];
-  return [revise(answer.key, concat(doc(words.undo.mark()), struckOut(answer.document)))];
+  // The class may read it, whoever takes it back in private.
+  const { undo } = wordsOf(undone.course?.language ?? course.language);
+  return [revise(answer.key, concat(doc(undo.mark()), struckOut(answer.document)))];
 }
 
 /** What people may have read of it, and how they learn that it no longer holds. */

@@ -142,7 +142,7 @@ export class LocalWorld implements World {
         reference,
         text,
         ring,
-        html: /<div class="body">(.*?)<\/div>/s.exec(html)?.[1] ?? '',
+        html: /<div class="body" lang="\w+">(.*?)<\/div>/s.exec(html)?.[1] ?? '',
         ...(thread === null ? {} : { thread }),
         ...(only === undefined ? {} : { only }),
         ...(files[0] === undefined ? {} : { file: files[0].name }),
@@ -166,6 +166,12 @@ export class LocalWorld implements World {
   ): Promise<void> {
     await this.#request(user, 'PATCH', '/api/me', fields);
     await this.#settle();
+  }
+
+  /** A room as its page is drawn for somebody. */
+  async page(user: string, room: string): Promise<string> {
+    const id = await this.#roomFor(user, room);
+    return (await this.#request(user, 'GET', `/rooms/${id}`)).text();
   }
 
   /** The sample course, as a first start makes it in the class room. */

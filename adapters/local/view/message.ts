@@ -1,9 +1,11 @@
 import { html, raw } from 'hono/html';
+import type { Language } from '../../../src/domain/time/types.ts';
 import { wordsOf } from '../../../src/i18n/words.ts';
 import { type Block, doc } from '../../../src/message/document.ts';
 import { mathsDrawn } from '../../../src/message/drawn-maths.ts';
 import { fileNamed } from '../../../src/message/file-named.ts';
 import { escapeHtml, type MessageAddress, toHtml } from '../../../src/message/html.ts';
+import { guessLanguage } from '../../../src/message/language-guess.ts';
 import type { ShownImage } from '../../../src/message/markdown-html.ts';
 import { mathsAhead } from '../../../src/message/maths-ahead.ts';
 import { pastedText } from '../../../src/message/pasted-text.ts';
@@ -88,7 +90,7 @@ function badge(web: Web, viewer: Viewer, message: Message): Html | string {
 
 function content(web: Web, viewer: Viewer, message: Message): Html {
   const text = body(web, viewer, message);
-  return html`${quote(web, viewer, message)}${isFolded(text) ? threadLink(viewer, message, 'above') : ''}<div class="body">${raw(text)}</div>
+  return html`${quote(web, viewer, message)}${isFolded(text) ? threadLink(viewer, message, 'above') : ''}<div class="body" lang="${languageOf(web, message)}">${raw(text)}</div>
 ${fileList(viewer, message)}${actionButtons(viewer, message)}${reactionList(web, viewer, message)}`;
 }
 
@@ -190,4 +192,9 @@ function threadLink(viewer: Viewer, message: Message, where: 'above' | 'below'):
     return html`<p class="thread-link above"><a href="${address}">💬 ${words.go}</a></p>`;
   return html`<p class="thread-link"><a href="${address}">💬 ${words.open(title)}</a>
 <span class="count">${words.replies(message.replies)}</span></p>`;
+}
+
+/** The language of a message: the bot's is known; people's shows, else it is taken for that of the house. */
+function languageOf(web: Web, { document, text }: Message): Language {
+  return document?.language ?? guessLanguage(text) ?? web.language;
 }

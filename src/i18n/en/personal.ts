@@ -22,6 +22,22 @@ export const personal: typeof french = {
     doc(
       line`✅ I no longer mention you in the openings, reminders and changes of ${course}. To start again: ${command('remindme yes')}.`,
     ),
+  badLanguage: (typed): Document =>
+    doc(
+      line`“${typed}” is not a language that I speak: fr, en, or auto for the one in which you write. For example: ${command('language en')}.`,
+    ),
+  languageIs: (chosen): Document =>
+    doc(
+      chosen
+        ? line`I answer you in English in direct messages, as you chose. For French: ${command('language fr')}; for the language in which you write: ${command('language auto')}.`
+        : line`In direct messages I answer in the language of your commands. To read one only: ${command('language fr')} or ${command('language en')}.`,
+    ),
+  languageChosen: (): Document =>
+    doc(
+      line`✅ In direct messages I now answer you in English. In rooms I speak the language of the course. To go back to that of your commands: ${command('language auto')}.`,
+    ),
+  languageAuto: (): Document =>
+    doc(line`✅ In direct messages I now answer in the language of your commands.`),
   myData: (kept: KeptAbout): Document =>
     doc(
       line`⚖️ What I keep about you:`,

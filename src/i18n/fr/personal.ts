@@ -44,6 +44,22 @@ export const personal = {
     doc(
       line`✅ Je ne vous mentionne plus dans les ouvertures, rappels et changements ${of(course)}. Pour reprendre : ${command('rappel oui')}.`,
     ),
+  badLanguage: (typed: string): Document =>
+    doc(
+      line`« ${typed} » n'est pas une langue que je parle : fr, en, ou auto pour celle dans laquelle vous écrivez. Par exemple : ${command('langue fr')}.`,
+    ),
+  languageIs: (chosen: boolean): Document =>
+    doc(
+      chosen
+        ? line`Je vous réponds en français en message privé, comme vous l'avez choisi. Pour l'anglais : ${command('langue en')} ; pour la langue dans laquelle vous écrivez : ${command('langue auto')}.`
+        : line`En message privé, je vous réponds dans la langue de vos commandes. Pour n'en lire qu'une : ${command('langue fr')} ou ${command('langue en')}.`,
+    ),
+  languageChosen: (): Document =>
+    doc(
+      line`✅ En message privé, je vous réponds désormais en français. Dans les salons, je parle la langue du cours. Pour revenir à celle de vos commandes : ${command('langue auto')}.`,
+    ),
+  languageAuto: (): Document =>
+    doc(line`✅ En message privé, je vous réponds désormais dans la langue de vos commandes.`),
   myData: (kept: KeptAbout): Document =>
     doc(
       line`⚖️ Ce que je garde à votre sujet :`,
