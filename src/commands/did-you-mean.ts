@@ -13,12 +13,22 @@ import { type FoundVerb, wordIn, wordsFor } from './verb-words.ts';
 /** Of a long line, so much is shown; the ✅ sends all of it. */
 const shownLength = 120;
 
+/** « on commence à 14h au lieu de 13h », "we start at 2pm instead of 1pm": a move, said as a sentence. */
+const begins =
+  /^(?:on (?:commence|d[ée]marre|d[ée]bute|se voit|se retrouve)|(?:we|class) (?:starts?|begins?|meets?))(?: plut[ôo]t)? ((?:à |a |at )?\S.*(?:au lieu d|plut[ôo]t qu|instead of|rather than).*)$/iu;
+
 /**
  * The refusal of a word that is no verb: that there is no such thing; the line that means it, or whose word it is a
  * slip of; or, where there is none, where help is.
  */
 export function didYouMean(verbs: readonly AnyVerb[], scene: Scene, read: CommandRead): Refusal {
   const typed = read.line.verb;
+  const sentence = begins.exec(`${typed} ${read.line.text}`.slice(0, 200));
+  if (sentence !== null && wordIn(verbs, 'déplacer') !== undefined) {
+    const isFrench = /^on\b/iu.test(typed);
+    const line = `${isFrench ? 'déplacer' : 'move'} ${sentence[1] ?? ''}`;
+    return proposed(scene, 'unknownVerb', (shown) => scene.words.help.didYouMean(typed, shown), line);
+  }
   const meant = lineMeant(typed);
   const lack = meant === undefined ? lackAt(`${typed} ${read.line.text}`) : undefined;
   if (lack !== undefined) return refuseLack(scene, lack);

@@ -5,6 +5,7 @@ import type { Occurrence, TimeNote } from '../domain/time/types.ts';
 import { wordsOf } from '../i18n/words.ts';
 import { type Refusal, refuse } from '../services/decision.ts';
 import type { Scene } from '../services/scene.ts';
+import { proposed } from './did-you-mean.ts';
 import { readLostWords } from './lost-words.ts';
 import { splitPlanLine } from './plan-line.ts';
 import { type PlanOptions, readPlanOptions } from './plan-options.ts';
@@ -35,6 +36,14 @@ export function readPlan(line: CommandLine, scene: Scene): PlanArgs | Refusal {
   const read = parsePlan(text, timeContext(scene, language));
   if (!read.ok) {
     const known = { rest: read.rest, title, ...(location === undefined ? {} : { location }) };
+    const [soon] = read.question.lines;
+    if (read.question.code === 'now' && soon !== undefined) {
+      const line = [typed.plan, soon, afterDate(known, '', typed.place)]
+        .filter((part) => part !== '')
+        .join(' ');
+      const byHand = scene.course?.settings.opening === 'hand';
+      return proposed(scene, 'when:now', (shown) => words.planNow(shown, byHand), line);
+    }
     return refuseWhen(scene, read.question, typed.plan, (lost) => afterDate(known, lost, typed.place));
   }
   const options = readOptions(read.rest, scene, wordsOf(language).planning.planExample);

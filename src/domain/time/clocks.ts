@@ -46,30 +46,39 @@ function readSpan(cursor: Cursor, intro: Intro): Omit<HourPhrase, 'from' | 'to'>
   const isSpan = (intro === 'from' || intro === 'between') && cursor.seesNumber(0, 'words');
   const start = isSpan && cursor.sees(1, 'to') ? undefined : readClock(cursor);
   if (start !== undefined) {
-    const inWords = seesMark(cursor) ? {} : ({ inWords: true } as const);
+    const joint = cursor.place;
     const end = readEnd(cursor, intro);
     return {
       start,
-      ...(end === undefined ? { nextDay: false } : { end, ...inWords, ...takeEndDay(cursor) }),
+      ...(end === undefined
+        ? { nextDay: false }
+        : { end, ...joinedAt(joint, cursor), ...takeEndDay(cursor) }),
     };
   }
   // « 8-10h », « de 8 à 10h », "9 to 11am": the first number borrows the unit of the second.
   cursor.return(place);
   const bare = readBare(cursor);
   if (bare === undefined) return undefined;
-  const inWords = seesMark(cursor) ? {} : ({ inWords: true } as const);
+  const joint = cursor.place;
   if (takeTo(cursor, intro, true)) {
     const end = readClock(cursor) ?? readBare(cursor);
     if (end === undefined) return undefined;
-    return { start: end.bare ? bare : { ...bare, bare: false }, end, ...inWords, ...takeEndDay(cursor) };
+    return {
+      start: end.bare ? bare : { ...bare, bare: false },
+      end,
+      ...joinedAt(joint, cursor),
+      ...takeEndDay(cursor),
+    };
   }
   // « à 8 »: an hour, but which? « à 8 du soir » says it.
   return intro === 'at' ? { start: { ...bare, bare: bare.period === undefined }, nextDay: false } : undefined;
 }
 
-/** A dash or a slash says a span; an arrow may say a move. */
-function seesMark(cursor: Cursor): boolean {
-  return (cursor.seesMark(0, '-') && !cursor.seesMark(1, '>')) || cursor.seesMark(0, '/');
+/** A dash or a slash says a span; a word, or an arrow, may say a move. */
+function joinedAt(joint: number, cursor: Cursor): Pick<HourPhrase, 'inWords'> {
+  const back = joint - cursor.place;
+  const isDash = cursor.seesMark(back, '-') && !cursor.seesMark(back + 1, '>');
+  return isDash || cursor.seesMark(back, '/') ? {} : { inWords: true };
 }
 
 function readEnd(cursor: Cursor, intro: Intro): Clock | undefined {

@@ -1,6 +1,6 @@
 import { type Claim, claimsOf, type Facet } from './claims.ts';
 import type { Here } from './here.ts';
-import { lexemesOf } from './lexicon.ts';
+import { type Lexeme, lexemesOf } from './lexicon.ts';
 import type { SenseKind } from './senses.ts';
 import type { Edit } from './statement.ts';
 import type { Occurrence, QuestionMatter } from './types.ts';
@@ -31,6 +31,7 @@ const doubts: Readonly<Partial<Record<Code, readonly Facet[]>>> = {
   weekOrSession: ['date'],
   vacation: ['series'],
   vague: ['series', 'vague'],
+  now: ['vague'],
   either: ['date', 'weekday', 'hour', 'length'],
   endBeforeStart: ['hour', 'length'],
   rangeBackwards: ['date', 'series'],
@@ -76,9 +77,19 @@ export function isHonest({ edits, moments, codes }: Proposed, claims: readonly C
  * Does an edit take away as no date what is one after all? It is no title or place if it begins as a date, or if
  * a piece of one stands in it.
  */
-export function takesDate({ from, to, lost: isLost }: Edit, here: Here): boolean {
+export function takesDate({ from, to, lost: isLost, spelled }: Edit, here: Here): boolean {
   if (isLost !== true) return false;
-  const lost = here.text.slice(from, Math.min(to, from + longestLook));
+  return (
+    saysWhen(here.text.slice(from, Math.min(to, from + longestLook)), to, here) || misreads(spelled, to, here)
+  );
+}
+
+/** With its misread word spelled right, is it a date? */
+function misreads(spelled: string | undefined, to: number, here: Here): boolean {
+  return spelled !== undefined && saysWhen(spelled.slice(0, longestLook), to, here);
+}
+
+function saysWhen(lost: string, to: number, here: Here): boolean {
   const lexemes = lexemesOf(lost, here.meter);
   const first = lexemes.find(({ sense }) => sense === undefined || !smallWords.has(sense.kind));
   if (/^(?:meme|same)$/u.test(first?.text ?? '')) return true;
@@ -88,11 +99,49 @@ export function takesDate({ from, to, lost: isLost }: Edit, here: Here): boolean
   if (isDeterminer) return true;
   // Numbers alone are no title: nobody knows what they count.
   const hasWords = lexemes.some(({ kind, sense }) => kind === 'word' && sense === undefined);
-  if (!hasWords && lexemes.some(({ value }) => !Number.isNaN(value))) return true;
+  if (!hasWords && lexemes.some(({ sense, value }) => sense?.kind === 'outOf' || !Number.isNaN(value)))
+    return true;
   const pieces = claimsOf(lost, here).filter(({ facet }) => facet !== 'vague');
   return pieces.some(({ from: at, facet, isGenitive }) => {
     const isTitle = isGenitive && (facet === 'date' || facet === 'weekday');
     return at <= (first?.from ?? 0) || !isTitle;
+  });
+}
+
+const repeating = new Set<SenseKind>([
+  'every',
+  'everyDay',
+  'everyWeek',
+  'everyOther',
+  'workday',
+  'odd',
+  'even',
+]);
+
+/** Is a lexeme a number of two or more that is no hour and no date? */
+function isCount(lexemes: readonly Lexeme[], index: number): boolean {
+  const [before, lexeme, after] = [lexemes[index - 1], lexemes[index], lexemes[index + 1]];
+  if (lexeme === undefined || !(lexeme.value > 1 && lexeme.value <= 200) || lexeme.glued) return false;
+  const isDated = [before?.text, after?.text].some((text) => text !== undefined && /^[:/.-]$/u.test(text));
+  return !isDated && after?.glued !== true && after?.sense?.kind !== 'hour' && after?.sense?.kind !== 'month';
+}
+
+/** Does a text say that something comes back: « tous les », « sur deux », « 10 fois », « jusqu'au 15/12 », « les mardis »? */
+export function saysSeries({ text, meter }: Here): boolean {
+  const lexemes = lexemesOf(text.slice(0, longestLook), meter);
+  return lexemes.some(({ sense }, index) => {
+    const next = lexemes[index + 1];
+    if (sense === undefined) return false;
+    if (repeating.has(sense.kind) || (sense.kind === 'weekday' && sense.plural === true)) return true;
+    if (sense.kind === 'outOf') return next !== undefined && !Number.isNaN(next.value);
+    if (sense.kind === 'sessions') return [1, 2, 3, 4].some((back) => isCount(lexemes, index - back));
+    if (sense.kind === 'times') return lexemes[index - 1]?.value !== 1;
+    const isDay =
+      next?.sense?.kind === 'weekday' || next?.sense?.kind === 'month' || next?.sense?.kind === 'on';
+    return (
+      sense.kind === 'until' &&
+      (isDay || lexemes[index + 2]?.text === '/' || lexemes[index + 2]?.sense?.kind === 'month')
+    );
   });
 }
 

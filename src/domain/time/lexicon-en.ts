@@ -148,7 +148,10 @@ function enterSmallWords(enter: Enter): void {
     'mid|early|late|end of|the end of|beginning of|the beginning of|middle of|the middle of',
     'vaguePart',
   );
-  enter('soon|later|earlier|sometime|some day|one day|asap|after|before|now|right now|when|maybe', 'vague');
+  enter(
+    'soon|later|earlier|sometime|some day|one day|asap|after|before|now|right now|immediately|when|maybe',
+    'vague',
+  );
   for (const term of ['term', 'semester', 'year', 'academic year', 'school year'])
     enter(`all ${term}|this ${term}|the whole ${term}|for the ${term}|during the ${term}`, 'vague', 1);
   enter('weekend|the weekend|this weekend|next weekend|christmas|easter|by', 'vague');

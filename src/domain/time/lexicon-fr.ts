@@ -164,7 +164,7 @@ function enterSmallWords(enter: Enter): void {
   enter('er|ere|re|eme', 'ordinal');
   enter('mi|debut|mi de|debut de|fin|fin de|courant', 'vaguePart');
   enter(
-    'bientot|prochainement|plus tard|plus tot|un jour|un de ces jours|apres|avant|maintenant|tout de suite',
+    'bientot|prochainement|plus tard|plus tot|un jour|un de ces jours|apres|avant|maintenant|tout de suite|immediatement',
     'vague',
   );
   enter('la rentree|rentree|noel|paques|toussaint|la toussaint|quand|des que possible|peut etre', 'vague');

@@ -19,7 +19,15 @@ export function notUnderstood(cursor: Cursor, text: string, statement: Statement
   // « tuos les mardis » is a series: its first words are no title of one session.
   const isSeries = misspelt !== undefined && cursor.sees(1, 'the') && misspelt.ways.some(isEach);
   const ends = isSeries || countsThis(cursor, text) ? [] : [text.length, nextKnown(cursor, to), to];
-  const left = ends.map((end) => [{ from, to: end, text: '', lost: true as const }]);
+  const [right] = misspelt?.ways[0] ?? [];
+  const left = ends.map((end) => [
+    {
+      ...{ from, to: end, text: '', lost: true as const },
+      ...(right === undefined || right.from < from || right.to > end
+        ? {}
+        : { spelled: text.slice(from, right.from) + right.text + text.slice(right.to, end) }),
+    },
+  ]);
   const others = [...asEndOrLength(cursor, statement), ...left];
   const shown = misspelt?.span ?? { from, to };
   const matter = { code: 'notUnderstood', text: text.slice(shown.from, shown.to).slice(0, 60) } as const;
@@ -74,7 +82,8 @@ function misspeltAt(
     const lexeme = cursor.peek(ahead);
     if (lexeme?.kind !== 'word' || lexeme.sense !== undefined) continue;
     const { from, to } = lexeme;
-    const words = nearestDateWords(text.slice(from, to)).slice(0, 2);
+    if (to - from < 3) continue;
+    const words = nearestDateWords(text.slice(from, to), cursor.seesNumber(ahead - 1)).slice(0, 2);
     if (words.length > 0)
       return { span: { from, to }, ways: words.map((word) => [{ from, to, text: word }]) };
   }

@@ -10,7 +10,7 @@ import { dayLine, hourLine } from './phrasing.ts';
 import { planMeant } from './plan.ts';
 import { readStatement } from './read-statement.ts';
 import { questionOf, type Reading } from './ready-lines.ts';
-import { afterShift, minuteOfDay, readShift, type Way } from './shift.ts';
+import { minuteOfDay, readShift, type Way } from './shift.ts';
 import { readStretch, type Stretch } from './stretch.ts';
 import { type Meter, tokenize } from './tokens.ts';
 import type { Move, Occurrence, Parsed, Plan, TimeContext, ZonedStart } from './types.ts';
@@ -44,9 +44,9 @@ export function parseMove(
   const instead = splitInstead(text);
   const read = parsed(instead?.to ?? text, context, meter, (cursor, here, findings) => {
     const shift = readShift(cursor, how.way);
-    if (shift !== undefined) return shiftMeant(shift, at, here, findings);
-    const more = afterShift(cursor, how.way ?? 'any');
-    if (more !== undefined) {
+    if (typeof shift === 'object') return shiftMeant(shift, at, here, findings);
+    if (shift !== undefined) {
+      const more = shift;
       const edit = { from: more, to: here.text.length, text: '', lost: true } as const;
       const matter = { code: 'notUnderstood', text: here.text.slice(more, more + 60) } as const;
       findings.drafts.push({ matter, ways: [[edit]], at: more });
@@ -111,7 +111,7 @@ export function isRelative(text: string, context: TimeContext, way: Way): 'shift
   const { when } = split(text.slice(0, limits.lineLength), meter);
   const lexemes = lexemesOf(when, meter);
   const cursor = new Cursor(lexemes, languageOf(lexemes, context.language), meter);
-  if (readShift(cursor, way) !== undefined) return 'shift';
+  if (typeof readShift(cursor, way) === 'object') return 'shift';
   return readHours(cursor) !== undefined && cursor.atEnd ? 'hour' : undefined;
 }
 
@@ -169,7 +169,12 @@ function parsed<T extends Plan | Move>(
   const again = (line: string): Reading => {
     const next = reading(line, context, meter, meaning);
     return next.ok
-      ? { accepted: true, meaning: JSON.stringify(next.value), moments: momentsOf(next.value) }
+      ? {
+          accepted: true,
+          meaning: JSON.stringify(next.value),
+          moments: momentsOf(next.value),
+          isSingle: 'series' in next.value && !next.value.series,
+        }
       : { accepted: false, here: next.here, drafts: next.findings.drafts };
   };
   return { ok: false, question: questionOf(first.here, first.findings.drafts, again), rest };

@@ -92,7 +92,6 @@ function readPart(cursor: Cursor, building: Building, text: string): boolean {
   return (
     readOr(cursor, statement) ||
     readExcept(cursor, statement) ||
-    readWithVacations(cursor, statement) ||
     readUntil(cursor, building) ||
     readFor(cursor, statement) ||
     tried(cursor, () => readEvery(cursor, building)) ||
@@ -104,6 +103,7 @@ function readPart(cursor: Cursor, building: Building, text: string): boolean {
     readWholeMonths(cursor, statement) ||
     readSince(cursor, statement) ||
     attachPeriod(building, cursor) ||
+    readWithVacations(cursor, statement) ||
     readVague(cursor, statement)
   );
 }

@@ -1,14 +1,20 @@
 import { type Claim, claimsOf } from './claims.ts';
 import { workday } from './day-ways.ts';
 import type { Here } from './here.ts';
-import { isHonest, speaksOfWhen, takesDate } from './honest-lines.ts';
+import { isHonest, saysSeries, speaksOfWhen, takesDate } from './honest-lines.ts';
 import { dayLine, hourLine } from './phrasing.ts';
 import type { Draft, Edit } from './statement.ts';
 import type { Occurrence, QuestionMatter, TimeQuestion } from './types.ts';
 
 /** What a text leads to when it is read: accepted, or what is asked. */
 export type Reading =
-  | { readonly accepted: true; readonly meaning: string; readonly moments: readonly Occurrence[] }
+  | {
+      readonly accepted: true;
+      readonly meaning: string;
+      readonly moments: readonly Occurrence[];
+      /** A single moment that is no series, of a line that plans. */
+      readonly isSingle: boolean;
+    }
   | { readonly accepted: false; readonly here: Here; readonly drafts: readonly Draft[] };
 export type Read = (text: string) => Reading;
 
@@ -42,7 +48,7 @@ export function questionOf(here: Here, drafts: readonly Draft[], read: Read): Ti
 function firstOf(drafts: readonly Draft[]): Draft {
   for (const codes of [
     ['skipped', 'doubled'],
-    ['vague', 'vacation'],
+    ['now', 'vague', 'vacation'],
     ['notUnderstood', 'dayOrMonth'],
     clashes,
   ]) {
@@ -62,11 +68,21 @@ const open: readonly QuestionMatter['code'][] = [
   ...clashes,
 ];
 
+/** Questions that are about just this: once, or each week? */
+const singles: readonly QuestionMatter['code'][] = [
+  'onceOrEach',
+  'either',
+  'emptySeries',
+  'tooMany',
+  'countOf',
+];
+
 /** A line that is accepted, what it means, and what it leaves out. */
 interface Line {
   readonly text: string;
   readonly meaning: string;
   readonly moments: readonly Occurrence[];
+  readonly isSingle: boolean;
   /** The questions that it answers. */
   readonly codes: readonly QuestionMatter['code'][];
   readonly lost: Lost;
@@ -127,6 +143,8 @@ function linesBy(
     claims ??= claimsOf(here.text, here);
     const codes = [draft.matter.code, ...answer.codes];
     if (!isHonest({ edits, moments: answer.moments, codes }, claims)) return;
+    // What is not understood of a series never becomes a single session.
+    if (answer.isSingle && !singles.includes(draft.matter.code) && saysSeries(here)) return;
     const line = { ...losing(answer, lostBy(here.text, edits)), codes };
     if ([...lines, ...same].some((known) => known.text === line.text)) return;
     (lines.some(({ meaning }) => meaning === line.meaning) ? same : lines).push(line);
@@ -202,12 +220,8 @@ function examples(here: Here, drafts: readonly Draft[], read: Read): readonly Li
   const unread = ways.find((edits) => edits.some((edit) => edit.lost && !takesDate(edit, here))) ?? [];
   const lost = lostBy(here.text, unread);
   // Whoever said something of when is not told another day.
-  if (
-    speaksOfWhen(here) ||
-    claimsOf(here.text, here).length > 0 ||
-    (lost.text === '' && /\p{N}/u.test(here.text))
-  )
-    return [];
+  const isNumber = lost.text === '' && /\p{N}/u.test(here.text);
+  if (isNumber || claimsOf(here.text, here).length > 0 || speaksOfWhen(here)) return [];
   const days = [workday(here.today + 2), workday(here.today + 7)];
   return days.flatMap((day) => {
     const text = `${dayLine(day, here.language, here.today)} ${hourLine({ minute: 14 * 60 }, here.language)}`;

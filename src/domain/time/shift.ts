@@ -27,26 +27,22 @@ const later = new Set(['plus tard', 'later', 'apres']);
 const longShift = 6 * 60;
 const wholeDay = 24 * 60;
 
-/** Where what follows a shift begins, if it is no part of a date: « +1 semaine merci »; goes nowhere. */
-export function afterShift(cursor: Cursor, way: Way): number | undefined {
+/**
+ * Reads a shift that is the whole text; undefined if there is none. Where words follow that are no part of a date
+ * (« +1 semaine merci »), where these begin.
+ */
+export function readShift(cursor: Cursor, way: Way = 'any'): Shift | number | undefined {
   const place = cursor.place;
   const shift = readNamedShift(cursor) ?? readAmountShift(cursor, way);
-  const next = cursor.peek();
-  const isWords = shift !== undefined && next?.kind === 'word' && next.sense === undefined;
-  cursor.return(place);
-  return isWords ? next.from : undefined;
-}
-
-/** Reads a shift that is the whole text; undefined if it is none. */
-export function readShift(cursor: Cursor, way: Way = 'any'): Shift | undefined {
-  const place = cursor.place;
-  const shift = readNamedShift(cursor) ?? readAmountShift(cursor, way);
+  let more: number | undefined;
   if (shift !== undefined) {
     const hour = shift.unit === 'minute' ? undefined : readHours(cursor);
     if (cursor.atEnd) return hour === undefined ? shift : { ...shift, hour };
+    const next = cursor.peek();
+    more = next?.kind === 'word' && next.sense === undefined ? next.from : undefined;
   }
   cursor.return(place);
-  return undefined;
+  return more;
 }
 
 /** « à la semaine prochaine », « au mois prochain », « au lendemain »: counted from where the session is. */

@@ -11,6 +11,8 @@ export interface Edit extends Span {
   readonly text: string;
   /** What it takes away was no date: a place, a title, which the command keeps. */
   readonly lost?: true;
+  /** What it takes away with a misread word of it spelled right. */
+  readonly spelled?: string;
 }
 
 /** A question before its ready lines: each way to answer it is a set of edits to the text. */

@@ -117,6 +117,8 @@ export type QuestionMatter =
   | { readonly code: 'vacation' }
   /** `end`: of a series, which needs no hour. */
   | { readonly code: 'vague'; readonly text: string; readonly end?: boolean }
+  /** « maintenant »: really now? */
+  | { readonly code: 'now' }
   | { readonly code: 'either' }
   | { readonly code: 'endBeforeStart'; readonly from: string; readonly to: string }
   | { readonly code: 'rangeBackwards'; readonly from: string; readonly to: string }

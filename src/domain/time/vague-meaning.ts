@@ -14,6 +14,11 @@ export function askVague({ vague, items }: Statement, here: Here, findings: Find
     const { kind, from, to } = phrase;
     const text = here.text.slice(from, to);
     // « avant jeudi 14h »: of what was said no day can be made.
+    if (kind === 'day' && items.length === 0 && isNow(text)) {
+      const soon = here.language === 'fr' ? 'dans 1 min' : 'in 1 min';
+      ask(findings, { code: 'now' }, [[{ from, to, text: soon }]]);
+      continue;
+    }
     const hasDay = items.some(({ day }) => day !== undefined);
     const texts =
       kind === 'about' ? [''] : kind === 'until' ? ends(phrase, text, here) : hasDay ? [] : days(text, here);
@@ -25,11 +30,13 @@ export function askVague({ vague, items }: Statement, here: Here, findings: Find
   }
 }
 
+function isNow(text: string): boolean {
+  return /^(?:maintenant|tout de suite|immediatement|now|right now|immediately)$/u.test(fold(text));
+}
+
 /** Days that such words leave open; none where they hang on a date that is not known. */
 function days(text: string, { today, language }: Here): readonly string[] {
   const word = fold(text).replace(/-/gu, ' ');
-  if (/^(?:maintenant|tout de suite|now|right now)/u.test(word))
-    return [language === 'fr' ? 'dans 5 min' : 'in 5 min'];
   const saturday = mondayOf(today) + (/prochain|next/u.test(word) ? 12 : 5);
   if (/week ?end/u.test(word)) return [saturday, saturday + 1].map((day) => dayLine(day, language, today));
   if (/^(?:noel|christmas)/u.test(word)) return [dayLine(christmas(today), language, today)];

@@ -63,6 +63,8 @@ export function englishQuestion(question: QuestionMatter): string {
       return 'I do not know the vacations of your university: write their dates, "except from … to …", or give them to the course once and for all, "settings vacations …".';
     case 'vague':
       return `"${quoted(question.text)}" is not precise enough: I need a ${question.end === true ? 'date' : 'day and a time'}.`;
+    case 'now':
+      return 'Now?';
     case 'either':
       return 'One or the other? Choose, or write "and" for both.';
     case 'endBeforeStart':

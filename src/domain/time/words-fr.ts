@@ -63,6 +63,8 @@ export function frenchQuestion(question: QuestionMatter): string {
       return 'Je ne connais pas les vacances de votre université : écrivez leurs dates, « sauf du … au … », ou donnez-les au cours une fois pour toutes, « réglages vacances … ».';
     case 'vague':
       return `« ${quoted(question.text)} » n'est pas assez précis : il me faut ${question.end === true ? 'une date' : 'un jour et une heure'}.`;
+    case 'now':
+      return 'Maintenant ?';
     case 'either':
       return "L'un ou l'autre ? Choisissez, ou écrivez « et » pour les deux.";
     case 'endBeforeStart':

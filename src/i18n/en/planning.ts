@@ -59,6 +59,12 @@ export const planning: typeof french = {
 
   planMissing: (): Document =>
     doc(line`The date is missing. For example: ${command('plan Tuesday 14:15-16:15 — Trees')}.`),
+  planNow: (shown, byHand) =>
+    doc(
+      byHand
+        ? line`Now? The session would be planned in a minute, and ${command('start')} would open it. ✅ or ${command(shown)}.`
+        : line`Now? The session would open within a minute. ✅ or ${command(shown)}.`,
+    ),
   unread: (typed: string, example: string): Document =>
     doc(line`I do not understand “${typed}”. For example: ${command(example)}.`),
   badLength: (typed: string, example: string): Document =>

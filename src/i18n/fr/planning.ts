@@ -87,6 +87,13 @@ export const planning = {
 
   planMissing: (): Document =>
     doc(line`Il manque la date. Par exemple : ${command('planifier mardi 14h15-16h15 — Les arbres')}.`),
+  /** « planifier maintenant »; `byHand`: the course's sessions open when staff say so. */
+  planNow: (shown: string, byHand: boolean): Document =>
+    doc(
+      byHand
+        ? line`Maintenant ? La séance serait prévue dans une minute, et ${command('démarrer')} l'ouvrirait. ✅ ou ${command(shown)}.`
+        : line`Maintenant ? La séance s'ouvrirait dans une minute au plus. ✅ ou ${command(shown)}.`,
+    ),
   unread: (typed: string, example: string): Document =>
     doc(line`Je ne comprends pas « ${typed} ». Par exemple : ${command(example)}.`),
   badLength: (typed: string, example: string): Document =>

@@ -17,6 +17,16 @@ function ask(text: string, scene = makeScene()) {
   return { known, said: plain(answer), sends: actionsOf(answer)[0]?.command };
 }
 
+describe('a sentence that says a move', () => {
+  it.each([
+    ['on commence à 14h au lieu de 13h', 'déplacer à 14h au lieu de 13h'],
+    ['on démarre à 8h30 plutôt que 8h', 'déplacer à 8h30 plutôt que 8h'],
+    ['we start at 2pm instead of 1pm', 'move at 2pm instead of 1pm'],
+  ])('%s', (typed, sends) => {
+    expect(ask(typed).sends).toBe(sends);
+  });
+});
+
 describe('a word that is no verb is proposed one', () => {
   it.each([
     ['planifer jeudi 14h', 'planifier jeudi 14h'],

@@ -127,6 +127,23 @@ describe('planifier', () => {
     expect(outcome.sessions?.[0]).not.toHaveProperty('seriesId');
   });
 
+  it.each([
+    ['planifier maintenant', 'planifier dans 1 min'],
+    ['planifier tout de suite durée 1h — Questions', 'planifier dans 1 min durée 1h — Questions'],
+    ['planifier maintenant pendant 2h', 'planifier dans 1 min pendant 2h'],
+    ['plan now', 'plan in 1 min'],
+  ])('« %s » is asked, and one ✅ plans it', async (text, line) => {
+    const refusal = refused(await run(planVerb, text, makeScene()));
+    expect(refusal.refused).toBe('when:now');
+    expect(plain(refusal.answer)).toContain('Maintenant ?');
+    expect(plain(refusal.answer)).toContain(`\`!cours ${line}\``);
+    const outcome = decided(await run(planVerb, line, makeScene()));
+    expect(outcome.sessions?.[0]?.startsAt).toBe(now + 60_000);
+    const byHand = makeCourse({ settings: { ...makeCourse().settings, opening: 'hand' } });
+    const hand = refused(await run(planVerb, text, makeScene({ course: byHand })));
+    expect(plain(hand.answer)).toContain('`!cours démarrer`');
+  });
+
   it('leaves the vacations of the course out of a series, or else those of the host', async () => {
     const winter = { from: '2026-12-19', to: '2027-01-03' };
     const course = makeCourse();

@@ -29,6 +29,7 @@ describe('questions', () => {
       "Jeudi 5 novembre 2026 à 8 h, c'est déjà passé. Pour 2027, écrivez l'année.",
       'Thursday 5 November 2026 at 8:00 is already past. For 2027, write the year.',
     ],
+    [{ code: 'now' }, 'Maintenant ?', 'Now?'],
     [
       { code: 'vacation' },
       'Je ne connais pas les vacances de votre université : écrivez leurs dates, « sauf du … au … », ou donnez-les au cours une fois pour toutes, « réglages vacances … ».',

@@ -57,6 +57,19 @@ export const asked: readonly PhraseGroup[] = [
       },
       { fr: ['après la rentrée', 'avant jeudi 14h'], en: ['after Christmas'], asks: 'vague', offers: [] },
       { fr: ['week-end 14h'], asks: 'vague', offers: ['2026-11-14T14:00', '2026-11-15T14:00'] },
+      {
+        fr: ['maintenant', 'tout de suite'],
+        en: ['now', 'right now'],
+        asks: 'now',
+        offers: ['2026-11-10T09:01'],
+      },
+      {
+        fr: ['maintenant pendant 2h'],
+        en: ['now for 2 hours'],
+        asks: 'now',
+        offers: ['2026-11-10T09:01/120'],
+      },
+      { fr: ['demain maintenant'], asks: 'vague', offers: [] },
       { fr: ['Noël 14h'], en: ['Christmas 2pm'], asks: 'vague', offers: ['2026-12-25T14:00'] },
       {
         fr: ["tous les mardis 14h jusqu'au 01/12 10 fois"],

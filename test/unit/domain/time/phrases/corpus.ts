@@ -269,6 +269,39 @@ vendredi 2026-11-12T14:00Z
 2026-11-12T14:00+01:00/PT2H
 Quand : jeudi 12 novembre 2026 14:00 – 16:00 (CET)
 Date : jeudi 12 novembre 2026 Heure : 14h-16h
+tous les mardis 14h hors vacances
+tous les mardis 14h sauf vacances du 13 février au 1er mars jusqu'au 15/05
+tous les mardis 14h sauf les vacances de Noël jusqu'au 15/05
+tous les mardis 14h jusqu'aux vacances
+tous les mardis 14h jusqu'aux vacances de Noël
+tous les mardis 14h jusqu'en mars 2027
+tous les mardis 14h jusqu'à fin mai
+tous les mardis 14h jusqu'à Pâques
+tous les mardis 14h jusqu'au partiel
+tous les mardis 14h jusqu'à la fin du mois
+tous les mardis 14h tout le semestre
+mardi 14h toute l'année
+tous les mardis 14h pendant 12 semaines
+tous les mardis 14h pendant 12 semaines jusqu'au 15/12
+chaqe mardi 14h
+chaqe mardi 14h 10 fois
+tou les mardis 14h
+tous bla les mardis 14h jusqu'au 15/12
+tous les mardis 14h 10 fos
+jeudi 14h 30 personnes
+jeudi 14h Tours et détours
+jeudi 14h chaqe semaine
+maintenant
+maintenant 14h
+d'une heure
+de 30 min
+30 min plus tôt
+14h au lieu de 13h
+jeudi au lieu de mardi
+à la semaine prochaine
+au mois prochain
+de 13h à 14h
+de lundi à mardi 10h
 `,
   en: `
 Thursday 2:15pm
@@ -382,5 +415,18 @@ from 20 December to 10 December 9am
 tomorow 2pm
 Thrusday 2pm
 every Tuesdy 2pm until 15 December
+evry Tuesday 2pm
+every Tuesday 2pm except vacations
+every Tuesday 2pm until the end of term
+every Tuesday 2pm until the break
+every Tuesday 2pm for 12 weeks
+Tuesday 2pm all term
+now
+by an hour
+30 min earlier
+2pm instead of 1pm
+to next week
+from 1pm to 2pm
+an hour
 `,
 } as const;
