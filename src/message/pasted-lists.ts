@@ -48,6 +48,8 @@ export function pastedLists(lines: readonly string[]): readonly string[] {
   let levels: readonly Level[] = [];
   /** The line before is an item that was none for Markdown: whatever follows would go on with it. */
   let open = false;
+  /** Behind an empty line another sign begins another list, which Markdown tells from the one before by its own. */
+  let bullet: '-' | '*' = '-';
   for (const line of lines) {
     const item = itemIn(line, levels.length > 0);
     if (item === undefined) {
@@ -59,10 +61,17 @@ export function pastedLists(lines: readonly string[]): readonly string[] {
       shown.push(...pieces(line, 0));
       continue;
     }
+    if (shown.at(-1) === '' && item.marker !== undefined && levels.length > 0 && !continues(item, levels)) {
+      levels = [];
+      bullet = bullet === '-' ? '*' : '-';
+    }
     const level = levelOf(item, levels);
     levels = level.levels;
     open = item.marker !== undefined || softBreak.test(line);
-    const first = item.marker === undefined ? line : `${' '.repeat(level.at)}${item.marker}${item.text}`;
+    const first =
+      item.marker === undefined
+        ? line
+        : `${' '.repeat(level.at)}${item.marker.replace(/^-/, bullet)}${item.text}`;
     shown.push(...pieces(first, level.content));
   }
   return shown;
@@ -90,6 +99,11 @@ function itemIn(line: string, inList: boolean): Item | undefined {
   if (lettered === null || (columns(lettered[1]) >= 4 && !inList)) return undefined;
   const text = `${lettered[2]} ${line.slice(lettered[0].length)}`;
   return { indent: columns(lettered[1]), sign: 'a)', marker: '- ', text };
+}
+
+/** Does an item stand beside one before it, or set in below it? */
+function continues({ indent, sign }: Item, levels: readonly Level[]): boolean {
+  return levels.some((level) => level.indent < indent || (level.indent === indent && level.sign === sign));
 }
 
 /** Numbers of a list are one sign. */

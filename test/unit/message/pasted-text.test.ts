@@ -22,6 +22,11 @@ describe('lists', () => {
     ['1. Un\n\t• a\n\t• b\n2. Deux', '<ol><li>Un<ul><li>a</li><li>b</li></ul></li><li>Deux</li></ol>'],
     ['•\tUn\u000bsuite\n•\tDeux', '<ul><li>Un<br />suite</li><li>Deux</li></ul>'],
     ['•\tUn\nPuis ceci.', '<ul><li>Un</li></ul><p>Puis ceci.</p>'],
+    [
+      '•\tUn\no\tSous\n\na) oui\nb) non',
+      '<ul><li>Un<ul><li>Sous</li></ul></li></ul><ul class="lettered"><li>a) oui</li><li>b) non</li></ul>',
+    ],
+    ['•\tUn\n\n•\tDeux', '<ul><li><p>Un</p></li><li><p>Deux</p></li></ul>'],
     ['Deux points :\n– un\n– deux', '<p>Deux points\u00a0:</p><ul><li>un</li><li>deux</li></ul>'],
   ])('%j', (text, expected) => {
     expect(html(text)).toBe(expected);
