@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { wordsOf } from '../../../src/i18n/words.ts';
-import { Refused } from '../store/types.ts';
+import { type Message, Refused, type Room } from '../store/types.ts';
 import { entryPage } from '../view/entry.ts';
 import { layout } from '../view/layout.ts';
 import { drawAll } from '../view/message.ts';
@@ -22,7 +22,7 @@ import {
   seenQuery,
   smallSize,
 } from './bodies.ts';
-import { type LocalEnv, viewerOf, type Web } from './context.ts';
+import { type LocalEnv, type Viewer, viewerOf, type Web } from './context.ts';
 import { remember } from './identity.ts';
 import { sentenceOf, statusOf } from './refusals.ts';
 import { markSeen } from './seen.ts';
@@ -93,7 +93,9 @@ export function pages(web: Web): Hono<LocalEnv> {
     const room = rooms.visible(viewer.user, c.req.param('room'));
     const member = rooms.isMember(room.id, viewer.user.id);
     const seq = web.store.log.last();
-    const before = Number(c.req.query('before') ?? Number.MAX_SAFE_INTEGER);
+    const linked = member ? messages.reader.find(c.req.query('message') ?? '') : undefined;
+    const asked = c.req.query('before') ?? (linked && beforeLinked(web, viewer, room, linked));
+    const before = Number(asked ?? Number.MAX_SAFE_INTEGER);
     const found = member
       ? messages.reader.list(room.id, {
           viewer: viewer.user.id,
@@ -128,14 +130,14 @@ export function pages(web: Web): Hono<LocalEnv> {
           first !== undefined &&
           messages.reader.list(room.id, { thread: null, before: first.seq, limit: 1, viewer: viewer.user.id })
             .length > 0,
-        past: c.req.query('before') !== undefined,
+        past: asked !== undefined,
         ...(thread === undefined ? {} : { thread }),
         refusal: code === undefined ? undefined : sentenceOf(code, viewer.language),
         readSeq: rooms.readSeq(viewer.user, room.id),
         threadReadSeq: thread === undefined ? 0 : web.store.threads.readSeq(viewer.user, thread.root.id),
         unseen: unseenIn(web, viewer, room, {
           open: thread?.root.id,
-          past: c.req.query('before') !== undefined,
+          past: asked !== undefined,
         }),
         seq,
       }),
@@ -178,6 +180,18 @@ export function pages(web: Web): Hono<LocalEnv> {
     return c.redirect(`/rooms/${message.room}${thread}#m-${message.id}`, 303);
   });
   return app;
+}
+
+/** A link may lead to what is too old for the newest page: the page that ends some messages behind it. */
+function beforeLinked(web: Web, viewer: Viewer, room: Room, linked: Message): number | undefined {
+  if (linked.room !== room.id || linked.thread !== undefined) return undefined;
+  const behind = web.store.messages.reader.list(room.id, {
+    viewer: viewer.user.id,
+    thread: null,
+    after: linked.seq,
+    limit: pageLength,
+  });
+  return behind.length < pageLength ? undefined : behind[pageLength / 2]?.seq;
 }
 
 /** A page for what was refused: the sentence, and the way back. */

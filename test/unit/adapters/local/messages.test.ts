@@ -262,6 +262,16 @@ describe('the page', () => {
     expect(text).toContain('<code class="math">$\\frac{$</code>');
   });
 
+  test('is the one on which a linked message stands, also an old one', async () => {
+    const ids: string[] = [];
+    for (let n = 0; n < 130; n += 1) ids.push(await ana.say(`message ${n}`));
+    const [old = '', newest = ''] = [ids[3], ids.at(-1)];
+    const page = async (path: string) => (await ana.ask(`/rooms/${stage.room}${path}`)).text();
+    expect(await page('')).not.toContain(`id="m-${old}"`);
+    expect(await page(`?message=${old}`)).toContain(`id="m-${old}"`);
+    expect(await page(`?message=${newest}`)).toContain(`id="m-${newest}"`);
+  });
+
   test('answers a file so that nothing in it can run', async () => {
     const bytes = new TextEncoder().encode('<script>alert(1)</script>');
     await ana.say('', {}, [{ name: "l'arbre.html", type: 'text/html', bytes }]);
