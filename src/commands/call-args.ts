@@ -51,7 +51,18 @@ export function parseCall(line: CommandLine, scene: Scene): CallArgs | Refusal {
   const about = medium === undefined ? {} : { medium };
   if (/^[a-z][a-z0-9+.-]*:\/\//iu.test(name)) {
     const { link, phone } = phoneApart(name);
-    if (/\s/u.test(link)) return refuse('badPhone', scene.words.rooms.badPhone());
+    if (/\s/u.test(link)) {
+      const [address = '', ...rest] = link.split(' ');
+      const more = rest.join(' ');
+      // Words without a number were not meant to be one.
+      return /\d|^(?:tél|tel|phone)\b/iu.test(more)
+        ? refuse('badPhone', scene.words.rooms.badPhone())
+        : refuseUnread(
+            scene,
+            more,
+            [line.verb, ...(medium === undefined ? [] : words.slice(0, 1)), address].join(' '),
+          );
+    }
     if (link.length > longestLink || !isSecureLink(link))
       return refuse('badLink', scene.words.rooms.badLink());
     const service = knownService(link);

@@ -6,6 +6,7 @@ import { refuseNoCourse } from './gate.ts';
 import { lackAt, lackingWords, lackOf, refuseLack } from './lacking.ts';
 import { lineMeant } from './other-words.ts';
 import type { CommandRead } from './read-line.ts';
+import { soundsLike } from './sounds-like.ts';
 import { nearestWord } from './suggest.ts';
 import type { AnyVerb } from './verb.ts';
 import { type FoundVerb, wordIn, wordsFor } from './verb-words.ts';
@@ -31,6 +32,14 @@ export function didYouMean(verbs: readonly AnyVerb[], scene: Scene, read: Comman
   }
   const meant = lineMeant(typed);
   const lack = meant === undefined ? lackAt(`${typed} ${read.line.text}`) : undefined;
+  const sounds = meant === undefined ? soundsLike(`${typed} ${read.line.raw}`) : undefined;
+  if (sounds?.act === 'next') {
+    const say = (shown: string) => scene.words.help.prefixLost(shown);
+    return (
+      courseFirst(scene, wordIn(verbs, sounds.line), sounds.line) ??
+      proposed(scene, 'unknownVerb', say, sounds.line)
+    );
+  }
   if (lack !== undefined) return refuseLack(scene, lack);
   const near = meant ?? slipOf(verbs, typed);
   if (near === undefined) return refuse('unknownVerb', scene.words.help.unknownVerb(typed.slice(0, 40)));

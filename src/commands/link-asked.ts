@@ -44,7 +44,7 @@ export async function loadAsked(reads: Reads, id: string): Promise<LinkAsked | u
  * `lier CODE [groupe NAME|équipe]` in the room to be linked. By the course's teacher, who may moderate it: they are
  * asked in private, where nobody else answers for them.
  */
-export function askToLink(scene: Scene, place: PlaceFor, course: Course | undefined): Outcome {
+export function askToLink(scene: Scene, place: PlaceFor, course: Course | undefined, code: string): Outcome {
   const { origin, now, person, isHost } = scene;
   const { course: words, courseLink } = scene.words;
   if (origin.direct) return refuse('linkDirect', words.linkDirect());
@@ -56,7 +56,7 @@ export function askToLink(scene: Scene, place: PlaceFor, course: Course | undefi
   }
   // An unknown course reads like one of which somebody is no teacher: nothing is learnt by trying.
   if (course === undefined || !atLeast(roleIn(course, person.id, isHost), 'teacher')) {
-    return refuse('linkUsage', courseLink.usage());
+    return refuse('linkUsage', courseLink.usage(code.slice(0, 20)));
   }
   const possible = linkedPlace(scene, course, origin, place);
   if ('refused' in possible) return possible;

@@ -68,7 +68,7 @@ export const linkVerb = verb<Args, Loaded>({
   decide: (scene, args, loaded) => {
     if (args.kind === 'make') return make(scene);
     if (args.kind === 'use') return use(scene, args, loaded.course);
-    if (args.kind === 'ask') return askToLink(scene, args.place, loaded.course);
+    if (args.kind === 'ask') return askToLink(scene, args.place, loaded.course, args.course);
     return confirmLink(scene, args, loaded.course, loaded.asked);
   },
 });

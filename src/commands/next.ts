@@ -23,7 +23,7 @@ interface Loaded {
 
 /** « quand est la prochaine séance ? »: words that go with the verb. */
 const known = new Set(
-  'est a lieu le la l les prochain prochaine cours seance is the s next class lesson session course'.split(
+  'est c ce que notre our a lieu le la l les prochain prochaine cours seance is the s next class lesson session course'.split(
     ' ',
   ),
 );

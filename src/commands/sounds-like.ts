@@ -3,7 +3,7 @@ import type { Language } from '../domain/time/types.ts';
 
 /** What somebody seems to want done, who wrote it in words of their own. */
 export interface SoundsLike {
-  readonly act: 'cancel' | 'move' | 'absent' | 'link';
+  readonly act: 'cancel' | 'move' | 'absent' | 'link' | 'next';
   /** The line that does it, without `!cours`. */
   readonly line: string;
 }
@@ -21,30 +21,36 @@ const when = new RegExp(
   `(?<!\\p{L})(?:(?:aujourd'hui|apres-demain|demain|today|tomorrow)|s\\d{1,4}|(?:seance|session) \\d{1,4}|` +
     `(?:la |le |the )?(?:prochaine? (?:seance|cours)|next (?:class|session|lesson))|` +
     `(?:la semaine prochaine|cette semaine|next week|this week)|` +
-    `(?:next )?(?:${weekdays})(?: (?:prochain|${date}|\\d{1,2}))?|(?:le |the )?${date}|(?:le|the) \\d{1,2}(?:th|st|nd|rd)?)(?![\\p{L}\\d])`,
+    `(?:next )?(?:${weekdays})(?: (?:prochain|${date}|\\d{1,2}))?|(?:le |the )?${date}|(?:le|the) \\d{1,2}(?:th|st|nd|rd)?)(?=(?:'?s)?(?![\\p{L}\\d]))`,
   'u',
 );
 const cancels =
-  /(?<!\p{L})(?:annule(?:e|es|s)?|supprime(?:e|es|s)?|n'aura pas lieu|n'auront pas lieu|n'a pas lieu|pas de cours|pas cours|cancelled|canceled|will not take place|won't take place|no class|no lesson)(?!\p{L})/u;
+  /(?<!\p{L})(?:annule(?:e|es|s)?|supprime(?:e|es|s)?|n['’ ]?(?:aura|auront|a|ont) pas lieu|pas de cours|pas cours|cancelled|canceled|will not take place|won'?t take place|no (?:class|lesson|course|session)(?:es|s)?)(?!\p{L})/u;
 /** « est déplacé », "is moved": the word that says it, with what leads to it. */
 const moves =
   /(?<!\p{L})(?:est|sont|sera|seront|a ete|is|are|will be|has been) (?:deplace|reporte|decale|repousse|retarde|avance|moved|postponed|rescheduled)(?:e|es|s)?(?!\p{L})/u;
+/** As people type it: « je serais absent », "im sick", "i cant come". */
 const absences =
-  /(?<!\p{L})(?:(?:je (?:serai|suis)|nous (?:serons|sommes)) (?:absente?s?|malades?|souffrante?s?)|(?:i will be|i'll be|i am|i'm) (?:absent|away|sick|ill)|i (?:will not|won't|can't|cannot) (?:be there|come|make it)|je ne (?:serai|pourrai|peux) pas (?:la|venir|etre la|present|presente))(?!\p{L})/u;
+  /(?<!\p{L})(?:(?:je (?:serais?|suis)|j['’ ]?serais?|nous (?:serons|sommes)|on sera) (?:absente?s?|malades?|souffrante?s?)|(?:i will be|i['’ ]?ll be|i am|i['’ ]?m) (?:absent|away|sick|ill)|i (?:will not|won['’ ]?t|can['’ ]?t|cannot) (?:be there|come|make it|attend)|je (?:ne )?(?:serais?|pourrais?|peux|viendrais?) pas(?: (?:la|venir|etre la|presente?))?)(?!\p{L})/u;
+/** « c'est quand le prochain cours », "when is the next class": who asks it types no verb of ours, or one among others. */
+const asksNext =
+  /^(?:(?:bonjour|bonsoir|salut|hello|hi),? )?(?:(?:c['’ ]?est quand|quand (?:est[ -]ce que )?(?:c['’ ]?est|est|a lieu|aura lieu)|(?:c['’ ]?est )?a quelle heure(?: est| commence)?|when['’ ]?s|when is|when does|what time is) (?:le |la |the |notre |our )?(?:prochaine? |next )?(?:cours|seance|class|lesson|session)(?: start| begin)?|(?:le |la |the )?(?:prochaine? |next )?(?:cours|seance|class|lesson|session),? (?:(?:c['’ ]?est|est) (?:quand|a quelle heure)|is when))(?: (?:svp|stp|please|s['’ ]il (?:vous|te) plait))? ?[?.! ]{0,4}$/u;
 const bareLink = /^https:\/\/\S+$/u;
-const typed: Readonly<Record<Language, Readonly<Record<'cancel' | 'move' | 'call', string>>>> = {
-  fr: { cancel: 'annuler', move: 'déplacer', call: 'salle' },
-  en: { cancel: 'cancel', move: 'move', call: 'call' },
+const typed: Readonly<Record<Language, Readonly<Record<'cancel' | 'move' | 'call' | 'next', string>>>> = {
+  fr: { cancel: 'annuler', move: 'déplacer', call: 'salle', next: 'la prochaine séance' },
+  en: { cancel: 'cancel', move: 'move', call: 'call', next: 'the next class' },
 };
-const english = /(?<!\p{L})(?:is|are|will|i|class|no|the)(?!\p{L})/u;
+const english = /(?<!\p{L})(?:is|are|will|i|class|classes|no|the|when|whens|lesson)(?!\p{L})/u;
 
 /**
  * What a message in words of its own sounds like: « le cours de demain est annulé », "class is cancelled tomorrow",
- * « je serai absent lundi », a link alone. Undefined for a question, and for all else. Linear: what it looks for is bounded.
+ * « je serai absent lundi », a link alone. Undefined for a question, but the one when the next is, and for all else. Linear: what it looks for is bounded.
  */
 export function soundsLike(text: string): SoundsLike | undefined {
   const said = text.normalize('NFC').replace(/\s+/gu, ' ').trim();
-  if (said.length > longest || said.includes('?')) return undefined;
+  if (said.length > longest) return undefined;
+  if (asksNext.test(fold(said))) return { act: 'next', line: english.test(fold(said)) ? 'next' : 'prochain' };
+  if (said.includes('?')) return undefined;
   if (bareLink.test(said)) return { act: 'link', line: `${typed.fr.call} ${said}` };
   const folded = fold(said);
   const words = typed[english.test(folded) ? 'en' : 'fr'];
@@ -53,7 +59,8 @@ export function soundsLike(text: string): SoundsLike | undefined {
   const isSame = folded.length === said.length;
   const day =
     found === null ? '' : isSame ? said.slice(found.index, found.index + found[0].length) : found[0];
-  if (cancels.test(folded)) return { act: 'cancel', line: `${words.cancel} ${day}`.trim() };
+  // Without a day the line would be about what was done last; they speak of a class: the next.
+  if (cancels.test(folded)) return { act: 'cancel', line: `${words.cancel} ${day || words.next}` };
   const moved = moves.exec(folded);
   if (moved !== null && isSame) {
     const rest = `${said.slice(0, moved.index)}${said.slice(moved.index + moved[0].length)}`;

@@ -1,6 +1,8 @@
 import { fold } from '../domain/fold.ts';
 import type { Language } from '../domain/time/types.ts';
+import { lineMeant } from './other-words.ts';
 import type { AnyVerb, CommandLine } from './verb.ts';
+import { formsOf } from './word-forms.ts';
 
 /** A verb found by a word that was typed. */
 export interface FoundVerb {
@@ -20,7 +22,7 @@ const languages: readonly Language[] = ['fr', 'en'];
 const indexes = new WeakMap<readonly AnyVerb[], ReadonlyMap<string, FoundVerb>>();
 
 /**
- * Finds the verb that a typed word means, in either language, without case and accents. A verb listed
+ * Finds the verb that a typed word means, in either language, inflected or not, without case and accents. A verb listed
  * earlier wins a word that two verbs claim.
  */
 export function wordIn(verbs: readonly AnyVerb[], typed: string): FoundVerb | undefined {
@@ -37,7 +39,23 @@ function indexOf(verbs: readonly AnyVerb[]): ReadonlyMap<string, FoundVerb> {
     for (const word of new Set(wordsFor(verb).map(fold)))
       if (!index.has(word)) index.set(word, found(verb, word));
   }
+  // What is a word of its own, or means something else (« programme », « fini »), stays that.
+  for (const verb of verbs) {
+    for (const language of languages) {
+      for (const word of verb.words[language]) {
+        const base = index.get(fold(word));
+        if (base?.verb !== verb) continue;
+        for (const form of formsOf(word, language))
+          if (!index.has(form) && lineMeant(form) === undefined) index.set(form, inflected(base, word));
+      }
+    }
+  }
   return index;
+}
+
+/** « annule » is read as « annuler ». */
+function inflected(base: FoundVerb, word: string): FoundVerb {
+  return { ...base, line: (line) => base.line({ ...line, verb: word }) };
 }
 
 function found(verb: AnyVerb, wanted: string): FoundVerb {

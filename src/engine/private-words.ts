@@ -56,11 +56,13 @@ function fewWords(own: string, courses: readonly Course[]): CommandRead | undefi
 
 /** What they want done, for whoever may do it. */
 function act(own: string, isStaff: boolean): CommandRead | undefined {
-  const meant = isStaff ? soundsLike(own) : undefined;
+  const sounds = soundsLike(own);
+  // What only reads is for everybody.
+  const meant = isStaff || sounds?.act === 'next' ? sounds : undefined;
   // Who says only that they are ill means nothing that could be proposed.
   if (meant === undefined || (meant.act === 'absent' && !meant.line.includes(' '))) return undefined;
   const read = commandOf(meant.line, []);
-  const isAsked = meant.act !== 'move' && meant.act !== 'link' && !namesSession.test(meant.line);
+  const isAsked = (meant.act === 'cancel' || meant.act === 'absent') && !namesSession.test(meant.line);
   return read === undefined || isAsked ? read : { ...read, prefix: 'lost' };
 }
 

@@ -17,8 +17,9 @@ export const courseLink: typeof french = {
     doc(
       line`This request is no longer valid: it is for 15 minutes, once, for the person who made it. Type ${command(`link ${course}`)} again in the room to be linked.`,
     ),
-  usage: (): Document =>
+  usage: (unknown): Document =>
     doc(
+      ...(unknown === undefined ? [] : [line`I know no course ${unknown} of which you are a teacher.`]),
       line`To link a room, a teacher of the course types ${command('link LO21')}, ${command('link LO21 group TD1')} or ${command('link LO21 staff')} there, with the course's code, and confirms in private. Somebody else links it with a one-time code, which the teacher gets with ${command('link')} in the course or in private, for example: ${command('link LO21 k7q2-m9x4-tz5a group TD1')}.`,
     ),
   groupMeant: (course, group): Document =>

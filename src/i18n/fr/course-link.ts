@@ -26,8 +26,11 @@ export const courseLink = {
     doc(
       line`Cette demande n'est plus valable : elle l'est 15 minutes, une seule fois, pour la personne qui l'a faite. Retapez ${command(`lier ${course}`)} dans le salon à lier.`,
     ),
-  usage: (): Document =>
+  usage: (unknown?: string): Document =>
     doc(
+      ...(unknown === undefined
+        ? []
+        : [line`Je ne connais pas de cours ${unknown} dont vous soyez responsable.`]),
       line`Pour lier un salon, un responsable du cours y tape ${command('lier LO21')}, ${command('lier LO21 groupe TD1')} ou ${command('lier LO21 équipe')} avec le code du cours, et confirme en privé. Quelqu'un d'autre le lie par un code unique, que le responsable obtient par ${command('lier')} dans le cours ou en privé, par exemple : ${command('lier LO21 k7q2-m9x4-tz5a groupe TD1')}.`,
     ),
   groupMeant: (course: string, group: string): Document =>

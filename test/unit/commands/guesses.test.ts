@@ -36,7 +36,7 @@ describe('a word that is no verb is proposed one', () => {
     ['comencer', 'commencer'],
     ['anuler S3', 'annuler S3'],
     ['termniner', 'terminer'],
-    ['annule S3', 'annuler S3'],
+    ['annulre S3', 'annuler S3'],
     ['strat S3', 'start S3'],
     ['materail', 'material'],
     ['shedule Thursday 2pm', 'schedule Thursday 2pm'],

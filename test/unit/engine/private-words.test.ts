@@ -16,10 +16,14 @@ describe.each(chats)('words of one’s own in private, on the $name chat', ({ op
     'Bonjour, pas de cours demain !',
     'je serai absent demain',
     'class is cancelled tomorrow',
+    'tomorrows class is cancelled',
+    'no class on friday',
+    'le cours est annulé',
   ])('« %s » of staff is the proposal to cancel, with its day', async (typed) => {
     await world.say('prof', '@prof', typed);
     const { text } = await last(world, '@prof');
     expect(text).toMatch(/annuler|cancel/u);
+    expect(text).not.toMatch(/défaire|undo/iu);
     expect(text).not.toContain('je ne transmets à personne');
     expect((await sessionOf(world)).status).toBe('planned');
   });
@@ -52,6 +56,26 @@ describe.each(chats)('words of one’s own in private, on the $name chat', ({ op
     await world.say('ana', '@ana', 'Bonjour, je serai absente lundi.');
     expect((await last(world, '@ana')).text).toContain("Pour prévenir l'équipe");
   });
+
+  it.each([
+    'c est quand le prochain cours',
+    "C'est quand la séance ?",
+    'le prochain cours c est quand svp',
+    'whens the next class?',
+  ])('« %s » of a student is the proposal to read when', async (typed) => {
+    await world.say('ana', 'class', 'Bonjour.');
+    await world.say('ana', '@ana', typed);
+    expect((await last(world, '@ana')).text).toMatch(/`!cours (?:prochain|next)`/u);
+  });
+
+  it.each(['je serais absent demain désolé', 'im sick', 'je pourrai pas venir lundi'])(
+    '« %s » is told whom to tell',
+    async (typed) => {
+      await world.say('ana', 'class', 'Bonjour.');
+      await world.say('ana', '@ana', typed);
+      expect((await last(world, '@ana')).text).toMatch(/Pour prévenir l'équipe|To tell the staff/u);
+    },
+  );
 
   it('every message is answered, up to so many an hour', async () => {
     for (let count = 1; count <= 5; count += 1) {
