@@ -143,7 +143,8 @@ async function copy(
   }
   // No edits here: news is said again, silently; a counter is left as it was.
   if (work.withoutEdits === 'skip') return done();
-  return done({ reference: await adapter.post(target, content, options) });
+  const reference = await sent(deps, adapter, work, target, content, options);
+  return done(reference === undefined ? {} : { reference });
 }
 
 /** Posts it, for one person alone where it is for them; nothing where they have no account here any more. */
