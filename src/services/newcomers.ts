@@ -13,9 +13,18 @@ const joinedKey = ({ account, room }: Pick<Place, 'account' | 'room'>) =>
   `${stateKeys.joined}${account}/${room}`;
 const noticedKey = ({ id }: Place) => stateKeys.noticed + id;
 
+/** People come in all day: the notice is not repeated more often than so. */
+const atMostEach = 24 * 60 * 60_000;
+
 /** Somebody came into a course's room (epoch ms): the next opening repeats the privacy notice there. */
 export function joinedState(place: Pick<Place, 'account' | 'room'>, now: number) {
   return [{ key: joinedKey(place), value: String(now) }];
+}
+
+/** A place in which the notice is to be repeated, and when it last was (epoch ms). */
+export interface Unnoticed {
+  readonly place: Place;
+  readonly last: number;
 }
 
 /**
@@ -26,23 +35,25 @@ export async function loadUnnoticed(
   reads: Reads,
   course: Course,
   { group }: Session,
-): Promise<readonly Place[]> {
-  const due: Place[] = [];
+): Promise<readonly Unnoticed[]> {
+  const due: Unnoticed[] = [];
   for (const place of heldPlaces(course, group)) {
     const noticed = await reads.state(noticedKey(place));
     const joined = await reads.state(joinedKey(place));
-    if (noticed === undefined || Number(joined ?? -1) >= Number(noticed)) due.push(place);
+    const last = Number(noticed ?? Number.NEGATIVE_INFINITY);
+    if (noticed === undefined || Number(joined ?? -1) >= last) due.push({ place, last });
   }
   return due;
 }
 
-/** The notice again in these places, silently, behind the opening with this key. */
+/** The notice again in these places, silently and at most once a day, ahead of the opening with this key. */
 export function repeatNotices(
   course: Course,
-  places: readonly Place[],
+  unnoticed: readonly Unnoticed[],
   house: House,
   { opening, now }: { readonly opening: string; readonly now: number },
 ): Pick<Decision, 'posts' | 'state'> {
+  const places = unnoticed.filter(({ last }) => now - last >= atMostEach).map(({ place }) => place);
   return {
     posts: places.map((place): PostOp => {
       const notice = noticePost(course, place, house);

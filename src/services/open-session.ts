@@ -1,4 +1,4 @@
-import type { Course, Place } from '../domain/course.ts';
+import type { Course } from '../domain/course.ts';
 import type { Call, Rooms } from '../domain/room.ts';
 import { currentCall } from '../domain/rooms.ts';
 import { endOf, hasMaterial, type Material, type Session, samePeople } from '../domain/session.ts';
@@ -7,7 +7,7 @@ import type { Block } from '../message/document.ts';
 import type { Reads } from '../ports/store.ts';
 import { type ClosingLoaded, closeSession, loadRunning } from './close-session.ts';
 import type { Decision } from './decision.ts';
-import { loadUnnoticed, repeatNotices } from './newcomers.ts';
+import { loadUnnoticed, repeatNotices, type Unnoticed } from './newcomers.ts';
 import { type Lateness, sayOpening } from './opening-posts.ts';
 import type { Moment } from './scene.ts';
 
@@ -23,7 +23,7 @@ export interface OpeningLoaded {
   /** Open sessions of the same people, which this one closes. */
   readonly others: readonly ClosingLoaded[];
   /** Where the privacy notice is repeated. */
-  readonly unnoticed: readonly Place[];
+  readonly unnoticed: readonly Unnoticed[];
 }
 
 /** Reads what opening a session needs. */
@@ -67,8 +67,8 @@ export function openSession(moment: Moment, loaded: OpeningLoaded, by: 'timer' |
     sessions: [...closings.flatMap((closing) => closing.sessions ?? []), passed],
     posts: [
       ...closings.flatMap((closing) => closing.posts ?? []),
-      ...sayOpening(course, passed, material, opening, lateness, stayingRooms(course, loaded.others)),
       ...(notices.posts ?? []),
+      ...sayOpening(course, passed, material, opening, lateness, stayingRooms(course, loaded.others)),
     ],
     state: notices.state ?? [],
     outside: closings.flatMap((closing) => closing.outside ?? []),

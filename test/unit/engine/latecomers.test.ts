@@ -125,9 +125,10 @@ it('a room linked after the session has no link to give either', async () => {
 });
 
 describe('the privacy notice', () => {
-  it('is repeated at the first opening, and at others when people have come since', async () => {
+  it('is repeated at the first opening, and at others when people have come since, at most once a day', async () => {
     for (const hours of ['11h-12h', '12h-13h', '13h-14h'])
       await world.say('prof', 'class', `!cours planifier 10/11/2026 ${hours}`);
+    await world.say('prof', 'class', '!cours planifier 11/11/2026 13h-14h');
     expect(await notices()).toHaveLength(1);
     await world.until(now + hour);
     expect(await notices()).toHaveLength(2);
@@ -137,9 +138,9 @@ describe('the privacy notice', () => {
     await comes('zoe');
     await comes('leo');
     expect(await notices()).toHaveLength(2);
-    await world.until(now + 3 * hour);
-    expect(await notices()).toHaveLength(3);
     await world.until(now + 4 * hour);
+    expect(await notices()).toHaveLength(2);
+    await world.until(now + 28 * hour);
     const all = await world.seen('class');
     expect(await notices()).toHaveLength(3);
     expect(all.filter(({ text, ring }) => ring && text.includes('Cours lit'))).toEqual([]);
