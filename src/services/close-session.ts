@@ -2,7 +2,7 @@ import type { Course } from '../domain/course.ts';
 import { urgency } from '../domain/post.ts';
 import type { Medium } from '../domain/room.ts';
 import { isOccupied, openFor } from '../domain/rooms.ts';
-import { endOf, longestAfterEnd, type Material, type Session, samePeople } from '../domain/session.ts';
+import { endOf, longestAfterEnd, type Material, type Session } from '../domain/session.ts';
 import { quietBeforeClosing } from '../domain/session-timers.ts';
 import { formatDuration, formatSession } from '../domain/time/format.ts';
 import { wordsOf } from '../i18n/words.ts';
@@ -29,7 +29,7 @@ export interface ClosingLoaded {
   readonly activity: Activity;
   /** Questions (❓) that nobody replied to. */
   readonly asked: readonly Asked[];
-  /** The next one of the same people. */
+  /** The next one of all who read the closing: after a class's the class's, after a group's its own or the class's. */
   readonly next?: Session;
 }
 
@@ -43,9 +43,14 @@ export async function loadClosing(
   const running = await loadRunning(reads, course, session);
   const coming = await reads.sessionsBetween(course.id, { from, to: Infinity, limit: 30 });
   const next = coming.find(
-    (other) => other.id !== session.id && other.status === 'planned' && samePeople(other, session),
+    (other) => other.id !== session.id && other.status === 'planned' && concernsAllOf(session, other),
   );
   return { ...running, ...(next === undefined ? {} : { next }) };
+}
+
+/** Is the other one held for everybody of this one: for the class, or for the same group? */
+function concernsAllOf({ group }: Session, other: Session): boolean {
+  return other.group === undefined || other.group === group;
 }
 
 /** The same of a session that another one closes: what comes next is known. */
@@ -83,7 +88,7 @@ export function closeSession(moment: Moment, loaded: ClosingLoaded, by?: Session
       persons: activity.persons,
       messages: activity.messages,
       now: moment.now,
-      ...toReread(session),
+      ...worthReading(session, activity),
       unanswered: linkedHours(course, asked),
       calls: callTimes(session, course, moment.now),
       ...(by === undefined ? {} : { by: { number: by.number, group: groupName(course, by) } }),
@@ -149,6 +154,7 @@ function coming(next: Session, course: Course) {
     title: next.title,
     when: formatSession(next.start, next.minutes, course.language),
     startsAt: next.startsAt,
+    group: groupName(course, next),
   };
 }
 
@@ -162,6 +168,12 @@ export function toReread({ material, opening, openedAt, closedAt }: Session): {
     // One that passed while the bot was down had no thread.
     ...(opening === undefined || openedAt === closedAt ? {} : { thread: opening }),
   };
+}
+
+/** Of a session in which nobody wrote the thread holds nothing to read. */
+function worthReading(session: Session, { messages }: Activity): ReturnType<typeof toReread> {
+  const { thread, ...material } = toReread(session);
+  return messages === 0 || thread === undefined ? material : { ...material, thread };
 }
 
 /** The hours at which the first of these messages were written, each a link to it; and how many there are. */

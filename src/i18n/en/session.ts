@@ -5,7 +5,6 @@ import {
   type Document,
   doc,
   type Inline,
-  inlines,
   line,
   postLink,
   strong,
@@ -22,21 +21,21 @@ const language = 'en';
 const room: Record<Medium, string> = { audio: 'audio room', video: 'video room' };
 
 /** Where the session is read again. */
-function reread({ material, thread }: { material?: string; thread?: string }): readonly Inline[] {
+function reread({ material, thread }: { material?: string; thread?: string }): Block | undefined {
   const links = [
     ...(material === undefined ? [] : [postLink(material, 'the material')]),
     ...(thread === undefined ? [] : [threadOf(thread, 'the thread')]),
   ];
   return links.length === 0
-    ? []
-    : inlines` To read again: ${links.flatMap((link, at) => (at === 0 ? [link] : [' and ', link]))}.`;
+    ? undefined
+    : line`To read again: ${links.flatMap((link, at) => (at === 0 ? [link] : [' and ', link]))}.`;
 }
 
-function unanswered({ count, links }: { count: number; links: readonly Inline[] }): readonly Inline[] {
-  if (count === 0) return [];
+function unanswered({ count, links }: { count: number; links: readonly Inline[] }): Block | undefined {
+  if (count === 0) return undefined;
   const more = count - links.length;
   const listed = links.flatMap((link, at) => (at === 0 ? [link] : [at === count - 1 ? ' and ' : ', ', link]));
-  return inlines` ${common.count(count, 'question is', 'questions are')} without a reply: ${listed}${more === 0 ? '' : ` and ${common.count(more, 'other', 'others')}`}.`;
+  return line`${common.count(count, 'question', 'questions')} marked ❓, to be checked: ${listed}${more === 0 ? '' : ` and ${common.count(more, 'other', 'others')}`}.`;
 }
 
 export const session: typeof french = {
@@ -98,9 +97,12 @@ export const session: typeof french = {
     const next =
       it.next === undefined
         ? undefined
-        : inlines` ${until(it.now, it.next.startsAt, 'Next', 'The next one')}: ${common.sessionTitled(it.next.number, it.next.title)}, ${it.next.when}.`;
+        : line`${until(it.now, it.next.startsAt, 'Next', 'The next one')}: ${common.sessionTitled(it.next.number, it.next.title)}${it.next.group === undefined ? '' : ` (group ${it.next.group})`}, ${it.next.when}.`;
     return doc(
-      line`✅ ${common.Session(it.number)} is over${why}. ${wrote}${calls}.${reread(it)}${unanswered(it.unanswered)}${next}`,
+      line`✅ ${common.Session(it.number)} is over${why}. ${wrote}${calls}.`,
+      reread(it),
+      unanswered(it.unanswered),
+      next,
     );
   },
   endedInThread: (number: number): Document =>

@@ -6,7 +6,6 @@ import {
   type Document,
   doc,
   type Inline,
-  inlines,
   line,
   postLink,
   strong,
@@ -22,21 +21,21 @@ const language = 'fr';
 const room: Record<Medium, string> = { audio: 'salle audio', video: 'salle vidéo' };
 
 /** Where the session is read again. */
-function reread({ material, thread }: { material?: string; thread?: string }): readonly Inline[] {
+function reread({ material, thread }: { material?: string; thread?: string }): Block | undefined {
   const links = [
     ...(material === undefined ? [] : [postLink(material, 'le support')]),
     ...(thread === undefined ? [] : [threadOf(thread, 'le fil')]),
   ];
   return links.length === 0
-    ? []
-    : inlines` À relire : ${links.flatMap((link, at) => (at === 0 ? [link] : [' et ', link]))}.`;
+    ? undefined
+    : line`À relire : ${links.flatMap((link, at) => (at === 0 ? [link] : [' et ', link]))}.`;
 }
 
-function unanswered({ count, links }: { count: number; links: readonly Inline[] }): readonly Inline[] {
-  if (count === 0) return [];
+function unanswered({ count, links }: { count: number; links: readonly Inline[] }): Block | undefined {
+  if (count === 0) return undefined;
   const more = count - links.length;
   const listed = links.flatMap((link, at) => (at === 0 ? [link] : [at === count - 1 ? ' et ' : ', ', link]));
-  return inlines` ${common.count(count, 'question est', 'questions sont')} sans réponse : ${listed}${more === 0 ? '' : ` et ${common.count(more, 'autre', 'autres')}`}.`;
+  return line`${common.count(count, 'question marquée', 'questions marquées')} ❓, à vérifier : ${listed}${more === 0 ? '' : ` et ${common.count(more, 'autre', 'autres')}`}.`;
 }
 
 /** A session as the class reads it: opening, reminders, closing; and starting or ending it by hand. */
@@ -110,7 +109,7 @@ export const session = {
     material?: string;
     thread?: string;
     unanswered: { count: number; links: readonly Inline[] };
-    next?: { number: number; title: string; when: string; startsAt: number };
+    next?: { number: number; title: string; when: string; startsAt: number; group: string | undefined };
     now: number;
     /** The session whose opening ended it. */
     by?: { number: number; group: string | undefined };
@@ -127,9 +126,12 @@ export const session = {
     const next =
       it.next === undefined
         ? undefined
-        : inlines` ${until(it.now, it.next.startsAt, 'Prochaine', 'Suivante')} : ${common.sessionTitled(it.next.number, it.next.title)}, ${it.next.when}.`;
+        : line`${until(it.now, it.next.startsAt, 'Prochaine', 'Suivante')} : ${common.sessionTitled(it.next.number, it.next.title)}${it.next.group === undefined ? '' : ` (groupe ${it.next.group})`}, ${it.next.when}.`;
     return doc(
-      line`✅ ${common.Session(it.number)} terminée${why}. ${wrote}${calls}.${reread(it)}${unanswered(it.unanswered)}${next}`,
+      line`✅ ${common.Session(it.number)} terminée${why}. ${wrote}${calls}.`,
+      reread(it),
+      unanswered(it.unanswered),
+      next,
     );
   },
   /** In its thread. */

@@ -77,9 +77,7 @@ describe('terminer', () => {
     const story = new Story({ sessions: [open], now: start + 60 * minute });
     expect(decided(await story.command(endVerb, 'terminer')).answer).toBeUndefined();
     expect(story.session(1)).toMatchObject({ status: 'closed', closedAt: start + 60 * minute });
-    expect(story.texts('class')).toContain(
-      '✅ Séance 1 (S1) terminée. Aucun message écrit. À relire : le fil.',
-    );
+    expect(story.texts('class')).toContain('✅ Séance 1 (S1) terminée. Aucun message écrit.');
   });
 
   it('asks which of two', async () => {

@@ -31,7 +31,7 @@ describe('what is without a reply at the end', () => {
     await ask('prof', beside);
     const said = await closing();
     expect(said?.text).toMatch(
-      /À relire : le support et le fil\. 2 questions sont sans réponse : 14 h( \d+)? et 14 h/,
+      /À relire : le support et le fil\.\s+2 questions marquées ❓, à vérifier : 14 h( \d+)? et 14 h/,
     );
     expect(said?.html).toContain(`?thread=${thread}#m-${inThread}"`);
     expect(said?.html).toContain(`#m-${beside}"`);
@@ -46,7 +46,7 @@ describe('what is without a reply at the end', () => {
     await world.say('ben', 'class', 'ainsi', { thread: two ?? '' });
     await world.say('prof', 'class', '!cours agenda', { replyTo: three ?? '' });
     const said = await closing();
-    expect(said?.text).toContain('2 questions sont sans réponse');
+    expect(said?.text).toContain('2 questions marquées ❓, à vérifier');
     expect(said?.html).toContain(`#m-${three}"`);
     expect(said?.html).toContain(`#m-${four}"`);
   });
@@ -57,7 +57,7 @@ describe('what is without a reply at the end', () => {
     for (const message of [one, two]) await ask('ana', message ?? '');
     await world.restart();
     const said = await closing();
-    expect(said?.text).toContain('1 question est sans réponse');
+    expect(said?.text).toContain('1 question marquée ❓, à vérifier');
     expect(said?.html).toContain(`#m-${two}"`);
   });
 
@@ -69,7 +69,7 @@ describe('what is without a reply at the end', () => {
     await ask('ana', three ?? '');
     await world.remove('ana', 'class', three ?? '');
     await world.react('ana', 'class', one ?? '', '👍');
-    expect((await closing())?.text).not.toContain('sans réponse');
+    expect((await closing())?.text).not.toContain('❓');
     expect(await world.store.states('asked/')).toEqual([]);
   });
 
@@ -78,19 +78,21 @@ describe('what is without a reply at the end', () => {
     await ask('ana', one);
     await ask('prof', one);
     await world.unreact('ana', 'class', one, '❓');
-    expect((await closing())?.text).toContain('1 question est sans réponse');
+    expect((await closing())?.text).toContain('1 question marquée ❓, à vérifier');
   });
 
   it('is bounded', async () => {
     for (let n = 0; n < 9; n += 1) await ask('ana', await world.say('ana', 'class', `question ${n} ?`));
     const said = await closing();
-    expect(said?.text).toMatch(/9 questions sont sans réponse : (14 h( \d+)?, ){4}14 h( \d+)? et 4 autres\./);
+    expect(said?.text).toMatch(
+      /9 questions marquées ❓, à vérifier : (14 h( \d+)?, ){4}14 h( \d+)? et 4 autres\./,
+    );
   });
 
   it('of before the session or of a private conversation is nothing', async () => {
     const one = await world.say('ana', '@ana', 'un ?');
     await world.react('ana', '@ana', one, '❓');
-    expect((await closing())?.text).not.toContain('sans réponse');
+    expect((await closing())?.text).not.toContain('❓');
   });
 });
 

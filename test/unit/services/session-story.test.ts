@@ -136,7 +136,7 @@ describe('the opening', () => {
     });
     await story.until(s1.startsAt);
     const key = `session/session-1/opening/${s1.startsAt}`;
-    const [opening, first, notice] = story.says().slice(-3);
+    const [notice, opening, first] = story.says().slice(-3);
     expect(notice).toMatchObject({ ring: false, subject: { kind: 'notice' } });
     expect(opening).toMatchObject({
       key,
@@ -256,7 +256,7 @@ describe('the closing', () => {
     expect(story.session(1).status).toBe('closed');
     expect(story.says().at(-1)).toMatchObject({ ring: false });
     expect(story.texts().at(-1)).toBe(
-      '✅ Séance 1 (S1) terminée. 14 personnes ont écrit 63 messages. À relire : le fil. Prochaine : séance 2 (S2), mercredi 9 décembre 2026, de 10 h à 12 h (heure de Paris).',
+      '✅ Séance 1 (S1) terminée. 14 personnes ont écrit 63 messages.\nÀ relire : le fil.\nProchaine : séance 2 (S2), mercredi 9 décembre 2026, de 10 h à 12 h (heure de Paris).',
     );
   });
 
