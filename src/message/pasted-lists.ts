@@ -117,7 +117,10 @@ function levelOf(
   before: readonly Level[],
 ): { readonly at: number; readonly content: number; readonly levels: readonly Level[] } {
   const { indent, sign } = item;
-  const around = before.filter((level) => level.indent <= indent);
+  const around = numbersApart(
+    item,
+    before.filter((level) => level.indent <= indent),
+  );
   const same = around.findIndex((level) => level.indent === indent && level.sign === sign);
   const outer = same < 0 ? around : around.slice(0, same);
   const beside = same < 0 ? undefined : around[same];
@@ -125,6 +128,13 @@ function levelOf(
   const width = item.marker?.length ?? (/\d/.test(sign) ? 3 : 2);
   const level: Level = { indent, sign, at, content: at + width };
   return { at, content: level.content, levels: [...outer, level] };
+}
+
+/** Numbers at the left margin behind bullets there are no part of the last bullet: they begin a list of their own. */
+function numbersApart({ indent, sign }: Item, around: readonly Level[]): readonly Level[] {
+  const first = around[0];
+  const apart = indent === 0 && /^1/.test(sign) && first !== undefined && !/^[1a]/.test(first.sign);
+  return apart ? [] : around;
 }
 
 function columns(indentation: string | undefined): number {

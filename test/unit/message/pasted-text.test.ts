@@ -136,3 +136,13 @@ test.each([
   // The square of it would take seconds.
   expect(process.threadCpuUsage().user - begun).toBeLessThan(800_000);
 });
+
+test.each(['1)\t', '1.\t', '1) ', '2)\t', '2. '])(
+  '%j at the left margin behind bullets begins a list of its own',
+  (sign) => {
+    const start = sign.startsWith('2') ? ' start="2"' : '';
+    expect(html(`•\tun\n•\tdeux\n${sign}Exercice\n\t•\ta`)).toBe(
+      `<ul><li>un</li><li>deux</li></ul><ol${start}><li>Exercice<ul><li>a</li></ul></li></ol>`,
+    );
+  },
+);
