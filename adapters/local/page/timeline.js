@@ -189,5 +189,20 @@ function commandsIn(root) {
     button.title = words.insert;
     button.textContent = code.textContent;
     code.replaceWith(button);
+    keepBeside(button);
   }
+}
+
+/** A button is a thing of its own to the lines: without this, the full stop behind it may begin the next one. */
+function keepBeside(button) {
+  const { nextSibling: next, previousSibling: before } = button;
+  const behind = next instanceof Text ? (/^[\u00a0\u202f]?[.,;:!?…)\]»”]+/.exec(next.data)?.[0] ?? '') : '';
+  const ahead = before instanceof Text ? (/[([«“][\u00a0\u202f]?$/.exec(before.data)?.[0] ?? '') : '';
+  if (behind === '' && ahead === '') return;
+  if (behind !== '') next.deleteData(0, behind.length);
+  if (ahead !== '') before.deleteData(before.length - ahead.length, ahead.length);
+  const held = document.createElement('span');
+  held.className = 'held';
+  button.replaceWith(held);
+  held.append(ahead, button, behind);
 }

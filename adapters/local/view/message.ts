@@ -70,11 +70,11 @@ export function messageItem(web: Web, viewer: Viewer, message: Message): Html {
   const data = html`data-id="${message.id}" data-seq="${message.seq}" data-day="${time.day}" data-day-label="${time.dayLabel}"`;
   return html`<li id="m-${message.id}" class="${classes.join(' ')}" ${data} tabindex="-1"${hidden}>
 <article aria-labelledby="h-${message.id}">
-<header><span id="h-${message.id}" class="byline"><b class="author">${message.authorName}</b> ${badge(web, viewer, message)}
+<header><div class="about"><span id="h-${message.id}" class="byline"><b class="author">${message.authorName}</b> ${badge(web, viewer, message)}
 <time class="time" datetime="${time.iso}">${time.hour}</time></span>
 ${message.editedAt !== undefined && message.author !== bot ? html`<span class="note">${words.message.edited}</span>` : ''}
 ${message.onlyFor === undefined ? '' : html`<span class="note">${words.message.onlyYou}</span>`}
-${mentioned ? html`<span class="note you">${words.message.mentionsYou}</span>` : ''}
+${mentioned ? html`<span class="note you">${words.message.mentionsYou}</span>` : ''}</div>
 ${message.deletedAt === undefined ? tools(viewer, message, time.hour) : ''}</header>
 ${message.deletedAt === undefined ? content(web, viewer, message) : html`<p class="gone">${words.message.deleted}</p>`}
 ${threadLink(viewer, message, 'below')}
