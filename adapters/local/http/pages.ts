@@ -86,7 +86,7 @@ export function pages(web: Web): Hono<LocalEnv> {
     const { user } = viewerOf(c);
     const guest = people.byId((await bodyOf(c, guestBody)).user);
     const room = rooms.letIn(user, c.req.param('room'), guest, web.now());
-    return c.redirect(`/rooms/${room.id}`, 303);
+    return c.redirect(`/rooms/${room.id}?in=${guest?.id ?? ''}`, 303);
   });
   app.get('/rooms/:room', async (c) => {
     const viewer = viewerOf(c);
@@ -118,6 +118,7 @@ export function pages(web: Web): Hono<LocalEnv> {
       ...(thread === undefined ? [] : [thread.root, ...thread.messages]),
     ]);
     const code = c.req.query('refused');
+    const guest = people.byId(c.req.query('in') ?? '');
     return c.html(
       roomPage({
         web,
@@ -133,6 +134,8 @@ export function pages(web: Web): Hono<LocalEnv> {
         past: asked !== undefined,
         ...(thread === undefined ? {} : { thread }),
         refusal: code === undefined ? undefined : sentenceOf(code, viewer.language),
+        // Said only where it is true: the address may be an old one.
+        guest: member && guest !== undefined && rooms.isMember(room.id, guest.id) ? guest.name : undefined,
         readSeq: rooms.readSeq(viewer.user, room.id),
         threadReadSeq: thread === undefined ? 0 : web.store.threads.readSeq(viewer.user, thread.root.id),
         unseen: unseenIn(web, viewer, room, {

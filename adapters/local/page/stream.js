@@ -60,6 +60,26 @@ export function listen({ message, rooms, state }) {
   addEventListener('pagehide', () => source.close());
 }
 
+/** Shows a line for a while; screen readers hear it too. */
+export function say(text) {
+  const banner = document.getElementById('state');
+  // That the connection is lost stays.
+  if (!banner.classList.contains('lost')) {
+    banner.textContent = text;
+    banner.hidden = false;
+    setTimeout(() => {
+      if (banner.textContent === text) banner.hidden = true;
+    }, 15_000);
+  }
+  announce(text);
+}
+
+/** A status is heard only when it changes: what the page came with is said again. */
+export function saySaid() {
+  const banner = document.getElementById('state');
+  if (!banner.hidden) announce(banner.textContent);
+}
+
 /** Shows that the connection is lost, and that it is back. */
 export function sayState(up, first) {
   if (up && first) return;

@@ -146,6 +146,17 @@ export class People {
     return row === undefined ? undefined : userFrom(row);
   }
 
+  /** Those who teach and are in this room, by name. */
+  teachersIn(room: string): readonly User[] {
+    return this.#db
+      .prepare<[string], UserRow>(
+        `select id, name, teaches from users where teaches = 1
+           and id in (select user from members where room = ?) order by folded`,
+      )
+      .all(room)
+      .map(userFrom);
+  }
+
   /** Those who teach and are not in this room, by name. */
   teachersOutside(room: string): readonly User[] {
     return this.#db

@@ -11,7 +11,7 @@ export function pageData(
   viewer: Viewer,
   page: { readonly room: Room; readonly seq: number; readonly unseen: Unseen },
 ): string {
-  const { list, message, compose, state, thread, refusals } = wordsOf(viewer.language).local;
+  const { list, message, compose, state, thread, refusals, rooms } = wordsOf(viewer.language).local;
   const data = {
     user: viewer.user,
     language: viewer.language,
@@ -48,6 +48,7 @@ export function pageData(
       replyingTo: compose.replyingTo('{0}'),
       verbsFound: compose.verbsFound('{0}'),
       refused: state.refused('{0}'),
+      nowIn: rooms.nowIn('{0}'),
       newIn: state.newIn('{0}', '{1}'),
     },
   };

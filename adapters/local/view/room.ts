@@ -25,6 +25,8 @@ interface RoomPage {
   readonly past: boolean;
   readonly thread?: { readonly root: Message; readonly messages: readonly Message[] };
   readonly refusal?: string | undefined;
+  /** Who was just let in. */
+  readonly guest?: string | undefined;
   /** Seen up to here. */
   readonly readSeq: number;
   /** The same in the open thread. */
@@ -63,7 +65,7 @@ ${page.messages === undefined ? outside(page) : timeline(page, page.messages)}
 </main>
 ${page.thread === undefined ? '' : threadPane(page, page.thread)}
 </div>
-<div id="state" class="state" role="status" hidden></div>
+<div id="state" class="state" role="status"${page.guest === undefined ? html` hidden>` : html`>${words.rooms.isIn(page.guest)}`}</div>
 <p id="news" class="hidden" role="status" aria-live="polite"></p>
 <noscript><p class="state">${words.state.noScript}</p>${seenImage(page)}</noscript>
 <script type="application/json" id="data">${raw(pageData(page.viewer, page))}</script>

@@ -35,19 +35,25 @@ function addRoom(viewer: Viewer): Html {
 </form></details>`;
 }
 
-/** In a staff room: who teaches and is not in it is let in by who is. Nothing where there is nobody. */
+/** In a staff room: who is in it, and who teaches and is not, to be let in by who is. */
 export function letIn(web: Web, viewer: Viewer, room: Room): Html | string {
   if (room.kind !== 'staff') return '';
-  const outside = web.store.people.teachersOutside(room.id);
-  if (outside.length === 0) return '';
+  const { people } = web.store;
+  const inside = people.teachersIn(room.id).map(({ name }) => name);
+  const outside = people.teachersOutside(room.id);
   const words = wordsOf(viewer.language).local.rooms;
   return html`<details class="add-room"><summary>${words.letIn}</summary>
-<form method="post" action="/rooms/${room.id}/members">
+<p class="hint">${words.inRoom(inside.join(', '))}</p>
+${
+  outside.length === 0
+    ? html`<p class="hint">${words.nobodyOutside}</p>`
+    : html`<form method="post" action="/rooms/${room.id}/members">
 <p class="field"><label for="guest">${words.guest}</label>
 <select id="guest" name="user" required>${outside.map(({ id, name }) => html`<option value="${id}">${name}</option>`)}</select></p>
 <p class="hint">${words.letInHint}</p>
 <p><button>${words.letInButton}</button></p>
-</form></details>`;
+</form>`
+}</details>`;
 }
 
 /** Who looks, and where that is changed. */

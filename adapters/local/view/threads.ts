@@ -55,7 +55,7 @@ export function threadsNav(viewer: Viewer, room: Room, unseen: Unseen, open: str
     const title = threadTitle(viewer, thread);
     return html`<a href="${addressOf(room, thread)}" data-thread="${thread.root}" data-count="${thread.unread}"
  ${thread.root === open ? html`aria-current="true"` : ''} title="${title}">💬 <span class="name">${thread.pinned ? words.running(title) : keepTogether(words.open(title))}</span>
-${unreadBadge(viewer, thread.unread)}</a>`;
+${unreadBadge(viewer, thread.unread)}</a>${thread.pinned ? materialLink(viewer, room, thread, title) : ''}`;
   });
   const { inRoom } = unseen;
   const back =
@@ -63,6 +63,13 @@ ${unreadBadge(viewer, thread.unread)}</a>`;
       ? ''
       : html`<a class="in-room" href="/rooms/${room.id}" data-count="${inRoom}">↑ ${words.inRoom(inRoom)}</a>`;
   return html`<nav id="threads" class="threads" aria-label="${words.list}" ${links.length === 0 && inRoom === 0 ? 'hidden' : ''}>${links}${back}</nav>`;
+}
+
+/** The way to the message that the thread hangs from, which opened the session, however much was said since. */
+function materialLink(viewer: Viewer, room: Room, { root }: ThreadEntry, title: string): Html {
+  const words = wordsOf(viewer.language).local.thread;
+  const said = words.materialOf(title);
+  return html`<a href="/rooms/${room.id}?thread=${root}#m-${root}" title="${said}" aria-label="${said}">${words.material}</a>`;
 }
 
 /** In the timeline: what is new in a thread that is not open, one click away. */

@@ -41,6 +41,10 @@ export const messages = {
     guest: 'Collègue',
     letInHint: 'Cette personne lira aussi ce qui a déjà été écrit ici.',
     letInButton: 'Faire entrer',
+    inRoom: (names: string) => `Dans ce salon : ${names}.`,
+    isIn: (name: string) => `${name} est dans ce salon.`,
+    nobodyOutside: "Personne d'autre n'enseigne dans cette classe pour le moment.",
+    nowIn: (room: string) => `Vous êtes maintenant dans ${room}.`,
     kinds: {
       class: 'Toute la classe',
       group: 'Un groupe',
@@ -126,6 +130,8 @@ export const messages = {
     list: 'Fils à suivre',
     /** The thread of a session that is open, by the session's short name where the title gives it. */
     running: (title: string) => `${/\((S\d+)\)/.exec(title)?.[1] ?? title} ouverte · fil`,
+    material: 'support',
+    materialOf: (title: string) => `Support : ${title}`,
     newReplies: (n: number) => (n === 1 ? '1 nouvelle réponse' : `${n} nouvelles réponses`),
     news: (n: number, title: string) =>
       `${n === 1 ? '1 nouvelle réponse' : `${n} nouvelles réponses`} dans le fil : ${title}`,

@@ -78,6 +78,11 @@ test('the staff’s room is for those who teach and whom a colleague lets in', a
   await prof.ask(`/api/rooms/${room}/members`, json('POST', { user: late.user }));
   expect((await roomsOf(late)).some(({ id, member }) => id === room && member)).toBe(true);
   expect(await page()).not.toContain('<option');
+  expect(await page()).toContain('Faire entrer quelqu’un');
+  expect(await page()).toMatch(/Dans ce salon : [^<]*Collègue/);
+  const said = async (user: string) => (await prof.ask(`/rooms/${room}?in=${user}`)).text();
+  expect(await said(late.user)).toContain('Collègue est dans ce salon.');
+  expect(await said(ana.user)).not.toContain('est dans ce salon.');
   expect((await roomsOf(ana)).some(({ id }) => id === room)).toBe(false);
   await expect(ana.ask(`/api/rooms/${room}/join`, { method: 'POST' })).rejects.toThrow("n'existe pas");
 });
