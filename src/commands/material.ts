@@ -1,5 +1,11 @@
 import { atLeast } from '../domain/role.ts';
-import { type FileRef, hasMaterial, type Material, type Session } from '../domain/session.ts';
+import {
+  type FileRef,
+  hasMaterial,
+  longestAfterEnd,
+  type Material,
+  type Session,
+} from '../domain/session.ts';
 import { concat, doc } from '../message/document.ts';
 import type { FilesKept, Reads } from '../ports/store.ts';
 import { type Asker, readsAll } from '../services/asker.ts';
@@ -101,7 +107,10 @@ async function load(
   const example = scene.language === 'fr' ? 'support S1' : 'material S1';
   const chosen = chooseSession(scene, args, await loadWish(reads, scene, args), example);
   const last = args.act === 'read' ? await lastToRead(reads, scene, args, chosen) : undefined;
-  const session = 'refused' in chosen ? (last ?? chosen) : chosen;
+  // Just after a session, that is the one whose material is asked for.
+  const isOpen = !('refused' in chosen) && chosen.status === 'open';
+  const justHeld = last?.closedAt !== undefined && scene.now - last.closedAt <= longestAfterEnd;
+  const session = 'refused' in chosen || (justHeld && !isOpen) ? (last ?? chosen) : chosen;
   if ('refused' in session) return { session };
   const material = await reads.material(session.id);
   const waiting = args.act === 'add' ? await waitingFiles(reads, scene.person.id, scene.now) : undefined;

@@ -1,5 +1,7 @@
 import { endOf, type Session } from '../domain/session.ts';
 import { formatSession } from '../domain/time/format.ts';
+import { concat, doc } from '../message/document.ts';
+import { groupName } from '../services/change-documents.ts';
 import { type Outcome, type Refusal, refuse } from '../services/decision.ts';
 import { loadOpening, type OpeningLoaded, openSession } from '../services/open-session.ts';
 import type { CourseScene } from '../services/scene.ts';
@@ -59,7 +61,8 @@ export const startVerb = verb<Args, Loaded>({
   },
   decide: (scene, args, { session, opening }): Outcome => {
     if (isRefused(session)) return session;
-    const refused = fault(scene, args, session);
+    const ends = args.confirmed ? [] : othersOf(session, opening);
+    const refused = fault(scene, args, session, ends);
     if (refused !== undefined) return refused;
     if (opening === undefined) return {};
     const decision = openSession(scene, opening, 'hand');
@@ -69,6 +72,11 @@ export const startVerb = verb<Args, Loaded>({
     return { ...decision, answer: scene.words.session.started(session.number, post) };
   },
 });
+
+/** The open sessions of other people than its own, which it would end. */
+function othersOf(session: Session, opening: OpeningLoaded | undefined): readonly Session[] {
+  return (opening?.others ?? []).map((other) => other.session).filter(({ group }) => group !== session.group);
+}
 
 /** Nothing said: the one about to begin (or past its hour), else the open one, else the next. */
 function meant(
@@ -91,7 +99,12 @@ function meant(
   return chooseSession(scene, args, sessions, scene.language === 'fr' ? 'démarrer S1' : 'start S1');
 }
 
-function fault(scene: CourseScene, args: Args, session: Session): Refusal | undefined {
+function fault(
+  scene: CourseScene,
+  args: Args,
+  session: Session,
+  ends: readonly Session[],
+): Refusal | undefined {
   const words = scene.words.session;
   const { number, start, minutes } = session;
   switch (session.status) {
@@ -105,9 +118,20 @@ function fault(scene: CourseScene, args: Args, session: Session): Refusal | unde
     case 'removed':
       return refuse('cancelled', words.startCancelled(number));
     case 'planned': {
-      if (args.confirmed || session.startsAt - scene.now <= earliest) return undefined;
+      const cost =
+        ends.length === 0
+          ? undefined
+          : words.startEnds(
+              ends.map((other) => ({ number: other.number, group: groupName(scene.course, other) })),
+            );
+      if (args.confirmed || session.startsAt - scene.now <= earliest) {
+        return cost && refuse('endsOthers', doc(cost, words.startAnyway(number)));
+      }
       const when = formatSession(start, minutes, scene.language);
-      return refuse('early', words.startEarly({ number, when, start, now: scene.now }));
+      return refuse(
+        'early',
+        concat(words.startEarly({ number, when, start, now: scene.now }), cost && doc(cost)),
+      );
     }
   }
 }

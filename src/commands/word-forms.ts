@@ -14,7 +14,7 @@ const irregular: Readonly<Record<Language, readonly (readonly [word: string, for
     ['begin', 'begun began'],
     ['undo', 'undone'],
     ['bring', 'brought'],
-    ['plan', 'planned planed'],
+    ['plan', 'planned'],
     ['cancel', 'cancelled canceled'],
   ],
 };

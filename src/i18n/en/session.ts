@@ -124,6 +124,14 @@ export const session: typeof french = {
     doc(
       line`${common.Session(it.number)} is planned for ${it.when}, ${distance(it.now, { start: it.start, language }, 'its time has come')}. To open it now: ${command(`start S${it.number} confirm`)}.`,
     ),
+  startEnds: (others): Block =>
+    line`That ends ${others
+      .map(
+        ({ number, group }) =>
+          `${common.session(number)}, ${group === undefined ? 'for the whole class' : `for group ${group}`}`,
+      )
+      .join('; ')}.`,
+  startAnyway: (number: number): Block => line`To open it: ${command(`start S${number} confirm`)}.`,
   alreadyOpen: (number: number): Document =>
     doc(line`${common.Session(number)} is already open. To end it: ${command(`end S${number}`)}.`),
   startClosed: (number: number): Document =>

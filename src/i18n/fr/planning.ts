@@ -163,7 +163,7 @@ export const planning = {
     const some = range === 'past' ? ' dernières' : until(now, ends, ' prochaines', '');
     return it.more
       ? line`${it.course}, les ${it.count}${some} séances (${it.zone}) :`
-      : line`${it.course}, ${common.count(it.count, 'séance', 'séances')} ${rangeName(it.period)} (${it.zone}) :`;
+      : line`${it.course}, ${common.count(it.count, 'séance', 'séances')} ${range === 'past' && it.count === 1 ? 'passée' : rangeName(it.period)} (${it.zone}) :`;
   },
   agendaNone: (period: Period, course: string): Block => {
     if (period.range === 'all') return line`${course} : aucune séance pour l'instant.`;

@@ -156,6 +156,15 @@ export const session = {
     doc(
       line`La ${common.session(it.number)} est prévue ${it.when}, ${distance(it.now, { start: it.start, language }, "l'heure est passée")}. Pour l'ouvrir dès maintenant : ${command(`démarrer S${it.number} confirmer`)}.`,
     ),
+  /** What opening it would end: sessions of others than those it is for (`group` undefined: the whole class). */
+  startEnds: (others: readonly { number: number; group?: string | undefined }[]): Block =>
+    line`Cela termine ${others
+      .map(
+        ({ number, group }) =>
+          `la ${common.session(number)}, ${group === undefined ? 'pour toute la classe' : `pour le groupe ${group}`}`,
+      )
+      .join(' ; ')}.`,
+  startAnyway: (number: number): Block => line`Pour l'ouvrir : ${command(`démarrer S${number} confirmer`)}.`,
   alreadyOpen: (number: number): Document =>
     doc(
       line`La ${common.session(number)} est déjà ouverte. Pour la terminer : ${command(`terminer S${number}`)}.`,

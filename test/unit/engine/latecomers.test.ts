@@ -175,6 +175,25 @@ describe('when nothing is to come', () => {
   });
 });
 
+describe('just after a session', () => {
+  it.each(['class', '@ana'])('its material is meant, not the next one without any (%s)', async (room) => {
+    await world.say('prof', 'class', '!cours planifier 12/11/2026 10h-11h');
+    await world.say('prof', 'class', '!cours démarrer S1 confirmer');
+    await world.say('prof', 'class', '!cours terminer S1');
+    const text = await answer('ana', room, '!cours support');
+    expect(text).toContain('Support de la séance 1 (S1)');
+    expect(text).not.toContain('S2');
+  });
+
+  it('that of an open one is not hidden by it', async () => {
+    await world.say('prof', 'class', '!cours démarrer S1 confirmer');
+    await world.say('prof', 'class', '!cours terminer S1');
+    await world.say('prof', 'class', '!cours planifier 12/11/2026 10h-11h');
+    await world.say('prof', 'class', '!cours démarrer S2 confirmer');
+    expect(await answer('ana', 'class', '!cours support')).toContain('S2');
+  });
+});
+
 it('a conversation is not told to write « ici » what others should read', async () => {
   expect(await answer('ana', '@ana', '!cours planifier jeudi 14h')).not.toMatch(/\bici\b/u);
   expect(await answer('ana', 'class', '!cours planifier jeudi 14h')).toMatch(/\bici\b/u);
