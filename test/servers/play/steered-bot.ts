@@ -59,8 +59,8 @@ function withFault(deps: Deps): Deps {
     const { store } = deps;
     const apply = async ({ event, ...rest }: Commit) => {
       const result = await store.apply(rest);
-      // The gap that a kill can fall into; wider where doing it twice shows.
-      await pause((rest.sessions ?? []).length > 0 ? 80 : 5);
+      // The gap that a kill can fall into.
+      await pause(5);
       if (event !== undefined) await store.apply({ event });
       return result;
     };
