@@ -64,6 +64,12 @@ export class BotProcess {
     await ready;
   }
 
+  /** It ended by itself. */
+  get isGone(): boolean {
+    const { exitCode, signalCode } = this.#child ?? {};
+    return (exitCode ?? signalCode ?? null) !== null;
+  }
+
   async stop(): Promise<void> {
     await this.#end('SIGKILL');
   }

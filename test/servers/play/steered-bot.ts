@@ -25,6 +25,8 @@ const order = z.object({
   jump: z.number().optional(),
   event: z.string().optional(),
 });
+/** Where the process leaves what the next one on the same data finds, beside the bot's own. */
+const besides = join(process.env.COURS_DATA_DIR ?? '.', '..');
 const clock = openedClock(Number(startedAt));
 const patience = 60_000;
 let deps: Deps | undefined;
@@ -34,7 +36,7 @@ let deps: Deps | undefined;
  * would else be delivered at an earlier hour, and say another distance.
  */
 function openedClock(start: number): ManualClock {
-  const file = join(process.env.COURS_DATA_DIR ?? '.', '..', 'clock');
+  const file = join(besides, 'clock');
   class KeptClock extends ManualClock {
     override jumpTo(at: number): void {
       writeFileSync(file, String(at));
@@ -57,9 +59,14 @@ function withFault(deps: Deps): Deps {
   }
   if (fault === 'eventOutside') {
     const { store } = deps;
+    const struck = join(besides, 'struck');
     const apply = async ({ event, ...rest }: Commit) => {
       const result = await store.apply(rest);
-      // The gap that a kill can fall into.
+      // The gap that a kill can fall into; the first time that doing it twice would show, one does.
+      if (event !== undefined && (rest.sessions ?? []).length > 0 && !existsSync(struck)) {
+        writeFileSync(struck, '');
+        process.kill(process.pid, 'SIGKILL');
+      }
       await pause(5);
       if (event !== undefined) await store.apply({ event });
       return result;
