@@ -106,7 +106,8 @@ async function load(reads: Reads, scene: CourseScene, args: Args): Promise<reado
   const limit = args.range === 'past' ? 3 * mostShown : limits.sessionsPerCourse;
   const range = bounds(scene, args);
   const sessions = await reads.sessionsBetween(course.id, { ...range, limit });
-  const early = await openedEarly(reads, scene);
+  // With all of them read, those are among them.
+  const early = args.range === 'all' ? [] : await openedEarly(reads, scene);
   const known = new Map([...sessions, ...early].map((session) => [session.id, session]));
   const mine = [...known.values()]
     .filter((session) => concerns(session, place))

@@ -101,10 +101,17 @@ export async function noteReply(
   session: Session,
 ): Promise<void> {
   const named = [...new Set([replyTo, thread].filter((each) => each !== undefined))];
-  const theirs = await Promise.all(named.map((reference) => deps.store.postAt(account, reference)));
-  const state = named
-    .filter((_, index) => theirs[index] === undefined)
-    .map((reference) => repliedState(session, { account, reference }));
+  const news = await Promise.all(
+    named.map(async (reference) => {
+      const replied = repliedState(session, { account, reference });
+      // Under what the bot said nothing is asked; and once is enough, however long a thread goes on.
+      const isNew =
+        (await deps.store.postAt(account, reference)) === undefined &&
+        (await deps.store.state(replied.key)) === undefined;
+      return isNew ? [replied] : [];
+    }),
+  );
+  const state = news.flat();
   if (state.length > 0) await deps.store.apply({ state });
 }
 
