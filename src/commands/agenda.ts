@@ -3,11 +3,11 @@ import { heldFrom, heldWhen } from '../domain/held.ts';
 import { limits } from '../domain/limits.ts';
 import { atLeast } from '../domain/role.ts';
 import { endOf, hasMaterial, type Session } from '../domain/session.ts';
-import { type Day, dayFromText, dayToText, mondayOf, partsOf, weekdayOf } from '../domain/time/days.ts';
-import { formatDay, formatSession, monthNames, zoneName } from '../domain/time/format.ts';
+import { type Day, dayFromText, dayToText, mondayOf, weekdayOf } from '../domain/time/days.ts';
+import { formatDay, formatMonth, formatSession, zoneName } from '../domain/time/format.ts';
 import { parseStretch } from '../domain/time/parse-when.ts';
 import type { Stretch } from '../domain/time/stretch.ts';
-import { dayBounds, fromInstant, toInstant } from '../domain/time/zone.ts';
+import { dayBounds, daysBounds, fromInstant } from '../domain/time/zone.ts';
 import { wordTable } from '../domain/word-table.ts';
 import type { Period } from '../i18n/fr/planning.ts';
 import { doc, list } from '../message/document.ts';
@@ -193,12 +193,11 @@ function namedDays(
   const [begin, monday] = [ahead, stretch.first].map(dayToText);
   const isSooner = shown.some(({ start }) => start.local < (monday ?? ''));
   const first = { local: isSooner ? (begin ?? '') : (monday ?? '') };
-  const { month, year } = partsOf(stretch.first);
   return words.planning.namedDays({
     kind: isSooner ? 'days' : stretch.kind,
     first: formatDay(first, language),
     last: formatDay({ local: dayToText(stretch.last) }, language),
-    month: `${monthNames[language][month - 1] ?? ''} ${year}`,
+    month: formatMonth(stretch.first, language),
   });
 }
 
@@ -222,10 +221,4 @@ function seesMaterial({ role, origin, place }: Scene): boolean {
 function weekBounds(ms: number, zone: string): { readonly from: number; readonly to: number } {
   const monday = mondayOf(dayFromText(fromInstant(ms, zone).local));
   return daysBounds(monday, monday + 6, zone);
-}
-
-/** From the midnight before the first day to the one after the last. */
-function daysBounds(first: Day, last: Day, zone: string): { readonly from: number; readonly to: number } {
-  const midnight = (day: Day) => toInstant({ local: `${dayToText(day)}T00:00`, zone });
-  return { from: midnight(first), to: midnight(last + 1) };
 }

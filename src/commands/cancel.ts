@@ -19,7 +19,7 @@ import { unquoted } from './plan-options.ts';
 import { beyondLast, commonGroup, mostUnasked, part, whyLeft } from './several.ts';
 import { proposeSpan, sessionsOfSpan } from './span-proposal.ts';
 import { type CommandLine, verb } from './verb.ts';
-import { timeContext } from './when.ts';
+import { timeContext, typedIn } from './when.ts';
 
 interface Loaded {
   readonly found: readonly Session[];
@@ -86,8 +86,7 @@ const counted = /^(?:(?:les|the)\s+)?\d{1,4}\s+(?:séances|seances|cours|prochai
 function parse(line: CommandLine, scene: Scene): Args | Refusal {
   const span = readSpan(
     [line.raw, line.body ?? ''].join(' ').trim(),
-    scene.at,
-    timeContext(scene, scene.language).zone,
+    timeContext(scene, typedIn(line, scene)),
   );
   if (span !== undefined) return { span };
   const named = counted.test(line.raw) ? undefined : readSessions(line.raw, 'several');

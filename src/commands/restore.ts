@@ -16,7 +16,7 @@ import { type NamedSpan, readSpan } from './named-span.ts';
 import { beyondLast, commonGroup, part, whyLeft } from './several.ts';
 import { proposeSpan, sessionsOfSpan } from './span-proposal.ts';
 import { verb } from './verb.ts';
-import { timeContext } from './when.ts';
+import { timeContext, typedIn } from './when.ts';
 
 type Args =
   | { readonly numbers: readonly number[] }
@@ -54,7 +54,7 @@ export const restoreVerb = verb<Args, Loaded>({
   parse: (line, scene) => {
     const named = readSessions(line.raw, 'several');
     if (named !== undefined && named.rest === '') return { numbers: named.numbers };
-    const span = readSpan(line.raw, scene.at, timeContext(scene, scene.language).zone);
+    const span = readSpan(line.raw, timeContext(scene, typedIn(line, scene)));
     if (span !== undefined && span.rest === '') return { span };
     const day = readNamedDay(line, scene);
     return day === undefined ? refuse('restoreWhich', scene.words.changes.restoreWhich()) : { day };

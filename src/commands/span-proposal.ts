@@ -1,6 +1,6 @@
 import { limits } from '../domain/limits.ts';
 import { endOf, longestRun, type Session } from '../domain/session.ts';
-import { formatSession } from '../domain/time/format.ts';
+import { formatMonth, formatSession } from '../domain/time/format.ts';
 import { doc } from '../message/document.ts';
 import type { Reads } from '../ports/store.ts';
 import { type Refusal, refuse } from '../services/decision.ts';
@@ -8,7 +8,7 @@ import type { CourseScene, Scene } from '../services/scene.ts';
 import { listSessions } from '../services/session-list.ts';
 import { proposed } from './did-you-mean.ts';
 import { lineOf } from './named-day.ts';
-import { isWithin, monthName, type NamedSpan } from './named-span.ts';
+import { isWithin, type NamedSpan } from './named-span.ts';
 import { mine } from './session-choice.ts';
 
 /** The sessions that a span means, by start: of those that `fits` lets through and that are not over. */
@@ -41,7 +41,7 @@ export function proposeSpan(
   span: NamedSpan,
   found: readonly Session[],
 ): Refusal {
-  const { language, words, course } = scene;
+  const { language, words } = scene;
   const code = `${verb}Which` as const;
   const said = words.changes.ofSpan[verb];
   const { rest: reason } = span;
@@ -50,7 +50,8 @@ export function proposeSpan(
   }
   const [only, ...more] = found;
   if (only === undefined) {
-    const month = span.kind === 'month' ? monthName(span, course.zone, language) : undefined;
+    const { kind, first } = span;
+    const month = kind === 'month' && first !== undefined ? formatMonth(first, language) : undefined;
     return refuse(code, said.none(month));
   }
   const line = lineOf(scene, verb, found, reason);

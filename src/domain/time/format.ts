@@ -1,4 +1,4 @@
-import { dayFromText, partsOf, weekdayOf } from './days.ts';
+import { type Day, dayFromText, partsOf, weekdayOf } from './days.ts';
 import type { Language, ZonedStart } from './types.ts';
 import { classifyLocal, fromInstant, plusMinutes, toInstant } from './zone.ts';
 import { zoneName } from './zone-names.ts';
@@ -80,6 +80,12 @@ export function formatDay(
   const weekday = weekdayNames[language][weekdayOf(day) - 1] ?? '';
   const monthName = monthNames[language][month - 1] ?? '';
   return `${weekday} ${language === 'fr' && date === 1 ? '1er' : date} ${monthName}${said ? ` ${year}` : ''}`;
+}
+
+/** « décembre 2026 », "December 2026": the month of a day. */
+export function formatMonth(day: Day, language: Language): string {
+  const { year, month } = partsOf(day);
+  return `${monthNames[language][month - 1] ?? ''} ${year}`;
 }
 
 /**

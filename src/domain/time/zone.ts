@@ -1,5 +1,5 @@
 import { IANAZone } from 'luxon';
-import { addDays, dayFromText, dayToText } from './days.ts';
+import { addDays, type Day, dayFromText, dayToText } from './days.ts';
 import type { Quiet, ReminderRule, ZonedStart } from './types.ts';
 
 const minute = 60_000;
@@ -49,8 +49,17 @@ export function sameDay(a: number, b: number, zone: string): boolean {
 /** The zone's calendar day around an instant: from its midnight to the next (epoch ms, end excluded). */
 export function dayBounds(ms: number, zone: string): { readonly from: number; readonly to: number } {
   const day = dayFromText(fromInstant(ms, zone).local);
-  const midnight = (offset: number) => toInstant({ local: `${dayToText(addDays(day, offset))}T00:00`, zone });
-  return { from: midnight(0), to: midnight(1) };
+  return daysBounds(day, day, zone);
+}
+
+/** From the midnight before the first day to the one after the last, in epoch ms. */
+export function daysBounds(
+  first: Day,
+  last: Day,
+  zone: string,
+): { readonly from: number; readonly to: number } {
+  const midnight = (day: Day) => toInstant({ local: `${dayToText(day)}T00:00`, zone });
+  return { from: midnight(first), to: midnight(addDays(last, 1)) };
 }
 
 /** The next instant (epoch ms), later than `ms`, when the zone's clock shows `at` ('HH:mm'). */

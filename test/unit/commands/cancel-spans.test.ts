@@ -51,6 +51,8 @@ describe('annuler, asked with ✅ and the list', () => {
     ['annuler cette semaine', 'annuler S2-S5 confirmer'],
     ['annuler les cours de la semaine prochaine', undefined],
     ['annuler semaine 50', 'annuler S7-S8'],
+    ['annuler la semaine du 7 décembre', 'annuler S7-S8'],
+    ['annuler les cours du mois prochain', 'annuler S6-S9 confirmer'],
     ['annuler le 15', 'annuler S4-S5'],
     ['annuler les séances du 15', 'annuler S4-S5'],
     ['annuler toutes les séances du 15 décembre', 'annuler S9'],
@@ -75,6 +77,7 @@ describe('annuler, asked with ✅ and the list', () => {
   it.each([
     'annuler 2 séances',
     'annuler les séances',
+    'annuler tous les cours du mois',
     'annuler tout sauf S3',
     'annuler décembre et janvier',
     'annuler',
