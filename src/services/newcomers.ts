@@ -46,7 +46,10 @@ export async function loadUnnoticed(
   return due;
 }
 
-/** The notice again in these places, silently and at most once a day, ahead of the opening with this key. */
+/**
+ * The notice again in these places, silently and at most once a day, with the opening of this key; which goes first, as
+ * whatever the class waits for does (by its urgency): under a rate limit a notice ahead of it would cost it five seconds.
+ */
 export function repeatNotices(
   course: Course,
   unnoticed: readonly Unnoticed[],
